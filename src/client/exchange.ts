@@ -1,0 +1,66 @@
+/** How a request is laid on the wire: method, where its parameters stand, and the answer's format. */
+export interface Delivery {
+  readonly method: 'GET' | 'POST';
+  /** `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only). */
+  readonly place: 'query' | 'body';
+  readonly format: 'JSON' | 'XML';
+}
+
+export type SignatureVersion = 'v1' | 'v3' | 'none';
+
+/** One parameter on the wire; names may repeat. */
+export type Pair = readonly [name: string, value: string];
+
+/** What is asked of a target: one operation with its business parameters, before encoding and signing. */
+export interface Call {
+  readonly product: string;
+  /** API version, such as `2014-05-26`. */
+  readonly version: string;
+  readonly action: string;
+  readonly parameters: readonly Pair[];
+  readonly delivery: Delivery;
+  readonly signature: SignatureVersion;
+  /** Names of common parameters that are left off (open points only). */
+  readonly omit?: readonly string[];
+  /** Text appended to the encoded parameters byte for byte, for input that no encoder would make. */
+  readonly raw?: string;
+}
+
+/** A request as it went over the wire, without anything secret. */
+export interface SentRequest {
+  readonly method: string;
+  /** Path and query, percent-encoded as sent; secrets replaced. */
+  readonly path: string;
+  /** Lower-case names; `authorization` and the like are left out. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface ReceivedResponse {
+  readonly status: number;
+  /** Lower-case names; repeated headers joined by `, `. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The decoded text; at most the client's size limit. */
+  readonly body: string;
+}
+
+/** Why no complete answer came. */
+export type FailureKind = 'timeout' | 'reset' | 'unreachable' | 'tls' | 'oversize' | 'protocol' | 'aborted';
+
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+}
+
+/** One attempt: what was sent and what came back, or why nothing did. Exactly one of `response` and `failure` is set. */
+export interface Exchange {
+  readonly request: SentRequest;
+  readonly response?: ReceivedResponse;
+  readonly failure?: Failure;
+  /** Milliseconds since the epoch. */
+  readonly startedAt: number;
+  readonly durationMs: number;
+}
+
+/** Sends one call once. Never throws for what the network does: that is a `failure`. */
+export type Send = (call: Call) => Promise<Exchange>;
