@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { performance } from 'node:perf_hooks';
+import { Agent } from 'undici';
+import { classifyFailure, failure } from './classify-failure.ts';
+import type { Credentials } from './credentials.ts';
+import { type EncodedRequest, encode } from './encode.ts';
+import type { Call, Exchange, Failure, ReceivedResponse, Send } from './exchange.ts';
+import { fetchResponse } from './fetch-response.ts';
+import { type Origin, readOrigin } from './read-origin.ts';
+import { type Redact, redactHeaders, redactor, redactRequest } from './redact.ts';
+
+/** Where calls go and how. */
+export interface ClientOptions {
+  /** By product: `http(s)://host:port`, maybe with a base path. */
+  readonly origins: Readonly<Record<string, string>>;
+  /** For products that `origins` does not name. */
+  readonly origin?: string;
+  /** Null sends every call unsigned. */
+  readonly credentials: Credentials | null;
+  /** For a whole exchange: waiting for a connection, connecting, headers and body. */
+  readonly timeoutMs: number;
+  /** Of an answer, as received and when decompressed; default 4 MiB. */
+  readonly maxBodyBytes?: number;
+  /** At most so many connections to one origin; default: as many as there are calls at once. */
+  readonly connections?: number;
+  /** Milliseconds since the epoch. */
+  readonly now?: () => number;
+  readonly nonce?: () => string;
+  /** Gives up what is under way, and all later calls. */
+  readonly signal?: AbortSignal;
+}
+
+/** Sends calls to the targets it was made for. */
+export interface Client {
+  readonly send: Send;
+  /** Gives up what is under way and closes all connections. */
+  readonly close: () => Promise<void>;
+}
+
+/** What an attempt came to. */
+type Result = { readonly response: ReceivedResponse } | { readonly failure: Failure };
+
+/** A client that makes one attempt a call: no retries, no redirects. Throws a ClientError when an origin is no URL. */
+export function createClient(options: ClientOptions): Client {
+  const {
+    credentials,
+    timeoutMs,
+    maxBodyBytes = 4 * 1024 * 1024,
+    now = Date.now,
+    nonce = randomUUID,
+  } = options;
+  const origins = new Map(
+    Object.entries(options.origins).map(([product, url]) => [product, readOrigin(url)]),
+  );
+  const otherwise = options.origin === undefined ? undefined : readOrigin(options.origin);
+  const secrets = credentials === null ? [] : Object.values(credentials);
+  const agent = new Agent({
+    pipelining: 1,
+    connections: options.connections ?? null,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+    connect: { timeout: timeoutMs },
+  });
+  const underWay = new Set<AbortController>();
+  let closed = options.signal?.aborted ?? false;
+
+  function giveUp(): void {
+    closed = true;
+    for (const controller of underWay) controller.abort();
+  }
+  options.signal?.addEventListener('abort', giveUp, { once: true });
+
+  async function attempt(origin: Origin, request: EncodedRequest): Promise<Result> {
+    if (closed) return { failure: failure('aborted') };
+    const controller = new AbortController();
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      controller.abort();
+    }, timeoutMs);
+    underWay.add(controller);
+    try {
+      return {
+        response: await fetchResponse(agent, origin.origin, request, maxBodyBytes, controller.signal),
+      };
+    } catch (error) {
+      if (late) return { failure: failure('timeout', `${timeoutMs} ms`) };
+      return { failure: controller.signal.aborted ? failure('aborted') : classifyFailure(error) };
+    } finally {
+      clearTimeout(timer);
+      underWay.delete(controller);
+    }
+  }
+
+  async function send(call: Call): Promise<Exchange> {
+    const origin = origins.get(call.product) ?? otherwise;
+    const startedAt = now();
+    const request = encode(call, {
+      host: origin?.host ?? '',
+      basePath: origin?.basePath ?? '',
+      credentials,
+      time: startedAt,
+      nonce: nonce(),
+    });
+    const redact = redactor([...secrets, ...(request.signature === null ? [] : [request.signature])]);
+    const begin = performance.now();
+    const result =
+      origin === undefined
+        ? { failure: failure('unreachable', `no target is given for ${call.product}`) }
+        : await attempt(origin, request);
+    const durationMs = Math.round(performance.now() - begin);
+    return { request: redactRequest(request, redact), ...shown(result, redact), startedAt, durationMs };
+  }
+
+  async function close(): Promise<void> {
+    options.signal?.removeEventListener('abort', giveUp);
+    giveUp();
+    await agent.destroy();
+  }
+
+  return { send, close };
+}
+
+function shown(result: Result, redact: Redact): Result {
+  if ('failure' in result) {
+    return { failure: { kind: result.failure.kind, message: redact(result.failure.message) } };
+  }
+  const { status, headers, body } = result.response;
+  return { response: { status, headers: redactHeaders(headers, redact), body: redact(body) } };
+}

@@ -1,0 +1,62 @@
+import type { ReceivedResponse } from './exchange.ts';
+import { readJson } from './read-json.ts';
+import { readXml } from './read-xml.ts';
+import type { Tree } from './tree.ts';
+
+export { field, listAt, type Tree } from './tree.ts';
+
+/** What an answer's body says. */
+export interface Answer {
+  /** The syntax that the body itself shows, whatever its content type claims. */
+  readonly syntax: 'JSON' | 'XML' | 'none';
+  /** The name of the XML root element, without a prefix. */
+  readonly root: string | null;
+  /** The content, in XML that of the root element; null when it cannot be read. */
+  readonly tree: Tree | null;
+  /** Why the body cannot be read, one sentence; null when it can. */
+  readonly problem: string | null;
+}
+
+/** Reads the body of an answer. Never throws: what cannot be read is a `problem`. */
+export function decode(response: ReceivedResponse): Answer {
+  const text = response.body.replace(/^\ufeff/, '').trim();
+  if (text === '') return unreadable('none', 'The body is empty.');
+  if (/^<(!doctype\s+)?html/i.test(text)) return unreadable('none', 'The body is an HTML page.');
+  if (text.startsWith('<')) return decodeXml(text);
+  if (/^[[{]/.test(text) || isJson(text)) return decodeJson(text);
+  return unreadable('none', 'The body is neither JSON nor XML.');
+}
+
+function decodeJson(text: string): Answer {
+  try {
+    return { syntax: 'JSON', root: null, tree: readJson(text), problem: null };
+  } catch (error) {
+    return unreadable('JSON', `The body is not well-formed JSON: ${reason(error)}.`);
+  }
+}
+
+function decodeXml(text: string): Answer {
+  try {
+    const { name, tree } = readXml(text);
+    return { syntax: 'XML', root: name, tree, problem: null };
+  } catch (error) {
+    return unreadable('XML', `The body is not well-formed XML: ${reason(error)}.`);
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unreadable(syntax: Answer['syntax'], problem: string): Answer {
+  return { syntax, root: null, tree: null, problem };
+}
+
+function reason(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+}

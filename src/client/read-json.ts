@@ -1,0 +1,58 @@
+import type { Tree } from './tree.ts';
+
+const deepest = 100;
+
+const afterDigits: ReadonlySet<string | undefined> = new Set(['+', '-', '.', 'e', 'E']);
+
+/** Reads JSON into a tree that keeps the digits of numbers as written. Throws a SyntaxError or a RangeError. */
+export function readJson(text: string): Tree {
+  JSON.parse(text);
+  return treeOf(JSON.parse(quoteNumbers(text)), 0);
+}
+
+/** Puts every number of a valid JSON text in quotes. */
+function quoteNumbers(text: string): string {
+  let quoted = '';
+  let copied = 0;
+  let index = 0;
+  while (index < text.length) {
+    const code = text.charCodeAt(index);
+    if (code === 0x22) {
+      index = endOfString(text, index);
+    } else if (code === 0x2d || isDigit(code)) {
+      const end = endOfNumber(text, index);
+      quoted += `${text.slice(copied, index)}"${text.slice(index, end)}"`;
+      copied = end;
+      index = end;
+    } else {
+      index += 1;
+    }
+  }
+  return quoted + text.slice(copied);
+}
+
+function endOfString(text: string, start: number): number {
+  let index = start + 1;
+  while (text.charCodeAt(index) !== 0x22) index += text.charCodeAt(index) === 0x5c ? 2 : 1;
+  return index + 1;
+}
+
+function endOfNumber(text: string, start: number): number {
+  let index = start + 1;
+  while (isDigit(text.charCodeAt(index)) || afterDigits.has(text[index])) index += 1;
+  return index;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function treeOf(value: unknown, depth: number): Tree {
+  if (depth > deepest) throw new RangeError(`nested deeper than ${deepest} levels`);
+  if (Array.isArray(value)) return value.map((item) => treeOf(item, depth + 1));
+  if (typeof value !== 'object') return String(value);
+  if (value === null) return '';
+  const object: Record<string, Tree> = Object.create(null);
+  for (const [name, part] of Object.entries(value)) object[name] = treeOf(part, depth + 1);
+  return object;
+}
