@@ -1,0 +1,140 @@
+import type { ErrorTable, Fault } from './errors.ts';
+import type { Parameter } from './http/decode-form.ts';
+import type { Answer, Fields, Format, Wire } from './http/fields.ts';
+import type { Received } from './http/received.ts';
+import type { XmlSpelling } from './http/xml.ts';
+import type { GroupRequest, TagSpellings } from './operations/read-group-request.ts';
+import type { PolicyRequest } from './operations/read-policy-request.ts';
+import type { Readings } from './readings.ts';
+import type { Check } from './rules/check.ts';
+import type { CipherTable } from './rules/ciphers.ts';
+import type { TextRules } from './rules/text-rules.ts';
+import type { Call, Scene } from './scene.ts';
+import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
+
+/** What a request to create something has, whatever it creates. */
+export interface CreateRequest {
+  readonly region: string;
+  readonly token: string | undefined;
+  readonly dryRun: boolean;
+}
+
+/** How tokens make creations idempotent. */
+export interface TokenRules<R> {
+  /** Where a token is remembered: tokens with equal keys are the same token. */
+  readonly key: (token: string, request: R) => string;
+  /** What has to be equal for two requests to be the same. */
+  readonly fingerprint: (request: R) => string;
+  /** How many tokens are remembered before the oldest is forgotten. */
+  readonly capacity: number;
+  /** Whether the token is taken at once, or only when the creation is done. */
+  readonly isClaimedAtOnce: boolean;
+  /** What happens to a token that comes again with other parameters. */
+  readonly mismatch: 'refused' | 'replayed' | 'created';
+  /** The id that a replay answers with. */
+  readonly replayedId: (id: string, scene: Scene) => string;
+}
+
+/** How many resources there may be. */
+export interface QuotaRules {
+  readonly limit: number;
+  /** How many there are, for a request to make another in `region`. */
+  readonly used: (region: string, scene: Scene) => number;
+  readonly isFull: (used: number, limit: number) => boolean;
+}
+
+/** What an operation that creates something does, step by step. */
+export interface CreateRules<R extends CreateRequest, T extends Resource> {
+  /** In the order in which they are made; the first broken one is answered. */
+  readonly checks: readonly Check<R>[];
+  readonly tokens: TokenRules<R>;
+  readonly quota: QuotaRules;
+  readonly newId: (scene: Scene) => string;
+  /** What is kept of a resource that was asked for. */
+  readonly keep: (resource: T, scene: Scene) => T;
+  /** What readers are shown of a resource. */
+  readonly show: (resource: T, scene: Scene) => T;
+  /** What a creation answers with, beside the RequestId. */
+  readonly created: (id: string, scene: Scene) => Fields;
+  /** Whether a refused request creates the resource nevertheless. */
+  readonly createsWhenRefused: (fault: Fault, request: R, scene: Scene) => boolean;
+}
+
+/** What DryRun does. */
+export interface DryRunRules {
+  readonly makesChecks: boolean;
+  readonly checksQuota: boolean;
+  readonly creates: boolean;
+  /** How a request that passes is answered. */
+  readonly pass: 'error' | 'success';
+}
+
+/** How requests are read. */
+export interface ReadRules {
+  readonly parameters: (received: Received) => readonly Parameter[];
+  readonly format: (asked: Format, call: Omit<Call, 'format'>) => Format;
+  readonly methods: readonly string[];
+  readonly tagSpellings: TagSpellings;
+}
+
+/** How answers are written. */
+export interface WriteRules {
+  readonly requestId: (ordinal: number) => string;
+  readonly contentType: Readonly<Record<Format, string>>;
+  readonly xml: XmlSpelling;
+  readonly json: (fields: Fields) => string;
+}
+
+/** What companion operations do beyond answering: only what a target may rightly do differently. */
+export interface CompanionRules {
+  readonly largestPage: number;
+  readonly innerAccessPolicy: string;
+  readonly permissions: readonly Fields[];
+  readonly hasNextToken: boolean;
+}
+
+/** An operation by its action. */
+export interface Operation {
+  readonly version: string;
+  readonly run: (scene: Scene) => Fields | Fault | Promise<Fields | Fault>;
+}
+
+/**
+ * Everything that the endpoint does, as data and small functions. The documented behaviour is one value of this
+ * type; every defect and every oddity is a function from a behaviour to another.
+ */
+export interface Behaviour {
+  readonly readings: Readings;
+  readonly errors: ErrorTable;
+  readonly texts: TextRules;
+  readonly tlsVersions: readonly string[];
+  readonly ciphers: CipherTable;
+  readonly supports: (cipher: string, versions: readonly string[], table: CipherTable) => boolean;
+  readonly group: CreateRules<GroupRequest, SecurityGroup>;
+  readonly policy: CreateRules<PolicyRequest, SecurityPolicy>;
+  readonly dryRun: DryRunRules;
+  readonly read: ReadRules;
+  readonly write: WriteRules;
+  readonly companions: CompanionRules;
+  readonly operations: Readonly<Record<string, Operation>>;
+  /** Asked in turn before the operation; the first that does not answer undefined ends the request. */
+  readonly before: readonly ((scene: Scene) => Fields | Fault | Partial<Wire> | undefined)[];
+  /** Applied in turn to what is answered, before it is written. */
+  readonly after: readonly ((answer: Answer, scene: Scene) => Answer)[];
+  /** Applied in turn to what is sent. */
+  readonly wire: readonly ((wire: Wire, scene: Scene) => Wire)[];
+}
+
+/** A way in which an endpoint can differ from the reference. */
+export interface Variation {
+  /** Kebab-case, the family in front: `group-name-length/max-plus-one`. */
+  readonly name: string;
+  /** One sentence on what such an endpoint does. */
+  readonly about: string;
+  /** Ids of the clauses that may rightly find it; none for an oddity. */
+  readonly clauses: readonly string[];
+  /** The strongest level of a clause that it breaks. */
+  readonly level: 'must' | 'should';
+  /** Called once for each endpoint, so that what it returns may remember things. */
+  readonly apply: (behaviour: Behaviour) => Behaviour;
+}

@@ -1,0 +1,89 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Behaviour, CreateRequest, QuotaRules, TokenRules } from './behaviour.ts';
+import { errors } from './errors.ts';
+import { parametersOf } from './http/read-call.ts';
+import { plainXml } from './http/xml.ts';
+import { operations } from './operations/operations.ts';
+import { readings } from './readings.ts';
+import { cipherTable, isSupported } from './rules/ciphers.ts';
+import { groupChecks } from './rules/group-checks.ts';
+import { policyChecks } from './rules/policy-checks.ts';
+import { textRules } from './rules/text-rules.ts';
+import type { Scene } from './scene.ts';
+
+/** How many security groups a region holds, by the document. */
+export const groupQuota = 100;
+
+/** The behaviour that the two documents describe. */
+export function documentedBehaviour(policyQuota: number): Behaviour {
+  return {
+    readings,
+    errors,
+    texts: textRules,
+    tlsVersions: Object.keys(cipherTable),
+    ciphers: cipherTable,
+    supports: isSupported,
+    group: {
+      checks: groupChecks,
+      tokens: documentedTokens(),
+      quota: documentedQuota(groupQuota, (region, { state }) => countIn(region, state.groups.existing())),
+      newId: () => `sg-bp1${randomName(14)}`,
+      keep: (group) => group,
+      show: (group) => group,
+      created: (id) => ({ SecurityGroupId: id }),
+      createsWhenRefused: () => false,
+    },
+    policy: {
+      checks: policyChecks,
+      tokens: documentedTokens(),
+      quota: documentedQuota(policyQuota, (region, { state }) => countIn(region, state.policies.existing())),
+      newId: () => `scp-bp1${randomName(14)}`,
+      keep: (policy) => policy,
+      show: (policy) => policy,
+      created: (id) => ({ SecurityPolicyId: id }),
+      createsWhenRefused: () => false,
+    },
+    dryRun: { makesChecks: true, checksQuota: true, creates: false, pass: 'error' },
+    read: {
+      parameters: parametersOf,
+      format: (asked) => asked,
+      methods: ['GET', 'POST'],
+      tagSpellings: { key: ['Key', 'key'], value: ['Value', 'value'] },
+    },
+    write: {
+      requestId: () => randomUUID().toUpperCase(),
+      contentType: { JSON: 'application/json;charset=utf-8', XML: 'text/xml;charset=utf-8' },
+      xml: plainXml,
+      json: (fields) => JSON.stringify(fields),
+    },
+    companions: { largestPage: 100, innerAccessPolicy: 'Accept', permissions: [], hasNextToken: true },
+    operations,
+    before: [],
+    after: [],
+    wire: [],
+  };
+}
+
+function documentedTokens<R extends CreateRequest>(): TokenRules<R> {
+  return {
+    key: (token) => token,
+    fingerprint: (request) => JSON.stringify({ ...request, token: undefined }),
+    capacity: Number.POSITIVE_INFINITY,
+    isClaimedAtOnce: true,
+    mismatch: 'refused',
+    replayedId: (id) => id,
+  };
+}
+
+function documentedQuota(limit: number, used: (region: string, scene: Scene) => number): QuotaRules {
+  return { limit, used, isFull: (count, most) => count >= most };
+}
+
+function countIn(region: string, resources: readonly { readonly region: string }[]): number {
+  return resources.filter((resource) => resource.region === region).length;
+}
+
+function randomName(length: number): string {
+  const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}

@@ -1,0 +1,53 @@
+import type { Behaviour } from '../behaviour.ts';
+import type { Fault } from '../errors.ts';
+import type { Call } from '../scene.ts';
+import { decodeForm, type Parameter, parameterOf } from './decode-form.ts';
+import type { Format } from './fields.ts';
+import { headerOf, type Received } from './received.ts';
+
+/** The parameters of the query, then those of a form body. A body of another type has none. */
+export function parametersOf(received: Received): readonly Parameter[] {
+  const type = headerOf(received, 'content-type') ?? '';
+  const isForm = type === '' || /^application\/x-www-form-urlencoded\b/i.test(type);
+  const body = isForm ? decodeForm(received.body.toString('utf8'), 'body') : [];
+  return [...decodeForm(received.query, 'query'), ...body];
+}
+
+/** Reads a request, and says what is wrong with the common parts of it, if anything is. */
+export function readCall(
+  received: Received,
+  behaviour: Behaviour,
+): { readonly call: Call; readonly fault: Fault | undefined } {
+  const parameters = behaviour.read.parameters(received);
+  const asked = askedFormat(received, parameters);
+  const call = {
+    received,
+    parameters,
+    action: headerOf(received, 'x-acs-action') ?? parameterOf(parameters, 'Action'),
+    version: headerOf(received, 'x-acs-version') ?? parameterOf(parameters, 'Version'),
+    requestId: behaviour.write.requestId(received.ordinal),
+  };
+  const format = behaviour.read.format(asked ?? 'XML', call);
+  return { call: { ...call, format }, fault: findFault({ ...call, format }, asked, behaviour) };
+}
+
+/** The format of the answer; undefined when the parameter asks for one that there is not. */
+function askedFormat(received: Received, parameters: readonly Parameter[]): Format | undefined {
+  const asked = parameterOf(parameters, 'Format')?.toUpperCase() ?? '';
+  if (asked === 'JSON' || asked === 'XML') return asked;
+  if (asked !== '') return undefined;
+  if (headerOf(received, 'x-acs-action') === undefined) return 'XML';
+  const accept = headerOf(received, 'accept') ?? '';
+  return /\bxml\b/i.test(accept) && !/\bjson\b/i.test(accept) ? 'XML' : 'JSON';
+}
+
+function findFault(call: Call, asked: Format | undefined, behaviour: Behaviour): Fault | undefined {
+  const { errors, operations, read } = behaviour;
+  if (!read.methods.includes(call.received.method)) return errors.method;
+  if (call.received.tooLarge) return errors.tooLarge;
+  if (asked === undefined) return errors.format;
+  if (call.action === undefined || call.action === '') return errors.missingAction;
+  const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined;
+  if (operation === undefined) return errors.unknownAction;
+  return call.version === undefined || call.version === operation.version ? undefined : errors.version;
+}

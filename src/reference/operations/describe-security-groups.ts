@@ -1,0 +1,102 @@
+import type { Operation } from '../behaviour.ts';
+import type { Fault } from '../errors.ts';
+import { type Parameter, parameterOf } from '../http/decode-form.ts';
+import type { Fields } from '../http/fields.ts';
+import type { Scene } from '../scene.ts';
+import type { SecurityGroup } from '../state/resources.ts';
+import { pageAfter, readInteger } from './paging.ts';
+import { nonEmpty, readTags } from './read-group-request.ts';
+import { readRegion } from './read-region.ts';
+
+/** DescribeSecurityGroups: filters, and pages by NextToken or by number. */
+export const describeSecurityGroups: Operation = {
+  version: '2014-05-26',
+  run: (scene) => {
+    const region = readRegion(scene);
+    if (typeof region !== 'string') return region;
+    const { parameters } = scene.call;
+    const ids = readIds(parameterOf(parameters, 'SecurityGroupIds'));
+    if (ids === 'malformed') return scene.behaviour.errors.parameter;
+    const groups = scene.state.groups
+      .seen(region, scene.world.clock())
+      .map((group) => scene.behaviour.group.show(group, scene))
+      .filter((group) => isAskedFor(group, ids, scene));
+    const byToken =
+      scene.behaviour.companions.hasNextToken &&
+      (nonEmpty(parameterOf(parameters, 'MaxResults')) ?? nonEmpty(parameterOf(parameters, 'NextToken'))) !==
+        undefined;
+    return byToken ? byNextToken(groups, region, scene) : byNumber(groups, region, scene);
+  },
+};
+
+function byNextToken(groups: readonly SecurityGroup[], region: string, scene: Scene): Fields | Fault {
+  const { parameters } = scene.call;
+  const size = readInteger(parameters, 'MaxResults', [1, 100], 10);
+  if (size === undefined) return scene.behaviour.errors.parameter;
+  const token = nonEmpty(parameterOf(parameters, 'NextToken'));
+  const page = pageAfter(groups, token, Math.min(size, scene.behaviour.companions.largestPage));
+  if (page === undefined) return scene.behaviour.errors.nextToken;
+  const next = { NextToken: page.nextToken ?? '' };
+  return { RegionId: region, ...next, SecurityGroups: { SecurityGroup: page.items.map(describe) } };
+}
+
+function byNumber(groups: readonly SecurityGroup[], region: string, scene: Scene): Fields | Fault {
+  const { parameters } = scene.call;
+  const number = readInteger(parameters, 'PageNumber', [1, 1_000_000], 1);
+  const asked = readInteger(parameters, 'PageSize', [1, 50], 10);
+  if (number === undefined || asked === undefined) return scene.behaviour.errors.parameter;
+  const size = Math.min(asked, scene.behaviour.companions.largestPage);
+  return {
+    RegionId: region,
+    TotalCount: groups.length,
+    PageNumber: number,
+    PageSize: size,
+    SecurityGroups: { SecurityGroup: groups.slice((number - 1) * size, number * size).map(describe) },
+  };
+}
+
+function isAskedFor(group: SecurityGroup, ids: readonly string[] | undefined, scene: Scene): boolean {
+  const { parameters } = scene.call;
+  const agrees = (name: string, value: string): boolean => {
+    const asked = nonEmpty(parameterOf(parameters, name));
+    return asked === undefined || asked === value;
+  };
+  return (
+    (ids === undefined || ids.includes(group.id)) &&
+    agrees('SecurityGroupId', group.id) &&
+    agrees('SecurityGroupName', group.name) &&
+    agrees('VpcId', group.vpcId ?? '') &&
+    agrees('ResourceGroupId', group.resourceGroupId ?? '') &&
+    hasTags(group, parameters, scene)
+  );
+}
+
+function hasTags(group: SecurityGroup, parameters: readonly Parameter[], scene: Scene): boolean {
+  return readTags(parameters, scene).every(({ key, value }) =>
+    group.tags.some((tag) => tag.key === key && (value === undefined || tag.value === value)),
+  );
+}
+
+function readIds(text: string | undefined): readonly string[] | undefined | 'malformed' {
+  if (nonEmpty(text) === undefined) return undefined;
+  try {
+    const ids: unknown = JSON.parse(text ?? '');
+    if (!Array.isArray(ids) || ids.length > 100) return 'malformed';
+    return ids.length === 0 ? undefined : ids.map(String);
+  } catch {
+    return 'malformed';
+  }
+}
+
+function describe(group: SecurityGroup): Fields {
+  return {
+    SecurityGroupId: group.id,
+    SecurityGroupName: group.name,
+    Description: group.description,
+    VpcId: group.vpcId ?? '',
+    ResourceGroupId: group.resourceGroupId ?? '',
+    SecurityGroupType: 'normal',
+    CreationTime: new Date(group.createdAt).toISOString().replace(/\.\d+Z$/, 'Z'),
+    Tags: { Tag: group.tags.map(({ key, value }) => ({ TagKey: key, TagValue: value })) },
+  };
+}

@@ -1,0 +1,83 @@
+import type { CreateRequest } from '../behaviour.ts';
+import { type Parameter, parameterOf } from '../http/decode-form.ts';
+import type { Scene } from '../scene.ts';
+
+/** The spellings of a tag's two parameters; the first one given wins. */
+export interface TagSpellings {
+  readonly key: readonly string[];
+  readonly value: readonly string[];
+}
+
+/** One tag as it was asked for; what is not given is undefined. */
+export interface AskedTag {
+  readonly n: number;
+  readonly key: string | undefined;
+  readonly value: string | undefined;
+  readonly isInBothSpellings: boolean;
+}
+
+/** A request to create a security group. */
+export interface GroupRequest extends CreateRequest {
+  readonly name: string | undefined;
+  readonly description: string | undefined;
+  readonly vpcId: string | undefined;
+  readonly resourceGroupId: string | undefined;
+  readonly ownerAccount: string | undefined;
+  readonly tags: readonly AskedTag[];
+}
+
+/** Reads the parameters of CreateSecurityGroup. */
+export function readGroupRequest(scene: Scene): GroupRequest {
+  const { parameters } = scene.call;
+  const { emptyGroupName } = scene.behaviour.readings;
+  const name = parameterOf(parameters, 'SecurityGroupName');
+  return {
+    region: parameterOf(parameters, 'RegionId') ?? '',
+    token: nonEmpty(parameterOf(parameters, 'ClientToken')),
+    dryRun: false,
+    name: name === '' && emptyGroupName === 'default' ? undefined : name,
+    description: parameterOf(parameters, 'Description'),
+    vpcId: nonEmpty(parameterOf(parameters, 'VpcId')),
+    resourceGroupId: nonEmpty(parameterOf(parameters, 'ResourceGroupId')),
+    ownerAccount: nonEmpty(parameterOf(parameters, 'OwnerAccount')),
+    tags: readTags(parameters, scene),
+  };
+}
+
+/** `value`, or undefined when it is the empty string. */
+export function nonEmpty(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+/** The tags among `parameters`, in the order of their numbers. */
+export function readTags(parameters: readonly Parameter[], scene: Scene): readonly AskedTag[] {
+  const given = new Map<number, Map<string, string>>();
+  for (const { name, value } of parameters) {
+    const match = /^Tag\.(\d+)\.([A-Za-z]+)$/.exec(name);
+    const part = match?.[2];
+    if (part === undefined) continue;
+    const n = Number(match?.[1]);
+    const parts = given.get(n) ?? new Map<string, string>();
+    if (!parts.has(part)) parts.set(part, value);
+    given.set(n, parts);
+  }
+  const { tagZero, tagInBothSpellings } = scene.behaviour.readings;
+  const { key, value } = scene.behaviour.read.tagSpellings;
+  const pick = (parts: Map<string, string>, spellings: readonly string[]): string | undefined => {
+    const inOrder = tagInBothSpellings === 'old wins' ? [...spellings].reverse() : spellings;
+    const spelling = inOrder.find((one) => parts.has(one));
+    return spelling === undefined ? undefined : parts.get(spelling);
+  };
+  const isTwice = (parts: Map<string, string>, spellings: readonly string[]): boolean =>
+    spellings.filter((spelling) => parts.has(spelling)).length > 1;
+  return [...given]
+    .map(([n, parts]) => ({
+      n,
+      key: pick(parts, key),
+      value: pick(parts, value),
+      isInBothSpellings: isTwice(parts, key) || isTwice(parts, value),
+    }))
+    .filter((tag) => tag.key !== undefined || tag.value !== undefined)
+    .filter((tag) => tag.n !== 0 || tagZero !== 'ignored')
+    .sort((one, other) => one.n - other.n);
+}

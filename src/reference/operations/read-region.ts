@@ -1,0 +1,11 @@
+import type { Fault } from '../errors.ts';
+import { parameterOf } from '../http/decode-form.ts';
+import type { Scene } from '../scene.ts';
+import { nonEmpty } from './read-group-request.ts';
+
+/** The RegionId of a companion operation, or why there is none. */
+export function readRegion({ call, behaviour, world }: Scene): string | Fault {
+  const region = nonEmpty(parameterOf(call.parameters, 'RegionId'));
+  if (region === undefined) return behaviour.errors.missingRegion;
+  return world.regions.includes(region) ? region : behaviour.errors.unknownRegion;
+}

@@ -1,0 +1,81 @@
+import type { Operation } from '../behaviour.ts';
+import { parameterOf } from '../http/decode-form.ts';
+import { nonEmpty } from './read-group-request.ts';
+import { readRegion } from './read-region.ts';
+
+const ecs = '2014-05-26';
+
+/** DescribeSecurityGroupAttribute: the permission rules of one group. */
+export const describeSecurityGroupAttribute: Operation = {
+  version: ecs,
+  run: (scene) => {
+    const region = readRegion(scene);
+    if (typeof region !== 'string') return region;
+    const { call, behaviour, state, world } = scene;
+    const id = nonEmpty(parameterOf(call.parameters, 'SecurityGroupId'));
+    if (id === undefined) return behaviour.errors.missingGroupId;
+    const kept = state.groups.seen(region, world.clock()).find((group) => group.id === id);
+    if (kept === undefined) return behaviour.errors.groupNotFound;
+    const group = behaviour.group.show(kept, scene);
+    return {
+      RegionId: region,
+      SecurityGroupId: group.id,
+      SecurityGroupName: group.name,
+      Description: group.description,
+      VpcId: group.vpcId ?? '',
+      InnerAccessPolicy: behaviour.companions.innerAccessPolicy,
+      Permissions: { Permission: behaviour.companions.permissions },
+    };
+  },
+};
+
+/** DeleteSecurityGroup. */
+export const deleteSecurityGroup: Operation = {
+  version: ecs,
+  run: (scene) => {
+    const region = readRegion(scene);
+    if (typeof region !== 'string') return region;
+    const { call, behaviour, state, world } = scene;
+    const id = nonEmpty(parameterOf(call.parameters, 'SecurityGroupId'));
+    if (id === undefined) return behaviour.errors.missingGroupId;
+    return state.groups.remove(id, region, world.clock()) ? {} : behaviour.errors.groupNotFound;
+  },
+};
+
+/** DescribeRegions. */
+export const describeRegions: Operation = {
+  version: ecs,
+  run: ({ world }) => ({
+    Regions: {
+      Region: world.regions.map((region) => ({
+        RegionId: region,
+        LocalName: region,
+        RegionEndpoint: `ecs.${region}.aliyuncs.com`,
+      })),
+    },
+  }),
+};
+
+/** DescribeVpcs: the networks that exist in a region. */
+export const describeVpcs: Operation = {
+  version: '2016-04-28',
+  run: (scene) => {
+    const region = readRegion(scene);
+    if (typeof region !== 'string') return region;
+    const vpcs = scene.world.vpcs.filter((vpc) => vpc.region === region);
+    return {
+      TotalCount: vpcs.length,
+      PageNumber: 1,
+      PageSize: 10,
+      Vpcs: {
+        Vpc: vpcs.map(({ vpcId }) => ({
+          VpcId: vpcId,
+          RegionId: region,
+          Status: 'Available',
+          VpcName: vpcId,
+          CidrBlock: '172.16.0.0/12',
+        })),
+      },
+    };
+  },
+};

@@ -1,0 +1,185 @@
+import { isCarriedByXml } from '../http/xml.ts';
+import type { AskedTag, GroupRequest } from '../operations/read-group-request.ts';
+import { type Check, type Subject, single } from './check.ts';
+import { textChecks } from './text-checks.ts';
+
+/** How many tags a group may have. */
+export const tagLimit = 20;
+
+const known = new Set(
+  `Action Version Format AccessKeyId Signature SignatureMethod SignatureVersion SignatureNonce Timestamp SecurityToken
+   SignatureType RegionId ClientToken Description OwnerAccount ResourceGroupId SecurityGroupName VpcId`.split(
+    /\s+/,
+  ),
+);
+
+const keys = (request: GroupRequest): readonly Subject[] =>
+  request.tags.flatMap(({ n, key }) => (key === undefined ? [] : [{ value: key, n }]));
+const values = (request: GroupRequest): readonly Subject[] =>
+  request.tags.flatMap(({ n, value }) => (value === undefined ? [] : [{ value, n }]));
+const numbers = (request: GroupRequest): readonly Subject[] =>
+  request.tags.map(({ n }) => ({ value: String(n), n }));
+const tagOf = (request: GroupRequest, { n }: Subject): AskedTag | undefined =>
+  request.tags.find((tag) => tag.n === n);
+
+/** The rules of CreateSecurityGroup, in the order in which they are checked. */
+export const groupChecks: readonly Check<GroupRequest>[] = [
+  {
+    clause: 'RegionId.required',
+    error: 'missingRegion',
+    subjects: ({ region }) => single(region),
+    isBroken: ({ value }) => value === '',
+  },
+  {
+    clause: 'RegionId.exists',
+    error: 'unknownRegion',
+    subjects: ({ region }) => single(region),
+    isBroken: ({ value }, _request, { world }) => !world.regions.includes(value),
+  },
+  ...textChecks<GroupRequest>(
+    'groupName',
+    {
+      length: 'SecurityGroupName.length',
+      first: 'SecurityGroupName.first',
+      charset: 'SecurityGroupName.charset',
+      prefix: 'SecurityGroupName.prefix',
+    },
+    'groupName',
+    ({ name }) => single(name),
+  ),
+  ...textChecks<GroupRequest>(
+    'description',
+    { length: 'Description.length', prefix: 'Description.prefix' },
+    'description',
+    ({ description }) => single(description),
+  ),
+  {
+    clause: 'open.description-signs',
+    error: 'description',
+    subjects: ({ description }) => single(description),
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.descriptionSigns === 'refused' && !/^[A-Za-z_\p{Script=Han}]*$/u.test(value),
+  },
+  {
+    clause: 'open.control-characters',
+    error: 'description',
+    subjects: ({ description }) => single(description),
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+  },
+  {
+    clause: 'Tag.count',
+    error: 'tagCount',
+    subjects: numbers,
+    isBroken: ({ n }) => n > tagLimit,
+  },
+  {
+    clause: 'open.tag-numbers',
+    error: 'tagNumber',
+    subjects: numbers,
+    isBroken: ({ n }, { tags }, { behaviour: { readings } }) =>
+      (n === 0 && readings.tagZero === 'refused') ||
+      (readings.tagGaps === 'refused' && n > 1 && !tags.some((tag) => tag.n === n - 1)),
+  },
+  {
+    clause: 'open.tag-spellings',
+    error: 'tagKey',
+    subjects: numbers,
+    isBroken: (subject, request, { behaviour: { readings } }) =>
+      readings.tagInBothSpellings === 'refused' && tagOf(request, subject)?.isInBothSpellings === true,
+  },
+  {
+    clause: 'open.tag-value-without-key',
+    error: 'tagKey',
+    subjects: numbers,
+    isBroken: (subject, request, { behaviour: { readings } }) =>
+      readings.tagValueWithoutKey === 'refused' && tagOf(request, subject)?.key === undefined,
+  },
+  {
+    clause: 'Tag.Key.nonempty',
+    error: 'tagKey',
+    subjects: keys,
+    isBroken: ({ value }) => value === '',
+  },
+  ...textChecks<GroupRequest>(
+    'tagKey',
+    { length: 'Tag.Key.length', prefix: 'Tag.Key.prefix' },
+    'tagKey',
+    keys,
+  ),
+  ...textChecks<GroupRequest>(
+    'tagValue',
+    { length: 'Tag.Value.length', prefix: 'Tag.Value.prefix' },
+    'tagValue',
+    values,
+  ),
+  {
+    clause: 'open.control-characters',
+    error: 'tagKey',
+    subjects: keys,
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+  },
+  {
+    clause: 'open.control-characters',
+    error: 'tagValue',
+    subjects: values,
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+  },
+  {
+    clause: 'open.tag-key-twice',
+    error: 'tagDuplicate',
+    subjects: keys,
+    isBroken: ({ value, n }, { tags }, { behaviour: { readings } }) =>
+      readings.tagKeyTwice === 'refused' && tags.some((tag) => tag.key === value && tag.n !== n),
+  },
+  {
+    clause: 'VpcId.required',
+    error: 'vpcMissing',
+    subjects: ({ vpcId }) => single(vpcId ?? ''),
+    isBroken: ({ value }, _request, { world }) => world.vpcOnly && value === '',
+  },
+  {
+    clause: 'VpcId.exists',
+    error: 'vpcUnknown',
+    subjects: ({ vpcId }) => single(vpcId),
+    isBroken: ({ value }, { region }, { world }) =>
+      !world.vpcs.some((vpc) => vpc.region === region && vpc.vpcId === value),
+  },
+  {
+    clause: 'ResourceGroupId.accepted',
+    error: 'resourceGroup',
+    subjects: ({ resourceGroupId }) => single(resourceGroupId),
+    isBroken: ({ value }, _request, { world }) => !world.resourceGroupIds.includes(value),
+  },
+  {
+    clause: 'OwnerAccount.accepted',
+    error: 'ownerAccount',
+    subjects: ({ ownerAccount }) => single(ownerAccount),
+    isBroken: ({ value }, _request, { world }) => !world.ownerAccounts.includes(value),
+  },
+  ...textChecks<GroupRequest>(
+    'groupToken',
+    { length: 'ClientToken.length', first: 'ClientToken.ascii', charset: 'ClientToken.ascii' },
+    'token',
+    ({ token }) => single(token),
+  ),
+  {
+    clause: 'open.token-control-characters',
+    error: 'token',
+    subjects: ({ token }) => single(token),
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.controlCharactersInToken === 'refused' && /[\u{0}-\u{1f}\u{7f}]/u.test(value),
+  },
+  {
+    clause: 'open.extra-parameters',
+    error: 'extraParameter',
+    subjects: (_request, { call }) =>
+      call.parameters.map(({ name }, index) => ({ value: name, n: index + 1 })),
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.extraParameters === 'refused' &&
+      !known.has(value) &&
+      !/^Tag\.\d+\.(Key|key|Value|value)$/.test(value),
+  },
+];

@@ -1,0 +1,142 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Fault } from '../errors.ts';
+import { type Parameter, parameterOf } from '../http/decode-form.ts';
+import { headerOf, type Received } from '../http/received.ts';
+import { signV1 } from './v1.ts';
+import { readAuthorizationV3, sha256, signV3 } from './v3.ts';
+
+/** The pair that signs requests, and the token that temporary pairs carry. */
+export interface Credentials {
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly securityToken?: string;
+}
+
+/** How requests are checked, and the nonces seen so far with the time at which each may be forgotten. */
+export interface Authentication {
+  readonly signature: 'required' | 'optional';
+  readonly credentials: Credentials | undefined;
+  readonly clock: () => number;
+  readonly nonces: Map<string, number>;
+}
+
+/** How far a timestamp may lie from the clock, in milliseconds. */
+const timestampWindow = 15 * 60 * 1000;
+
+/** The claims of a signed request, whichever way it is signed. */
+interface Claims {
+  readonly accessKeyId: string;
+  readonly signature: string;
+  readonly timestamp: string;
+  readonly nonce: string;
+  readonly securityToken: string | undefined;
+  readonly expected: (secret: string) => string;
+}
+
+/** Why the request may not pass; undefined when it may. Remembers the nonce of a request that passes. */
+export function authenticate(
+  received: Received,
+  parameters: readonly Parameter[],
+  authentication: Authentication,
+): Fault | undefined {
+  const signed =
+    headerOf(received, 'authorization') !== undefined || parameterOf(parameters, 'Signature') !== undefined;
+  const { credentials } = authentication;
+  if (!signed && authentication.signature === 'optional') return undefined;
+  if (credentials === undefined) return undefined;
+  const claims =
+    headerOf(received, 'authorization') === undefined ? claimsV1(received, parameters) : claimsV3(received);
+  if ('code' in claims) return claims;
+  return (
+    checkPair(claims, credentials) ??
+    checkTime(claims, authentication) ??
+    checkSignature(claims, credentials) ??
+    takeNonce(claims, authentication)
+  );
+}
+
+function claimsV1(received: Received, parameters: readonly Parameter[]): Claims | Fault {
+  const get = (name: string): string => parameterOf(parameters, name) ?? '';
+  if (get('AccessKeyId') === '') return fault('MissingParameter.AccessKeyId', 'AccessKeyId is mandatory.');
+  const missing = ['Signature', 'SignatureMethod', 'SignatureVersion', 'SignatureNonce', 'Timestamp'].find(
+    (name) => get(name) === '',
+  );
+  if (missing !== undefined) return fault('IncompleteSignature', `The parameter ${missing} is missing.`);
+  if (get('SignatureMethod') !== 'HMAC-SHA1' || get('SignatureVersion') !== '1.0') {
+    return fault('IncompleteSignature', 'The signature method or version is not supported.');
+  }
+  return {
+    accessKeyId: get('AccessKeyId'),
+    signature: get('Signature'),
+    timestamp: get('Timestamp'),
+    nonce: get('SignatureNonce'),
+    securityToken: parameterOf(parameters, 'SecurityToken'),
+    expected: (secret) => signV1(received.method, parameters, secret),
+  };
+}
+
+const alwaysSigned = ['host', 'x-acs-action', 'x-acs-version', 'x-acs-date', 'x-acs-signature-nonce'];
+
+function claimsV3(received: Received): Claims | Fault {
+  const authorization = readAuthorizationV3(headerOf(received, 'authorization') ?? '');
+  if (authorization === undefined) {
+    return fault('IncompleteSignature', 'The Authorization header is not a complete ACS3-HMAC-SHA256 one.');
+  }
+  const present = Object.keys(received.headers).filter((name) => name.startsWith('x-acs-'));
+  const unsigned = [...alwaysSigned, ...present].find((name) => !authorization.signedHeaders.includes(name));
+  if (unsigned !== undefined) return fault('IncompleteSignature', `The header ${unsigned} is not signed.`);
+  if (headerOf(received, 'x-acs-content-sha256') !== sha256(received.body)) {
+    return fault('SignatureDoesNotMatch', 'The header x-acs-content-sha256 is not the hash of the body.');
+  }
+  return {
+    accessKeyId: authorization.accessKeyId,
+    signature: authorization.signature,
+    timestamp: headerOf(received, 'x-acs-date') ?? '',
+    nonce: headerOf(received, 'x-acs-signature-nonce') ?? '',
+    securityToken: headerOf(received, 'x-acs-security-token'),
+    expected: (secret) => signV3(received, authorization.signedHeaders, secret),
+  };
+}
+
+function checkPair(claims: Claims, credentials: Credentials): Fault | undefined {
+  if (claims.accessKeyId !== credentials.accessKeyId) {
+    return fault('InvalidAccessKeyId.NotFound', 'Specified access key is not found.', 404);
+  }
+  if (claims.securityToken === credentials.securityToken) return undefined;
+  if (claims.securityToken === undefined) {
+    return fault('MissingSecurityToken', 'The access key needs a security token.');
+  }
+  return fault('InvalidSecurityToken.MismatchWithAccessKey', 'The security token is not that of the key.');
+}
+
+function checkTime(claims: Claims, { clock }: Authentication): Fault | undefined {
+  const { timestamp } = claims;
+  const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(timestamp) ? Date.parse(timestamp) : Number.NaN;
+  if (Number.isNaN(time)) return fault('InvalidTimeStamp.Format', 'The timestamp is not well formed.');
+  if (Math.abs(clock() - time) <= timestampWindow) return undefined;
+  return fault('InvalidTimeStamp.Expired', 'The timestamp is more than 15 minutes from now.');
+}
+
+function checkSignature(claims: Claims, credentials: Credentials): Fault | undefined {
+  const expected = Buffer.from(claims.expected(credentials.accessKeySecret));
+  const given = Buffer.from(claims.signature);
+  if (expected.length === given.length && timingSafeEqual(expected, given)) return undefined;
+  return fault('SignatureDoesNotMatch', 'The signature is not that of the request.');
+}
+
+function takeNonce(claims: Claims, { clock, nonces }: Authentication): Fault | undefined {
+  if (claims.nonce === '') return fault('IncompleteSignature', 'The nonce is missing.');
+  const now = clock();
+  for (const [nonce, until] of nonces) {
+    // Nonces stand in the order of their times: the first one that is still needed ends the search.
+    if (until > now) break;
+    nonces.delete(nonce);
+  }
+  if (nonces.has(claims.nonce)) return fault('SignatureNonceUsed', 'The nonce was used before.');
+  nonces.set(claims.nonce, now + 2 * timestampWindow);
+  return undefined;
+}
+
+function fault(code: string, message: string, status = 400): Fault {
+  return { status, code, message };
+}

@@ -1,0 +1,39 @@
+import { createShelf, type SecurityGroup, type SecurityPolicy, type Shelf } from './resources.ts';
+
+/** What a token stands for: a call that is running, or its result. */
+export interface TokenEntry {
+  readonly fingerprint: string;
+  readonly result: { readonly resourceId: string; readonly requestId: string } | undefined;
+}
+
+/** What happened to one kind of resource in one region, for quotas that count the wrong things. */
+export interface Tally {
+  created: number;
+  refused: number;
+  dryRuns: number;
+}
+
+/** Everything that the endpoint remembers. */
+export interface State {
+  readonly groups: Shelf<SecurityGroup>;
+  readonly policies: Shelf<SecurityPolicy>;
+  readonly tokens: Map<string, TokenEntry>;
+  /** The tally of a kind and region. */
+  readonly tally: (kind: string, region: string) => Tally;
+}
+
+/** An empty state. */
+export function createState(consistencyDelayMs: number): State {
+  const tallies = new Map<string, Tally>();
+  return {
+    groups: createShelf(consistencyDelayMs),
+    policies: createShelf(consistencyDelayMs),
+    tokens: new Map(),
+    tally: (kind, region) => {
+      const key = `${kind} ${region}`;
+      const tally = tallies.get(key) ?? { created: 0, refused: 0, dryRuns: 0 };
+      tallies.set(key, tally);
+      return tally;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import type { ReferenceOptions } from './reference-options.ts';
+import type { World } from './scene.ts';
+
+const regions = [
+  'cn-hangzhou',
+  'cn-shanghai',
+  'cn-beijing',
+  'cn-shenzhen',
+  'cn-qingdao',
+  'cn-zhangjiakou',
+  'cn-hongkong',
+  'ap-southeast-1',
+  'eu-central-1',
+  'us-west-1',
+];
+
+/** A resource group that exists. */
+export const resourceGroupId = 'rg-reference0000001';
+/** An account that exists. */
+export const ownerAccount = 'owner@reference.example';
+
+/** What exists beside groups and policies. Every region has two networks. */
+export function createWorld(
+  options: Pick<ReferenceOptions, 'seed' | 'slowMs' | 'vpcOnly'> & Pick<World, 'clock' | 'pause'>,
+): World {
+  const { seed = 1, slowMs = 0, vpcOnly = false, clock, pause } = options;
+  return {
+    regions,
+    homeRegion: 'cn-hangzhou',
+    vpcs: regions.flatMap((region) => [1, 2].map((n) => ({ region, vpcId: vpcIdOf(region, n) }))),
+    resourceGroupIds: [resourceGroupId],
+    ownerAccounts: [ownerAccount],
+    vpcOnly,
+    slowMs,
+    clock,
+    pause,
+    chance: (ordinal, salt) =>
+      createHash('sha256').update(`${seed} ${ordinal} ${salt}`).digest().readUInt32BE() / 2 ** 32,
+  };
+}
+
+/** The id of the `n`th network of `region`, 1 or 2. */
+export function vpcIdOf(region: string, n: number): string {
+  return `vpc-reference-${region}-${n}`;
+}
