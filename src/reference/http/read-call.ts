@@ -19,24 +19,35 @@ export function readCall(
   behaviour: Behaviour,
 ): { readonly call: Call; readonly fault: Fault | undefined } {
   const parameters = behaviour.read.parameters(received);
-  const asked = askedFormat(received, parameters);
+  const isInHeaders = areNamesInHeaders(received, parameters);
+  const asked = askedFormat(received, parameters, isInHeaders);
   const call = {
     received,
     parameters,
-    action: headerOf(received, 'x-acs-action') ?? parameterOf(parameters, 'Action'),
-    version: headerOf(received, 'x-acs-version') ?? parameterOf(parameters, 'Version'),
+    action: isInHeaders ? headerOf(received, 'x-acs-action') : parameterOf(parameters, 'Action'),
+    version: isInHeaders ? headerOf(received, 'x-acs-version') : parameterOf(parameters, 'Version'),
     requestId: behaviour.write.requestId(received.ordinal),
   };
   const format = behaviour.read.format(asked ?? 'XML', call);
   return { call: { ...call, format }, fault: findFault({ ...call, format }, asked, behaviour) };
 }
 
+/** Whether action and version stand in headers; older clients send the headers beside the parameters. */
+function areNamesInHeaders(received: Received, parameters: readonly Parameter[]): boolean {
+  if (headerOf(received, 'authorization') !== undefined) return true;
+  return parameterOf(parameters, 'Action') === undefined && headerOf(received, 'x-acs-action') !== undefined;
+}
+
 /** The format of the answer; undefined when the parameter asks for one that there is not. */
-function askedFormat(received: Received, parameters: readonly Parameter[]): Format | undefined {
+function askedFormat(
+  received: Received,
+  parameters: readonly Parameter[],
+  isInHeaders: boolean,
+): Format | undefined {
   const asked = parameterOf(parameters, 'Format')?.toUpperCase() ?? '';
   if (asked === 'JSON' || asked === 'XML') return asked;
   if (asked !== '') return undefined;
-  if (headerOf(received, 'x-acs-action') === undefined) return 'XML';
+  if (!isInHeaders) return 'XML';
   const accept = headerOf(received, 'accept') ?? '';
   return /\bxml\b/i.test(accept) && !/\bjson\b/i.test(accept) ? 'XML' : 'JSON';
 }
