@@ -1,0 +1,88 @@
+/** The page's style sheet: light and dark by the reader's preference, from phone width up. */
+export const htmlStyle = `
+:root {
+  color-scheme: light dark;
+  --page: #ffffff; --card: #f6f7f9; --line: #d9dde3; --text: #1c2128; --dim: #5b6572;
+  --bad: #b3261e; --bad-fill: #fdeceb; --unsure: #8a5300; --unsure-fill: #fff4e0;
+  --notice: #6b5b00; --notice-fill: #faf6d8; --good: #1a6b38; --good-fill: #e6f5ea;
+  --quiet: #5b6572; --quiet-fill: #eceff2; --link: #0b57d0;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --page: #14171b; --card: #1c2026; --line: #343b45; --text: #e4e8ed; --dim: #9aa5b1;
+    --bad: #ff8f86; --bad-fill: #3c1a18; --unsure: #ffbe5c; --unsure-fill: #38280c;
+    --notice: #e3d05a; --notice-fill: #302b0e; --good: #74d191; --good-fill: #14301e;
+    --quiet: #9aa5b1; --quiet-fill: #272d35; --link: #8ab4f8;
+  }
+}
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
+main, header { max-width: 64rem; margin: 0 auto; padding: 1rem 1.25rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
+h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); }
+main > h2:first-child { margin-top: .5rem; }
+h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
+h4 { font-size: .8rem; margin: 1rem 0 .25rem; color: var(--dim); font-weight: 600; }
+p { margin: .35rem 0; }
+a { color: var(--link); }
+code, pre, .mono { font: .86rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
+code, pre, td { overflow-wrap: anywhere; }
+pre { margin: 0; padding: .6rem .75rem; background: var(--page); border: 1px solid var(--line); border-radius: 6px;
+  white-space: pre-wrap; max-height: 24rem; overflow: auto; }
+.dim { color: var(--dim); }
+.verdict { border-left: 6px solid currentColor; padding: .25rem 0 .25rem 1rem; margin: .5rem 0 1.25rem; }
+.verdict h1 { color: inherit; }
+.verdict p { color: var(--dim); }
+.broken-off { margin: 0 0 1.25rem; padding: .6rem .9rem; border: 1px solid var(--unsure); border-radius: 6px;
+  background: var(--unsure-fill); color: var(--unsure); font-weight: 600; }
+dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
+dl.facts dt { color: var(--dim); }
+dl.facts dd { margin: 0; overflow-wrap: anywhere; }
+.scroll { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0; border-bottom: 1px solid var(--line); }
+th { color: var(--dim); font-weight: 600; font-size: .85rem; }
+table.counts { width: auto; min-width: min(100%, 26rem); }
+table.counts th, table.counts td { padding: .25rem .75rem .25rem 0; }
+table.counts td.number, table.counts th.number { text-align: right; font-variant-numeric: tabular-nums; }
+.badge { display: inline-block; padding: 0 .55em; border-radius: 1em; font-size: .8rem; line-height: 1.6; font-weight: 600;
+  white-space: nowrap; }
+.bad { color: var(--bad); } .unsure { color: var(--unsure); } .notice { color: var(--notice); }
+.good { color: var(--good); } .quiet { color: var(--quiet); }
+.badge.bad { background: var(--bad-fill); } .badge.unsure { background: var(--unsure-fill); }
+.badge.notice { background: var(--notice-fill); } .badge.good { background: var(--good-fill); }
+.badge.quiet { background: var(--quiet-fill); }
+article { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px;
+  padding: .9rem 1.1rem 1.1rem; margin: 0 0 1.25rem; }
+article > h3 { margin: 0 0 .35rem; }
+article td code { white-space: pre-wrap; }
+table.parameters td:first-child, table.parameters td:first-child code { overflow-wrap: break-word; }
+table.parameters td + td { width: 42%; }
+tr.differs td { background: color-mix(in srgb, var(--unsure-fill) 70%, transparent); }
+tr.differs td:first-child { box-shadow: -.4rem 0 0 var(--unsure); }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
+.pair > div { min-width: 0; }
+ol { margin: .25rem 0; padding-left: 1.5rem; }
+.filter { display: flex; flex-wrap: wrap; gap: .35rem .9rem; margin: 0 0 1rem; padding: 0; border: 0; }
+.filter label { white-space: nowrap; }
+.clause { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 .75rem; padding: .5rem 0;
+  border-bottom: 1px solid var(--line); }
+.clause p { margin: .1rem 0; }
+.clause > div { min-width: 0; }
+footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
+@media (max-width: 40rem) {
+  main, header { padding: .75rem .9rem; }
+  .pair { grid-template-columns: 1fr; }
+  .clause { grid-template-columns: 1fr; gap: .2rem; }
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  dl.facts dd { margin-bottom: .35rem; }
+  table.stacked thead { display: none; }
+  table.stacked tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
+  table.stacked td, table.parameters td + td { display: block; width: auto; border: 0; padding: .1rem 0; }
+  table.stacked td[data-label]:not(:empty)::before { content: attr(data-label) "  "; color: var(--dim); font-size: .8rem; }
+  table.stacked tr.differs { border-left: 4px solid var(--unsure); padding-left: .6rem; background: var(--unsure-fill); }
+  tr.differs td { background: none; }
+  tr.differs td:first-child { box-shadow: none; }
+}
+@media print { .filter { display: none; } article, .clause { break-inside: avoid; } pre { max-height: none; } }
+`;

@@ -1,0 +1,99 @@
+import type { Level } from '../contract/clause.ts';
+import type { FinishedRun, ReportedClause, ReportOptions } from './finished-run.ts';
+import { type Html, html, nothing } from './html.ts';
+import { htmlClauses, outcomeBadge } from './html-clauses.ts';
+import { htmlStyle } from './html-style.ts';
+import { htmlViolation } from './html-violation.ts';
+import { tally } from './outcomes.ts';
+import type { Summary } from './summary.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+import { duration } from './words.ts';
+
+const levels: readonly Level[] = ['must', 'should', 'open'];
+
+const verdictTones = { conforms: 'good', violates: 'bad', inconclusive: 'unsure' } as const;
+
+function facts(summary: Summary): Html {
+  const rows: readonly (readonly [string, string])[] = [
+    ...Object.entries(summary.target).map(([product, url]) => [`Target ${product}`, url] as const),
+    ...summary.contracts.map(({ operation, edition }) => [operation, edition] as const),
+    ['Profile', `${summary.profile}, seed ${summary.seed}`],
+    ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
+    ['Started', summary.startedAt],
+  ];
+  return html`<dl class="facts">${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>\n`)}</dl>`;
+}
+
+/** Outcomes down; all, levels, then operations across. */
+function counts({ clauses, contracts }: Summary): Html {
+  const operations = contracts.map(({ operation }) => operation);
+  const number = (count: number): Html => html`<td class="number">${count === 0 ? '·' : count}</td>`;
+  const rows = tally(clauses).map(([outcome, total]) => {
+    const of = clauses.filter((clause) => clause.outcome === outcome);
+    return html`<tr><td>${outcomeBadge(outcome)}</td>${number(total)}${levels.map((level) =>
+      number(of.filter((clause) => clause.level === level).length),
+    )}${operations.map((operation) =>
+      number(of.filter((clause) => clause.operation === operation).length),
+    )}</tr>
+`;
+  });
+  const heads = ['all', ...levels, ...operations].map((name) => html`<th class="number">${name}</th>`);
+  return html`<div class="scroll"><table class="counts"><thead><tr><th>Clauses</th>${heads}</tr></thead><tbody>
+${rows}</tbody></table></div>`;
+}
+
+function violations(clauses: readonly ReportedClause[], options: ReportOptions): Html {
+  const violated = clauses.filter(({ result }) => result.outcome === 'violates');
+  if (violated.length === 0) return nothing;
+  return html`<h2 id="violations">Violations</h2>
+${violated.map((member) => htmlViolation(member, options.rerun?.(member.clause.id) ?? null))}`;
+}
+
+function observations(clauses: readonly ReportedClause[]): Html {
+  const observed = clauses.filter(({ result }) => result.observation !== null);
+  if (observed.length === 0) return nothing;
+  return html`<h2 id="observations">Open points, and what the target did</h2>
+<p class="dim">The documents are silent here or contradict themselves. Nothing of this is judged.</p>
+<table class="stacked"><thead><tr><th>Clause</th><th>Open point</th><th>Observed</th></tr></thead><tbody>
+${observed.map(
+  ({ clause, result }) =>
+    html`<tr><td><code>${clause.id}</code></td><td>${clause.statement}</td><td data-label="Observed">${result.observation ?? ''}</td></tr>
+`,
+)}</tbody></table>
+`;
+}
+
+/** A run as one page that needs nothing beside itself and no script. */
+export function renderHtml({ summary, clauses }: FinishedRun, options: ReportOptions): string {
+  const { tool, verdict, complete } = summary;
+  const style: Html = { markup: htmlStyle };
+  return html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${verdict}${complete ? '' : ', incomplete'} · ${tool.name}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<div class="verdict ${verdictTones[verdict]}"><h1>${verdictSentence(summary)}</h1><p>${tool.name} ${tool.version}</p></div>
+${
+  complete
+    ? nothing
+    : html`<p class="broken-off" role="alert">What was not reached is shown as not run; the verdict covers only what was seen.</p>`
+}
+${facts(summary)}
+</header>
+<main>
+<h2>Counts</h2>
+${counts(summary)}
+${violations(clauses, options)}
+${htmlClauses(clauses)}
+${observations(clauses)}
+<footer>${tool.name} ${tool.version}, ${summary.startedAt}</footer>
+</main>
+</body>
+</html>
+`.markup;
+}

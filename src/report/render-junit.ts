@@ -1,0 +1,156 @@
+import { XMLBuilder } from 'fast-xml-parser';
+import type { ClauseDurations } from './clause-durations.ts';
+import { clauseLabels } from './clause-labels.ts';
+import { type FinishedRun, productOf, type ReportedClause, type ReportOptions } from './finished-run.ts';
+import { groupBy } from './group-by.ts';
+import { createPainter } from './painter.ts';
+import { renderCounterexample } from './render-counterexample.ts';
+import type { Outcome, Summary } from './summary.ts';
+import { visible } from './text.ts';
+import { coverageWords } from './words.ts';
+
+type JunitStatus = 'failure' | 'error' | 'skipped' | 'passed';
+
+const statuses: { readonly [O in Outcome]: (must: boolean) => JunitStatus } = {
+  violates: () => 'failure',
+  inconclusive: (must) => (must ? 'error' : 'skipped'),
+  'not-run': (must) => (must ? 'error' : 'skipped'),
+  'not-applicable': () => 'skipped',
+  excepted: () => 'skipped',
+  warns: () => 'passed',
+  observed: () => 'passed',
+  conforms: () => 'passed',
+};
+
+const statusOf = ({ clause, result }: ReportedClause): JunitStatus =>
+  statuses[result.outcome](clause.level === 'must');
+
+/** Characters that XML 1.0 cannot carry, not even escaped. */
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
+
+const carried = (text: string): string =>
+  text.replace(forbidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
+interface XmlNode {
+  readonly [name: string]: string | XmlNode | readonly XmlNode[];
+}
+
+const element = (attributes: Readonly<Record<string, string | number>>, content: XmlNode = {}): XmlNode => ({
+  ...Object.fromEntries(
+    Object.entries(attributes).map(([name, value]) => [`@_${name}`, carried(visible(String(value)))]),
+  ),
+  ...content,
+});
+
+const inSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
+
+/** Everything that is known of a clause that did not simply conform. */
+function details(reported: ReportedClause, options: ReportOptions): string {
+  const rerun = options.rerun?.(reported.clause.id) ?? null;
+  return carried(
+    renderCounterexample(reported, { columns: 120, paint: createPainter(false), rerun })
+      .join('\n')
+      .trimEnd(),
+  );
+}
+
+function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode {
+  const { result } = reported;
+  const head = { type: result.outcome, message: result.reason };
+  switch (statusOf(reported)) {
+    case 'failure':
+      return { failure: element(head, { '#text': details(reported, options) }) };
+    case 'error':
+      return { error: element(head, { '#text': details(reported, options) }) };
+    case 'skipped':
+      return { skipped: element({ ...head, message: `${result.outcome}: ${result.reason}` }) };
+    case 'passed': {
+      const output = [
+        `${result.outcome}: ${result.reason}`,
+        result.observation ?? '',
+        `Judged: ${coverageWords(result.coverage)}.`,
+      ];
+      return { 'system-out': carried(output.filter((line) => line !== '').join('\n')) };
+    }
+  }
+}
+
+function testSuite(
+  operation: string,
+  members: readonly ReportedClause[],
+  { summary }: FinishedRun,
+  durations: ClauseDurations,
+  options: ReportOptions,
+): XmlNode {
+  const product = productOf(operation, summary, options);
+  const spent = (id: string): number => durations.of(id)?.spentMs ?? 0;
+  const number = (status: JunitStatus): number =>
+    members.filter((member) => statusOf(member) === status).length;
+  return element(
+    {
+      name: `${product}.${operation}`,
+      tests: members.length,
+      failures: number('failure'),
+      errors: number('error'),
+      skipped: number('skipped'),
+      time: inSeconds(members.reduce((sum, { clause }) => sum + spent(clause.id), 0)),
+      timestamp: summary.startedAt.replace(/\.\d+Z$|Z$/, ''),
+    },
+    {
+      properties: {
+        property: properties(operation, summary).map(([name, value]) => element({ name, value })),
+      },
+      testcase: members.map((member) =>
+        element(
+          {
+            name: clauseLabels(member.clause, product).rule,
+            classname: `${product}.${operation}`,
+            time: inSeconds(spent(member.clause.id)),
+          },
+          outcomeNode(member, options),
+        ),
+      ),
+    },
+  );
+}
+
+function properties(operation: string, summary: Summary): readonly (readonly [string, string])[] {
+  const edition = summary.contracts.find((contract) => contract.operation === operation)?.edition;
+  return [
+    ...Object.entries(summary.target).map(([product, url]) => [`target.${product}`, url] as const),
+    ...(edition === undefined ? [] : [['edition', edition] as const]),
+    ['profile', summary.profile],
+    ['seed', String(summary.seed)],
+    ['complete', String(summary.complete)],
+  ];
+}
+
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  // Else the value "true" is left off, which is not XML.
+  suppressBooleanAttributes: false,
+  format: true,
+  suppressEmptyNode: true,
+});
+
+/** A run as JUnit XML in the shape of Jenkins' schema. What was not judged of a must clause is an error there. */
+export function renderJunit(run: FinishedRun, durations: ClauseDurations, options: ReportOptions): string {
+  const number = (status: JunitStatus): number =>
+    run.clauses.filter((member) => statusOf(member) === status).length;
+  const suites = groupBy(run.clauses, ({ clause }) => clause.operation);
+  const root = element(
+    {
+      name: run.summary.tool.name,
+      tests: run.clauses.length,
+      failures: number('failure'),
+      errors: number('error'),
+      time: inSeconds(run.summary.durationMs),
+    },
+    {
+      testsuite: [...suites].map(([operation, members]) =>
+        testSuite(operation, members, run, durations, options),
+      ),
+    },
+  );
+  return builder.build({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, testsuites: root });
+}

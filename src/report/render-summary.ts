@@ -1,0 +1,108 @@
+import type { Clause } from '../contract/clause.ts';
+import { type ReportedClause, reportedClauses } from './finished-run.ts';
+import { groupBy } from './group-by.ts';
+import { outcomeLooks } from './outcomes.ts';
+import { createPainter, type Painter } from './painter.ts';
+import { renderCounterexample } from './render-counterexample.ts';
+import { renderCounts } from './render-counts.ts';
+import type { Outcome, Summary } from './summary.ts';
+import { shorten, visible } from './text.ts';
+import { verdictSentence } from './verdict-sentence.ts';
+import { counted, duration } from './words.ts';
+import { hang, wrap } from './wrap.ts';
+
+export interface SummaryLayout {
+  readonly color: boolean;
+  /** Width to keep to; only command lines run over. */
+  readonly columns: number;
+  /** Where the reports are, if any were written. */
+  readonly directory?: string;
+  /** The command line that runs one clause of this run again. */
+  readonly rerun?: (clause: string) => string;
+}
+
+const rule = (title: string, columns: number): string =>
+  `── ${title} ${'─'.repeat(Math.max(columns - title.length - 4, 0))}`;
+
+function violations(
+  reported: readonly ReportedClause[],
+  layout: SummaryLayout,
+  paint: Painter,
+): readonly string[] {
+  const violated = reported.filter(({ result }) => result.outcome === 'violates');
+  if (violated.length === 0) return [];
+  return [
+    paint.red(rule(counted(violated.length, 'violation'), layout.columns)),
+    '',
+    ...violated.flatMap(({ clause, result }) => [
+      `${paint.red(`✗ ${paint.bold(clause.id)}`)}  ${paint.dim(clause.level)}`,
+      ...renderCounterexample(
+        { clause, result },
+        { columns: layout.columns, paint, rerun: layout.rerun?.(clause.id) ?? null },
+      ),
+      '',
+    ]),
+  ];
+}
+
+/** How many clauses of one reason are named. */
+const listed = 12;
+
+/** The clauses of one outcome under their reasons, each reason once. */
+function byReason(
+  outcome: Outcome,
+  reported: readonly ReportedClause[],
+  columns: number,
+  paint: Painter,
+): readonly string[] {
+  const concerned = reported.filter(({ result }) => result.outcome === outcome);
+  if (concerned.length === 0) return [];
+  const look = outcomeLooks[outcome];
+  const groups = groupBy(concerned, ({ result }) => result.reason);
+  return [
+    paint.tone(look.tone)(`${look.glyph} ${paint.bold(look.title)} ${paint.dim(`(${concerned.length})`)}`),
+    ...[...groups].flatMap(([reason, members]) => [
+      ...wrap(visible(reason), columns - 2).map((line) => `  ${line}`),
+      ...members.slice(0, listed).map(({ clause }) => paint.dim(`    ${shorten(clause.id, columns - 4)}`)),
+      ...(members.length > listed
+        ? [paint.dim(`    … and ${members.length - listed} more, see the reports`)]
+        : []),
+    ]),
+    '',
+  ];
+}
+
+const grouped: readonly Outcome[] = ['warns', 'inconclusive', 'not-run', 'excepted'];
+
+function closing(summary: Summary, { columns, directory }: SummaryLayout, paint: Painter): readonly string[] {
+  const targets = Object.entries(summary.target).map(([product, url]) => `${product} ${url}`);
+  const facts: readonly (readonly [string, string])[] = [
+    ['Target', targets.join(', ')],
+    ['Profile', `${summary.profile}, seed ${summary.seed}`],
+    ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
+    ...(directory === undefined ? [] : [['Reports', directory] as const]),
+  ];
+  return facts.flatMap(([name, value]) =>
+    hang(name.padEnd(10), visible(value), columns).map((line) => line.replace(name, paint.dim(name))),
+  );
+}
+
+const verdictTones = { conforms: 'good', violates: 'bad', inconclusive: 'unsure' } as const;
+
+/** What a person reads at the end of a run; without a line end at its end. */
+export function renderSummary(summary: Summary, clauses: readonly Clause[], layout: SummaryLayout): string {
+  const paint = createPainter(layout.color);
+  const reported = reportedClauses(summary, clauses);
+  const verdict = wrap(verdictSentence(summary), layout.columns).map((line) =>
+    paint.bold(paint.tone(verdictTones[summary.verdict])(line)),
+  );
+  return [
+    ...violations(reported, layout, paint),
+    ...grouped.flatMap((outcome) => byReason(outcome, reported, layout.columns, paint)),
+    ...renderCounts(summary, layout.columns, paint),
+    '',
+    ...closing(summary, layout, paint),
+    '',
+    ...verdict,
+  ].join('\n');
+}

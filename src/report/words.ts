@@ -1,0 +1,33 @@
+import type { Coverage, ShownResponse } from './summary.ts';
+
+/** `1 request`, `2 requests`, `12,345 requests`. */
+export const counted = (count: number, noun: string): string =>
+  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+
+/** A duration for people: `820 ms`, `4.1 s`, `3 min 20 s`. */
+export function duration(milliseconds: number): string {
+  if (milliseconds < 1000) return `${Math.round(milliseconds)} ms`;
+  if (milliseconds < 59_950) return `${(milliseconds / 1000).toFixed(1)} s`;
+  const seconds = Math.round(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** What was judged of a clause, such as `24 sampled` or `all 15 of the space`. */
+export function coverageWords({ kind, judged, space }: Coverage): string {
+  if (kind === 'sampled') return `${judged.toLocaleString('en-US')} sampled`;
+  if (space === null) return `${judged.toLocaleString('en-US')}, exhaustive`;
+  return `${judged.toLocaleString('en-US')} of ${space.toLocaleString('en-US')}, exhaustive`;
+}
+
+/** The error code that an answer's body carries, if it does; also of a body that was cut. */
+export function answerCode(body: string): string | null {
+  const found = /"Code"\s*:\s*"([^"]+)"|<Code>([^<]+)<\/Code>/.exec(body);
+  return found?.[1] ?? found?.[2] ?? null;
+}
+
+/** An answer's status and error code, such as `400 InvalidTagKey.Malformed`; `no answer` when none came. */
+export function answerHead({ status, body }: ShownResponse): string {
+  if (status === 0) return 'no answer';
+  const code = answerCode(body);
+  return code === null ? String(status) : `${status} ${code}`;
+}

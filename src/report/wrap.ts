@@ -1,0 +1,50 @@
+import { columnsOf } from './text.ts';
+
+const piece =
+  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]+/gu;
+
+function* broken(word: string, columns: number): Iterable<string> {
+  if (columnsOf(word) <= columns) {
+    yield word;
+    return;
+  }
+  let part = '';
+  for (const character of word) {
+    if (part !== '' && columnsOf(part + character) > columns) {
+      // After a comma and the like, if one is not far back, else right at the edge.
+      const gap = Math.max(...[',', ';', '&', '>', '/'].map((mark) => part.lastIndexOf(mark))) + 1;
+      const end = gap > part.length / 2 ? gap : part.length;
+      yield part.slice(0, end);
+      part = part.slice(end);
+    }
+    part += character;
+  }
+  yield part;
+}
+
+/** The lines of `text`, none over `columns`: broken between words and Chinese characters, and inside words that are longer. */
+export function wrap(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const paragraph of text.split('\n')) {
+    let line = '';
+    for (const word of paragraph.match(piece) ?? []) {
+      for (const part of broken(word, columns)) {
+        if (line !== '' && columnsOf(line + part) > columns) {
+          lines.push(line.trimEnd());
+          line = '';
+        }
+        if (line !== '' || part.trim() !== '') line += part;
+      }
+    }
+    lines.push(line.trimEnd());
+  }
+  return lines;
+}
+
+/** `text` wrapped under a label: `label` stands before the first line and the others are indented as far. */
+export function hang(label: string, text: string, columns: number): readonly string[] {
+  const indent = columnsOf(label);
+  return wrap(text, Math.max(columns - indent, 20)).map((line, index) =>
+    (index === 0 ? label + line : ' '.repeat(indent) + line).trimEnd(),
+  );
+}

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
+import { Stage, Status } from 'allure-js-commons';
+import type { Category } from 'allure-js-commons/sdk';
+import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
+import type { Listener } from '../engine/event.ts';
+import type { AllureText } from './allure-attachments.ts';
+import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
+import { trackDurations } from './clause-durations.ts';
+import { collectExamples } from './example-exchanges.ts';
+import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
+import type { Summary } from './summary.ts';
+
+/** Kinds of finding, told apart by the outcome with which each message starts. */
+const categories: Category[] = [
+  { name: 'Violations', matchedStatuses: [Status.FAILED], messageRegex: 'violates:.*' },
+  {
+    name: 'Could not be judged',
+    matchedStatuses: [Status.BROKEN, Status.SKIPPED],
+    messageRegex: 'inconclusive:.*',
+  },
+  { name: 'Not run', matchedStatuses: [Status.BROKEN, Status.SKIPPED], messageRegex: 'not-run:.*' },
+  { name: 'Not applicable', matchedStatuses: [Status.SKIPPED], messageRegex: 'not-applicable:.*' },
+  { name: 'Warnings', matchedStatuses: [Status.PASSED], messageRegex: 'warns:.*' },
+  { name: 'Known deviations', matchedStatuses: [Status.PASSED], messageRegex: 'excepted:.*' },
+  { name: 'Open points', matchedStatuses: [Status.PASSED], messageRegex: 'observed:.*' },
+];
+
+const environment = ({
+  target,
+  contracts,
+  profile,
+  seed,
+  complete,
+  tool,
+}: Summary): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(target).map(([product, url]) => [`target.${product}`, url])),
+  ...Object.fromEntries(contracts.map(({ operation, edition }) => [`edition.${operation}`, edition])),
+  profile,
+  seed: String(seed),
+  complete: String(complete),
+  [tool.name]: tool.version,
+});
+
+/** Name and content of each file that makes up `result`. */
+function filesOf(result: AllureResult): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  const attach = ({ name, content }: AllureText): Attachment => {
+    const source = `${randomUUID()}-attachment.txt`;
+    files.set(source, content);
+    return { name, source, type: 'text/plain' };
+  };
+  const step = ({ name, status, texts }: AllureStep): StepResult => ({
+    name,
+    status,
+    statusDetails: {},
+    stage: Stage.FINISHED,
+    steps: [],
+    attachments: texts.map(attach),
+    parameters: [],
+  });
+  const { texts, steps, labels, titlePath, ...rest } = result;
+  const written: TestResult = {
+    ...rest,
+    uuid: randomUUID(),
+    labels: [...labels],
+    titlePath: [...titlePath],
+    links: [],
+    parameters: [],
+    steps: steps.map(step),
+    attachments: texts.map(attach),
+  };
+  return files.set(`${written.uuid}-result.json`, JSON.stringify(written));
+}
+
+/** Writes Allure's files to `directory`: a result a clause, passes included. */
+export function writeAllure(directory: string, options: ReportOptions = {}): Listener {
+  const durations = trackDurations();
+  const examples = collectExamples();
+  return whenFinished(
+    async ({ summary, clauses }) => {
+      await mkdir(directory, { recursive: true });
+      const write = (name: string, content: string): Promise<void> =>
+        writeFile(join(directory, name), content);
+      const editions = new Map(summary.contracts.map(({ operation, edition }) => [operation, edition]));
+      const started = Date.parse(summary.startedAt);
+      for (const { clause, result } of clauses) {
+        const subject = {
+          clause,
+          result,
+          product: productOf(clause.operation, summary, options),
+          edition: editions.get(clause.operation) ?? clause.source.edition,
+          examples: examples.of(clause),
+          duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
+          rerun: options.rerun?.(clause.id) ?? null,
+        };
+        for (const [name, content] of filesOf(allureResult(subject))) await write(name, content);
+      }
+      await write('environment.properties', stringifyEnvInfo(environment(summary)));
+      await write('categories.json', JSON.stringify(categories, null, 2));
+    },
+    (exchange) => {
+      durations.see(exchange);
+      examples.see(exchange);
+    },
+  );
+}
