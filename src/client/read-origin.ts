@@ -22,9 +22,3 @@ export function readOrigin(text: string): Origin {
   }
   return { origin: url.origin, host: url.host, basePath: url.pathname.replace(/\/+$/, '') };
 }
-
-/** Whether a URL leads to this very machine, so that nothing leaves it. */
-export function isLoopback(text: string): boolean {
-  const { hostname } = new URL(text);
-  return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}

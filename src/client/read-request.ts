@@ -19,12 +19,22 @@ const commonParameters: ReadonlySet<string> = new Set([
  * body, in order and with duplicates, common parameters taken out.
  */
 export function readRequest(sent: SentRequest): readonly Pair[] {
-  return allPairs(sent).filter(([name]) => !commonParameters.has(name));
+  return allPairs(sent).filter(([name]) => !isCommonParameter(name));
+}
+
+/** Whether a parameter of this name belongs to every request rather than to an operation. */
+export function isCommonParameter(name: string): boolean {
+  return commonParameters.has(name);
 }
 
 /** The action that a request asks for, by header or by parameter; null when it names none. */
 export function readAction(sent: SentRequest): string | null {
   return sent.headers['x-acs-action'] ?? firstValue(sent, 'Action');
+}
+
+/** The API version that a request asks for, by header or by parameter; null when it names none. */
+export function readVersion(sent: SentRequest): string | null {
+  return sent.headers['x-acs-version'] ?? firstValue(sent, 'Version');
 }
 
 /** The format that a request asks for, by parameter or else by header; null when what it asks for is neither JSON nor XML. */

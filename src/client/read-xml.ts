@@ -35,8 +35,13 @@ export function readXml(text: string): XmlRoot {
   refuseDeclarations(text);
   const validity = XMLValidator.validate(text);
   if (validity !== true) throw new SyntaxError(validity.err.msg);
-  const [root] = elementsOf(parser.parse(text));
+  const document: unknown = parser.parse(text);
+  const [root, second] = elementsOf(document);
   if (root === undefined) throw new SyntaxError('there is no root element');
+  if (second !== undefined) throw new SyntaxError('there is more than one root element');
+  // The parser itself drops what follows the last tag.
+  const around = textOf(document) + text.slice(text.lastIndexOf('>') + 1);
+  if (around.trim() !== '') throw new SyntaxError('there is text outside of the root element');
   return { name: root.name, tree: treeOf(root.content) };
 }
 
