@@ -2,24 +2,17 @@ import type { Operation } from '../behaviour.ts';
 import type { Scene } from '../scene.ts';
 import type { SecurityGroup, Tag } from '../state/resources.ts';
 import { create } from './create.ts';
+import { createCreation } from './creation.ts';
 import { type GroupRequest, readGroupRequest } from './read-group-request.ts';
 
 /** CreateSecurityGroup. */
 export const createSecurityGroup: Operation = {
   version: '2014-05-26',
   run: (scene) => {
+    const { behaviour, state } = scene;
     const request = readGroupRequest(scene);
-    return create(
-      {
-        kind: 'group',
-        rules: scene.behaviour.group,
-        request,
-        shelf: scene.state.groups,
-        build: (id) => build(request, id, scene),
-        errors: { quota: 'groupQuota', mismatch: 'groupMismatch', processing: 'groupProcessing' },
-      },
-      scene,
-    );
+    const buildIt = (id: string): SecurityGroup => build(request, id, scene);
+    return create(createCreation('group', behaviour.group, state.groups, request, buildIt, scene));
   },
 };
 

@@ -1,31 +1,30 @@
 import type { Operation } from '../behaviour.ts';
+import type { Scene } from '../scene.ts';
+import type { SecurityPolicy } from '../state/resources.ts';
 import { create } from './create.ts';
-import { readPolicyRequest } from './read-policy-request.ts';
+import { createCreation } from './creation.ts';
+import { type PolicyRequest, readPolicyRequest } from './read-policy-request.ts';
 
 /** CreateSecurityPolicy. */
 export const createSecurityPolicy: Operation = {
   version: '2020-06-16',
   run: (scene) => {
+    const { behaviour, state } = scene;
     const request = readPolicyRequest(scene);
-    return create(
-      {
-        kind: 'policy',
-        rules: scene.behaviour.policy,
-        request,
-        shelf: scene.state.policies,
-        build: (id) => ({
-          id,
-          order: scene.call.received.ordinal,
-          region: request.region,
-          name: request.name ?? '',
-          resourceGroupId: request.resourceGroupId,
-          tlsVersions: request.tlsVersions,
-          ciphers: request.ciphers,
-          createdAt: scene.world.clock(),
-        }),
-        errors: { quota: 'policyQuota', mismatch: 'policyMismatch', processing: 'policyProcessing' },
-      },
-      scene,
-    );
+    const buildIt = (id: string): SecurityPolicy => build(request, id, scene);
+    return create(createCreation('policy', behaviour.policy, state.policies, request, buildIt, scene));
   },
 };
+
+function build(request: PolicyRequest, id: string, scene: Scene): SecurityPolicy {
+  return {
+    id,
+    order: scene.call.received.ordinal,
+    region: request.region,
+    name: request.name ?? '',
+    resourceGroupId: request.resourceGroupId,
+    tlsVersions: request.tlsVersions,
+    ciphers: request.ciphers,
+    createdAt: scene.world.clock(),
+  };
+}

@@ -1,10 +1,8 @@
 import { isCarriedByXml } from '../http/xml.ts';
-import type { AskedTag, GroupRequest } from '../operations/read-group-request.ts';
-import { type Check, type Subject, single } from './check.ts';
+import type { GroupRequest } from '../operations/read-group-request.ts';
+import { type Check, single } from './check.ts';
+import { tagChecks } from './tag-checks.ts';
 import { textChecks } from './text-checks.ts';
-
-/** How many tags a group may have. */
-export const tagLimit = 20;
 
 const known = new Set(
   `Action Version Format AccessKeyId Signature SignatureMethod SignatureVersion SignatureNonce Timestamp SecurityToken
@@ -12,15 +10,6 @@ const known = new Set(
     /\s+/,
   ),
 );
-
-const keys = (request: GroupRequest): readonly Subject[] =>
-  request.tags.flatMap(({ n, key }) => (key === undefined ? [] : [{ value: key, n }]));
-const values = (request: GroupRequest): readonly Subject[] =>
-  request.tags.flatMap(({ n, value }) => (value === undefined ? [] : [{ value, n }]));
-const numbers = (request: GroupRequest): readonly Subject[] =>
-  request.tags.map(({ n }) => ({ value: String(n), n }));
-const tagOf = (request: GroupRequest, { n }: Subject): AskedTag | undefined =>
-  request.tags.find((tag) => tag.n === n);
 
 /** The rules of CreateSecurityGroup, in the order in which they are checked. */
 export const groupChecks: readonly Check<GroupRequest>[] = [
@@ -67,73 +56,7 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     isBroken: ({ value }, _request, { behaviour: { readings } }) =>
       readings.controlCharacters === 'refused' && !isCarriedByXml(value),
   },
-  {
-    clause: 'Tag.count',
-    error: 'tagCount',
-    subjects: numbers,
-    isBroken: ({ n }) => n > tagLimit,
-  },
-  {
-    clause: 'open.tag-numbers',
-    error: 'tagNumber',
-    subjects: numbers,
-    isBroken: ({ n }, { tags }, { behaviour: { readings } }) =>
-      (n === 0 && readings.tagZero === 'refused') ||
-      (readings.tagGaps === 'refused' && n > 1 && !tags.some((tag) => tag.n === n - 1)),
-  },
-  {
-    clause: 'open.tag-spellings',
-    error: 'tagKey',
-    subjects: numbers,
-    isBroken: (subject, request, { behaviour: { readings } }) =>
-      readings.tagInBothSpellings === 'refused' && tagOf(request, subject)?.isInBothSpellings === true,
-  },
-  {
-    clause: 'open.tag-value-without-key',
-    error: 'tagKey',
-    subjects: numbers,
-    isBroken: (subject, request, { behaviour: { readings } }) =>
-      readings.tagValueWithoutKey === 'refused' && tagOf(request, subject)?.key === undefined,
-  },
-  {
-    clause: 'Tag.Key.nonempty',
-    error: 'tagKey',
-    subjects: keys,
-    isBroken: ({ value }) => value === '',
-  },
-  ...textChecks<GroupRequest>(
-    'tagKey',
-    { length: 'Tag.Key.length', prefix: 'Tag.Key.prefix' },
-    'tagKey',
-    keys,
-  ),
-  ...textChecks<GroupRequest>(
-    'tagValue',
-    { length: 'Tag.Value.length', prefix: 'Tag.Value.prefix' },
-    'tagValue',
-    values,
-  ),
-  {
-    clause: 'open.control-characters',
-    error: 'tagKey',
-    subjects: keys,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
-  },
-  {
-    clause: 'open.control-characters',
-    error: 'tagValue',
-    subjects: values,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
-  },
-  {
-    clause: 'open.tag-key-twice',
-    error: 'tagDuplicate',
-    subjects: keys,
-    isBroken: ({ value, n }, { tags }, { behaviour: { readings } }) =>
-      readings.tagKeyTwice === 'refused' && tags.some((tag) => tag.key === value && tag.n !== n),
-  },
+  ...tagChecks,
   {
     clause: 'VpcId.required',
     error: 'vpcMissing',

@@ -1,0 +1,81 @@
+import type { CreateRequest, CreateRules } from '../behaviour.ts';
+import type { ErrorName, Fault } from '../errors.ts';
+import type { Fields } from '../http/fields.ts';
+import { firstBroken } from '../rules/check.ts';
+import type { Scene } from '../scene.ts';
+import type { Resource, Shelf } from '../state/resources.ts';
+
+/** The two kinds of creation, each with the errors that it has in common with the other. */
+export const creationErrors = {
+  group: { quota: 'groupQuota', mismatch: 'groupMismatch', processing: 'groupProcessing' },
+  policy: { quota: 'policyQuota', mismatch: 'policyMismatch', processing: 'policyProcessing' },
+} as const satisfies Readonly<Record<string, Readonly<Record<string, ErrorName>>>>;
+
+/** One request to create something, with the rules that it goes by. */
+export interface Creation {
+  readonly scene: Scene;
+  readonly kind: keyof typeof creationErrors;
+  readonly request: CreateRequest;
+  /** What the token is remembered under; undefined when the request has none. */
+  readonly tokenKey: string | undefined;
+  readonly fingerprint: string;
+  readonly rules: Pick<CreateRules<never, never>, 'quota' | 'created' | 'newId'> & {
+    readonly tokens: Omit<CreateRules<never, never>['tokens'], 'key' | 'fingerprint'>;
+  };
+  /** The refusal of the first rule that the request breaks. */
+  readonly findFault: () => Fault | undefined;
+  readonly createsWhenRefused: (fault: Fault) => boolean;
+  /** Creates the resource and returns its id. */
+  readonly add: () => string;
+}
+
+/** Binds the rules of one kind to a request. */
+export function createCreation<R extends CreateRequest, T extends Resource>(
+  kind: Creation['kind'],
+  rules: CreateRules<R, T>,
+  shelf: Shelf<T>,
+  request: R,
+  build: (id: string) => T,
+  scene: Scene,
+): Creation {
+  const { token, region } = request;
+  return {
+    scene,
+    kind,
+    request,
+    tokenKey: token === undefined ? undefined : `${kind} ${region} ${rules.tokens.key(token, request)}`,
+    fingerprint: rules.tokens.fingerprint(request),
+    rules,
+    findFault: () => {
+      const broken = firstBroken(rules.checks, request, scene);
+      return broken && { ...scene.behaviour.errors[broken.error], clause: broken.clause };
+    },
+    createsWhenRefused: (fault) => rules.createsWhenRefused(fault, request, scene),
+    add: () => {
+      const resource = build(rules.newId(scene));
+      shelf.add(rules.keep(resource, scene));
+      scene.state.tally(kind, region).created++;
+      return resource.id;
+    },
+  };
+}
+
+/** The error of this kind's own for a full quota, a token with other parameters, or a call still running. */
+export function errorOf({ kind, scene }: Creation, error: keyof (typeof creationErrors)['group']): Fault {
+  return scene.behaviour.errors[creationErrors[kind][error]];
+}
+
+/** The refusal of a request that finds the quota full. */
+export function findQuotaFault(creation: Creation): Fault | undefined {
+  const { limit, used, isFull } = creation.rules.quota;
+  const usage = used(creation.request.region, creation.scene);
+  if (!isFull(usage, limit)) return undefined;
+  const error = errorOf(creation, 'quota');
+  const values = ['security_policies_num', String(usage), String(limit)];
+  return { ...error, message: error.message.replaceAll('%s', () => values.shift() ?? ''), clause: 'Quota' };
+}
+
+/** The answer of a creation. */
+export function answerOf({ rules, scene }: Creation, id: string): Fields {
+  return rules.created(id, scene);
+}

@@ -1,0 +1,49 @@
+import type { Fault } from '../errors.ts';
+import type { Fields } from '../http/fields.ts';
+import { answerOf, type Creation, errorOf } from './creation.ts';
+
+/** What a token answers that was used before; undefined when it was not. */
+export function findReplay(creation: Creation): Fields | Fault | undefined {
+  const { rules, scene, tokenKey, fingerprint } = creation;
+  const entry = tokenKey === undefined ? undefined : scene.state.tokens.get(tokenKey);
+  if (entry === undefined) return undefined;
+  if (entry.fingerprint !== fingerprint) {
+    if (rules.tokens.mismatch === 'refused') return errorOf(creation, 'mismatch');
+    if (rules.tokens.mismatch === 'created') return undefined;
+  }
+  if (entry.result === undefined) return errorOf(creation, 'processing');
+  // A token that a refusal or a dry run used up stands for no resource.
+  if (entry.result.resourceId === '') return errorOf(creation, 'mismatch');
+  const fields = answerOf(creation, rules.tokens.replayedId(entry.result.resourceId, scene));
+  const isFirst = scene.behaviour.readings.replayRequestId === 'first';
+  return isFirst ? { ...fields, RequestId: entry.result.requestId } : fields;
+}
+
+/** Takes the token for a creation that is under way. */
+export function claim({ scene, tokenKey, fingerprint, rules }: Creation): void {
+  if (tokenKey === undefined || !rules.tokens.isClaimedAtOnce) return;
+  scene.state.tokens.set(tokenKey, { fingerprint, result: undefined });
+}
+
+/** Gives the token of a creation back that came to nothing. */
+export function release({ scene, tokenKey }: Creation): void {
+  if (tokenKey !== undefined) scene.state.tokens.delete(tokenKey);
+}
+
+/** Lets the token stand for the resource from now on, and forgets the oldest tokens beyond the capacity. */
+export function remember({ scene, tokenKey, fingerprint, rules }: Creation, resourceId: string): void {
+  if (tokenKey === undefined) return;
+  const { tokens } = scene.state;
+  tokens.delete(tokenKey);
+  tokens.set(tokenKey, { fingerprint, result: { resourceId, requestId: scene.call.requestId } });
+  for (const oldest of tokens.keys()) {
+    if (tokens.size <= rules.tokens.capacity) break;
+    tokens.delete(oldest);
+  }
+}
+
+/** Lets a new token stand for no resource. */
+export function useUp(creation: Creation): void {
+  const { tokenKey, scene } = creation;
+  if (tokenKey !== undefined && !scene.state.tokens.has(tokenKey)) remember(creation, '');
+}
