@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials } from './credentials.ts';
@@ -44,9 +45,7 @@ export async function readDefaultChain(options: {
 
 async function askChain(): Promise<Credentials | null> {
   try {
-    // Imported only when asked, so that a start without it does not pay for it.
-    const { default: credentials } = await import('@alicloud/credentials');
-    const model = await new credentials.default().getCredential();
+    const model = await new (loadChain().default)().getCredential();
     const { accessKeyId = '', accessKeySecret = '', securityToken = '' } = model;
     if (accessKeyId === '' || accessKeySecret === '') return null;
     return { accessKeyId, accessKeySecret, ...(securityToken === '' ? {} : { securityToken }) };
@@ -54,6 +53,12 @@ async function askChain(): Promise<Credentials | null> {
     // Its messages can carry what it received, secrets among it.
     return null;
   }
+}
+
+// Loaded only when asked, so that a start without it does not pay for it; by require, because Node and test runners
+// disagree on the default export of such a CommonJS module.
+function loadChain(): typeof import('@alicloud/credentials') {
+  return createRequire(import.meta.url)('@alicloud/credentials');
 }
 
 async function within<T>(limitMs: number, work: Promise<T>): Promise<T | null> {

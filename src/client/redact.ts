@@ -71,6 +71,7 @@ const namedForms: Readonly<Record<string, readonly string[]>> = {
   '/': ['\\\\/'],
   '\\': ['\\\\\\\\'],
   '+': [' '],
+  ' ': ['\\+'],
 };
 
 /** A pattern for one character in any of its encodings. */
