@@ -1,5 +1,6 @@
 import type { RecordedExchange } from '../engine/event.ts';
 import type { Counterexample, ShownResponse } from './summary.ts';
+import { codePointLength, startOf } from './text.ts';
 
 /** A text beside an Allure result. */
 export interface AllureText {
@@ -11,7 +12,7 @@ const longestBody = 64 * 1024;
 
 const bounded = (body: string): string =>
   body.length > longestBody
-    ? `${body.slice(0, longestBody)}\n… (cut, ${body.length} UTF-16 units in all)`
+    ? `${startOf(body, longestBody)}\n… (cut; ${codePointLength(body)} characters in all)`
     : body;
 
 const headerLines = (headers: Readonly<Record<string, string>>): readonly string[] =>

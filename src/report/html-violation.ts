@@ -1,8 +1,8 @@
 import type { ReportedClause } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import type { Counterexample, ShownResponse } from './summary.ts';
-import { codePointLength, quote, shorten } from './text.ts';
-import { answerHead } from './words.ts';
+import { codePointLength, quote, shorten, startOf } from './text.ts';
+import { answerHead, parameterOf } from './words.ts';
 
 const valueColumns = 600;
 const bodyCharacters = 8000;
@@ -18,8 +18,9 @@ function parameterTable({ parameters, twin, differsFromValidIn: differs }: Count
   if (names.length === 0) return html`<p class="dim">No parameters.</p>`;
   const rows = names.map((name) => {
     const differing = differs.includes(name);
-    const valid = twin === null ? nothing : html`<td data-label="Twin">${value(twin.parameters[name])}</td>`;
-    return html`<tr${differing ? html` class="differs"` : nothing}><td><code>${shorten(name, 120)}</code></td><td data-label="Sent">${value(parameters[name])}</td>${valid}</tr>
+    const valid =
+      twin === null ? nothing : html`<td data-label="Twin">${value(parameterOf(twin.parameters, name))}</td>`;
+    return html`<tr${differing ? html` class="differs"` : nothing}><td><code>${shorten(name, 120)}</code></td><td data-label="Sent">${value(parameterOf(parameters, name))}</td>${valid}</tr>
 `;
   });
   return html`<table class="stacked parameters"><thead><tr><th>Parameter</th><th>As sent</th>${
@@ -29,14 +30,15 @@ ${rows}</tbody></table>`;
 }
 
 function answer(response: ShownResponse): Html {
+  const characters = codePointLength(response.body);
   const cut =
-    response.body.length > bodyCharacters
-      ? html`<p class="dim">The first ${bodyCharacters} of ${codePointLength(response.body)} characters.</p>`
+    characters > bodyCharacters
+      ? html`<p class="dim">The first ${bodyCharacters} of ${characters} characters.</p>`
       : nothing;
   const body =
     response.body === ''
       ? html`<span class="dim">no body</span>`
-      : html`${response.body.slice(0, bodyCharacters)}`;
+      : html`${startOf(response.body, bodyCharacters)}`;
   return html`<p><strong>${answerHead(response)}</strong></p><pre>${body}</pre>${cut}`;
 }
 

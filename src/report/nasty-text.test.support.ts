@@ -44,6 +44,6 @@ export const nastyText: fc.Arbitrary<string> = fc.oneof(
     )
     .map((parts) => parts.join('')),
   fc
-    .tuple(fc.constantFrom('a', '安', '😀', '<', '\u0000'), fc.integer({ min: 100, max: 5000 }))
+    .tuple(fc.constantFrom('a', '安', '😀', '<', '\u0000'), fc.integer({ min: 100, max: 3500 }))
     .map(([character, times]) => character.repeat(times)),
 );

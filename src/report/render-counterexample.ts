@@ -2,7 +2,7 @@ import type { ReportedClause } from './finished-run.ts';
 import type { Painter } from './painter.ts';
 import type { Counterexample, ShownResponse } from './summary.ts';
 import { columnsOf, quote, shorten, visible, visibleLines } from './text.ts';
-import { answerHead, counted } from './words.ts';
+import { answerHead, counted, parameterOf } from './words.ts';
 import { hang, wrap } from './wrap.ts';
 
 /** How a counterexample is laid out. */
@@ -19,7 +19,7 @@ const label = (text: string): string => `${margin}${text.padEnd(10)}`;
 /** The request's parameters, and under each that differs what the accepted twin has in its place. */
 function parameterLines(counterexample: Counterexample, { columns, paint }: CounterexampleLayout): string[] {
   const { parameters, twin, differsFromValidIn: differs } = counterexample;
-  const missing = differs.filter((name) => !(name in parameters));
+  const missing = differs.filter((name) => !Object.hasOwn(parameters, name));
   const names = [...Object.keys(parameters), ...missing];
   if (names.length === 0) return [`${margin}  (no parameters)`];
   const nameColumns = Math.min(Math.max(...names.map(columnsOf)), Math.floor(columns / 3));
@@ -29,9 +29,9 @@ function parameterLines(counterexample: Counterexample, { columns, paint }: Coun
     return front + quote(value, columns - columnsOf(front));
   };
   return names.flatMap((name) => {
-    const sent = parameters[name];
+    const sent = parameterOf(parameters, name);
     if (!differs.includes(name)) return sent === undefined ? [] : [row(' ', name, sent)];
-    const valid = twin?.parameters[name];
+    const valid = parameterOf(twin?.parameters ?? {}, name);
     return [
       ...(sent === undefined ? [] : [paint.red(row('+', name, sent))]),
       ...(valid === undefined ? [] : [paint.green(row('-', name, valid))]),
@@ -45,8 +45,8 @@ function heading(
 ): string {
   const title = paint.bold(`${margin}${steps === undefined ? 'Smallest request' : 'Request'}`);
   if (differs.length === 0) return title;
-  const plus = differs.some((name) => name in parameters) ? paint.red('+ as sent') : '';
-  const minus = differs.some((name) => name in (twin?.parameters ?? {}))
+  const plus = differs.some((name) => Object.hasOwn(parameters, name)) ? paint.red('+ as sent') : '';
+  const minus = differs.some((name) => Object.hasOwn(twin?.parameters ?? {}, name))
     ? paint.green('- in its accepted twin')
     : twin === null
       ? ''

@@ -95,7 +95,7 @@ describe('renderJunit', () => {
         const id = 'Op.A.length';
         const counterexample = sampleCounterexample({
           parameters: { [value]: value },
-          differsFromValidIn: [value],
+          differsFromValidIn: [value, 'valueOf'],
           expected: reason,
           response: { status: 200, body },
           curl: value,

@@ -1,4 +1,3 @@
-import { XMLBuilder } from 'fast-xml-parser';
 import type { ClauseDurations } from './clause-durations.ts';
 import { clauseLabels } from './clause-labels.ts';
 import { type FinishedRun, productOf, type ReportedClause, type ReportOptions } from './finished-run.ts';
@@ -6,8 +5,8 @@ import { groupBy } from './group-by.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import type { Outcome, Summary } from './summary.ts';
-import { visible } from './text.ts';
 import { coverageWords } from './words.ts';
+import { element, renderXml, textElement, type XmlNode } from './xml.ts';
 
 type JunitStatus = 'failure' | 'error' | 'skipped' | 'passed';
 
@@ -25,33 +24,12 @@ const statuses: { readonly [O in Outcome]: (must: boolean) => JunitStatus } = {
 const statusOf = ({ clause, result }: ReportedClause): JunitStatus =>
   statuses[result.outcome](clause.level === 'must');
 
-/** Characters that XML 1.0 cannot carry, not even escaped. */
-const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
-
-const carried = (text: string): string =>
-  text.replace(forbidden, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-interface XmlNode {
-  readonly [name: string]: string | XmlNode | readonly XmlNode[];
-}
-
-const element = (attributes: Readonly<Record<string, string | number>>, content: XmlNode = {}): XmlNode => ({
-  ...Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [`@_${name}`, carried(visible(String(value)))]),
-  ),
-  ...content,
-});
-
 const inSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
 /** Everything that is known of a clause that did not simply conform. */
 function details(reported: ReportedClause, options: ReportOptions): string {
   const rerun = options.rerun?.(reported.clause.id) ?? null;
-  return carried(
-    renderCounterexample(reported, { columns: 120, paint: createPainter(false), rerun })
-      .join('\n')
-      .trimEnd(),
-  );
+  return renderCounterexample(reported, { columns: 120, paint: createPainter(false), rerun }).join('\n');
 }
 
 function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode {
@@ -59,9 +37,9 @@ function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode 
   const head = { type: result.outcome, message: result.reason };
   switch (statusOf(reported)) {
     case 'failure':
-      return { failure: element(head, { '#text': details(reported, options) }) };
+      return { failure: textElement(details(reported, options), head) };
     case 'error':
-      return { error: element(head, { '#text': details(reported, options) }) };
+      return { error: textElement(details(reported, options), head) };
     case 'skipped':
       return { skipped: element({ ...head, message: `${result.outcome}: ${result.reason}` }) };
     case 'passed': {
@@ -70,7 +48,7 @@ function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode 
         result.observation ?? '',
         `Judged: ${coverageWords(result.coverage)}.`,
       ];
-      return { 'system-out': carried(output.filter((line) => line !== '').join('\n')) };
+      return { 'system-out': textElement(output.filter((line) => line !== '').join('\n')) };
     }
   }
 }
@@ -125,14 +103,6 @@ function properties(operation: string, summary: Summary): readonly (readonly [st
   ];
 }
 
-const builder = new XMLBuilder({
-  ignoreAttributes: false,
-  // Else the value "true" is left off, which is not XML.
-  suppressBooleanAttributes: false,
-  format: true,
-  suppressEmptyNode: true,
-});
-
 /** A run as JUnit XML in the shape of Jenkins' schema. What was not judged of a must clause is an error there. */
 export function renderJunit(run: FinishedRun, durations: ClauseDurations, options: ReportOptions): string {
   const number = (status: JunitStatus): number =>
@@ -152,5 +122,5 @@ export function renderJunit(run: FinishedRun, durations: ClauseDurations, option
       ),
     },
   );
-  return builder.build({ '?xml': { '@_version': '1.0', '@_encoding': 'UTF-8' }, testsuites: root });
+  return renderXml('testsuites', root);
 }

@@ -4,7 +4,7 @@ import type { Listener } from '../engine/event.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { advance, createRateMeter, noProgress, type Progress } from './progress.ts';
 import { visible } from './text.ts';
-import { counted, duration } from './words.ts';
+import { counted } from './words.ts';
 
 export interface ProgressOptions {
   /** Nothing at all is shown. */
@@ -12,7 +12,7 @@ export interface ProgressOptions {
   /** `false` keeps colours off; else they are on on a terminal, unless `NO_COLOR` is set. */
   readonly color?: boolean;
   /** Where to show it; standard error unless stated. */
-  readonly stream?: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
+  readonly stream?: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'rows'>>;
   readonly environment?: Readonly<Record<string, string | undefined>>;
   /** The time in milliseconds. */
   readonly now?: () => number;
@@ -38,12 +38,18 @@ function bar(progress: Progress, paint: Painter): string {
 const figures = (progress: Progress, rate: number): string =>
   `${counted(progress.requests, 'request')}, ${Math.round(rate)}/s`;
 
+/** Minutes and seconds, `0:07`; steadier to look at than units that change. */
+function clock(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+
 function block(progress: Progress, rate: number, elapsed: number, paint: Painter): string {
   const { clausesDone, clauses, casesDone, cases, violations } = progress;
   const found = counted(violations, 'violation');
   return [
     `${bar(progress, paint)}  ${clausesDone}/${clauses} clauses  ${paint.dim(`${casesDone}/${cases} cases`)}`,
-    `${violations > 0 ? paint.red(found) : found}  ${paint.dim(`${figures(progress, rate)}, ${duration(elapsed)}`)}`,
+    `${violations > 0 ? paint.red(found) : found}  ${paint.dim(`${figures(progress, rate)}, ${clock(elapsed)}`)}`,
   ].join('\n');
 }
 
@@ -52,6 +58,7 @@ function liveDisplay(stream: NodeJS.WritableStream, paint: Painter, now: () => n
   const log = createLogUpdate(stream);
   const meter = createRateMeter();
   const started = now();
+  meter.at(started, 0);
   let latest = noProgress;
   let timer: NodeJS.Timeout | undefined;
   const draw = (): void => {
@@ -97,7 +104,8 @@ function plainDisplay(stream: NodeJS.WritableStream, now: () => number): Display
 export function showProgress(options: ProgressOptions = {}): Listener {
   if (options.quiet === true) return { on() {} };
   const { stream = process.stderr, environment = process.env, now = Date.now } = options;
-  const live = stream.isTTY === true && environment.TERM !== 'dumb';
+  // Terminals without a size, as some build servers have, would show nothing at all.
+  const live = stream.isTTY === true && stream.rows !== 0 && environment.TERM !== 'dumb';
   const paint = createPainter(live && options.color !== false && (environment.NO_COLOR ?? '') === '');
   const display = live ? liveDisplay(stream, paint, now) : plainDisplay(stream, now);
   let progress = noProgress;

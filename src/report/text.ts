@@ -24,6 +24,10 @@ export function codePointLength(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);
 }
 
+/** The first `characters` characters of `text`. */
+export const startOf = (text: string, characters: number): string =>
+  [...text.slice(0, 2 * characters)].slice(0, characters).join('');
+
 /** Columns that `text` takes in a terminal. */
 export function columnsOf(text: string): number {
   let columns = 0;

@@ -31,3 +31,9 @@ export function answerHead({ status, body }: ShownResponse): string {
   const code = answerCode(body);
   return code === null ? String(status) : `${status} ${code}`;
 }
+
+/** The value of parameter `name`, if the request has it; names such as `valueOf` are names like any other. */
+export const parameterOf = (
+  parameters: Readonly<Record<string, string>>,
+  name: string,
+): string | undefined => (Object.hasOwn(parameters, name) ? parameters[name] : undefined);

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { reportedClauses } from './finished-run.ts';
+import { html } from './html.ts';
+import { nastyText } from './nasty-text.test.support.ts';
+import { renderHtml } from './render-html.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
+import {
+  sampleClause,
+  sampleCounterexample,
+  sampleResult,
+  sampleSummary,
+} from './sample-run.test.support.ts';
+import type { Summary } from './summary.ts';
+
+const rerun = (clause: string): string => `clausewise run --clause ${clause} --seed 1`;
+
+const page = (summary: Summary, clauses = everyOutcome): string =>
+  renderHtml({ summary, clauses: reportedClauses(summary, clauses) }, { rerun });
+
+/** A page in which everything that a target or a document says is `text`. */
+function pageOf(text: string): string {
+  const id = 'Op.A.length';
+  const counterexample = sampleCounterexample({
+    parameters: { [text]: text },
+    differsFromValidIn: [text],
+    expected: text,
+    response: { status: 400, body: text },
+    twin: { parameters: { [text]: text }, response: { status: 200, body: text } },
+    steps: [text],
+    curl: text,
+  });
+  const result = sampleResult(id, { outcome: 'violates', reason: text, observation: text, counterexample });
+  const source = { document: text, edition: text, place: text };
+  return page(sampleSummary([result], { target: { [text]: text } }), [
+    sampleClause(id, { statement: text, subject: text, source }),
+  ]);
+}
+
+const tagsOf = (markup: string): readonly string[] => markup.match(/<[^>]*>/g) ?? [];
+
+describe('html', () => {
+  it('escapes texts and keeps markup', () => {
+    const inner = html`<b>${'<i title="x">'}</b>`;
+    expect(html`<p title="${'"\''}">${inner}${[inner, inner]}${12345}</p>`.markup).toBe(
+      `<p title="&quot;&#39;">${'<b>&lt;i title=&quot;x&quot;&gt;</b>'.repeat(3)}12,345</p>`,
+    );
+  });
+
+  it('shows what cannot be seen', () => {
+    expect(html`${'\u0000\u202e'}`.markup).toBe('\\u0000\\u202e');
+  });
+});
+
+describe('renderHtml', () => {
+  const whole = page(everyOutcomeSummary);
+
+  it('needs no script and nothing beside itself', () => {
+    expect(whole).not.toMatch(/<script|<link|\bsrc=|href="(?!#)|url\(|@import|\son\w+=/i);
+  });
+
+  it('puts the verdict first, then violations, then every clause, then observations', () => {
+    const places = [
+      'The target violates 3 clauses.',
+      '>Counts<',
+      '>Violations<',
+      '>Every clause<',
+      '>Open points',
+    ];
+    const found = places.map((text) => whole.indexOf(text, whole.indexOf('<body>')));
+    expect(found.every((at) => at > 0)).toBe(true);
+    expect(found).toEqual(found.toSorted((a, b) => a - b));
+  });
+
+  it('shows every clause with its outcome, level, coverage, reason and source', () => {
+    for (const { clause, result } of reportedClauses(everyOutcomeSummary, everyOutcome)) {
+      const start = whole.indexOf(`<div class="clause outcome-${result.outcome}" id="clause-${clause.id}">`);
+      expect(start, clause.id).toBeGreaterThan(0);
+      const row = whole.slice(start, whole.indexOf('\n</div>\n', start));
+      for (const text of [clause.level, result.reason, clause.source.place, 'Judged: ']) {
+        expect(row, clause.id).toContain(html`${text}`.markup);
+      }
+    }
+  });
+
+  it('shows of a violation the request, the twin, both answers, curl and how to run it again', () => {
+    const start = whole.indexOf('<article id="violation-CreateSecurityGroup.Tag.Key.length">');
+    const article = whole.slice(start, whole.indexOf('</article>', start));
+    for (const text of [
+      '(65 characters)',
+      '(64 characters)',
+      'refused with 400 InvalidTagKey.Malformed',
+      'sg-bp1fg655nh68xyz9i***',
+      '04F0F334-1335-436C-A1D7-6C044FE73368',
+      'first at request 57 of the run',
+      'curl -sS -X POST',
+      rerun('CreateSecurityGroup.Tag.Key.length'),
+    ]) {
+      expect(article).toContain(text);
+    }
+    expect(article.match(/class="differs"/g)).toHaveLength(1);
+  });
+
+  it('lists what the target did at the open points', () => {
+    expect(whole).toContain('3 of 3 requests were refused with 400 InvalidParameter.</td>');
+  });
+
+  it('says of a run that was broken off that it was', () => {
+    const notice = '<p class="broken-off" role="alert">';
+    expect(page({ ...everyOutcomeSummary, complete: false })).toContain(notice);
+    expect(whole).not.toContain(notice);
+  });
+
+  it('has the same tags whatever the target sent', () => {
+    const tags = tagsOf(pageOf('x'));
+    fc.assert(
+      fc.property(nastyText, (text) => {
+        const rendered = pageOf(`x${text}`);
+        expect(tagsOf(rendered)).toEqual(tags);
+        expect(rendered).not.toMatch(
+          /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/,
+        );
+      }),
+    );
+  });
+});
