@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clause, Level } from '../contract/clause.ts';
 
-export type Severity = 'critical' | 'minor' | 'trivial';
+type Severity = 'critical' | 'minor' | 'trivial';
 
 /** How a clause is called and filed, the same in every report and front end. */
 export interface ClauseLabels {

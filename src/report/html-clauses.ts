@@ -16,7 +16,7 @@ function clauseRow({ clause, result }: ReportedClause): Html {
   const { document, edition, place } = clause.source;
   const { rule } = clauseLabels(clause, '');
   const details =
-    result.outcome === 'violates' ? html` <a href="#violation-${clause.id}">the violation</a>` : nothing;
+    result.outcome === 'violates' ? html` <a href="#violation-${clause.id}">See the violation.</a>` : nothing;
   return html`<div class="clause outcome-${result.outcome}" id="clause-${clause.id}">
 <div>${outcomeBadge(result.outcome)}</div>
 <div><p><code>${rule}</code> <span class="dim">${clause.level}</span></p>

@@ -57,7 +57,8 @@ article { background: var(--card); border: 1px solid var(--line); border-left: 4
 article > h3 { margin: 0 0 .35rem; }
 article td code { white-space: pre-wrap; }
 table.parameters td:first-child, table.parameters td:first-child code { overflow-wrap: break-word; }
-table.parameters td + td { width: 42%; }
+table.parameters td + td { width: 80%; }
+table.twinned td + td { width: 41%; }
 tr.differs td { background: color-mix(in srgb, var(--unsure-fill) 70%, transparent); }
 tr.differs td:first-child { box-shadow: -.4rem 0 0 var(--unsure); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
@@ -78,7 +79,7 @@ footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
   dl.facts dd { margin-bottom: .35rem; }
   table.stacked thead { display: none; }
   table.stacked tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
-  table.stacked td, table.parameters td + td { display: block; width: auto; border: 0; padding: .1rem 0; }
+  table.stacked td, table.stacked td + td { display: block; width: auto; border: 0; padding: .1rem 0; }
   table.stacked td[data-label]:not(:empty)::before { content: attr(data-label) "  "; color: var(--dim); font-size: .8rem; }
   table.stacked tr.differs { border-left: 4px solid var(--unsure); padding-left: .6rem; background: var(--unsure-fill); }
   tr.differs td { background: none; }

@@ -4,7 +4,7 @@ import type { Counterexample, ShownResponse } from './summary.ts';
 import { codePointLength, quote, shorten, startOf } from './text.ts';
 import { answerHead, parameterOf } from './words.ts';
 
-const valueColumns = 600;
+const valueColumns = 300;
 const bodyCharacters = 8000;
 
 const value = (text: string | undefined): Html =>
@@ -23,7 +23,7 @@ function parameterTable({ parameters, twin, differsFromValidIn: differs }: Count
     return html`<tr${differing ? html` class="differs"` : nothing}><td><code>${shorten(name, 120)}</code></td><td data-label="Sent">${value(parameterOf(parameters, name))}</td>${valid}</tr>
 `;
   });
-  return html`<table class="stacked parameters"><thead><tr><th>Parameter</th><th>As sent</th>${
+  return html`<table class="stacked parameters${twin === null ? '' : ' twinned'}"><thead><tr><th>Parameter</th><th>As sent</th>${
     twin === null ? nothing : html`<th>In the accepted twin</th>`
   }</tr></thead><tbody>
 ${rows}</tbody></table>`;

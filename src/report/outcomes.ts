@@ -24,7 +24,7 @@ export const outcomeLooks: { readonly [O in Outcome]: OutcomeLook } = {
 
 // Object.keys gives string[]; the mapped type above makes these keys exactly the outcomes.
 /** Every outcome, the most pressing first. */
-export const outcomeOrder = Object.keys(outcomeLooks) as readonly Outcome[];
+const outcomeOrder = Object.keys(outcomeLooks) as readonly Outcome[];
 
 /** The outcomes that occur in `results` with how often, the most pressing first. */
 export function tally(results: readonly ClauseResult[]): readonly (readonly [Outcome, number])[] {

@@ -62,7 +62,8 @@ CreateSecurityGroup  1 violates
 Target    ecs http://127.0.0.1:8080, alb http://127.0.0.1:8080
 Profile   standard, seed 1
 Requests  812 in 4.1 s
-Reports   reports/latest
+Reports   reports/latest (report.html, summary.json, results.ndjson, junit.xml,
+          allure-results)
 
 The target violates 1 clause.
 `);
@@ -70,7 +71,7 @@ The target violates 1 clause.
 
   it('is short when all is well', () => {
     const summary = sampleSummary([sampleResult(id)]);
-    expect(renderSummary(summary, [sampleClause(id)], layout).split('\n')).toHaveLength(12);
+    expect(renderSummary(summary, [sampleClause(id)], layout).split('\n')).toHaveLength(13);
     expect(renderSummary(summary, [sampleClause(id)], layout)).toMatch(
       /\nThe target conforms: 1 must clause holds\.$/,
     );

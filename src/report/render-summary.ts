@@ -80,7 +80,14 @@ function closing(summary: Summary, { columns, directory }: SummaryLayout, paint:
     ['Target', targets.join(', ')],
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
-    ...(directory === undefined ? [] : [['Reports', directory] as const]),
+    ...(directory === undefined
+      ? []
+      : [
+          [
+            'Reports',
+            `${directory} (report.html, summary.json, results.ndjson, junit.xml, allure-results)`,
+          ] as const,
+        ]),
   ];
   return facts.flatMap(([name, value]) =>
     hang(name.padEnd(10), visible(value), columns).map((line) => line.replace(name, paint.dim(name))),
