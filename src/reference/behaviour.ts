@@ -1,3 +1,4 @@
+import type { ClauseId } from './clause-id.ts';
 import type { ErrorTable, Fault } from './errors.ts';
 import type { Parameter } from './http/decode-form.ts';
 import type { Answer, Fields, Format, Wire } from './http/fields.ts';
@@ -21,8 +22,8 @@ export interface CreateRequest {
 
 /** How tokens make creations idempotent. */
 export interface TokenRules<R> {
-  /** Where a token is remembered: tokens with equal keys are the same token. */
-  readonly key: (token: string, request: R) => string;
+  /** What a token is remembered under: tokens with equal keys are the same token. Asked once for each request. */
+  readonly key: (token: string, request: R, scene: Scene) => string;
   /** What has to be equal for two requests to be the same. */
   readonly fingerprint: (request: R) => string;
   /** How many tokens are remembered before the oldest is forgotten. */
@@ -49,6 +50,8 @@ export interface CreateRules<R extends CreateRequest, T extends Resource> {
   readonly checks: readonly Check<R>[];
   readonly tokens: TokenRules<R>;
   readonly quota: QuotaRules;
+  /** What becomes of a request once its parameters are read. */
+  readonly heed: (request: R, scene: Scene) => R;
   readonly newId: (scene: Scene) => string;
   /** What is kept of a resource that was asked for. */
   readonly keep: (resource: T, scene: Scene) => T;
@@ -112,6 +115,8 @@ export interface Behaviour {
   readonly supports: (cipher: string, versions: readonly string[], table: CipherTable) => boolean;
   readonly group: CreateRules<GroupRequest, SecurityGroup>;
   readonly policy: CreateRules<PolicyRequest, SecurityPolicy>;
+  /** Whether groups can be created in a VPC only. */
+  readonly isVpcOnly: boolean;
   readonly dryRun: DryRunRules;
   readonly read: ReadRules;
   readonly write: WriteRules;
@@ -127,12 +132,14 @@ export interface Behaviour {
 
 /** A way in which an endpoint can differ from the reference. */
 export interface Variation {
-  /** Kebab-case, the family in front: `group-name-length/max-plus-one`. */
+  /** Kebab-case, the family in front: `sg-name-length/max-plus-one`. */
   readonly name: string;
   /** One sentence on what such an endpoint does. */
   readonly about: string;
   /** Ids of the clauses that may rightly find it; none for an oddity. */
-  readonly clauses: readonly string[];
+  readonly clauses: readonly ClauseId[];
+  /** What has to be declared of the target before any clause can find it. */
+  readonly assume?: 'vpc-only';
   /** The strongest level of a clause that it breaks. */
   readonly level: 'must' | 'should';
   /** Called once for each endpoint, so that what it returns may remember things. */

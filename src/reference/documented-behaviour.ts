@@ -14,8 +14,14 @@ import type { Scene } from './scene.ts';
 /** How many security groups a region holds, by the document. */
 export const groupQuota = 100;
 
+/** The two things that the documents leave to the account: the limit of policies, and where groups may live. */
+export interface Setup {
+  readonly quota?: number | undefined;
+  readonly vpcOnly?: boolean | undefined;
+}
+
 /** The behaviour that the two documents describe. */
-export function documentedBehaviour(policyQuota: number): Behaviour {
+export function documentedBehaviour({ quota = 50, vpcOnly = false }: Setup = {}): Behaviour {
   return {
     readings,
     errors,
@@ -25,8 +31,9 @@ export function documentedBehaviour(policyQuota: number): Behaviour {
     supports: isSupported,
     group: {
       checks: groupChecks,
-      tokens: documentedTokens(),
+      tokens: documentedTokens('group'),
       quota: documentedQuota(groupQuota, (region, { state }) => countIn(region, state.groups.existing())),
+      heed: (request) => request,
       newId: () => `sg-bp1${randomName(14)}`,
       keep: (group) => group,
       show: (group) => group,
@@ -35,14 +42,16 @@ export function documentedBehaviour(policyQuota: number): Behaviour {
     },
     policy: {
       checks: policyChecks,
-      tokens: documentedTokens(),
-      quota: documentedQuota(policyQuota, (region, { state }) => countIn(region, state.policies.existing())),
+      tokens: documentedTokens('policy'),
+      quota: documentedQuota(quota, (region, { state }) => countIn(region, state.policies.existing())),
+      heed: (request) => request,
       newId: () => `scp-bp1${randomName(14)}`,
       keep: (policy) => policy,
       show: (policy) => policy,
       created: (id) => ({ SecurityPolicyId: id }),
       createsWhenRefused: () => false,
     },
+    isVpcOnly: vpcOnly,
     dryRun: { makesChecks: true, checksQuota: true, creates: false, pass: 'error' },
     read: {
       parameters: parametersOf,
@@ -64,9 +73,9 @@ export function documentedBehaviour(policyQuota: number): Behaviour {
   };
 }
 
-function documentedTokens<R extends CreateRequest>(): TokenRules<R> {
+function documentedTokens<R extends CreateRequest>(kind: string): TokenRules<R> {
   return {
-    key: (token) => token,
+    key: (token, { region }) => `${kind} ${region} ${token}`,
     fingerprint: (request) => JSON.stringify({ ...request, token: undefined }),
     capacity: Number.POSITIVE_INFINITY,
     isClaimedAtOnce: true,

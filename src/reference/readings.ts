@@ -6,6 +6,7 @@ export interface Readings {
   /** What a character outside the Basic Multilingual Plane counts. */
   readonly lengthUnit: 'code point' | 'UTF-16 unit';
   readonly emptyGroupName: 'default' | 'refused';
+  readonly emptyDescription: 'default' | 'refused';
   /** Letters in group names that are neither A–Z nor Chinese. */
   readonly otherLettersInGroupName: 'accepted' | 'refused';
   readonly dotInGroupName: 'accepted' | 'refused';
@@ -42,6 +43,7 @@ export interface Readings {
 export const readings: Readings = {
   lengthUnit: 'code point',
   emptyGroupName: 'default',
+  emptyDescription: 'refused',
   otherLettersInGroupName: 'refused',
   dotInGroupName: 'refused',
   chineseInPolicyName: 'refused',

@@ -22,7 +22,6 @@ export interface World {
   readonly vpcs: readonly { readonly region: string; readonly vpcId: string }[];
   readonly resourceGroupIds: readonly string[];
   readonly ownerAccounts: readonly string[];
-  readonly vpcOnly: boolean;
   readonly slowMs: number;
   readonly clock: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;

@@ -23,7 +23,7 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   if (signature === 'required' && credentials === undefined) {
     throw new Error("A reference with signature 'required' needs credentials to check against.");
   }
-  const behaviour = vary(documentedBehaviour(options.quota ?? 50), options.defects, options.oddities);
+  const behaviour = vary(documentedBehaviour(options), options.defects, options.oddities);
   const state = createState(options.consistencyDelayMs ?? 0);
   const world = createWorld({ ...options, clock, pause });
   const authentication: Authentication = { signature, credentials, clock, nonces: new Map() };

@@ -11,8 +11,7 @@ export const createSecurityGroup: Operation = {
   run: (scene) => {
     const { behaviour, state } = scene;
     const request = readGroupRequest(scene);
-    const buildIt = (id: string): SecurityGroup => build(request, id, scene);
-    return create(createCreation('group', behaviour.group, state.groups, request, buildIt, scene));
+    return create(createCreation('group', behaviour.group, state.groups, request, build, scene));
   },
 };
 

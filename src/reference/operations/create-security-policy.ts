@@ -11,8 +11,7 @@ export const createSecurityPolicy: Operation = {
   run: (scene) => {
     const { behaviour, state } = scene;
     const request = readPolicyRequest(scene);
-    const buildIt = (id: string): SecurityPolicy => build(request, id, scene);
-    return create(createCreation('policy', behaviour.policy, state.policies, request, buildIt, scene));
+    return create(createCreation('policy', behaviour.policy, state.policies, request, build, scene));
   },
 };
 

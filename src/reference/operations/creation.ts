@@ -34,16 +34,17 @@ export function createCreation<R extends CreateRequest, T extends Resource>(
   kind: Creation['kind'],
   rules: CreateRules<R, T>,
   shelf: Shelf<T>,
-  request: R,
-  build: (id: string) => T,
+  asked: R,
+  build: (request: R, id: string, scene: Scene) => T,
   scene: Scene,
 ): Creation {
+  const request = rules.heed(asked, scene);
   const { token, region } = request;
   return {
     scene,
     kind,
     request,
-    tokenKey: token === undefined ? undefined : `${kind} ${region} ${rules.tokens.key(token, request)}`,
+    tokenKey: token === undefined ? undefined : rules.tokens.key(token, request, scene),
     fingerprint: rules.tokens.fingerprint(request),
     rules,
     findFault: () => {
@@ -52,7 +53,7 @@ export function createCreation<R extends CreateRequest, T extends Resource>(
     },
     createsWhenRefused: (fault) => rules.createsWhenRefused(fault, request, scene),
     add: () => {
-      const resource = build(rules.newId(scene));
+      const resource = build(request, rules.newId(scene), scene);
       shelf.add(rules.keep(resource, scene));
       scene.state.tally(kind, region).created++;
       return resource.id;

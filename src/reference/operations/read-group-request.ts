@@ -29,14 +29,15 @@ export interface GroupRequest extends CreateRequest {
 /** Reads the parameters of CreateSecurityGroup. */
 export function readGroupRequest(scene: Scene): GroupRequest {
   const { parameters } = scene.call;
-  const { emptyGroupName } = scene.behaviour.readings;
+  const { emptyGroupName, emptyDescription } = scene.behaviour.readings;
   const name = parameterOf(parameters, 'SecurityGroupName');
+  const description = parameterOf(parameters, 'Description');
   return {
     region: parameterOf(parameters, 'RegionId') ?? '',
     token: nonEmpty(parameterOf(parameters, 'ClientToken')),
     dryRun: false,
-    name: name === '' && emptyGroupName === 'default' ? undefined : name,
-    description: parameterOf(parameters, 'Description'),
+    name: emptyGroupName === 'default' ? nonEmpty(name) : name,
+    description: emptyDescription === 'default' ? nonEmpty(description) : description,
     vpcId: nonEmpty(parameterOf(parameters, 'VpcId')),
     resourceGroupId: nonEmpty(parameterOf(parameters, 'ResourceGroupId')),
     ownerAccount: nonEmpty(parameterOf(parameters, 'OwnerAccount')),

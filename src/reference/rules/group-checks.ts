@@ -61,7 +61,7 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'VpcId.required',
     error: 'vpcMissing',
     subjects: ({ vpcId }) => single(vpcId ?? ''),
-    isBroken: ({ value }, _request, { world }) => world.vpcOnly && value === '',
+    isBroken: ({ value }, _request, { behaviour }) => behaviour.isVpcOnly && value === '',
   },
   {
     clause: 'VpcId.exists',
