@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { clauseLabels } from './clause-labels.ts';
-import { sampleClause } from './sample-run.test.support.ts';
+import { sampleClause } from './sample-run.test.kit.ts';
 
 const clause = sampleClause('CreateSecurityGroup.Tag.Key.length');
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createReporters } from './create-reporters.ts';
 import { readRecords } from './read-records.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
-import { sampleEvents, sampleExchange, tell } from './sample-run.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
+import { sampleEvents, sampleExchange, tell } from './sample-run.test.kit.ts';
 import type { Summary } from './summary.ts';
 
 let root: string;

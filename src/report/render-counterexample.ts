@@ -11,6 +11,8 @@ export interface CounterexampleLayout {
   readonly paint: Painter;
   /** The command line that runs the clause again, if there is one to show. */
   readonly rerun: string | null;
+  /** Longest curl line to show; unlimited unless stated. */
+  readonly curlLength?: number;
 }
 
 const margin = '  ';
@@ -70,6 +72,12 @@ function answerLine(title: string, response: ShownResponse, columns: number): st
   return front + shorten(response.body.trim(), columns - columnsOf(front));
 }
 
+/** Unbroken, so that it can be copied; visible, so that it cannot play tricks on the terminal. */
+const byHand = (curl: string, limit = Number.POSITIVE_INFINITY): string =>
+  curl.length > limit
+    ? `the curl line has ${counted(curl.length, 'character')}: see report.html`
+    : visibleLines(curl);
+
 /** Why and how a clause is broken: reading, source, smallest request beside its twin, expected and actual. */
 export function renderCounterexample(
   { clause, result }: ReportedClause,
@@ -107,7 +115,6 @@ export function renderCounterexample(
         ]),
     '',
     ...again,
-    // Unbroken, so that it can be copied; visible, so that it cannot play tricks on the terminal.
-    label('By hand') + paint.dim(visibleLines(curl)),
+    label('By hand') + paint.dim(byHand(curl, layout.curlLength)),
   ];
 }

@@ -2,15 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { reportedClauses } from './finished-run.ts';
 import { html } from './html.ts';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { renderHtml } from './render-html.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
-import {
-  sampleClause,
-  sampleCounterexample,
-  sampleResult,
-  sampleSummary,
-} from './sample-run.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
+import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 import type { Summary } from './summary.ts';
 
 const rerun = (clause: string): string => `clausewise run --clause ${clause} --seed 1`;
@@ -61,7 +56,7 @@ describe('renderHtml', () => {
 
   it('puts the verdict first, then violations, then every clause, then observations', () => {
     const places = [
-      'The target violates 3 clauses.',
+      'The target violates 3 clauses; 3 must clauses could not be judged.',
       '>Counts<',
       '>Violations<',
       '>Every clause<',

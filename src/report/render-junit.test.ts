@@ -3,16 +3,16 @@ import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { trackDurations } from './clause-durations.ts';
 import { reportedClauses } from './finished-run.ts';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { renderJunit } from './render-junit.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import {
   sampleClause,
   sampleCounterexample,
   sampleExchange,
   sampleResult,
   sampleSummary,
-} from './sample-run.test.support.ts';
+} from './sample-run.test.kit.ts';
 import type { Summary } from './summary.ts';
 
 const options = { products: { CreateSecurityGroup: 'ecs', CreateSecurityPolicy: 'alb' } };

@@ -1,15 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { renderSummary, type SummaryLayout } from './render-summary.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
-import {
-  sampleClause,
-  sampleCounterexample,
-  sampleResult,
-  sampleSummary,
-} from './sample-run.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
+import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 import { columnsOf } from './text.ts';
 
 const layout: SummaryLayout = {
@@ -106,9 +101,19 @@ The target violates 1 clause.
     expect(text).toContain('    Op.P11.length\n    … and 18 more, see the reports\n');
   });
 
+  it('does not bury the rest under a curl line of many screens', () => {
+    const counterexample = sampleCounterexample({ curl: `curl '${'a'.repeat(30_000)}'` });
+    const result = sampleResult(id, { outcome: 'violates', counterexample });
+    expect(renderSummary(sampleSummary([result]), [sampleClause(id)], layout)).toContain(
+      '  By hand   the curl line has 30,007 characters: see report.html\n',
+    );
+  });
+
   it('says that a run was broken off', () => {
     const text = renderSummary({ ...everyOutcomeSummary, complete: false }, everyOutcome, layout);
-    expect(text).toMatch(/\nThe run was broken off and is incomplete\. The target violates 3 clauses\.$/);
+    expect(text).toMatch(
+      /\nThe run was broken off and is incomplete\. The target violates 3 clauses; 3\s+must\s+clauses\s+could\s+not\s+be judged\.$/,
+    );
   });
 
   it('says how many must clauses could not be judged', () => {

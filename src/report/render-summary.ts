@@ -21,6 +21,9 @@ export interface SummaryLayout {
   readonly rerun?: (clause: string) => string;
 }
 
+/** Longer curl lines would bury the rest. */
+const curlLength = 2000;
+
 const rule = (title: string, columns: number): string =>
   `── ${title} ${'─'.repeat(Math.max(columns - title.length - 4, 0))}`;
 
@@ -38,7 +41,7 @@ function violations(
       `${paint.red(`✗ ${paint.bold(clause.id)}`)}  ${paint.dim(clause.level)}`,
       ...renderCounterexample(
         { clause, result },
-        { columns: layout.columns, paint, rerun: layout.rerun?.(clause.id) ?? null },
+        { columns: layout.columns, paint, rerun: layout.rerun?.(clause.id) ?? null, curlLength },
       ),
       '',
     ]),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { codePointLength, columnsOf, quote, shorten, visible, visibleLines } from './text.ts';
 
 describe('visible', () => {

@@ -1,24 +1,26 @@
 import type { ClauseResult, Outcome, Summary } from './summary.ts';
 import { counted } from './words.ts';
 
-const numberOf = (clauses: readonly ClauseResult[], outcome: Outcome): number =>
-  clauses.filter((clause) => clause.outcome === outcome).length;
+const numberOf = (clauses: readonly ClauseResult[], ...outcomes: readonly Outcome[]): number =>
+  clauses.filter(({ outcome }) => outcomes.includes(outcome)).length;
 
 function judged({ verdict, clauses }: Summary): string {
   const must = clauses.filter(({ level }) => level === 'must');
-  const violated = numberOf(clauses, 'violates');
-  if (verdict === 'violates') {
-    return violated === 0
-      ? 'The target violates the documents.'
-      : `The target violates ${counted(violated, 'clause')}.`;
+  const unjudged = numberOf(must, 'inconclusive', 'not-run');
+  const unjudgedWords = `${counted(unjudged, 'must clause')} could not be judged.`;
+  switch (verdict) {
+    case 'violates': {
+      const violated = numberOf(clauses, 'violates');
+      const finding = violated === 0 ? 'the documents' : counted(violated, 'clause');
+      return `The target violates ${finding}${unjudged === 0 ? '.' : `; ${unjudgedWords}`}`;
+    }
+    case 'inconclusive':
+      return unjudged === 0 ? 'The run came to no verdict.' : `The run came to no verdict: ${unjudgedWords}`;
+    case 'conforms': {
+      const kept = numberOf(must, 'conforms');
+      return `The target conforms: ${counted(kept, 'must clause')} ${kept === 1 ? 'holds' : 'hold'}.`;
+    }
   }
-  const open = numberOf(must, 'inconclusive') + numberOf(must, 'not-run');
-  if (verdict === 'inconclusive') {
-    return open === 0
-      ? 'The run came to no verdict.'
-      : `The run came to no verdict: ${counted(open, 'must clause')} could not be judged.`;
-  }
-  return `The target conforms: ${counted(numberOf(must, 'conforms'), 'must clause')} hold${numberOf(must, 'conforms') === 1 ? 's' : ''}.`;
 }
 
 /** The verdict in words; says first when the run was broken off. */

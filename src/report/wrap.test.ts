@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { columnsOf, visibleLines } from './text.ts';
 import { hang, wrap } from './wrap.ts';
 

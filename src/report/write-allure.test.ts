@@ -6,7 +6,7 @@ import type { Category } from 'allure-js-commons/sdk';
 import { parseEnvInfo } from 'allure-js-commons/sdk/reporter';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { clauseLabels } from './clause-labels.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import {
   sampleCounterexample,
   sampleEvents,
@@ -14,7 +14,7 @@ import {
   sampleResult,
   sampleSummary,
   tell,
-} from './sample-run.test.support.ts';
+} from './sample-run.test.kit.ts';
 import type { Summary } from './summary.ts';
 import { writeAllure } from './write-allure.ts';
 

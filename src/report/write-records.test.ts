@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nastyText } from './nasty-text.test.support.ts';
+import { nastyText } from './nasty-text.test.kit.ts';
 import { readRecords } from './read-records.ts';
 import type { RecordsFault, RunRecord } from './record.ts';
-import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.support.ts';
-import { sampleEvents, sampleExchange, sampleHeader, tell } from './sample-run.test.support.ts';
+import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
+import { sampleEvents, sampleExchange, sampleHeader, tell } from './sample-run.test.kit.ts';
 import { writeRecords } from './write-records.ts';
 
 let directory: string;

@@ -1,10 +1,5 @@
 import type { Clause } from '../contract/clause.ts';
-import {
-  sampleClause,
-  sampleCounterexample,
-  sampleResult,
-  sampleSummary,
-} from './sample-run.test.support.ts';
+import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 import type { ClauseResult, Summary } from './summary.ts';
 
 const alb = {
