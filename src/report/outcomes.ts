@@ -22,8 +22,7 @@ export const outcomeLooks: { readonly [O in Outcome]: OutcomeLook } = {
   'not-applicable': { title: 'not applicable', glyph: '-', tone: 'quiet' },
 };
 
-// Object.keys gives string[]; the mapped type above makes these keys exactly the outcomes.
-/** Every outcome, the most pressing first. */
+// Object.keys gives string[]; by the type of outcomeLooks the keys are exactly the outcomes.
 const outcomeOrder = Object.keys(outcomeLooks) as readonly Outcome[];
 
 /** The outcomes that occur in `results` with how often, the most pressing first. */
