@@ -26,7 +26,7 @@ describe('a target that takes too long', () => {
       }, 5);
       response.on('close', () => clearInterval(drip));
     });
-    expect((await failureOf(clientOf(origin, { timeoutMs: 200 }))).kind).toBe('timeout');
+    expect((await failureOf(clientOf(origin, { timeoutMs: 500 }))).kind).toBe('timeout');
     expect(dripped).toBeGreaterThan(0);
   });
 
@@ -36,7 +36,7 @@ describe('a target that takes too long', () => {
       requests += 1;
       if (requests > 1) response.end('{}');
     });
-    const client = clientOf(origin, { timeoutMs: 300, connections: 1 });
+    const client = clientOf(origin, { timeoutMs: 500, connections: 1 });
     expect((await failureOf(client)).kind).toBe('timeout');
     expect((await answerOf(client)).status).toBe(200);
   });
@@ -97,11 +97,6 @@ describe('a target that cannot be reached', () => {
   it('because nothing listens is unreachable', async () => {
     // Port 1 is reserved, and no ephemeral port.
     expect((await failureOf(clientOf('http://127.0.0.1:1'))).kind).toBe('unreachable');
-  });
-
-  it('because its name is unknown is unreachable', async () => {
-    const failure = await failureOf(clientOf('http://nowhere.invalid'));
-    expect(['unreachable', 'timeout']).toContain(failure.kind);
   });
 });
 

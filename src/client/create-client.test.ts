@@ -44,7 +44,7 @@ describe('an exchange', () => {
     });
     const client = clientOf(origin);
     for (const delivery of deliveries) {
-      const raw = delivery.place === 'body' ? 'a=100%&中=\0' : 'a=100%&b=%zz';
+      const raw = delivery.place === 'body' ? 'a=100%&中=\0' : 'a=100%&b=%zz[]{}"<>\\^`|';
       const { request } = await client.send({ ...plainCall, delivery, raw });
       expect(received.pop()).toBe(
         `${request.method} ${request.path} ${request.headers.host} ${request.body}`,

@@ -53,7 +53,7 @@ export function createClient(options: ClientOptions): Client {
     Object.entries(options.origins).map(([product, url]) => [product, readOrigin(url)]),
   );
   const otherwise = options.origin === undefined ? undefined : readOrigin(options.origin);
-  const secrets = credentials === null ? [] : Object.values(credentials);
+  const withoutCredentials = redactor(credentials === null ? [] : Object.values(credentials));
   const agent = new Agent({
     pipelining: 1,
     connections: options.connections ?? null,
@@ -102,7 +102,8 @@ export function createClient(options: ClientOptions): Client {
       time: startedAt,
       nonce: nonce(),
     });
-    const redact = redactor([...secrets, ...(request.signature === null ? [] : [request.signature])]);
+    const withoutSignature = redactor(request.signature === null ? [] : [request.signature]);
+    const redact: Redact = (text) => withoutCredentials(withoutSignature(text));
     const begin = performance.now();
     const result =
       origin === undefined

@@ -1,6 +1,7 @@
 import type { EncodedRequest } from './encode.ts';
 import type { SentRequest } from './exchange.ts';
 import { percentDecode } from './percent-decode.ts';
+import { endOfMatch, type Spelling, spell } from './spelling.ts';
 
 /** Replaces everything secret in a text. */
 export type Redact = (text: string) => string;
@@ -23,13 +24,11 @@ const secretHeaders: ReadonlySet<string> = new Set([
  * and with the escapes of JSON and XML. Secrets of less than six characters are not looked for.
  */
 export function redactor(secrets: readonly string[]): Redact {
-  const patterns = secrets
+  const spellings = secrets
     .filter((secret) => secret.length >= shortestSecret)
     .toSorted((one, other) => other.length - one.length)
-    .map((secret) => Array.from(secret, anyForm).join(''));
-  if (patterns.length === 0) return (text) => text;
-  const pattern = new RegExp(patterns.join('|'), 'gu');
-  return (text) => text.replace(pattern, blank);
+    .map(spell);
+  return (text) => spellings.reduce(replaceAll, text);
 }
 
 /** A request as it may be recorded: without key id, signature, token and authorization. */
@@ -62,41 +61,17 @@ function redactPairs(text: string): string {
     .join('&');
 }
 
-const namedForms: Readonly<Record<string, readonly string[]>> = {
-  '&': ['&amp;'],
-  '<': ['&lt;'],
-  '>': ['&gt;'],
-  '"': ['&quot;', '\\\\"'],
-  "'": ['&apos;'],
-  '/': ['\\\\/'],
-  '\\': ['\\\\\\\\'],
-  '+': [' '],
-  ' ': ['\\+'],
-};
-
-/** A pattern for one character in any of its encodings. */
-function anyForm(character: string): string {
-  const units = Array.from({ length: character.length }, (_, index) => character.charCodeAt(index));
-  const code = character.codePointAt(0) ?? 0;
-  const forms = [
-    ...(namedForms[character] ?? []),
-    [...Buffer.from(character, 'utf8')].map((byte) => `%(?:25)*${anyCase(hex(byte, 2))}`).join(''),
-    units.map((unit) => `\\\\u${anyCase(hex(unit, 4))}`).join(''),
-    `&#[xX]0*${anyCase(hex(code, 1))};`,
-    `&#0*${code};`,
-    literal(character),
-  ];
-  return `(?:${forms.join('|')})`;
-}
-
-function literal(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
-}
-
-function hex(value: number, digits: number): string {
-  return value.toString(16).padStart(digits, '0');
-}
-
-function anyCase(digits: string): string {
-  return digits.replace(/[a-f]/g, (digit) => `[${digit}${digit.toUpperCase()}]`);
+function replaceAll(text: string, spelling: Spelling): string {
+  let shown = '';
+  let copied = 0;
+  let index = 0;
+  while (index < text.length) {
+    const end = endOfMatch(text, index, spelling);
+    if (end > index) {
+      shown += text.slice(copied, index) + blank;
+      copied = end;
+    }
+    index = Math.max(end, index + 1);
+  }
+  return copied === 0 ? text : shown + text.slice(copied);
 }
