@@ -10,7 +10,7 @@ import type { Readings } from './readings.ts';
 import type { Check } from './rules/check.ts';
 import type { CipherTable } from './rules/ciphers.ts';
 import type { TextRules } from './rules/text-rules.ts';
-import type { Call, Scene } from './scene.ts';
+import type { Scene } from './scene.ts';
 import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
 
 /** What a request to create something has, whatever it creates. */
@@ -75,7 +75,6 @@ export interface DryRunRules {
 /** How requests are read. */
 export interface ReadRules {
   readonly parameters: (received: Received) => readonly Parameter[];
-  readonly format: (asked: Format, call: Omit<Call, 'format'>) => Format;
   readonly methods: readonly string[];
   readonly tagSpellings: TagSpellings;
 }
@@ -83,6 +82,8 @@ export interface ReadRules {
 /** How answers are written. */
 export interface WriteRules {
   readonly requestId: (ordinal: number) => string;
+  /** The format that an answer is written in. */
+  readonly formatOf: (answer: Answer, scene: Scene) => Format;
   readonly contentType: Readonly<Record<Format, string>>;
   readonly xml: XmlSpelling;
   readonly json: (fields: Fields) => string;

@@ -92,6 +92,11 @@ export function policyClause(clause: PolicyClause): ClauseId {
   return `CreateSecurityPolicy.${clause}`;
 }
 
+/** The id of a clause that both operations have, for one of them. */
+export function clauseOf(kind: 'group' | 'policy', clause: CommonClause): ClauseId {
+  return kind === 'group' ? groupClause(clause) : policyClause(clause);
+}
+
 /** The ids of clauses that both operations have, for both. */
 export function bothClauses(...clauses: readonly CommonClause[]): readonly ClauseId[] {
   return clauses.flatMap((clause) => [groupClause(clause), policyClause(clause)]);

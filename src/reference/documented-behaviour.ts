@@ -55,12 +55,12 @@ export function documentedBehaviour({ quota = 50, vpcOnly = false }: Setup = {})
     dryRun: { makesChecks: true, checksQuota: true, creates: false, pass: 'error' },
     read: {
       parameters: parametersOf,
-      format: (asked) => asked,
       methods: ['GET', 'POST'],
       tagSpellings: { key: ['Key', 'key'], value: ['Value', 'value'] },
     },
     write: {
       requestId: () => randomUUID().toUpperCase(),
+      formatOf: (_answer, { call }) => call.format,
       contentType: { JSON: 'application/json;charset=utf-8', XML: 'text/xml;charset=utf-8' },
       xml: plainXml,
       json: (fields) => JSON.stringify(fields),

@@ -11,7 +11,7 @@ import { writeXml } from './http/xml.ts';
 import type { Reference, ReferenceOptions } from './reference-options.ts';
 import type { Authentication } from './signature/authenticate.ts';
 import { createState } from './state/state.ts';
-import { vary } from './vary.ts';
+import { vary } from './variation/vary.ts';
 import { createWorld } from './world.ts';
 
 /** Milliseconds an idle connection stays open: longer than clients keep theirs, so that none is cut off in use. */

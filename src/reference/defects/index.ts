@@ -1,4 +1,55 @@
 import type { Variation } from '../behaviour.ts';
+import { cipherListDefects } from './cipher-lists.ts';
+import { cipherRuleDefects } from './cipher-rules.ts';
+import { combinationDefects } from './combinations.ts';
+import { dryRunDefects } from './dry-runs.ts';
+import { errorAnswerDefects } from './error-answers.ts';
+import { formatDefects } from './formats.ts';
+import { isolationDefects } from './isolation.ts';
+import { lateAndRareDefects } from './late-and-rare.ts';
+import { lengthDefects } from './lengths.ts';
+import { missingCheckDefects } from './missing-checks.ts';
+import { nameCharacterDefects } from './name-characters.ts';
+import { oddInputDefects } from './odd-inputs.ts';
+import { optionalDefects } from './optional-and-fixtures.ts';
+import { prefixDefects } from './prefixes.ts';
+import { quotaDefects } from './quotas.ts';
+import { readbackDefects } from './readback.ts';
+import { refusalEffectDefects } from './refusal-effects.ts';
+import { requestIdDefects } from './request-ids.ts';
+import { resultIdDefects } from './result-ids.ts';
+import { tagPositionDefects } from './tag-positions.ts';
+import { tagDefects } from './tags.ts';
+import { textCharacterDefects } from './text-characters.ts';
+import { tlsVersionDefects } from './tls-versions.ts';
+import { tokenDefects } from './tokens.ts';
+import { transportDefects } from './transports.ts';
 
 /** Every defect: a way in which an endpoint contradicts the documents. */
-export const defects: readonly Variation[] = [];
+export const defects: readonly Variation[] = [
+  ...lengthDefects,
+  ...prefixDefects,
+  ...nameCharacterDefects,
+  ...textCharacterDefects,
+  ...missingCheckDefects,
+  ...optionalDefects,
+  ...tagDefects,
+  ...tagPositionDefects,
+  ...tlsVersionDefects,
+  ...cipherListDefects,
+  ...cipherRuleDefects,
+  ...dryRunDefects,
+  ...tokenDefects,
+  ...quotaDefects,
+  ...refusalEffectDefects,
+  ...readbackDefects,
+  ...resultIdDefects,
+  ...requestIdDefects,
+  ...isolationDefects,
+  ...errorAnswerDefects,
+  ...formatDefects,
+  ...transportDefects,
+  ...oddInputDefects,
+  ...combinationDefects,
+  ...lateAndRareDefects,
+];

@@ -21,15 +21,15 @@ export function readCall(
   const parameters = behaviour.read.parameters(received);
   const isInHeaders = areNamesInHeaders(received, parameters);
   const asked = askedFormat(received, parameters, isInHeaders);
-  const call = {
+  const call: Call = {
     received,
     parameters,
     action: isInHeaders ? headerOf(received, 'x-acs-action') : parameterOf(parameters, 'Action'),
     version: isInHeaders ? headerOf(received, 'x-acs-version') : parameterOf(parameters, 'Version'),
+    format: asked ?? 'XML',
     requestId: behaviour.write.requestId(received.ordinal),
   };
-  const format = behaviour.read.format(asked ?? 'XML', call);
-  return { call: { ...call, format }, fault: findFault({ ...call, format }, asked, behaviour) };
+  return { call, fault: findFault(call, asked, behaviour) };
 }
 
 /** Whether action and version stand in headers; older clients send the headers beside the parameters. */

@@ -18,14 +18,14 @@ export function toAnswer(outcome: Fields | Fault, call: Call): Answer {
   return { status: 200, root: `${call.action}Response`, fields: { RequestId: call.requestId, ...outcome } };
 }
 
-/** Writes `answer` in the format of the call. */
-export function writeAnswer(answer: Answer, { call, behaviour }: Scene): Wire {
-  const { write } = behaviour;
+/** Writes `answer` in the format that the request asks for. */
+export function writeAnswer(answer: Answer, scene: Scene): Wire {
+  const { write } = scene.behaviour;
+  const format = write.formatOf(answer, scene);
   return {
     status: answer.status,
-    headers: { 'content-type': write.contentType[call.format] },
-    body:
-      call.format === 'JSON' ? write.json(answer.fields) : writeXml(answer.root, answer.fields, write.xml),
+    headers: { 'content-type': write.contentType[format] },
+    body: format === 'JSON' ? write.json(answer.fields) : writeXml(answer.root, answer.fields, write.xml),
     delivery: 'whole',
     delayMs: 0,
   };

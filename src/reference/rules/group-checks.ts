@@ -38,7 +38,12 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
   ),
   ...textChecks<GroupRequest>(
     'description',
-    { length: 'Description.length', prefix: 'Description.prefix' },
+    {
+      length: 'Description.length',
+      first: 'Description.charset',
+      charset: 'Description.charset',
+      prefix: 'Description.prefix',
+    },
     'description',
     ({ description }) => single(description),
   ),

@@ -53,13 +53,23 @@ export const tagChecks: readonly Check<GroupRequest>[] = [
   },
   ...textChecks<GroupRequest>(
     'tagKey',
-    { length: 'Tag.Key.length', prefix: 'Tag.Key.prefix' },
+    {
+      length: 'Tag.Key.length',
+      first: 'Tag.Key.charset',
+      charset: 'Tag.Key.charset',
+      prefix: 'Tag.Key.prefix',
+    },
     'tagKey',
     keys,
   ),
   ...textChecks<GroupRequest>(
     'tagValue',
-    { length: 'Tag.Value.length', prefix: 'Tag.Value.prefix' },
+    {
+      length: 'Tag.Value.length',
+      first: 'Tag.Value.charset',
+      charset: 'Tag.Value.charset',
+      prefix: 'Tag.Value.prefix',
+    },
     'tagValue',
     values,
   ),

@@ -1,6 +1,6 @@
-import type { Behaviour, Variation } from './behaviour.ts';
-import { defects } from './defects/index.ts';
-import { oddities } from './oddities/index.ts';
+import type { Behaviour, Variation } from '../behaviour.ts';
+import { defects } from '../defects/index.ts';
+import { oddities } from '../oddities/index.ts';
 
 /** `behaviour` with the defects and oddities of these names. Throws on a name that there is not. */
 export function vary(

@@ -1,0 +1,189 @@
+import type { Behaviour, DryRunRules, Variation } from '../behaviour.ts';
+import { type PolicyClause, policyClause } from '../clause-id.ts';
+import {
+  type Change,
+  changeAnswers,
+  changeChecks,
+  changeError,
+  changePolicy,
+  skipChecks,
+} from '../variation/change.ts';
+import { says } from '../variation/conditions.ts';
+import { defect, slight } from './defect.ts';
+
+const clauses = (...names: readonly PolicyClause[]): ReturnType<typeof policyClause>[] =>
+  names.map(policyClause);
+
+function changeDryRun(change: Partial<DryRunRules>): Change {
+  return (behaviour) => ({ ...behaviour, dryRun: { ...behaviour.dryRun, ...change } });
+}
+
+/** Changes whether a request counts as a dry run. */
+function heedDryRun(isDryRun: (asked: boolean, value: string | undefined) => boolean): Change {
+  return changePolicy(() => ({
+    heed: (request, { call }) => ({
+      ...request,
+      dryRun: isDryRun(request.dryRun, call.parameters.find(({ name }) => name === 'DryRun')?.value),
+    }),
+  }));
+}
+
+/** The checks that a dry run can forget, with the clauses that find it. */
+const checks: readonly PolicyClause[] = [
+  'SecurityPolicyName.required',
+  'SecurityPolicyName.length',
+  'SecurityPolicyName.first',
+  'SecurityPolicyName.charset',
+  'TLSVersions.required',
+  'TLSVersions.enum',
+  'Ciphers.required',
+  'Ciphers.supported',
+  'ClientToken.length',
+  'ClientToken.ascii',
+];
+
+const countDryRuns = changePolicy(({ quota }) => ({
+  quota: {
+    ...quota,
+    used: (region, scene) => quota.used(region, scene) + scene.state.tally('policy', region).dryRuns,
+  },
+}));
+
+const passesUnknown: Change = (behaviour: Behaviour) =>
+  ['Ciphers.known', 'Ciphers.supported'].reduce(
+    (changed, clause) => skipChecks('policy', clause, says('DryRun', 'true'))(changed),
+    behaviour,
+  );
+
+/** What a dry run can do wrong. */
+export const dryRunDefects: readonly Variation[] = [
+  defect(
+    'sp-dry-run/creates',
+    'creates a policy on a dry run',
+    clauses('DryRun.effect'),
+    changeDryRun({ creates: true }),
+  ),
+  defect(
+    'sp-dry-run/ignored',
+    'takes no notice of DryRun',
+    clauses('DryRun.pass', 'DryRun.effect', 'DryRun.quota'),
+    heedDryRun(() => false),
+  ),
+  defect(
+    'sp-dry-run/success',
+    'answers a dry run that passes with success',
+    clauses('DryRun.pass'),
+    changeDryRun({ pass: 'success' }),
+  ),
+  defect(
+    'sp-dry-run/success-and-created',
+    'answers a dry run with success and creates the policy',
+    clauses('DryRun.pass', 'DryRun.effect'),
+    changeDryRun({ pass: 'success', creates: true }),
+  ),
+  defect(
+    'sp-dry-run/status-200',
+    'answers DryRunOperation with status 200',
+    clauses('DryRun.pass', 'DryRun.pass.status', 'Error.envelope'),
+    changeError('dryRunPassed', { status: 200 }),
+  ),
+  defect(
+    'sp-dry-run/wrong-code',
+    'answers a dry run that passes with another code',
+    clauses('DryRun.pass'),
+    changeError('dryRunPassed', { code: 'DryRunPassed' }),
+  ),
+  defect(
+    'sp-dry-run/code-with-suffix',
+    'answers a dry run that passes with DryRunOperation.Passed',
+    clauses('DryRun.pass'),
+    changeError('dryRunPassed', { code: 'DryRunOperation.Passed' }),
+  ),
+  slight(
+    'sp-dry-run/status-403',
+    'answers DryRunOperation with status 403',
+    clauses('DryRun.pass.status'),
+    changeError('dryRunPassed', { status: 403 }),
+  ),
+  slight(
+    'sp-dry-run/status-412',
+    'answers DryRunOperation with status 412',
+    clauses('DryRun.pass.status'),
+    changeError('dryRunPassed', { status: 412 }),
+  ),
+  defect(
+    'sp-dry-run/unchecked',
+    'passes every dry run',
+    clauses('DryRun.fail'),
+    changeDryRun({ makesChecks: false }),
+  ),
+  defect(
+    'sp-dry-run/quota-unchecked',
+    'passes a dry run although the quota is full',
+    clauses('DryRun.quota'),
+    changeDryRun({ checksQuota: false }),
+  ),
+  defect(
+    'sp-dry-run/counted',
+    'counts dry runs against the quota',
+    clauses('DryRun.effect', 'Quota.error'),
+    countDryRuns,
+  ),
+  ...checks.map((clause) =>
+    defect(
+      `sp-dry-run-skips/${clause.toLowerCase().replaceAll('.', '-')}`,
+      `does not check ${clause} on a dry run`,
+      clauses('DryRun.fail', clause),
+      changeChecks('policy', clause, (check) => ({
+        ...check,
+        subjects: (request, scene) => (says('DryRun', 'true')(scene) ? [] : check.subjects(request, scene)),
+      })),
+    ),
+  ),
+  defect(
+    'sp-dry-run-skips/ciphers',
+    'does not look at ciphers on a dry run',
+    clauses('DryRun.fail', 'Ciphers.known', 'Ciphers.supported'),
+    passesUnknown,
+  ),
+  defect(
+    'sp-dry-run/passed-with-any-refusal',
+    'answers DryRunOperation to a dry run that it refuses',
+    clauses('DryRun.fail', 'DryRun.quota'),
+    changeAnswers('policy', (answer, scene) =>
+      says('DryRun', 'true')(scene) && answer.root === 'Error' && answer.fields.Code !== 'DryRunOperation'
+        ? { ...answer, fields: { ...answer.fields, Code: 'DryRunOperation' } }
+        : answer,
+    ),
+  ),
+  defect(
+    'sp-dry-run-false/like-true',
+    'takes DryRun=false for a dry run',
+    clauses('DryRun.false'),
+    heedDryRun((asked, value) => asked || value === 'false'),
+  ),
+  defect(
+    'sp-dry-run-false/refused',
+    'refuses DryRun=false',
+    clauses('DryRun.false'),
+    changeChecks('policy', 'open.dry-run-values', (check) => ({
+      ...check,
+      isBroken: (subject, request, scene) =>
+        subject.value === 'false' || check.isBroken(subject, request, scene),
+    })),
+  ),
+  defect(
+    'sp-dry-run-false/unchecked',
+    'takes names of any length with DryRun=false',
+    clauses('DryRun.false', 'SecurityPolicyName.length'),
+    skipChecks('policy', 'SecurityPolicyName.length', says('DryRun', 'false')),
+  ),
+  defect(
+    'sp-dry-run/like-false-with-token',
+    'creates the policy on a dry run that has a token',
+    clauses('DryRun.pass', 'DryRun.effect'),
+    changePolicy(() => ({
+      heed: (request) => ({ ...request, dryRun: request.dryRun && request.token === undefined }),
+    })),
+  ),
+];

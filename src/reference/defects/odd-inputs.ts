@@ -1,0 +1,96 @@
+import type { Variation } from '../behaviour.ts';
+import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
+import type { Wire } from '../http/fields.ts';
+import { type Change, isCreation } from '../variation/change.ts';
+import { type Condition, contains } from '../variation/conditions.ts';
+import { defect } from './defect.ts';
+
+/** Inputs that make a careless endpoint stumble. */
+const inputs: readonly (readonly [string, string, Condition])[] = [
+  ['nul', 'a NUL', contains(/\0/)],
+  ['control-character', 'a control character', contains(/[\u{1}-\u{1f}\u{7f}]/u)],
+  ['emoji', 'an emoji', contains(/\p{Extended_Pictographic}/u)],
+  ['percent', 'a percent sign', contains(/%/)],
+  ['percent-escape', 'a percent escape in its text', contains(/%[0-9A-Fa-f]{2}/)],
+  ['right-to-left-mark', 'a right-to-left mark', contains(/[\u{200e}\u{200f}\u{202a}-\u{202e}]/u)],
+  [
+    'long-form-body',
+    'ten thousand characters in a form body',
+    ({ call }) => call.parameters.some(({ place, value }) => place === 'body' && [...value].length >= 10_000),
+  ],
+  [
+    'duplicate',
+    'a parameter that is given twice',
+    ({ call }) => new Set(call.parameters.map(({ name }) => name)).size < call.parameters.length,
+  ],
+];
+
+const page: Partial<Wire> = {
+  status: 500,
+  headers: { 'content-type': 'text/html' },
+  body: '<html><body>Internal Server Error</body></html>',
+};
+
+/** What such an endpoint does then. */
+const falls: readonly (readonly [string, string, Partial<Wire>])[] = [
+  ['crash', 'answers 500', page],
+  ['hang', 'never answers', { delivery: 'hang' }],
+  ['disconnect', 'closes the connection', { delivery: 'reset' }],
+];
+
+function fall(condition: Condition, wire: Partial<Wire>): Change {
+  return (behaviour) => ({
+    ...behaviour,
+    before: [
+      ...behaviour.before,
+      (scene) => (isCreation(scene, 'both') && condition(scene) ? wire : undefined),
+    ],
+  });
+}
+
+const robust = bothClauses('Robust.input');
+
+/** Inputs that every endpoint takes or refuses, but that break this one, by parameter. */
+const ordinary: readonly (readonly [string, string, Condition, readonly ClauseId[]])[] = [
+  [
+    'long-name',
+    'a name that is too long',
+    contains(/^.{129,}$/su),
+    [groupClause('SecurityGroupName.length'), policyClause('SecurityPolicyName.length')],
+  ],
+  [
+    'unknown-cipher',
+    'an unknown cipher',
+    contains(/RC4|DHE-RSA-AES128-SHA$|NULL|CCM_SHA384/),
+    [policyClause('Ciphers.known')],
+  ],
+  [
+    'unknown-vpc',
+    'a VPC',
+    ({ call }) =>
+      call.parameters.some(({ name, value }) => name === 'VpcId' && !value.startsWith('vpc-reference-')),
+    [groupClause('VpcId.exists')],
+  ],
+];
+
+/** Odd inputs that are neither accepted nor refused. */
+export const oddInputDefects: readonly Variation[] = [
+  ...inputs.flatMap(([title, what, condition]) =>
+    falls.map(([how, does, wire]) =>
+      defect(
+        `odd-input-${how}/${title}`,
+        `${does} when a request has ${what}`,
+        robust,
+        fall(condition, wire),
+      ),
+    ),
+  ),
+  ...ordinary.map(([title, what, condition, clauses]) =>
+    defect(
+      `refusal-crash/${title}`,
+      `answers 500 when a request has ${what}`,
+      [...clauses, ...bothClauses('Error.envelope')],
+      fall(condition, page),
+    ),
+  ),
+];

@@ -1,0 +1,128 @@
+import type { QuotaRules, Variation } from '../behaviour.ts';
+import { groupClause, policyClause } from '../clause-id.ts';
+import { type Change, changeError, changeGroup, refuseWhen } from '../variation/change.ts';
+import { defect, slight } from './defect.ts';
+
+const limit = [groupClause('Quota.limit')];
+const scope = [groupClause('Quota.scope')];
+const both = [...limit, ...scope];
+
+function changeGroupQuota(change: (quota: QuotaRules) => Partial<QuotaRules>): Change {
+  return changeGroup(({ quota }) => ({ quota: { ...quota, ...change(quota) } }));
+}
+
+/** Counts something beside the groups that there are. */
+function countToo(what: 'refused' | 'deleted'): Change {
+  return changeGroupQuota(({ used }) => ({
+    used: (region, scene) => {
+      const tally = scene.state.tally('group', region);
+      return what === 'refused' ? used(region, scene) + tally.refused : tally.created;
+    },
+  }));
+}
+
+/** What can go wrong with limits. */
+export const quotaDefects: readonly Variation[] = [
+  defect(
+    'sg-quota/max-plus-one',
+    'takes 101 groups in a region',
+    limit,
+    changeGroupQuota(() => ({ limit: 101 })),
+  ),
+  defect(
+    'sg-quota/max-minus-one',
+    'refuses the hundredth group in a region',
+    limit,
+    changeGroupQuota(() => ({ limit: 99 })),
+  ),
+  defect(
+    'sg-quota/max-half',
+    'refuses the 51st group in a region',
+    limit,
+    changeGroupQuota(() => ({ limit: 50 })),
+  ),
+  defect(
+    'sg-quota/max-doubled',
+    'takes 200 groups in a region',
+    limit,
+    changeGroupQuota(() => ({ limit: 200 })),
+  ),
+  defect(
+    'sg-quota/unchecked',
+    'takes any number of groups',
+    limit,
+    changeGroupQuota(() => ({ isFull: () => false })),
+  ),
+  defect(
+    'sg-quota/exactly-full-only',
+    'refuses only the group behind the hundredth, and takes it when it is tried again',
+    limit,
+    changeGroupQuota(() => {
+      let refused = 0;
+      return { isFull: (used, most) => used >= most && refused++ % 2 === 0 };
+    }),
+  ),
+  defect(
+    'sg-quota/for-all-regions',
+    'counts the groups of all regions together',
+    scope,
+    changeGroupQuota(() => ({ used: (_region, { state }) => state.groups.existing().length })),
+  ),
+  defect(
+    'sg-quota/first-region-only',
+    'has a limit in cn-hangzhou only',
+    [...both],
+    changeGroupQuota(({ used }) => ({
+      used: (region, scene) => (region === 'cn-hangzhou' ? used(region, scene) : 0),
+    })),
+  ),
+  defect('sg-quota/refused-count', 'counts refused requests', both, countToo('refused')),
+  defect('sg-quota/deleted-count', 'counts deleted groups', both, countToo('deleted')),
+  defect(
+    'sg-quota/server-error',
+    'answers 500 when the region is full',
+    [...limit, groupClause('Error.envelope')],
+    changeError('groupQuota', { status: 500 }),
+  ),
+  defect(
+    'sg-quota/status-200',
+    'answers 200 and no id when the region is full',
+    [...limit, groupClause('Result.id')],
+    changeError('groupQuota', { status: 200 }),
+  ),
+  defect(
+    'sg-quota/replay-refused',
+    'refuses a replay when the region is full',
+    [groupClause('ClientToken.idempotent'), ...limit],
+    (behaviour) =>
+      refuseWhen('group', 'groupQuota', (scene) => {
+        const region = scene.call.parameters.find(({ name }) => name === 'RegionId')?.value ?? '';
+        const { used, isFull, limit: most } = behaviour.group.quota;
+        return isFull(used(region, scene), most);
+      })(behaviour),
+  ),
+  defect(
+    'sp-quota/no-message',
+    'answers a full quota with an empty message',
+    [policyClause('Quota.error'), policyClause('Error.envelope'), policyClause('Quota.error.message')],
+    changeError('policyQuota', { message: '' }),
+  ),
+  slight(
+    'sp-quota/placeholders-left',
+    'leaves the placeholders of the quota error as they are',
+    [policyClause('Quota.error.message')],
+    changeError('policyQuota', { message: 'The quota of %d is exceeded, usage %d/%d.' }),
+  ),
+  slight(
+    'sp-quota/first-placeholder-only',
+    'fills only the first placeholder of the quota error in',
+    [policyClause('Quota.error.message')],
+    changeError('policyQuota', { message: 'The quota of %s is exceeded, usage %d/%d.' }),
+  ),
+  defect(
+    'sp-quota/dry-run-code-when-full',
+    'answers DryRunOperation when the quota is full, dry run or not',
+    [policyClause('Quota.error'), policyClause('DryRun.quota')],
+    changeError('policyQuota', { code: 'DryRunOperation' }),
+  ),
+];

@@ -1,0 +1,177 @@
+import type { Variation } from '../behaviour.ts';
+import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
+import type { SecurityGroup, SecurityPolicy } from '../state/resources.ts';
+import { changeGroup, changePolicy } from '../variation/change.ts';
+import { defect } from './defect.ts';
+
+/** A defect that keeps something else of a group than what was asked for. */
+function groupKept(
+  title: string,
+  about: string,
+  change: (group: SecurityGroup) => Partial<SecurityGroup>,
+  ...more: readonly ClauseId[]
+): Variation {
+  return defect(
+    `sg-readback/${title}`,
+    about,
+    [groupClause('Result.readback'), ...more],
+    changeGroup(({ keep }) => ({
+      keep: (group, scene) => ({ ...keep(group, scene), ...change(keep(group, scene)) }),
+    })),
+  );
+}
+
+/** A defect that keeps something else of a policy than what was asked for. */
+function policyKept(
+  title: string,
+  about: string,
+  change: (policy: SecurityPolicy) => Partial<SecurityPolicy>,
+): Variation {
+  return defect(
+    `sp-readback/${title}`,
+    about,
+    [policyClause('Result.readback')],
+    changePolicy(({ keep }) => ({
+      keep: (policy, scene) => ({ ...keep(policy, scene), ...change(keep(policy, scene)) }),
+    })),
+  );
+}
+
+const mangle = (text: string): string => text.replace(/[^\p{ASCII}]/gu, '?');
+const latin = (text: string): string => Buffer.from(text).toString('latin1');
+const eachTag = (
+  change: (tag: SecurityGroup['tags'][number]) => SecurityGroup['tags'][number],
+): ((group: SecurityGroup) => Partial<SecurityGroup>) => {
+  return ({ tags }) => ({ tags: tags.map(change) });
+};
+
+const alias = groupClause('Tag.alias');
+
+/** Data that comes back lost, swapped, cut or mangled. */
+export const readbackDefects: readonly Variation[] = [
+  groupKept('name-lost', 'loses the name of a group', () => ({ name: '' })),
+  groupKept('name-cut', 'cuts the name of a group at 64 characters', ({ name }) => ({
+    name: name.slice(0, 64),
+  })),
+  groupKept('name-lower-case', 'keeps the name of a group in lower case', ({ name }) => ({
+    name: name.toLowerCase(),
+  })),
+  groupKept('name-mangled', 'loses Chinese characters of a name', ({ name }) => ({ name: mangle(name) })),
+  groupKept('name-as-latin-1', 'reads the bytes of a name as Latin-1', ({ name }) => ({ name: latin(name) })),
+  groupKept('name-without-colon', 'loses colons of a name', ({ name }) => ({
+    name: name.replaceAll(':', ''),
+  })),
+  groupKept('description-lost', 'loses the description of a group', () => ({ description: '' })),
+  groupKept('description-cut', 'cuts the description at 128 characters', ({ description }) => ({
+    description: description.slice(0, 128),
+  })),
+  groupKept('description-mangled', 'loses Chinese characters of a description', ({ description }) => ({
+    description: mangle(description),
+  })),
+  groupKept('description-lower-case', 'keeps the description in lower case', ({ description }) => ({
+    description: description.toLowerCase(),
+  })),
+  groupKept('description-is-name', 'keeps the name in place of the description', ({ name }) => ({
+    description: name,
+  })),
+  groupKept('name-and-description-swapped', 'swaps name and description', ({ name, description }) => ({
+    name: description,
+    description: name,
+  })),
+  groupKept('tags-lost', 'loses the tags of a group', () => ({ tags: [] }), alias),
+  groupKept('first-tag-only', 'keeps the first tag only', ({ tags }) => ({ tags: tags.slice(0, 1) })),
+  groupKept('last-tag-lost', 'loses the last of several tags', ({ tags }) => ({
+    tags: tags.length > 1 ? tags.slice(0, -1) : tags,
+  })),
+  groupKept('ten-tags-only', 'keeps ten tags only', ({ tags }) => ({ tags: tags.slice(0, 10) })),
+  groupKept(
+    'tag-swapped',
+    'swaps the key and the value of a tag',
+    eachTag(({ key, value }) => ({ key: value, value: key })),
+    alias,
+  ),
+  groupKept(
+    'tag-value-lost',
+    'loses the values of tags',
+    eachTag(({ key }) => ({ key, value: '' })),
+    alias,
+  ),
+  groupKept('tag-value-of-first', 'gives every tag the value of the first', ({ tags }) => ({
+    tags: tags.map(({ key }) => ({ key, value: tags[0]?.value ?? '' })),
+  })),
+  groupKept(
+    'tag-key-lower-case',
+    'keeps tag keys in lower case',
+    eachTag(({ key, value }) => ({ key: key.toLowerCase(), value })),
+  ),
+  groupKept(
+    'tag-key-cut',
+    'cuts tag keys at 32 characters',
+    eachTag(({ key, value }) => ({ key: key.slice(0, 32), value })),
+  ),
+  groupKept(
+    'tag-value-cut',
+    'cuts tag values at 64 characters',
+    eachTag(({ key, value }) => ({ key, value: value.slice(0, 64) })),
+  ),
+  groupKept(
+    'tag-mangled',
+    'loses Chinese characters of tags',
+    eachTag(({ key, value }) => ({ key: mangle(key), value: mangle(value) })),
+  ),
+  groupKept('tag-with-empty-value-lost', 'loses tags whose value is empty', ({ tags }) => ({
+    tags: tags.filter(({ value }) => value !== ''),
+  })),
+  groupKept(
+    'vpc-lost',
+    'loses the VPC of a group',
+    () => ({ vpcId: undefined }),
+    groupClause('VpcId.exists'),
+  ),
+  groupKept('tags-lost-in-vpc', 'loses the tags of a group in a VPC', ({ vpcId, tags }) => ({
+    tags: vpcId === undefined ? tags : [],
+  })),
+  groupKept(
+    'description-lost-with-tags',
+    'loses the description of a group with tags',
+    ({ description, tags }) => ({
+      description: tags.length > 0 ? '' : description,
+    }),
+  ),
+  policyKept('name-lost', 'loses the name of a policy', () => ({ name: '' })),
+  policyKept('name-cut', 'cuts the name of a policy at 64 characters', ({ name }) => ({
+    name: name.slice(0, 64),
+  })),
+  policyKept('name-lower-case', 'keeps the name of a policy in lower case', ({ name }) => ({
+    name: name.toLowerCase(),
+  })),
+  policyKept('name-dots-replaced', 'keeps dots of a name as hyphens', ({ name }) => ({
+    name: name.replaceAll('.', '-'),
+  })),
+  policyKept('ciphers-lost', 'loses the ciphers of a policy', () => ({ ciphers: [] })),
+  policyKept('last-cipher-lost', 'loses the last of several ciphers', ({ ciphers }) => ({
+    ciphers: ciphers.length > 1 ? ciphers.slice(0, -1) : ciphers,
+  })),
+  policyKept('first-cipher-only', 'keeps the first cipher only', ({ ciphers }) => ({
+    ciphers: ciphers.slice(0, 1),
+  })),
+  policyKept('ten-ciphers-only', 'keeps ten ciphers only', ({ ciphers }) => ({
+    ciphers: ciphers.slice(0, 10),
+  })),
+  policyKept('cipher-added', 'adds a cipher that was not asked for', ({ ciphers }) => ({
+    ciphers: [...new Set([...ciphers, 'AES128-SHA', 'TLS_AES_128_GCM_SHA256'])],
+  })),
+  policyKept('versions-lost', 'loses the versions of a policy', () => ({ tlsVersions: [] })),
+  policyKept('first-version-only', 'keeps the first version only', ({ tlsVersions }) => ({
+    tlsVersions: tlsVersions.slice(0, 1),
+  })),
+  policyKept('last-version-only', 'keeps the last version only', ({ tlsVersions }) => ({
+    tlsVersions: tlsVersions.slice(-1),
+  })),
+  policyKept('version-added', 'adds TLSv1.2 to every policy', ({ tlsVersions }) => ({
+    tlsVersions: [...new Set([...tlsVersions, 'TLSv1.2'])],
+  })),
+  policyKept('version-lower-case', 'keeps versions in lower case', ({ tlsVersions }) => ({
+    tlsVersions: tlsVersions.map((version) => version.toLowerCase()),
+  })),
+];

@@ -1,0 +1,72 @@
+import type { Variation } from '../behaviour.ts';
+import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
+import { changeKind, type Kind } from '../variation/change.ts';
+import { defect } from './defect.ts';
+
+/** The refusals after which the thing may turn out to be there. */
+const refusals: Readonly<Record<Kind, readonly string[]>> = {
+  group: [
+    'SecurityGroupName.length',
+    'SecurityGroupName.first',
+    'SecurityGroupName.charset',
+    'Description.length',
+    'Description.prefix',
+    'Tag.count',
+    'Tag.Key.nonempty',
+    'Tag.Key.length',
+    'Tag.Key.prefix',
+    'Tag.Value.length',
+    'Tag.Value.prefix',
+    'VpcId.exists',
+    'ClientToken.length',
+    'ClientToken.ascii',
+    'Quota',
+  ],
+  policy: [
+    'SecurityPolicyName.required',
+    'SecurityPolicyName.length',
+    'SecurityPolicyName.first',
+    'SecurityPolicyName.charset',
+    'TLSVersions.enum',
+    'Ciphers.required',
+    'Ciphers.known',
+    'Ciphers.supported',
+    'ClientToken.length',
+    'ClientToken.ascii',
+    'Quota',
+  ],
+};
+
+const quotaClauses: Readonly<Record<Kind, readonly ClauseId[]>> = {
+  group: [groupClause('Quota.limit'), groupClause('Refusal.effect')],
+  policy: [policyClause('Refusal.effect'), policyClause('DryRun.effect'), policyClause('Quota.error')],
+};
+
+const effect: Readonly<Record<Kind, readonly ClauseId[]>> = {
+  group: [groupClause('Refusal.effect')],
+  policy: [policyClause('Refusal.effect'), policyClause('DryRun.effect'), policyClause('DryRun.fail')],
+};
+
+function createsAfter(kind: Kind, clause: string): Variation {
+  const title = clause.toLowerCase().replaceAll('.', '-');
+  return defect(
+    `${kind === 'group' ? 'sg' : 'sp'}-refused-but-created/${title}`,
+    `creates a ${kind} although it refuses it for ${clause}`,
+    clause === 'Quota' ? quotaClauses[kind] : effect[kind],
+    changeKind(kind, ({ createsWhenRefused }) => ({
+      createsWhenRefused: (fault, request, scene) =>
+        fault.clause === clause || createsWhenRefused(fault, request, scene),
+    })),
+  );
+}
+
+/** Refusals that are said but not kept. */
+export const refusalEffectDefects: readonly Variation[] = (['group', 'policy'] as const).flatMap((kind) => [
+  ...refusals[kind].map((clause) => createsAfter(kind, clause)),
+  defect(
+    `${kind === 'group' ? 'sg' : 'sp'}-refused-but-created/always`,
+    `creates a ${kind} for every request that it refuses`,
+    effect[kind],
+    changeKind(kind, () => ({ createsWhenRefused: () => true })),
+  ),
+]);

@@ -1,0 +1,40 @@
+import { parameterOf } from '../http/decode-form.ts';
+import type { Scene } from '../scene.ts';
+
+/** Whether something holds of a request. */
+export type Condition = (scene: Scene) => boolean;
+
+/** The request has the parameter `name`. */
+export function has(name: string): Condition {
+  return ({ call }) => parameterOf(call.parameters, name) !== undefined;
+}
+
+/** The parameter `name` has this value. */
+export function says(name: string, value: string): Condition {
+  return ({ call }) => parameterOf(call.parameters, name) === value;
+}
+
+/** Some parameter's value has this in it. */
+export function contains(pattern: RegExp): Condition {
+  return ({ call }) => call.parameters.some(({ value }) => pattern.test(value));
+}
+
+/** The parameter `name`, or any that starts with it, stands in a form body. */
+export function isInBody(name: string): Condition {
+  return ({ call }) => call.parameters.some((one) => one.place === 'body' && one.name.startsWith(name));
+}
+
+/** All of `conditions`. */
+export function allHold(...conditions: readonly Condition[]): Condition {
+  return (scene) => conditions.every((condition) => condition(scene));
+}
+
+/** The endpoint was sent more than `count` requests. */
+export function isAfter(count: number): Condition {
+  return ({ call }) => call.received.ordinal > count;
+}
+
+/** Now and then, by the seed: in about this share of the requests. */
+export function nowAndThen(share: number, salt: string): Condition {
+  return ({ call, world }) => world.chance(call.received.ordinal, salt) < share;
+}
