@@ -71,7 +71,7 @@ const refused: readonly (readonly [Kind, string, string, Condition, readonly Cla
     'token-with-tags',
     'a token and a tag',
     allHold(has('ClientToken'), has('Tag.1.Key')),
-    [groupClause('ClientToken.idempotent'), groupClause('Tag.Key.length')],
+    [groupClause('Tag.Key.length'), groupClause('ClientToken.idempotent')],
   ],
   [
     'group',

@@ -93,7 +93,7 @@ export const quotaDefects: readonly Variation[] = [
   defect(
     'sg-quota/replay-refused',
     'refuses a replay when the region is full',
-    [groupClause('ClientToken.idempotent'), ...limit],
+    [...limit, groupClause('ClientToken.idempotent')],
     (behaviour) =>
       refuseWhen('group', 'groupQuota', (scene) => {
         const region = scene.call.parameters.find(({ name }) => name === 'RegionId')?.value ?? '';

@@ -140,7 +140,7 @@ export const transportDefects: readonly Variation[] = [
   defect(
     'transport/unchecked-in-form-bodies',
     'checks no name, description, tag or cipher in form bodies',
-    [...post, ...unchecked.map(([, , , , id]) => id)],
+    [...unchecked.map(([, , , , id]) => id), ...post],
     allOf(...unchecked.map(([kind, , clause, parameter]) => skipChecks(kind, clause, isInBody(parameter)))),
   ),
 ];
