@@ -72,15 +72,22 @@ export interface DryRunRules {
   readonly pass: 'error' | 'success';
 }
 
+/** How long things take, in milliseconds. */
+export interface Timing {
+  readonly creationMs: number;
+  /** After which readers see a creation or a deletion. */
+  readonly consistencyMs: number;
+}
+
 /** How requests are read. */
-export interface ReadRules {
+interface ReadRules {
   readonly parameters: (received: Received) => readonly Parameter[];
   readonly methods: readonly string[];
   readonly tagSpellings: TagSpellings;
 }
 
 /** How answers are written. */
-export interface WriteRules {
+interface WriteRules {
   readonly requestId: (ordinal: number) => string;
   /** The format that an answer is written in. */
   readonly formatOf: (answer: Answer, scene: Scene) => Format;
@@ -116,6 +123,10 @@ export interface Behaviour {
   readonly supports: (cipher: string, versions: readonly string[], table: CipherTable) => boolean;
   readonly group: CreateRules<GroupRequest, SecurityGroup>;
   readonly policy: CreateRules<PolicyRequest, SecurityPolicy>;
+  /** How long things take, in milliseconds. */
+  readonly timing: Timing;
+  /** How many groups in each region, and how many policies, are there from the start and belong to others. */
+  readonly foreign: number;
   /** Whether groups can be created in a VPC only. */
   readonly isVpcOnly: boolean;
   readonly dryRun: DryRunRules;
@@ -141,8 +152,8 @@ export interface Variation {
   readonly clauses: readonly ClauseId[];
   /** What has to be declared of the target before any clause can find it. */
   readonly assume?: 'vpc-only';
-  /** The strongest level of a clause that it breaks. */
-  readonly level: 'must' | 'should';
+  /** The strongest level of a clause that it breaks; `none` for an oddity. */
+  readonly level: 'must' | 'should' | 'none';
   /** Called once for each endpoint, so that what it returns may remember things. */
   readonly apply: (behaviour: Behaviour) => Behaviour;
 }

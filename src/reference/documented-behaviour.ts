@@ -5,6 +5,7 @@ import { parametersOf } from './http/read-call.ts';
 import { plainXml } from './http/xml.ts';
 import { operations } from './operations/operations.ts';
 import { readings } from './readings.ts';
+import type { ReferenceOptions } from './reference-options.ts';
 import { cipherTable, isSupported } from './rules/ciphers.ts';
 import { groupChecks } from './rules/group-checks.ts';
 import { policyChecks } from './rules/policy-checks.ts';
@@ -12,16 +13,14 @@ import { textRules } from './rules/text-rules.ts';
 import type { Scene } from './scene.ts';
 
 /** How many security groups a region holds, by the document. */
-export const groupQuota = 100;
+const groupQuota = 100;
 
-/** The two things that the documents leave to the account: the limit of policies, and where groups may live. */
-export interface Setup {
-  readonly quota?: number | undefined;
-  readonly vpcOnly?: boolean | undefined;
-}
+/** What the documents leave to the account and to the machine. */
+export type Setup = Pick<ReferenceOptions, 'quota' | 'vpcOnly' | 'slowMs' | 'consistencyDelayMs'>;
 
 /** The behaviour that the two documents describe. */
-export function documentedBehaviour({ quota = 50, vpcOnly = false }: Setup = {}): Behaviour {
+export function documentedBehaviour(setup: Setup = {}): Behaviour {
+  const { quota = 50, vpcOnly = false, slowMs = 0, consistencyDelayMs = 0 } = setup;
   return {
     readings,
     errors,
@@ -51,6 +50,8 @@ export function documentedBehaviour({ quota = 50, vpcOnly = false }: Setup = {})
       created: (id) => ({ SecurityPolicyId: id }),
       createsWhenRefused: () => false,
     },
+    timing: { creationMs: slowMs, consistencyMs: consistencyDelayMs },
+    foreign: 0,
     isVpcOnly: vpcOnly,
     dryRun: { makesChecks: true, checksQuota: true, creates: false, pass: 'error' },
     read: {

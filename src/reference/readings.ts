@@ -16,6 +16,8 @@ export interface Readings {
   /** What XML cannot carry, in descriptions and tags. */
   readonly controlCharacters: 'accepted' | 'refused';
   readonly controlCharactersInToken: 'accepted' | 'refused';
+  /** Signs in tags that are no letters, digits, spaces or `_ - . : / @ + =`. */
+  readonly tagSigns: 'accepted' | 'refused';
   readonly tagPrefixLetterCase: 'counts' | 'ignored';
   readonly linkInsideTag: 'accepted' | 'refused';
   readonly tagKeyTwice: 'accepted' | 'last wins' | 'refused';
@@ -50,6 +52,7 @@ export const readings: Readings = {
   descriptionSigns: 'accepted',
   controlCharacters: 'refused',
   controlCharactersInToken: 'accepted',
+  tagSigns: 'accepted',
   tagPrefixLetterCase: 'counts',
   linkInsideTag: 'accepted',
   tagKeyTwice: 'refused',

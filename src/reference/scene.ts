@@ -22,7 +22,6 @@ export interface World {
   readonly vpcs: readonly { readonly region: string; readonly vpcId: string }[];
   readonly resourceGroupIds: readonly string[];
   readonly ownerAccounts: readonly string[];
-  readonly slowMs: number;
   readonly clock: () => number;
   readonly pause: (milliseconds: number) => Promise<void>;
   /** A number in [0, 1) that depends on nothing but the seed, the request's ordinal and `salt`. */

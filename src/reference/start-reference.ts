@@ -10,6 +10,7 @@ import { receive } from './http/received.ts';
 import { writeXml } from './http/xml.ts';
 import type { Reference, ReferenceOptions } from './reference-options.ts';
 import type { Authentication } from './signature/authenticate.ts';
+import { settleForeigners } from './state/settle-foreigners.ts';
 import { createState } from './state/state.ts';
 import { vary } from './variation/vary.ts';
 import { createWorld } from './world.ts';
@@ -24,8 +25,9 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
     throw new Error("A reference with signature 'required' needs credentials to check against.");
   }
   const behaviour = vary(documentedBehaviour(options), options.defects, options.oddities);
-  const state = createState(options.consistencyDelayMs ?? 0);
+  const state = createState(behaviour.timing.consistencyMs);
   const world = createWorld({ ...options, clock, pause });
+  settleForeigners(behaviour.foreign, state, world);
   const authentication: Authentication = { signature, credentials, clock, nonces: new Map() };
   let ordinal = 0;
 

@@ -21,17 +21,14 @@ export const resourceGroupId = 'rg-reference0000001';
 export const ownerAccount = 'owner@reference.example';
 
 /** What exists beside groups and policies. Every region has two networks. */
-export function createWorld(
-  options: Pick<ReferenceOptions, 'seed' | 'slowMs'> & Pick<World, 'clock' | 'pause'>,
-): World {
-  const { seed = 1, slowMs = 0, clock, pause } = options;
+export function createWorld(options: Pick<ReferenceOptions, 'seed'> & Pick<World, 'clock' | 'pause'>): World {
+  const { seed = 1, clock, pause } = options;
   return {
     regions,
     homeRegion: 'cn-hangzhou',
     vpcs: regions.flatMap((region) => [1, 2].map((n) => ({ region, vpcId: vpcIdOf(region, n) }))),
     resourceGroupIds: [resourceGroupId],
     ownerAccounts: [ownerAccount],
-    slowMs,
     clock,
     pause,
     chance: (ordinal, salt) =>

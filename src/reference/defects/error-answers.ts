@@ -113,14 +113,6 @@ export const errorAnswerDefects: readonly Variation[] = [
     ),
   ),
   defect(
-    'error-envelope/empty-message',
-    'answers refusals with an empty message',
-    envelope,
-    changeAnswers('both', (answer) =>
-      isError(answer) ? { ...answer, fields: { ...answer.fields, Message: '' } } : answer,
-    ),
-  ),
-  defect(
     'error-envelope/lower-case-names',
     'writes code and message of refusals in lower case',
     envelope,

@@ -101,11 +101,11 @@ export const quotaDefects: readonly Variation[] = [
         return isFull(used(region, scene), most);
       })(behaviour),
   ),
-  defect(
-    'sp-quota/no-message',
-    'answers a full quota with an empty message',
-    [policyClause('Quota.error'), policyClause('Error.envelope'), policyClause('Quota.error.message')],
-    changeError('policyQuota', { message: '' }),
+  slight(
+    'sp-quota/other-message',
+    'says nothing of usage and limit when the quota is full',
+    [policyClause('Quota.error.message')],
+    changeError('policyQuota', { message: 'The quota is exceeded.' }),
   ),
   slight(
     'sp-quota/placeholders-left',

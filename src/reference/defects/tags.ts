@@ -1,7 +1,6 @@
 import type { Variation } from '../behaviour.ts';
 import { groupClause } from '../clause-id.ts';
 import { type Change, changeChecks, changeGroup, refuseWhen } from '../variation/change.ts';
-import { contains } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 const count = [groupClause('Tag.count')];
@@ -112,6 +111,8 @@ export const tagDefects: readonly Variation[] = [
     'sg-tag-value/inside-a-word',
     'refuses tags with aliyun in any place and letter of the key or the value',
     [groupClause('Tag.Key.prefix'), groupClause('Tag.Value.prefix')],
-    refuseWhen('group', 'tagKey', contains(/.aliyun/)),
+    refuseWhen('group', 'tagKey', ({ call }) =>
+      call.parameters.some(({ name, value }) => name.startsWith('Tag.') && /.aliyun/.test(value)),
+    ),
   ),
 ];

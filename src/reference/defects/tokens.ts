@@ -1,6 +1,6 @@
 import type { TokenRules, Variation } from '../behaviour.ts';
-import { type ClauseId, type CommonClause, clauseOf } from '../clause-id.ts';
-import { type Change, changeKind, type Kind, refuseWhen } from '../variation/change.ts';
+import { bothClauses, type ClauseId, type CommonClause, clauseOf } from '../clause-id.ts';
+import { allOf, type Change, changeKind, type Kind, refuseWhen } from '../variation/change.ts';
 import { type Condition, has } from '../variation/conditions.ts';
 import { defect, slight } from './defect.ts';
 
@@ -199,4 +199,16 @@ function tokenDefectsOf(kind: Kind): readonly Variation[] {
 }
 
 /** What can go wrong with tokens. */
-export const tokenDefects: readonly Variation[] = (['group', 'policy'] as const).flatMap(tokenDefectsOf);
+export const tokenDefects: readonly Variation[] = [
+  ...(['group', 'policy'] as const).flatMap(tokenDefectsOf),
+  defect(
+    'token/shared-by-operations',
+    'takes the same token in both operations for one',
+    bothClauses('ClientToken.distinct'),
+    allOf(changeKey('group'), changeKey('policy')),
+  ),
+];
+
+function changeKey(kind: Kind): Change {
+  return changeKind(kind, ({ tokens }) => ({ tokens: { ...tokens, key: (token) => token } }));
+}

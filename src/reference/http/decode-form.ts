@@ -9,7 +9,7 @@ export interface Parameter {
  * Decodes `+` and percent escapes as UTF-8. Never throws: an escape that is none stays as it is, and bytes
  * that are no UTF-8 become U+FFFD.
  */
-export function decodeText(text: string): string {
+function decodeText(text: string): string {
   if (!text.includes('%') && !text.includes('+')) return text;
   const spaced = text.replaceAll('+', ' ');
   const bytes = Buffer.from(spaced, 'utf8');

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 
 /** Bodies above this many bytes are read to their end, but not kept. */
-export const largestBody = 1024 * 1024;
+const largestBody = 1024 * 1024;
 
 /** A request as it came over the wire. */
 export interface Received {

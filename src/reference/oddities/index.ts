@@ -1,4 +1,15 @@
 import type { Variation } from '../behaviour.ts';
+import { answerOddities } from './answers.ts';
+import { errorOddities } from './errors.ts';
+import { httpOddities } from './http.ts';
+import { readingOddities } from './readings.ts';
+import { resourceOddities } from './resources.ts';
 
 /** Every oddity: a way in which an endpoint differs from the reference within the documents. */
-export const oddities: readonly Variation[] = [];
+export const oddities: readonly Variation[] = [
+  ...readingOddities,
+  ...errorOddities,
+  ...answerOddities,
+  ...resourceOddities,
+  ...httpOddities,
+];

@@ -18,7 +18,7 @@ export const createSecurityGroup: Operation = {
 function build(request: GroupRequest, id: string, scene: Scene): SecurityGroup {
   return {
     id,
-    order: scene.call.received.ordinal,
+    order: scene.state.nextOrder(),
     region: request.region,
     name: request.name ?? '',
     description: request.description ?? '',

@@ -18,7 +18,7 @@ export const createSecurityPolicy: Operation = {
 function build(request: PolicyRequest, id: string, scene: Scene): SecurityPolicy {
   return {
     id,
-    order: scene.call.received.ordinal,
+    order: scene.state.nextOrder(),
     region: request.region,
     name: request.name ?? '',
     resourceGroupId: request.resourceGroupId,

@@ -28,15 +28,16 @@ function tryOut(creation: Creation): Fields | Fault {
 }
 
 async function createOnce(creation: Creation): Promise<Fields | Fault> {
-  const { slowMs, pause } = creation.scene.world;
+  const { behaviour, world } = creation.scene;
+  const { creationMs } = behaviour.timing;
   const replay = findReplay(creation);
   if (replay !== undefined) return isFault(replay) ? refuse(creation, replay) : replay;
   const full = findQuotaFault(creation);
   if (full !== undefined) return refuse(creation, full);
   claim(creation);
-  const waitMs = slowMs > 0 || creation.rules.tokens.isClaimedAtOnce ? slowMs : raceMs;
+  const waitMs = creationMs > 0 || creation.rules.tokens.isClaimedAtOnce ? creationMs : raceMs;
   if (waitMs > 0) {
-    await pause(waitMs);
+    await world.pause(waitMs);
     // Others may have filled the quota meanwhile.
     const late = findQuotaFault(creation);
     if (late !== undefined) release(creation);

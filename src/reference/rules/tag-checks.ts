@@ -6,6 +6,9 @@ import { textChecks } from './text-checks.ts';
 /** How many tags a group may have. */
 const tagLimit = 20;
 
+/** What tags hold of which no reading doubts. */
+const ordinary = /^[\p{L}\p{N} _.:/@+=-]*$/u;
+
 const keys = (request: GroupRequest): readonly Subject[] =>
   request.tags.flatMap(({ n, key }) => (key === undefined ? [] : [{ value: key, n }]));
 const values = (request: GroupRequest): readonly Subject[] =>
@@ -73,6 +76,20 @@ export const tagChecks: readonly Check<GroupRequest>[] = [
     'tagValue',
     values,
   ),
+  {
+    clause: 'open.tag-signs',
+    error: 'tagKey',
+    subjects: keys,
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.tagSigns === 'refused' && !ordinary.test(value),
+  },
+  {
+    clause: 'open.tag-signs',
+    error: 'tagValue',
+    subjects: values,
+    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
+      readings.tagSigns === 'refused' && !ordinary.test(value),
+  },
   {
     clause: 'open.control-characters',
     error: 'tagKey',

@@ -1,7 +1,7 @@
 /** What every resource of this endpoint has. */
 export interface Resource {
   readonly id: string;
-  /** Where it stands in lists: the ordinal of the request that made it. */
+  /** Where it stands in lists, in the order of creation. */
   readonly order: number;
   readonly region: string;
   readonly name: string;

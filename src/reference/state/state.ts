@@ -1,13 +1,13 @@
 import { createShelf, type SecurityGroup, type SecurityPolicy, type Shelf } from './resources.ts';
 
 /** What a token stands for: a call that is running, or its result. */
-export interface TokenEntry {
+interface TokenEntry {
   readonly fingerprint: string;
   readonly result: { readonly resourceId: string; readonly requestId: string } | undefined;
 }
 
 /** What happened to one kind of resource in one region, for quotas that count the wrong things. */
-export interface Tally {
+interface Tally {
   created: number;
   refused: number;
   dryRuns: number;
@@ -18,17 +18,21 @@ export interface State {
   readonly groups: Shelf<SecurityGroup>;
   readonly policies: Shelf<SecurityPolicy>;
   readonly tokens: Map<string, TokenEntry>;
+  /** 1, 2, 3 and so on: where the next resource stands in lists. */
+  readonly nextOrder: () => number;
   /** The tally of a kind and region. */
   readonly tally: (kind: string, region: string) => Tally;
 }
 
 /** An empty state. */
 export function createState(consistencyDelayMs: number): State {
+  let order = 0;
   const tallies = new Map<string, Tally>();
   return {
     groups: createShelf(consistencyDelayMs),
     policies: createShelf(consistencyDelayMs),
     tokens: new Map(),
+    nextOrder: () => ++order,
     tally: (kind, region) => {
       const key = `${kind} ${region}`;
       const tally = tallies.get(key) ?? { created: 0, refused: 0, dryRuns: 0 };

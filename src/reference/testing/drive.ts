@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour.ts';
 import { handle } from '../handle.ts';
 import type { Wire } from '../http/fields.ts';
 import type { Received } from '../http/received.ts';
+import { settleForeigners } from '../state/settle-foreigners.ts';
 import { createState } from '../state/state.ts';
 import { createWorld } from '../world.ts';
 import type { Asked } from './ask.ts';
@@ -37,10 +38,11 @@ export async function transcribe(
   scenario: Scenario,
   heed: (line: string, index: number) => void = () => {},
 ): Promise<readonly string[]> {
-  const state = createState(0);
+  const state = createState(behaviour.timing.consistencyMs);
   const pause = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => setTimeout(resolve, milliseconds));
   const world = createWorld({ seed: 1, clock, pause });
+  settleForeigners(behaviour.foreign, state, world);
   const authentication = { signature: 'optional', credentials: undefined, clock, nonces: new Map() } as const;
   const lines: string[] = [];
   const numbers = new Map<string, string>();
@@ -72,6 +74,7 @@ function receivedOf(asked: Asked, way: Way, ordinal: number): Received {
     query: isInBody ? '' : text,
     headers: {
       host: 'reference',
+      'accept-encoding': 'gzip',
       ...(isInBody ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
     },
     body: Buffer.from(isInBody ? text : ''),

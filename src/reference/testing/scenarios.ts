@@ -159,6 +159,8 @@ const tokens =
     const inGroup = { ClientToken: 'in group', ResourceGroupId: resourceGroupId };
     for (let count = 0; count < 3; count++) await send(request(inGroup), keep);
     await Promise.all(Array.from({ length: 10 }, () => send(request({ ClientToken: 'at once' }), keep)));
+    await send(group({ ClientToken: 'both' }), keep);
+    await send(policy({ ClientToken: 'both' }), keep);
     await send(request({ ClientToken: 'first' }), keep);
     for (let count = 0; count < 60; count++) await send(request({ ClientToken: `filler ${count}` }));
     await send(request({ ClientToken: 'first' }), keep);

@@ -14,7 +14,7 @@ export type Change = (behaviour: Behaviour) => Behaviour;
 export type Kind = 'group' | 'policy';
 
 /** The actions that create something, by what they create. */
-export const actions = { group: 'CreateSecurityGroup', policy: 'CreateSecurityPolicy' } as const;
+const actions = { group: 'CreateSecurityGroup', policy: 'CreateSecurityPolicy' } as const;
 
 /** All of `changes`, one after the other. */
 export function allOf(...changes: readonly Change[]): Change {
