@@ -1,0 +1,157 @@
+import type { Case, Enumeration, PlannedRequest } from '../src/contract/case.ts';
+import type { Contract } from '../src/contract/contract.ts';
+import type { Facts } from '../src/contract/facts.ts';
+import { robustProbes, transportProbes } from './common-probes.ts';
+import { contextsOf, inContext } from './contexts.ts';
+import { dryRunProbes } from './dry-run-probes.ts';
+import { parameterProbes } from './parameter-probes.ts';
+import { presenceProbes } from './presence-probes.ts';
+import { type Change, fresh, type Probe, type Tier } from './probe.ts';
+import { randomFaults, randomValid } from './random-probes.ts';
+import { supportProbes } from './support-probes.ts';
+import { supportSpace } from './support-space.ts';
+
+export type Profile = 'quick' | 'standard' | 'exhaustive';
+
+export interface CaseOptions {
+  readonly contract: Contract;
+  readonly facts: Facts;
+  /** A request that the target has accepted. */
+  readonly base: Readonly<Record<string, string>>;
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Random cases a clause and side. */
+  readonly cases: number;
+}
+
+const tiers: { readonly [K in Profile]: readonly Tier[] } = {
+  quick: ['edge'],
+  standard: ['edge', 'sweep', 'context', 'random'],
+  exhaustive: ['edge', 'sweep', 'context', 'random'],
+};
+
+/** Every single-request case of a contract's clauses, those first that tell most. The same options give the same cases. */
+export function generateCases(options: CaseOptions): readonly Case[] {
+  const { contract, profile } = options;
+  const wanted = tiers[profile];
+  const order: readonly Tier[] = ['edge', 'context', 'sweep', 'random'];
+  const probes = probesOf(options).filter(({ tier }) => wanted.includes(tier));
+  const sorted = order.flatMap((tier) => probes.filter((probe) => probe.tier === tier));
+  return unique([...sorted.map((probe) => toCase(options, probe)), ...openCases(options)]).filter(
+    ({ clause }) => contract.clauses.some(({ id }) => id === clause),
+  );
+}
+
+/** The finite spaces that are small enough to be sent in full, for the exhaustive profile. */
+export function enumerations(options: CaseOptions): readonly Enumeration[] {
+  return options.contract.across.map((rule) => {
+    const { size, probes } = supportSpace(rule);
+    return { clause: rule.clause, size, cases: mapped(probes, (probe) => toCase(options, probe)) };
+  });
+}
+
+function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly Probe[] {
+  const direct = [
+    ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
+    ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
+    ...contract.across.flatMap(supportProbes),
+  ];
+  const contexts = contextsOf(contract, facts, base);
+  const faults = firstOfEach(
+    direct.filter(({ side, control }) => side === 'refuse' && control === undefined),
+  );
+  const sound = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
+  const rich =
+    contexts.find(({ tokenless }) => tokenless === undefined && contexts.length > 2) ?? contexts[0];
+  const largest = contexts.at(-2) ?? rich;
+  const whole: Probe = {
+    clause: 'all',
+    side: 'accept',
+    label: largest?.label ?? 'base',
+    tier: 'edge',
+    change: largest?.change ?? {},
+  };
+  return [
+    ...direct,
+    ...contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? dryRunProbes(it, sound, faults) : [])),
+    ...transportProbes(contract, [whole, ...sound.slice(0, 3)], faults),
+    ...robustProbes(contract),
+    ...contexts.flatMap((context) => faults.map((probe) => inContext(probe, context))),
+    ...contexts.flatMap((context, index) =>
+      sound
+        .filter((_, at) => (at + index) % 3 === 0)
+        .map((probe) => ({ ...inContext(probe, context), twin: {} })),
+    ),
+    ...randomValid(contract, facts, base, seed, cases * 8),
+    ...randomFaults(contract, facts, base, seed, cases),
+  ];
+}
+
+function openCases(options: CaseOptions): readonly Case[] {
+  return options.contract.openProbes.map((probe) => ({
+    ...toCase(options, { ...probe, clause: probe.point, side: 'accept', tier: 'edge' }),
+    id: `${probe.point}/${slug(probe.label)}`,
+    side: 'open',
+  }));
+}
+
+function toCase(options: CaseOptions, probe: Probe): Case {
+  const { contract } = options;
+  return {
+    id: `${probe.clause}/${probe.side}/${slug(probe.label)}`,
+    operation: contract.operation,
+    clause: probe.clause,
+    side: probe.side,
+    label: probe.label,
+    request: plannedRequest(options, probe, probe.change, true),
+    twin:
+      probe.answered || (probe.side === 'accept' && probe.twin === undefined)
+        ? null
+        : plannedRequest(options, probe, probe.twin ?? {}, false),
+    control: probe.control === undefined ? null : plannedRequest(options, probe, probe.control, false),
+    answered: probe.answered ?? false,
+  };
+}
+
+/** The base request with `change`; the probe's own way of delivery is for its own request only. */
+function plannedRequest(
+  { contract, base }: CaseOptions,
+  probe: Probe,
+  change: Change,
+  own: boolean,
+): PlannedRequest {
+  const token = contract.idempotence.parameter;
+  const merged: Change = { ...base, ...(probe.tokenless ? {} : { [token]: fresh(24) }), ...change };
+  const lay = own ? (probe.lay ?? {}) : {};
+  return {
+    parameters: Object.fromEntries(
+      Object.entries(merged).flatMap(([name, value]) =>
+        value === null ? [] : [[name, value.replace('$token', fresh(16))]],
+      ),
+    ),
+    method: lay.method ?? 'POST',
+    place: lay.place ?? 'query',
+    format: lay.format ?? 'JSON',
+    rpcSignature: lay.signature === 'v1' || lay.format === 'XML',
+    omit: own ? (probe.omit ?? []) : [],
+    again: own ? (probe.again ?? []) : [],
+    raw: own ? (probe.raw ?? '') : '',
+  };
+}
+
+function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
+  return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
+}
+
+function unique(cases: readonly Case[]): readonly Case[] {
+  const seen = new Set<string>();
+  return cases.filter(({ id }) => !seen.has(id) && seen.add(id));
+}
+
+function slug(label: string): string {
+  return label.replaceAll(/\s+/g, '-').replaceAll('/', '|');
+}
+
+function* mapped<A, B>(items: Iterable<A>, change: (item: A) => B): Iterable<B> {
+  for (const item of items) yield change(item);
+}

@@ -1,0 +1,124 @@
+import type { Contract, Parameter } from '../src/contract/contract.ts';
+import { type Change, fresh, type Lay, type Probe } from './probe.ts';
+
+/** Probes of how parameters may be carried: the same requests, laid on the wire in each way. */
+export function transportProbes(
+  contract: Contract,
+  valid: readonly Probe[],
+  faults: readonly Probe[],
+): readonly Probe[] {
+  const { transportGet, transportPost, formatXml, formatJson } = contract.common;
+  const ways: readonly { readonly clause: string; readonly label: string; readonly lay: Lay }[] = [
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
+    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
+    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
+    { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' } },
+    { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' } },
+  ];
+  return ways.flatMap(({ clause, label, lay }, way) => [
+    ...valid.map(
+      (probe, index): Probe => ({
+        clause,
+        side: 'accept',
+        label: `${label}: ${probe.clause}: ${probe.label}`,
+        tier: index < 1 && way < 4 ? 'edge' : 'sweep',
+        change: probe.change,
+        twin: probe.change,
+        lay,
+      }),
+    ),
+    ...faults.map(
+      (probe, index): Probe => ({
+        clause,
+        side: 'refuse',
+        label: `${label}: ${probe.clause}: ${probe.label}`,
+        tier: index < (way < 3 ? 2 : 1) && way < 4 ? 'edge' : 'sweep',
+        change: probe.change,
+        control: probe.change,
+        ...(probe.twin && { twin: probe.twin }),
+        lay,
+      }),
+    ),
+  ]);
+}
+
+/** Probes with odd input in every text: whatever it is, there has to be an answer. */
+export function robustProbes(contract: Contract): readonly Probe[] {
+  const places = contract.parameters.flatMap(placesOf);
+  const answered = (label: string, tier: Probe['tier'], rest: Partial<Probe>): Probe => ({
+    clause: contract.common.robustInput,
+    side: 'accept',
+    label,
+    tier,
+    change: {},
+    answered: true,
+    ...rest,
+  });
+  const odd = contract.oddTexts.flatMap(({ label, text, times }, index) =>
+    places
+      .filter(({ main }, place) => main || (place + index) % 3 === 0)
+      .map(({ name, put }, place) =>
+        answered(`${label} in ${name}`, place === index % 3 ? 'edge' : 'sweep', {
+          change: put(text.repeat(times)),
+          lay: times > 1 || index % 2 === 0 ? { place: 'body' } : {},
+        }),
+      ),
+  );
+  const twice = places.map(({ name, put }, index) =>
+    answered(`${name} given twice`, index === 0 ? 'edge' : 'sweep', {
+      change: put('first'),
+      again: Object.entries(put('second'))
+        .slice(0, 1)
+        .map(([key]) => [key, 'second'] as const),
+    }),
+  );
+  return [
+    ...odd,
+    ...twice,
+    answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', lay: { place: 'body' } }),
+    answered('broken escapes, not encoded', 'sweep', { raw: 'Odd=%zz%4&%=&=&&', lay: { place: 'body' } }),
+    answered('bytes that are not UTF-8', 'sweep', { raw: 'Odd=%ff%fe%c3', lay: { place: 'body' } }),
+  ];
+}
+
+interface Place {
+  readonly name: string;
+  readonly put: (value: string) => Change;
+  /** Whether every odd text is tried here. */
+  readonly main: boolean;
+}
+
+function placesOf(parameter: Parameter): readonly Place[] {
+  const single = (main: boolean): Place => ({
+    name: parameter.name,
+    put: (value) => ({ [parameter.name]: value }),
+    main,
+  });
+  switch (parameter.shape) {
+    case 'text':
+      return [single(true)];
+    case 'list':
+      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), main: false }];
+    case 'group':
+      return Object.keys(parameter.members).map((member) => ({
+        name: `${parameter.name}.${member}`,
+        put: (value) => ({
+          ...Object.fromEntries(
+            Object.keys(parameter.members).map((it) => [`${parameter.name}.1.${it}`, 'odd']),
+          ),
+          [`${parameter.name}.1.${member}`]: value,
+        }),
+        main: true,
+      }));
+    case 'token':
+      return [
+        {
+          ...single(false),
+          put: (value) => ({ [parameter.name]: value.length > 99 ? value : `${fresh(8)}${value}` }),
+        },
+      ];
+    default:
+      return [single(false)];
+  }
+}

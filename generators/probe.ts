@@ -1,0 +1,48 @@
+import type { Side } from '../src/contract/clause.ts';
+
+/** What a request changes in the base request; null takes a parameter away. */
+export type Change = Readonly<Record<string, string | null>>;
+
+/** When a probe is worth its request: `edge` always, `sweep` and `context` from standard on, `random` as often as asked. */
+export type Tier = 'edge' | 'sweep' | 'context' | 'random';
+
+/** How a probe's request is laid on the wire where it is not the default. */
+export interface Lay {
+  readonly method?: 'GET' | 'POST';
+  readonly place?: 'query' | 'body';
+  readonly format?: 'JSON' | 'XML';
+  readonly signature?: 'v1';
+}
+
+/** One request for one side of one clause's line, as a difference from the base request. */
+export interface Probe {
+  readonly clause: string;
+  readonly side: Side;
+  /** Says within clause and side what the request is; part of the case id. */
+  readonly label: string;
+  readonly tier: Tier;
+  readonly change: Change;
+  /**
+   * The same request without the fault, or without the feature that the clause is about: unless the target accepts
+   * it, the probe tells nothing. Absent: the base request.
+   */
+  readonly twin?: Change;
+  /** The same fault in plain form: unless the target refuses it, the probe tells nothing about `clause`. */
+  readonly control?: Change;
+  readonly lay?: Lay;
+  /** Judged only by whether there is an answer at all. */
+  readonly answered?: true;
+  /** The request carries no token of its own. */
+  readonly tokenless?: true;
+  /** Names of common parameters to leave off. */
+  readonly omit?: readonly string[];
+  /** A parameter that is given a second time. */
+  readonly again?: readonly (readonly [string, string])[];
+  /** Text put on the wire byte for byte after the parameters. */
+  readonly raw?: string;
+}
+
+/** A stand-in for `length` letters that are new on every attempt. */
+export function fresh(length: number): string {
+  return `{fresh:${length}}`;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
+import type { Facts } from '../src/contract/facts.ts';
+import { parameterPath } from '../src/contract/parameter-path.ts';
+import type { Probe } from './probe.ts';
+import { records } from './slot.ts';
+import { ordinaryText } from './text.ts';
+import { faultyText } from './text-arbitrary.ts';
+import { validRequest } from './valid-request.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** Seeds, so that each stream of values depends on the run's seed and its own name and on nothing else. */
+export function seedFor(seed: number, name: string): number {
+  return createHash('sha256').update(`${seed}/${name}`).digest().readInt32BE(0);
+}
+
+/** `cases` values of `arbitrary`, the same for the same seed and name. */
+export function drawn<T>(
+  arbitrary: fc.Arbitrary<T>,
+  cases: number,
+  seed: number,
+  name: string,
+): readonly T[] {
+  return fc.sample(arbitrary, { numRuns: cases, seed: seedFor(seed, name) });
+}
+
+/** Valid requests over the whole documented space, each put down to a clause of a parameter that it gives. */
+export function randomValid(
+  contract: Contract,
+  facts: Facts,
+  base: Values,
+  seed: number,
+  cases: number,
+): readonly Probe[] {
+  return drawn(validRequest(contract, facts, base), cases, seed, 'valid').map((parameters, index): Probe => {
+    const given = contract.parameters.filter(({ name }) =>
+      Object.keys(parameters).some((it) => parameterPath(it).name === name),
+    );
+    const clauses = given.flatMap((parameter) => acceptClauseOf(parameter) ?? []);
+    return {
+      clause: clauses[index % clauses.length] ?? '',
+      side: 'accept',
+      label: `random ${index + 1}`,
+      tier: 'random',
+      change: cleared(base, parameters),
+      twin: {},
+    };
+  });
+}
+
+/** For each rule about a text, requests that break it and nothing else, in surroundings that are random and valid. */
+export function randomFaults(
+  contract: Contract,
+  facts: Facts,
+  base: Values,
+  seed: number,
+  cases: number,
+): readonly Probe[] {
+  return contract.parameters.flatMap((parameter) =>
+    textsOf(parameter).flatMap(({ text, put, label }) =>
+      text.rules
+        .filter(
+          (rule) =>
+            rule.kind !== 'empty' &&
+            rule.kind !== 'nonempty' &&
+            !(rule.kind === 'charset' && rule.refuses.length === 0),
+        )
+        .flatMap((rule) => {
+          const request = fc.tuple(faultyText(text, rule), validRequest(contract, facts, base));
+          return drawn(request, cases, seed, `${rule.clause}${label}`).map(
+            ([value, around], index): Probe => {
+              const rest = Object.fromEntries(
+                Object.entries(around).filter(([name]) => parameterPath(name).name !== parameter.name),
+              );
+              return {
+                clause: rule.clause,
+                side: 'refuse',
+                label: `random ${index + 1}${label}`,
+                tier: 'random',
+                change: { ...cleared(base, rest), ...put(value) },
+                twin: { ...cleared(base, rest), ...put(ordinaryText(text, 8)) },
+              };
+            },
+          );
+        }),
+    ),
+  );
+}
+
+/** The change that turns `base` into `parameters`. */
+function cleared(base: Values, parameters: Values): Probe['change'] {
+  const gone = Object.keys(base).filter((name) => !(name in parameters));
+  return { ...Object.fromEntries(gone.map((name) => [name, null])), ...parameters };
+}
+
+interface Place {
+  readonly text: Text;
+  readonly put: (value: string) => Values;
+  readonly label: string;
+}
+
+function textsOf(parameter: Parameter): readonly Place[] {
+  if (parameter.shape === 'text')
+    return [{ text: parameter.text, put: (value) => ({ [parameter.name]: value }), label: '' }];
+  if (parameter.shape !== 'group') return [];
+  return Object.entries(parameter.members).map(([member, text], index) => ({
+    text,
+    // A record of many, so that rules are tried in places that no finite list names.
+    put: (value) => records(parameter, 5 + index * 8, { [3 + index * 5]: { [member]: value } }) as Values,
+    label: `, ${member}`,
+  }));
+}
+
+/** The clause to which the acceptance of a parameter's ordinary values is put down. */
+export function acceptClauseOf(parameter: Parameter): string | null {
+  switch (parameter.shape) {
+    case 'text':
+    case 'token':
+      return parameter.text.rules.find(({ kind }) => kind === 'length')?.clause ?? null;
+    case 'group':
+      return parameter.count.clause;
+    case 'list':
+      return parameter.clause;
+    case 'reference':
+      return parameter.clause;
+    default:
+      return null;
+  }
+}

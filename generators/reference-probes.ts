@@ -1,0 +1,54 @@
+import type { ReferenceParameter } from '../src/contract/contract.ts';
+import type { Facts } from '../src/contract/facts.ts';
+import type { Probe } from './probe.ts';
+
+/** Probes of ids that must exist on the target: known ones from fixtures, and ids that no target holds. */
+export function referenceProbes(parameter: ReferenceParameter, facts: Facts): readonly Probe[] {
+  const { name, clause, unknown, requiredUnder } = parameter;
+  const known = facts.fixtures[name];
+  const required = requiredUnder !== undefined && facts.assumptions.includes(requiredUnder.assumption);
+  const sound = known === undefined ? {} : { twin: { [name]: known } };
+  return [
+    ...(known === undefined
+      ? []
+      : [
+          {
+            clause,
+            side: 'accept',
+            label: 'a known id',
+            tier: 'edge',
+            change: { [name]: known },
+            twin: {},
+          } as const,
+        ]),
+    ...(unknown?.ids ?? []).map(
+      (id, index): Probe => ({
+        clause,
+        side: 'refuse',
+        label: `unknown id ${id}`,
+        tier: index === 0 ? 'edge' : 'sweep',
+        change: { [name]: id },
+        ...sound,
+      }),
+    ),
+    ...(required && known !== undefined
+      ? [
+          {
+            clause: requiredUnder.clause,
+            side: 'refuse',
+            label: 'absent',
+            tier: 'edge',
+            change: { [name]: null },
+            ...sound,
+          } as const,
+          {
+            clause: requiredUnder.clause,
+            side: 'accept',
+            label: 'given',
+            tier: 'edge',
+            change: { [name]: known },
+          } as const,
+        ]
+      : []),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { GroupParameter, Text } from '../src/contract/contract.ts';
+import type { Change } from './probe.ts';
+import { ordinaryText } from './text.ts';
+
+/** A place in a request where one text stands, with everything around it valid. */
+export interface Slot {
+  readonly label: string;
+  readonly put: (value: string) => Change;
+  /** Whether every text of the parameter is tried here, or one for each rule. */
+  readonly main: boolean;
+  /** The same place in the documented spelling, where this one is an alias. */
+  readonly plain?: Slot;
+}
+
+/** The slots of one member of a group: alone, at both ends, in two-digit places. */
+export function memberSlots(parameter: GroupParameter, member: string): readonly Slot[] {
+  const { max } = parameter.count;
+  const at = (index: number, of: number, main = false): Slot => ({
+    label: of === 1 ? 'alone' : `${index} of ${of}`,
+    put: (value) => records(parameter, of, { [index]: { [member]: value } }),
+    main,
+  });
+  return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(2, 3), at(max, max)];
+}
+
+/** The slot of a member in its other spelling. */
+export function aliasSlot(parameter: GroupParameter, member: string, index = 1): Slot {
+  const put = (spelling: Spelling) => (value: string) =>
+    records(parameter, index, { [index]: { [member]: value } }, spelling);
+  const label = index === 1 ? 'alone' : `${index} of ${index}`;
+  return {
+    label: `lower-case spelling, ${label}`,
+    put: put('alias'),
+    main: false,
+    plain: { label, put: put('name'), main: false },
+  };
+}
+
+type Spelling = 'name' | 'alias';
+
+/** `count` valid records with distinct keys, the members in `special` (by index) replaced. */
+export function records(
+  parameter: GroupParameter,
+  count: number,
+  special: Readonly<Record<number, Readonly<Record<string, string>>>> = {},
+  spelling: Spelling = 'name',
+): Change {
+  const entries = Array.from({ length: count }, (_, offset) => offset + 1).flatMap((index) =>
+    Object.entries(parameter.members).map(([member, text]) => {
+      const spelled = spelling === 'name' ? member : (parameter.alias.names[member] ?? member);
+      const value = special[index]?.[member] ?? `${ordinaryMember(text)}${index}`;
+      return [`${parameter.name}.${index}.${spelled}`, value] as const;
+    }),
+  );
+  return Object.fromEntries(entries);
+}
+
+function ordinaryMember(text: Text): string {
+  return ordinaryText(text, 4);
+}

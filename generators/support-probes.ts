@@ -1,0 +1,96 @@
+import type { SupportRule } from '../src/contract/contract.ts';
+import type { Probe, Tier } from './probe.ts';
+import { numbered, serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
+
+const faultPlaces = ['first', 'middle', 'last'] as const;
+
+/**
+ * Probes of a support rule: for each set of versions every single item that works, all of them together, and each
+ * item that does not work once among those that do, in first, middle and last place in turn.
+ */
+export function supportProbes(rule: SupportRule): readonly Probe[] {
+  return subsetsOf(Object.keys(rule.table)).flatMap((versions, set) => {
+    const supported = supportedBy(rule, versions);
+    const unsupported = unsupportedBy(rule, versions);
+    const request = (items: readonly string[], of = versions) => ({
+      ...numbered(rule.by, of),
+      ...numbered(rule.each, items),
+    });
+    const twin = request(serving(rule, versions, []));
+    const singles = supported.map((item, index) => {
+      const items =
+        index % 2 === 0 ? serving(rule, versions, [item]) : serving(rule, [...versions].reverse(), [item]);
+      const placed = index % 3 === 2 ? [...items].reverse() : items;
+      const order = (index + set) % 2 === 0 ? versions : [...versions].reverse();
+      const tier: Tier = versions.length === 1 ? 'edge' : 'sweep';
+      return accept(rule, `${versions.join(' ')} with ${item}`, request(placed, order), tier);
+    });
+    const alone = unsupported.map((item, index) =>
+      refuse(
+        rule,
+        `${versions.join(' ')} with ${item} alone`,
+        request([item]),
+        twin,
+        versions.length === 1 && index % 2 === set % 2 ? 'edge' : 'sweep',
+      ),
+    );
+    const among = unsupported.map((item, index) => {
+      const place = faultPlaces[(index + set) % faultPlaces.length] ?? 'last';
+      const items = inserted(serving(rule, versions, supported.slice(0, 3)), item, place);
+      return refuse(
+        rule,
+        `${versions.join(' ')} with ${item} ${place}`,
+        request(items),
+        twin,
+        versions.length === 1 && index % 2 !== set % 2 ? 'edge' : 'sweep',
+      );
+    });
+    return [
+      accept(rule, `${versions.join(' ')} with all that they support`, request(supported), 'edge'),
+      ...singles,
+      ...alone.filter((_, index) => versions.length === 1 || index < 3),
+      ...among,
+    ];
+  });
+}
+
+/** Probes of the list that says which versions there are: every set of them. */
+export function versionSetProbes(rule: SupportRule, clause: string): readonly Probe[] {
+  return subsetsOf(Object.keys(rule.table)).flatMap((versions) => {
+    const probe = (label: string, of: readonly string[], tier: Tier): Probe => ({
+      clause,
+      side: 'accept',
+      label,
+      tier,
+      change: { ...numbered(rule.by, of), ...numbered(rule.each, serving(rule, versions, [])) },
+    });
+    const reversed = [...versions].reverse();
+    return [
+      probe(versions.join(' '), versions, 'edge'),
+      ...(versions.length > 1 ? [probe(reversed.join(' '), reversed, 'sweep')] : []),
+    ];
+  });
+}
+
+function inserted(
+  items: readonly string[],
+  item: string,
+  place: (typeof faultPlaces)[number],
+): readonly string[] {
+  const at = { first: 0, middle: Math.ceil(items.length / 2), last: items.length }[place];
+  return [...items.slice(0, at), item, ...items.slice(at)];
+}
+
+function accept(rule: SupportRule, label: string, change: Probe['change'], tier: Tier): Probe {
+  return { clause: rule.clause, side: 'accept', label, tier, change };
+}
+
+function refuse(
+  rule: SupportRule,
+  label: string,
+  change: Probe['change'],
+  twin: Probe['change'],
+  tier: Tier,
+): Probe {
+  return { clause: rule.clause, side: 'refuse', label, tier, change, twin };
+}

@@ -1,0 +1,80 @@
+import type { GroupParameter, Text, TextParameter, TextRule } from '../src/contract/contract.ts';
+import type { Probe } from './probe.ts';
+import { aliasSlot, memberSlots, type Slot } from './slot.ts';
+import { acceptedTexts, ordinaryText, refusedTexts, type Sample, shortest } from './text.ts';
+
+/** Probes of every rule about a single text, and of its presence. */
+export function textProbes(parameter: TextParameter): readonly Probe[] {
+  const slot: Slot = { label: '', put: (value) => ({ [parameter.name]: value }), main: true };
+  return parameter.text.rules.flatMap((rule) => ruleProbes(parameter.text, rule, [slot]));
+}
+
+/** Probes of every rule about the members of a group, in every kind of place. */
+export function memberProbes(parameter: GroupParameter): readonly Probe[] {
+  return Object.entries(parameter.members).flatMap(([member, text]) =>
+    text.rules.flatMap((rule) => ruleProbes(text, rule, memberSlots(parameter, member))),
+  );
+}
+
+/** Probes of a group's other spelling: its texts keep and break the same rules. */
+export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
+  const { clause } = parameter.alias;
+  return Object.entries(parameter.members).flatMap(([member, text]) =>
+    text.rules.flatMap((rule) => {
+      const faults = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
+      return [aliasSlot(parameter, member), aliasSlot(parameter, member, 2)].flatMap((slot, place) =>
+        faults.slice(0, place === 0 ? faults.length : 1).map(
+          (fault, index): Probe => ({
+            clause,
+            side: 'refuse',
+            label: `${member}: ${fault.label}, ${slot.label}`,
+            tier: place === 0 && index === 0 ? 'edge' : 'sweep',
+            change: slot.put(fault.value),
+            twin: slot.put(ordinaryText(text, 6)),
+            ...(slot.plain && { control: slot.plain.put(fault.value) }),
+          }),
+        ),
+      );
+    }),
+  );
+}
+
+function ruleProbes(text: Text, rule: TextRule, slots: readonly Slot[]): readonly Probe[] {
+  const valid = ordinaryText(text, Math.max(6, shortest(text)));
+  return slots.flatMap((slot, place) => {
+    const label = ({ label }: Sample) => (slot.label === '' ? label : `${label}, ${slot.label}`);
+    const faults = chosen(refusedTexts(text, rule), slot, place);
+    const sound = chosen(acceptedTexts(text, rule), slot, place);
+    const tier = (sample: Sample) => (place > 3 ? 'sweep' : sample.tier);
+    return [
+      ...faults.map(
+        (fault): Probe => ({
+          clause: rule.clause,
+          side: 'refuse',
+          label: label(fault),
+          tier: tier(fault),
+          change: slot.put(fault.value),
+          twin: slot.put(valid),
+        }),
+      ),
+      ...sound.map(
+        (it): Probe => ({
+          clause: rule.clause,
+          side: 'accept',
+          label: label(it),
+          tier: place === 0 ? it.tier : 'sweep',
+          change: slot.put(it.value),
+          ...(it.twin !== undefined && { twin: slot.put(it.twin) }),
+        }),
+      ),
+    ];
+  });
+}
+
+/** All samples in a main slot; elsewhere one, another one in each place. */
+function chosen(samples: readonly Sample[], slot: Slot, place: number): readonly Sample[] {
+  if (slot.main) return samples;
+  const edges = samples.filter(({ tier, twin }) => tier === 'edge' && twin === undefined);
+  const sample = edges[place % Math.max(edges.length, 1)];
+  return sample === undefined ? [] : [sample];
+}

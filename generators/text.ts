@@ -1,0 +1,219 @@
+import { charactersOf } from '../src/contract/alphabet.ts';
+import type { FirstRule, Text, TextRule } from '../src/contract/contract.ts';
+import { breaksRule, readText } from '../src/contract/read-text.ts';
+import type { Tier } from './probe.ts';
+
+/** A text and what is special about it. */
+export interface Sample {
+  readonly label: string;
+  readonly value: string;
+  readonly tier: Tier;
+  /** A text with the same open characters, and without what is special. */
+  readonly twin?: string;
+}
+
+interface Samples<R> {
+  readonly accepted: (text: Text, rule: R) => readonly Sample[];
+  readonly refused: (text: Text, rule: R) => readonly Sample[];
+}
+
+type Table = { readonly [K in TextRule['kind']]: Samples<Extract<TextRule, { kind: K }>> };
+
+const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
+const wide = (text: Text) => text.plain.find(({ ranges }) => ranges.some(([from]) => from > 0x7f));
+
+const table: Table = {
+  length: {
+    accepted: (text, { min, max }) => [
+      ...scripts(text).flatMap(({ name, fill }) => [
+        sample(`${max} ${name}`, fill(max)),
+        sample(`${Math.max(min, 1)} ${name}`, fill(Math.max(min, 1))),
+        sample(`${max - 1} ${name}`, fill(max - 1), 'sweep'),
+        sample(`${Math.floor(max / 2) + 1} ${name}`, fill(Math.floor(max / 2) + 1), 'sweep'),
+      ]),
+    ],
+    refused: (text, { min, max }) => [
+      ...scripts(text).flatMap(({ name, fill }, index) => [
+        sample(`${max + 1} ${name}`, fill(max + 1), index === 0 ? 'edge' : 'sweep'),
+        ...(min > 1 ? [sample(`${min - 1} ${name}`, fill(min - 1))] : []),
+      ]),
+      sample(`${max * 2 + 3} characters`, scripts(text)[0]?.fill(max * 2 + 3) ?? '', 'sweep'),
+      sample(`${max * 8} characters`, scripts(text)[0]?.fill(max * 8) ?? '', 'sweep'),
+    ],
+  },
+  first: {
+    accepted: (text, { accepts }) =>
+      accepts.flatMap((alphabet) =>
+        alphabet.ranges.flatMap(([from, to]) =>
+          [from, to].map((codePoint) => {
+            const first = String.fromCodePoint(codePoint);
+            return sample(`starts with ${first}`, first + body(text, 6));
+          }),
+        ),
+      ),
+    refused: (text, { refuses }) =>
+      refuses.flatMap((alphabet) => {
+        const characters = charactersOf(alphabet);
+        return characters.map((first, index) =>
+          sample(
+            `starts with ${first}`,
+            first + body(text, 6),
+            index === 0 || index === characters.length - 1 ? 'edge' : 'sweep',
+          ),
+        );
+      }),
+  },
+  charset: {
+    accepted: (text) => {
+      const ascii = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
+      const chunks = chunked(ascii, Math.min(48, longest(text) - 16));
+      const other = wide(text);
+      const edges = other?.ranges.flatMap(([from, to]) => [from, to, Math.floor((from + to) / 2)]) ?? [];
+      return [
+        ...chunks.map((chunk, index) =>
+          sample(`every listed character, part ${index + 1}`, `${head(text)}${chunk.join('')}e`),
+        ),
+        ...(edges.length > 0
+          ? [sample(`edges of ${other?.name}`, head(text) + String.fromCodePoint(...edges))]
+          : []),
+        ...text.plain.flatMap((alphabet) => {
+          const last = charactersOf(alphabet).at(-1) ?? '';
+          return [sample(`ends with ${last}`, body(text, 5, head(text)) + last, 'sweep')];
+        }),
+      ];
+    },
+    refused: (text, { refuses }) =>
+      refuses.flatMap((alphabet) => {
+        const all = charactersOfSome(alphabet.ranges);
+        return all.flatMap((character, index) => [
+          sample(`${named(character)} inside`, `${body(text, 3)}${character}${body(text, 3, 'x')}`),
+          ...(index % 5 === 0
+            ? [sample(`${named(character)} at the end`, body(text, 5) + character, 'sweep')]
+            : []),
+          ...(index % 5 === 2
+            ? [sample(`${named(character)} second`, head(text) + character + body(text, 4, 'x'), 'sweep')]
+            : []),
+        ]);
+      }),
+  },
+  prefix: {
+    accepted: (text, rule) => {
+      const near = rule.forbidden.flatMap((prefix): readonly Sample[] => [
+        sample(`${prefix} without its last character`, prefix.slice(0, -1) + (prefix.length < 4 ? 'xx' : '')),
+        sample(`the letters of ${prefix}`, `${/^\w+/.exec(prefix)?.[0] ?? ''}x`),
+        { ...sample(`${prefix} inside`, `x${prefix}y`), twin: `x${[...prefix].reverse().join('')}y` },
+        sample(`${prefix} broken by a letter`, `${prefix.slice(0, -1)}x${prefix.slice(-1)}y`, 'sweep'),
+      ]);
+      return distinct(
+        near.filter(({ value, twin }) => isSound(text, value) || (twin !== undefined && isOpen(text, value))),
+      ).map(({ twin, ...it }) => (twin === undefined || isSound(text, it.value) ? it : { ...it, twin }));
+    },
+    refused: (_, { forbidden }) =>
+      forbidden.flatMap((prefix) => [
+        sample(`exactly ${prefix}`, prefix),
+        sample(`${prefix} and more`, `${prefix}xy`),
+      ]),
+  },
+  nonempty: {
+    accepted: (text) => [sample('one character', head(text))],
+    refused: () => [sample('the empty string', '')],
+  },
+  empty: {
+    accepted: () => [sample('the empty string', '')],
+    refused: () => [],
+  },
+};
+
+/** Texts that keep every rule of `text` and stand close to the line that `rule` draws. */
+export function acceptedTexts(text: Text, rule: TextRule): readonly Sample[] {
+  // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.
+  return (table[rule.kind] as Samples<TextRule>).accepted(text, rule);
+}
+
+/** Texts that break `rule` and, where that can be, no other rule of `text`. */
+export function refusedTexts(text: Text, rule: TextRule): readonly Sample[] {
+  return (table[rule.kind] as Samples<TextRule>)
+    .refused(text, rule)
+    .filter(({ value }) => breaksRule(rule, value));
+}
+
+/** An ordinary text of `length` characters that keeps every rule. */
+export function ordinaryText(text: Text, length: number): string {
+  return length <= 1 ? head(text).slice(0, length) : head(text) + body(text, length - 1, 'x');
+}
+
+/** Longest length that the rules of `text` allow. */
+export function longest(text: Text): number {
+  return Math.min(
+    ...text.rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)),
+    1024,
+  );
+}
+
+/** Shortest length of a text that is given and not empty. */
+export function shortest(text: Text): number {
+  return Math.max(1, ...text.rules.map((rule) => (rule.kind === 'length' ? rule.min : 1)));
+}
+
+/** The alphabets from which a first character is surely allowed. */
+export function firstAlphabets(text: Text): Text['plain'] {
+  return text.rules.find((rule): rule is FirstRule => rule.kind === 'first')?.accepts ?? text.plain;
+}
+
+function scripts(text: Text): readonly { name: string; fill: (length: number) => string }[] {
+  const other = wide(text);
+  const from = other?.ranges[0]?.[0] ?? 0;
+  const chineseOf = (length: number) =>
+    Array.from({ length }, (_, index) => String.fromCodePoint(from + ((index * 131) % 20_000))).join('');
+  return [
+    { name: 'ASCII characters', fill: (length) => ordinaryText(text, length) },
+    ...(other === undefined ? [] : [{ name: other.name, fill: chineseOf }]),
+  ];
+}
+
+function head(text: Text): string {
+  return charactersOf(firstAlphabets(text)[0] ?? { name: '', ranges: [[97, 97]] })[10] ?? 'a';
+}
+
+/** `length` letters that no rule about a start or an inside minds. */
+function body(text: Text, length: number, start = head(text)): string {
+  const letters = 'abcdefgijklmnopqrstuvwxyz';
+  return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
+}
+
+function isSound(text: Text, value: string): boolean {
+  return readText(text, value).length === 0;
+}
+
+function isOpen(text: Text, value: string): boolean {
+  const findings = readText(text, value);
+  const inside = text.open.inside?.point;
+  return findings.every((finding) => finding.kind === 'open' && finding.point !== inside);
+}
+
+function charactersOfSome(ranges: Text['plain'][number]['ranges']): readonly string[] {
+  const few = ranges.every(([from, to]) => to - from < 100);
+  if (few)
+    return ranges.flatMap(([from, to]) =>
+      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
+    );
+  return [0xe9, 0xa0, 0x4e2d, 0x3042, 0xff01].map((codePoint) => String.fromCodePoint(codePoint));
+}
+
+function named(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (character === ' ') return 'a space';
+  return codePoint > 0x20 && codePoint < 0x7f
+    ? character
+    : `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function chunked<T>(items: readonly T[], size: number): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
+}
+
+function distinct(samples: readonly Sample[]): readonly Sample[] {
+  return samples.filter((it, index) => samples.findIndex(({ value }) => value === it.value) === index);
+}

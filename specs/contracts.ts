@@ -1,0 +1,16 @@
+import { readdirSync } from 'node:fs';
+import { checkContract } from '../src/contract/check-contract.ts';
+import type { Contract } from '../src/contract/contract.ts';
+
+const folder = new URL('operations/', import.meta.url);
+
+/** Every contract in `operations/`, one module an operation that exports `contract`; checked when loaded. */
+export async function loadContracts(): Promise<readonly Contract[]> {
+  const files = readdirSync(folder)
+    .filter((file) => /(?<!\.test|\.d)\.[jt]s$/.test(file))
+    .sort();
+  const modules: readonly { readonly contract: unknown }[] = await Promise.all(
+    files.map((file) => import(new URL(file, folder).href)),
+  );
+  return modules.map(({ contract }, index) => checkContract(contract, files[index] ?? ''));
+}

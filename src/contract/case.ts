@@ -1,0 +1,44 @@
+import type { Side } from './clause.ts';
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** One request as planned. `{fresh:N}` in a value stands for N letters that are new on every attempt. */
+export interface PlannedRequest {
+  readonly parameters: Parameters;
+  readonly method: 'GET' | 'POST';
+  readonly place: 'query' | 'body';
+  readonly format: 'JSON' | 'XML';
+  /** Signed the older way whatever the run’s choice: only that way has a Format parameter. */
+  readonly rpcSignature: boolean;
+  /** Names of common parameters to leave off. */
+  readonly omit: readonly string[];
+  /** Parameters that are given a second time. */
+  readonly again: readonly (readonly [string, string])[];
+  /** Text put on the wire byte for byte after the parameters; empty mostly. */
+  readonly raw: string;
+}
+
+/** A request and the one clause that it is about. */
+export interface Case {
+  /** Stable: clause, side and label. */
+  readonly id: string;
+  readonly operation: string;
+  readonly clause: string;
+  /** `open`: recorded, never judged. */
+  readonly side: Side | 'open';
+  readonly label: string;
+  readonly request: PlannedRequest;
+  /** Unless the target accepts this, the case tells nothing. */
+  readonly twin: PlannedRequest | null;
+  /** Unless the target refuses this as documented, the case tells nothing about `clause`. */
+  readonly control: PlannedRequest | null;
+  /** Judged only by whether there is an answer at all. */
+  readonly answered: boolean;
+}
+
+/** A finite space that was, or is to be, sent in full. */
+export interface Enumeration {
+  readonly clause: string;
+  readonly size: number;
+  readonly cases: Iterable<Case>;
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Contract } from './contract.ts';
+import { contractSchema } from './contract-schema.ts';
+
+/** A contract that is not one. `place` names the file. */
+export class ContractError extends Error {
+  override readonly name = 'ContractError';
+}
+
+/** `data` as a contract. Throws a ContractError that names every fault: wrong shapes, unknown or repeated clause ids. */
+export function checkContract(data: unknown, place: string): Contract {
+  const parsed = contractSchema.safeParse(data);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+    throw new ContractError(`${place} is not a contract:\n  ${faults.join('\n  ')}`);
+  }
+  const faults = danglingIds(parsed.data);
+  if (faults.length > 0)
+    throw new ContractError(`${place} has faults in its clause ids:\n  ${faults.join('\n  ')}`);
+  return parsed.data;
+}
+
+/** A short fingerprint of everything that a contract says. */
+export function contractHash(contract: Contract): string {
+  return createHash('sha256').update(JSON.stringify(contract)).digest('hex').slice(0, 16);
+}
+
+/** Every clause id that a contract uses outside its list of clauses. */
+export function usedClauses({ clauses: _, ...rest }: Contract): readonly string[] {
+  const prefix = `${rest.operation}.`;
+  const found = new Set<string>();
+  const visit = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (value.startsWith(prefix)) found.add(value);
+    } else if (value !== null && typeof value === 'object') Object.values(value).forEach(visit);
+  };
+  visit(rest);
+  return [...found];
+}
+
+function danglingIds(contract: Contract): readonly string[] {
+  const ids = contract.clauses.map(({ id }) => id);
+  const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
+  const foreign = contract.clauses.filter(
+    ({ id, operation }) => operation !== contract.operation || !id.startsWith(`${contract.operation}.`),
+  );
+  const unknown = usedClauses(contract).filter((id) => !ids.includes(id));
+  return [
+    ...repeated.map((id) => `${id} stands twice`),
+    ...foreign.map(({ id }) => `${id} belongs to another operation`),
+    ...unknown.map((id) => `${id} is used and has no clause`),
+  ];
+}

@@ -1,0 +1,226 @@
+import { z } from 'zod';
+import type { Contract } from './contract.ts';
+
+const codePoint = z.number().int().min(0).max(0x10ffff);
+const range = z.tuple([codePoint, codePoint]).refine(([from, to]) => from <= to, 'a range runs upwards');
+const alphabet = z.object({ name: z.string().min(1), ranges: z.array(range) });
+const alphabets = z.array(alphabet);
+const errors = z.array(z.object({ status: z.number().int().min(400).max(499), code: z.string().min(1) }));
+const clauseId = z.string().regex(/^[A-Z]\w*(\.\w+)+$/);
+const values = z.record(z.string(), z.string());
+const changes = z.record(z.string(), z.string().nullable());
+const side = z.enum(['accept', 'refuse']);
+
+const rule = { clause: clauseId, errors };
+const textRule = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('length'),
+    ...rule,
+    min: z.number().int().min(0),
+    max: z.number().int().min(1),
+  }),
+  z.object({ kind: z.literal('first'), ...rule, accepts: alphabets.min(1), refuses: alphabets }),
+  z.object({ kind: z.literal('charset'), ...rule, refuses: alphabets }),
+  z.object({ kind: z.literal('prefix'), ...rule, forbidden: z.array(z.string().min(1)).min(1) }),
+  z.object({ kind: z.literal('nonempty'), ...rule }),
+  z.object({ kind: z.literal('empty'), ...rule }),
+]);
+
+const text = z.object({
+  rules: z.array(textRule),
+  plain: alphabets.min(1),
+  open: z.object({
+    characters: clauseId,
+    astral: clauseId,
+    empty: clauseId.exactOptional(),
+    prefixCase: clauseId.exactOptional(),
+    inside: z.object({ point: clauseId, texts: z.array(z.string().min(1)) }).exactOptional(),
+  }),
+});
+
+const presence = z.object({ required: z.boolean(), clause: clauseId.exactOptional(), errors });
+const named = { name: z.string().min(1), presence };
+const parameter = z.discriminatedUnion('shape', [
+  z.object({ shape: z.literal('text'), ...named, text }),
+  z.object({ shape: z.literal('token'), ...named, text }),
+  z.object({ shape: z.literal('region'), ...named }),
+  z.object({
+    shape: z.literal('reference'),
+    ...named,
+    clause: clauseId,
+    unknown: z.object({ ids: z.array(z.string().min(1)).min(1), errors }).exactOptional(),
+    requiredUnder: z.object({ assumption: z.string().min(1), clause: clauseId, errors }).exactOptional(),
+    open: clauseId,
+  }),
+  z.object({
+    shape: z.literal('dry-run'),
+    ...named,
+    code: z.string().min(1),
+    status: z.number().int(),
+    clauses: z.object({
+      pass: clauseId,
+      status: clauseId,
+      fail: clauseId,
+      effect: clauseId,
+      quota: clauseId,
+      off: clauseId,
+    }),
+    open: clauseId,
+  }),
+  z.object({
+    shape: z.literal('list'),
+    ...named,
+    clause: clauseId,
+    values: z.array(z.string().min(1)).min(1),
+    openValues: z.array(z.string()),
+    strangers: z.array(z.string()),
+    open: z.object({ values: clauseId, spelling: clauseId, repeated: clauseId, form: clauseId }),
+  }),
+  z.object({
+    shape: z.literal('group'),
+    ...named,
+    count: z.object({ clause: clauseId, max: z.number().int().min(1), errors }),
+    key: z.string().min(1),
+    value: z.string().min(1),
+    members: z.record(z.string(), text),
+    alias: z.object({ clause: clauseId, names: values }),
+    open: z.object({
+      incomplete: clauseId,
+      repeated: clauseId,
+      numbering: clauseId,
+      mixedSpelling: clauseId,
+    }),
+  }),
+]);
+
+const call = {
+  product: z.string().min(1),
+  version: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
+  action: z.string().min(1),
+  parameters: values,
+};
+const paging = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('token'), size: z.string(), most: z.number().int().min(1), next: z.string() }),
+  z.object({ kind: z.literal('number'), page: z.string(), size: z.string(), most: z.number().int().min(1) }),
+]);
+const shownField = z.discriminatedUnion('shape', [
+  z.object({ shape: z.literal('text'), parameter: z.string(), path: z.string() }),
+  z.object({ shape: z.literal('list'), parameter: z.string(), path: z.string() }),
+  z.object({ shape: z.literal('group'), parameter: z.string(), path: z.string(), members: values }),
+]);
+
+const companions = z.object({
+  list: z.object({
+    ...call,
+    items: z.string(),
+    id: z.string(),
+    total: z.string(),
+    paging: z.array(paging).min(1),
+    byId: z.object({
+      parameter: z.string(),
+      form: z.enum(['json', 'numbered']),
+      most: z.number().int().min(1),
+    }),
+    fields: z.array(shownField),
+  }),
+  detail: z
+    .object({
+      ...call,
+      shows: z.array(z.object({ path: z.string(), value: z.string().nullable() })),
+      clause: clauseId,
+    })
+    .nullable(),
+  remove: z.object({ ...call, gone: z.array(z.string()), busy: z.array(z.string()) }),
+  regions: z.object({ call: z.object(call), items: z.string(), field: z.string() }).nullable(),
+  fixtures: z.array(
+    z.object({ ...call, fixture: z.string(), items: z.string(), field: z.string(), where: values }),
+  ),
+});
+
+const clause = z.object({
+  id: clauseId,
+  operation: z.string().min(1),
+  subject: z.string().min(1),
+  level: z.enum(['must', 'should', 'open']),
+  statement: z.string().min(1),
+  source: z.object({ document: z.string().min(1), edition: z.string().min(1), place: z.string().min(1) }),
+  method: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('request'), sides: z.array(side).min(1) }),
+    z.object({ kind: z.literal('answer'), sides: z.array(side).min(1) }),
+    z.object({ kind: z.literal('sequence') }),
+    z.object({ kind: z.literal('observation') }),
+    z.object({ kind: z.literal('none'), reason: z.string().min(1) }),
+  ]),
+});
+
+/** The shape of a contract, for what is loaded rather than compiled in. */
+export const contractSchema: z.ZodType<Contract> = z.object({
+  operation: z.string().regex(/^[A-Z]\w*$/),
+  product: z.string().min(1),
+  productTitle: z.string().min(1),
+  version: call.version,
+  edition: z.string().min(1),
+  parameters: z.array(parameter).min(1),
+  across: z.array(
+    z.object({
+      kind: z.literal('support'),
+      clause: clauseId,
+      each: z.string(),
+      by: z.string(),
+      table: z.record(z.string(), z.array(z.string())),
+      errors,
+      openUnserved: clauseId,
+    }),
+  ),
+  golden: z.array(values).min(1),
+  goldenFault: changes,
+  result: z.object({ id: z.string().min(1) }),
+  quota: z.object({
+    limit: z.number().int().min(1).nullable(),
+    errors,
+    clauses: z.object({ limit: clauseId, scope: clauseId.nullable(), message: clauseId.nullable() }),
+  }),
+  idempotence: z.object({
+    parameter: z.string(),
+    mismatch: z.array(z.string()),
+    processing: z.array(z.string()),
+    clauses: z.object({
+      idempotent: clauseId,
+      distinct: clauseId,
+      concurrent: clauseId,
+      mismatch: clauseId,
+      afterRefusal: clauseId,
+      afterDryRun: clauseId.nullable(),
+      replayRequestId: clauseId,
+    }),
+  }),
+  common: z.object({
+    requestIdPresent: clauseId,
+    requestIdUnique: clauseId,
+    requestIdUuid: clauseId,
+    formatJson: clauseId,
+    formatXml: clauseId,
+    formatEqual: clauseId,
+    errorEnvelope: clauseId,
+    transportGet: clauseId,
+    transportPost: clauseId,
+    robustInput: clauseId,
+    resultId: clauseId,
+    resultReadback: clauseId,
+    refusalEffect: clauseId,
+    extraParameters: clauseId,
+    duplicateParameters: clauseId,
+    resultPrefix: clauseId,
+  }),
+  companions,
+  openProbes: z.array(
+    z.object({
+      point: clauseId,
+      label: z.string().min(1),
+      change: changes,
+      omit: z.array(z.string()).exactOptional(),
+    }),
+  ),
+  oddTexts: z.array(z.object({ label: z.string(), text: z.string(), times: z.number().int().min(1) })),
+  clauses: z.array(clause).min(1),
+});

@@ -1,0 +1,70 @@
+import { holdsCharacter } from './alphabet.ts';
+import type { CharsetRule, FirstRule, Text, TextRule } from './contract.ts';
+import { breaks, type Finding, touches } from './finding.ts';
+import { textLength } from './text-length.ts';
+
+type BrokenBy = {
+  readonly [K in TextRule['kind']]: (rule: Extract<TextRule, { kind: K }>, value: string) => boolean;
+};
+
+/** Whether a value breaks a rule, for each kind of rule. */
+const brokenBy: BrokenBy = {
+  length: ({ min, max }, value) => value !== '' && (textLength(value) < min || textLength(value) > max),
+  first: ({ refuses }, value) => {
+    const first = value.codePointAt(0);
+    return first !== undefined && holdsCharacter(refuses, first);
+  },
+  charset: ({ refuses }, value) => codePoints(value).some((codePoint) => holdsCharacter(refuses, codePoint)),
+  prefix: ({ forbidden }, value) => forbidden.some((prefix) => value.startsWith(prefix)),
+  nonempty: (_, value) => value === '',
+  empty: () => false,
+};
+
+/** Whether `value` breaks `rule`. */
+export function breaksRule(rule: TextRule, value: string): boolean {
+  // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.
+  return (brokenBy[rule.kind] as (rule: TextRule, value: string) => boolean)(rule, value);
+}
+
+/** Every clause about `text` that `value` breaks, and every open point that it touches. */
+export function readText(text: Text, value: string): readonly Finding[] {
+  return [
+    ...text.rules.filter((rule) => breaksRule(rule, value)).map(breaks),
+    ...openPointsOf(text, value).map(touches),
+  ];
+}
+
+function openPointsOf(text: Text, value: string): readonly string[] {
+  const { open, rules } = text;
+  if (value === '') {
+    const spoken = rules.some(({ kind }) => kind === 'empty' || kind === 'nonempty');
+    return spoken ? [] : [open.empty ?? open.characters];
+  }
+  const prefixes = rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : []));
+  const prefix = prefixes.find((forbidden) => value.startsWith(forbidden)) ?? '';
+  const rest = value.slice(prefix.length);
+  const folded = value.toLowerCase();
+  const points: string[] = [];
+  if ([...rest].some((character) => character.length > 1)) points.push(open.astral);
+  if (codePoints(rest).some((codePoint, index) => isUnspoken(text, codePoint, prefix === '' && index === 0)))
+    points.push(open.characters);
+  if (open.prefixCase !== undefined && prefix === '' && prefixes.some((it) => folded.startsWith(it)))
+    points.push(open.prefixCase);
+  if (open.inside?.texts.some((it) => folded.slice(1).includes(it))) points.push(open.inside.point);
+  return points;
+}
+
+function isUnspoken(text: Text, codePoint: number, first: boolean): boolean {
+  if (codePoint > 0xffff) return false;
+  const refuses = text.rules
+    .filter((rule): rule is CharsetRule => rule.kind === 'charset')
+    .flatMap((it) => it.refuses);
+  const firstRule = text.rules.find((rule): rule is FirstRule => rule.kind === 'first');
+  if (first && firstRule !== undefined)
+    return !holdsCharacter([...firstRule.accepts, ...firstRule.refuses, ...refuses], codePoint);
+  return !holdsCharacter([...text.plain, ...refuses], codePoint);
+}
+
+function codePoints(value: string): readonly number[] {
+  return Array.from(value, (character) => character.codePointAt(0) ?? 0);
+}

@@ -1,0 +1,73 @@
+import type { Contract, DocumentedError } from '../contract/contract.ts';
+import type { Expectation } from './expectation.ts';
+import { describeReply, type Reply } from './read-reply.ts';
+
+/** What one answer shows about the clause that its request is about. */
+export type Judgement =
+  | { readonly kind: 'kept'; readonly side: 'accept' | 'refuse' }
+  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
+  /** The answer tells nothing, and why. */
+  | { readonly kind: 'untold'; readonly reason: string };
+
+/** Holds `reply` against `expectation`, which must not be open. */
+export function judge(contract: Contract, expectation: Expectation, reply: Reply): Judgement {
+  const actual = describeReply(reply);
+  if (reply.kind === 'barred') return { kind: 'untold', reason: actual };
+  if (reply.kind === 'later') return { kind: 'untold', reason: actual };
+  return expectation.kind === 'refuse'
+    ? judgeRefusal(contract, expectation, reply)
+    : judgeAcceptance(contract, expectation, reply);
+}
+
+type Definite = Exclude<Reply, { kind: 'barred' | 'later' }>;
+
+function judgeAcceptance(contract: Contract, expectation: Expectation, reply: Definite): Judgement {
+  const contradicts: Judgement = {
+    kind: 'contradicts',
+    expected: expectedText(contract, expectation),
+    actual: describeReply(reply),
+  };
+  if (!expectation.dryRun) return reply.kind === 'accepted' ? { kind: 'kept', side: 'accept' } : contradicts;
+  return reply.kind === 'refused' && dryRunCodes(contract).includes(reply.code)
+    ? { kind: 'kept', side: 'accept' }
+    : contradicts;
+}
+
+function judgeRefusal(contract: Contract, expectation: Expectation, reply: Definite): Judgement {
+  const contradicts: Judgement = {
+    kind: 'contradicts',
+    expected: expectedText(contract, expectation),
+    actual: describeReply(reply),
+  };
+  const documented = documentedAnswers(expectation);
+  // A 4xx that is no envelope is another clause's matter, unless a code was to be carried.
+  if (reply.kind === 'broken' && reply.cause !== 'server' && reply.detail.startsWith('HTTP 4'))
+    return documented === null ? { kind: 'untold', reason: describeReply(reply) } : contradicts;
+  if (reply.kind !== 'refused') return contradicts;
+  if (dryRunCodes(contract).includes(reply.code)) return contradicts;
+  const fits =
+    documented === null ||
+    documented.some(({ status, code }) => status === reply.status && code === reply.code);
+  return fits ? { kind: 'kept', side: 'refuse' } : contradicts;
+}
+
+/** The documented answers to what a request breaks; null when any refusal will do. */
+export function documentedAnswers({ breaches }: Expectation): readonly DocumentedError[] | null {
+  return breaches.some(({ errors }) => errors.length === 0) ? null : breaches.flatMap(({ errors }) => errors);
+}
+
+/** What the documents ask of the answer, in words. */
+export function expectedText(contract: Contract, expectation: Expectation): string {
+  if (expectation.kind === 'accept')
+    return expectation.dryRun
+      ? `refused with ${dryRunCodes(contract).join(' or ')}, which says that the check was passed`
+      : 'accepted';
+  const documented = documentedAnswers(expectation);
+  if (documented === null) return 'refused with a 4xx status and a Code';
+  return `refused with ${[...new Set(documented.map(({ status, code }) => `${status} ${code}`))].join(' or ')}`;
+}
+
+/** The codes by which an operation says that a check was passed. */
+export function dryRunCodes(contract: Contract): readonly string[] {
+  return contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? [it.code] : []));
+}

@@ -1,0 +1,129 @@
+import { type Answer, decode } from '../client/decode.ts';
+import type { Exchange } from '../client/exchange.ts';
+import { readFormat } from '../client/read-request.ts';
+import type { Contract } from '../contract/contract.ts';
+import { dryRunCodes } from './judge.ts';
+import { type Reply, textAt } from './read-reply.ts';
+
+/** What one answer shows about a clause that every answer speaks to. */
+export interface Remark {
+  readonly clause: string;
+  readonly side: 'accept' | 'refuse';
+  readonly kept: boolean;
+  readonly expected: string;
+  readonly actual: string;
+}
+
+const uuid = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
+
+/** What the form of an answer shows: its RequestId, its format, its envelope, the id of what was created. */
+export function readEnvelope(contract: Contract, exchange: Exchange, reply: Reply): readonly Remark[] {
+  const { response } = exchange;
+  if (response === undefined || reply.kind === 'later') return [];
+  const answer = decode(response);
+  const side = reply.kind === 'accepted' ? 'accept' : 'refuse';
+  const say = (clause: string, kept: boolean, expected: string, actual: string): Remark => ({
+    clause,
+    side,
+    kept,
+    expected,
+    actual,
+  });
+  return [
+    ...formatRemarks(contract, exchange, answer, side, say),
+    ...(reply.kind === 'accepted'
+      ? successRemarks(contract, reply.id, say)
+      : errorRemarks(contract, answer, response.status, reply, say)),
+    ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
+  ];
+}
+
+type Say = (clause: string, kept: boolean, expected: string, actual: string) => Remark;
+
+function requestIdRemarks(contract: Contract, answer: Answer, say: Say): readonly Remark[] {
+  const { requestIdPresent, requestIdUuid } = contract.common;
+  const id = textAt(answer, 'RequestId');
+  const present = say(
+    requestIdPresent,
+    id.trim() !== '',
+    'a non-empty RequestId',
+    id === '' ? 'no RequestId' : JSON.stringify(id),
+  );
+  return id.trim() === ''
+    ? [present]
+    : [present, say(requestIdUuid, uuid.test(id), 'a RequestId like an upper-case UUID', JSON.stringify(id))];
+}
+
+function successRemarks(contract: Contract, id: string | null, say: Say): readonly Remark[] {
+  const name = contract.result.id;
+  return [
+    say(
+      contract.common.resultId,
+      id !== null,
+      `a non-empty ${name}`,
+      id === null ? `no ${name}` : JSON.stringify(id),
+    ),
+  ];
+}
+
+function errorRemarks(
+  contract: Contract,
+  answer: Answer,
+  status: number,
+  reply: Reply,
+  say: Say,
+): readonly Remark[] {
+  const code = textAt(answer, 'Code');
+  const message = textAt(answer, 'Message');
+  const passedCheck = dryRunCodes(contract).includes(code);
+  // A 5xx without an envelope is a crash, not an error answer.
+  if (status >= 500 && (code === '' || code === 'InternalError')) return [];
+  const envelope = say(
+    contract.common.errorEnvelope,
+    code !== '' && message.trim() !== '' && (passedCheck || (status >= 400 && status <= 499)),
+    'a 4xx status with Code and Message',
+    `HTTP ${status}, ${code === '' ? 'no Code' : `Code ${code}`}, ${message.trim() === '' ? 'no Message' : 'a Message'}`,
+  );
+  if (!passedCheck || reply.kind !== 'refused') return [envelope];
+  return [
+    envelope,
+    ...contract.parameters.flatMap((it) =>
+      it.shape === 'dry-run'
+        ? [
+            {
+              ...say(it.clauses.status, status === it.status, `HTTP ${it.status}`, `HTTP ${status}`),
+              side: 'accept' as const,
+            },
+          ]
+        : [],
+    ),
+  ];
+}
+
+function formatRemarks(
+  contract: Contract,
+  exchange: Exchange,
+  answer: Answer,
+  side: Remark['side'],
+  say: Say,
+): readonly Remark[] {
+  const { formatJson, formatXml } = contract.common;
+  const type = exchange.response?.headers['content-type'] ?? '';
+  const asked = readFormat(exchange.request);
+  const seen = `${answer.root === null ? answer.syntax : `XML with root <${answer.root}>`}, content type ${type === '' ? 'absent' : type}`;
+  // An empty or unreadable body is the envelope's matter, not the format's.
+  if (asked === null || (answer.tree === null && answer.syntax === 'none')) return [];
+  const agrees = (name: string) => type === '' || type.toLowerCase().includes(name);
+  if (asked === 'JSON')
+    return [
+      say(
+        formatJson,
+        answer.syntax === 'JSON' && agrees('json'),
+        'JSON, and a content type that says so',
+        seen,
+      ),
+    ];
+  const root = side === 'accept' ? `${contract.operation}Response` : 'Error';
+  const kept = answer.syntax === 'XML' && answer.root === root && agrees('xml');
+  return [say(formatXml, kept, `XML with root <${root}>, and a content type that says so`, seen)];
+}

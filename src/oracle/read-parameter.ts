@@ -1,0 +1,128 @@
+import type {
+  DryRunParameter,
+  GroupParameter,
+  ListParameter,
+  Parameter,
+  ReferenceParameter,
+  RegionParameter,
+  TextParameter,
+  TokenParameter,
+} from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import { breaks, type Finding, touches } from '../contract/finding.ts';
+import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
+import { readText } from '../contract/read-text.ts';
+
+/** The parts of a request that belong to one parameter. */
+export type Given = readonly { readonly path: ParameterPath; readonly value: string }[];
+
+type Reader<P> = (parameter: P, given: Given, facts: Facts) => readonly Finding[];
+type Readers = { readonly [K in Parameter['shape']]: Reader<Extract<Parameter, { shape: K }>> };
+
+const readers: Readers = {
+  text: readSingle,
+  token: readSingle,
+  region: readRegion,
+  reference: readReference,
+  'dry-run': readDryRun,
+  list: readList,
+  group: readGroup,
+};
+
+/** What `given` says about `parameter`: every clause that it breaks and every open point that it touches. */
+export function readParameter(parameter: Parameter, given: Given, facts: Facts): readonly Finding[] {
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  const read = readers[parameter.shape] as Reader<Parameter>;
+  const { required, clause, errors } = parameter.presence;
+  if (given.length === 0 && required && clause !== undefined) return [breaks({ clause, errors })];
+  return read(parameter, given, facts);
+}
+
+/** Whether a name on the wire is one of `parameter`'s. */
+export function belongsTo(parameter: Parameter, { name, index, member }: ParameterPath): boolean {
+  if (name !== parameter.name) return false;
+  if (parameter.shape === 'list') return member === null;
+  if (parameter.shape !== 'group') return index === null;
+  const members = [...Object.keys(parameter.members), ...Object.values(parameter.alias.names)];
+  return index !== null && member !== null && members.includes(member);
+}
+
+function readSingle(parameter: TextParameter | TokenParameter, given: Given): readonly Finding[] {
+  return given.flatMap(({ value }) => readText(parameter.text, value));
+}
+
+function readRegion(_: RegionParameter, given: Given, facts: Facts): readonly Finding[] {
+  const known = [facts.region, ...facts.regions];
+  return given.some(({ value }) => !known.includes(value)) ? [touches('an unknown region')] : [];
+}
+
+function readReference(parameter: ReferenceParameter, given: Given, facts: Facts): readonly Finding[] {
+  const { unknown, requiredUnder } = parameter;
+  if (given.length === 0)
+    return requiredUnder !== undefined && facts.assumptions.includes(requiredUnder.assumption)
+      ? [breaks(requiredUnder)]
+      : [];
+  return given.flatMap(({ value }) => {
+    if (facts.fixtures[parameter.name] === value) return [];
+    if (unknown?.ids.includes(value)) return [breaks({ clause: parameter.clause, errors: unknown.errors })];
+    return [touches(parameter.open)];
+  });
+}
+
+function readDryRun(parameter: DryRunParameter, given: Given): readonly Finding[] {
+  return given.every(({ value }) => value === 'true' || value === 'false') ? [] : [touches(parameter.open)];
+}
+
+function readList(parameter: ListParameter, given: Given): readonly Finding[] {
+  const { open, values, openValues } = parameter;
+  const findings = given.flatMap(({ value }): readonly Finding[] => {
+    if (values.includes(value)) return [];
+    if (openValues.includes(value)) return [touches(open.values)];
+    const folded = value.trim().toLowerCase();
+    if ([...values, ...openValues].some((it) => it.toLowerCase() === folded)) return [touches(open.spelling)];
+    return [breaks({ clause: parameter.clause, errors: parameter.presence.errors })];
+  });
+  const indexes = given.map(({ path }) => path.index);
+  if (indexes.includes(null)) return [touches(open.form)];
+  if (!isGapless(indexes)) findings.push(touches(open.form));
+  if (new Set(given.map(({ value }) => value)).size < given.length) findings.push(touches(open.repeated));
+  return findings;
+}
+
+function readGroup(parameter: GroupParameter, given: Given): readonly Finding[] {
+  const { open, alias, count } = parameter;
+  const records = new Map<number, { members: Map<string, string>; spellings: Set<string> }>();
+  const findings: Finding[] = [];
+  const aliases = new Map(Object.entries(alias.names).map(([member, other]) => [other, member]));
+  for (const { path, value } of given) {
+    const spelled = path.member ?? '';
+    const member = aliases.get(spelled) ?? spelled;
+    const record = records.get(path.index ?? 0) ?? { members: new Map(), spellings: new Set() };
+    records.set(path.index ?? 0, record);
+    record.spellings.add(aliases.has(spelled) ? 'alias' : 'name');
+    record.members.set(member, value);
+    const text = parameter.members[member];
+    if (text !== undefined) findings.push(...readText(text, value));
+  }
+  const keys = [...records.values()].map(({ members }) => members.get(parameter.key));
+  if ([...records.keys()].some((index) => index > count.max)) findings.push(breaks(count));
+  if (!isGapless([...records.keys()])) findings.push(touches(open.numbering));
+  if ([...records.values()].some(({ spellings }) => spellings.size > 1))
+    findings.push(touches(open.mixedSpelling));
+  if ([...records.values()].some(({ members }) => members.size < Object.keys(parameter.members).length))
+    findings.push(touches(open.incomplete));
+  if (new Set(keys).size < keys.length) findings.push(touches(open.repeated));
+  return findings;
+}
+
+function isGapless(indexes: readonly (number | null)[]): boolean {
+  const sorted = [...new Set(indexes)].sort((a, b) => (a ?? 0) - (b ?? 0));
+  return sorted.every((index, position) => index === position + 1);
+}
+
+/** The parts of `pairs` that belong to `parameter`. */
+export function givenTo(parameter: Parameter, pairs: readonly (readonly [string, string])[]): Given {
+  return pairs
+    .map(([name, value]) => ({ path: parameterPath(name), value }))
+    .filter(({ path }) => belongsTo(parameter, path));
+}

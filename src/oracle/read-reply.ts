@@ -1,0 +1,142 @@
+import { type Answer, decode, field } from '../client/decode.ts';
+import type { Exchange } from '../client/exchange.ts';
+import type { Contract } from '../contract/contract.ts';
+
+/** What an answer amounts to. */
+export type Reply =
+  /** `id` is null when the answer is a success without one. */
+  | { readonly kind: 'accepted'; readonly id: string | null }
+  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  /** Neither: try again. */
+  | {
+      readonly kind: 'later';
+      readonly cause:
+        | 'throttled'
+        | 'unavailable'
+        | 'processing'
+        | 'lost'
+        | 'timeout'
+        | 'unreachable'
+        | 'aborted';
+      readonly retryAfterMs: number | null;
+      readonly detail: string;
+    }
+  /** Refused for a reason that has nothing to do with the request. */
+  | {
+      readonly kind: 'barred';
+      readonly cause: 'credentials' | 'quota' | 'token' | 'action';
+      readonly detail: string;
+    }
+  /** Not an answer of the protocol. */
+  | {
+      readonly kind: 'broken';
+      readonly cause: 'server' | 'envelope' | 'unreadable';
+      readonly detail: string;
+    };
+
+const credentialCodes =
+  /^(InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|Forbidden|NoPermission|Unauthori[sz]ed|InvalidCredential|SignatureNotMatch|IllegalTimestamp|InvalidSignature)/i;
+const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
+const unavailableCodes = /^(ServiceUnavailable)/i;
+const quotaCodes = /quota|limitexceed/i;
+
+/** What `exchange` amounts to for an operation of `contract`. */
+export function readReply(contract: Contract, exchange: Exchange): Reply {
+  const { response, failure } = exchange;
+  if (failure !== undefined) return lost(failure);
+  if (response === undefined) return lost({ kind: 'protocol', message: 'no answer' });
+  const answer = decode(response);
+  const code = textAt(answer, 'Code');
+  const detail = `${response.status}${code === '' ? '' : ` ${code}`}`;
+  const retryAfterMs = retryAfter(response.headers);
+  const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
+    kind: 'later',
+    cause,
+    retryAfterMs,
+    detail,
+  });
+  if (response.status === 429 || throttlingCodes.test(code)) return later('throttled');
+  if (response.status === 503 || unavailableCodes.test(code)) return later('unavailable');
+  if (contract.idempotence.processing.includes(code)) return later('processing');
+  if (response.status >= 200 && response.status < 300)
+    return readSuccess(contract, answer, response.status, code);
+  if (response.status < 400 || response.status > 499)
+    return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
+  if (answer.problem !== null)
+    return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${response.status}: ${answer.problem}` };
+  if (code === '')
+    return { kind: 'broken', cause: 'envelope', detail: `HTTP ${response.status} without a Code` };
+  return readRefusal(contract, response.status, code, textAt(answer, 'Message'), detail);
+}
+
+function readSuccess(contract: Contract, answer: Answer, status: number, code: string): Reply {
+  if (answer.problem !== null)
+    return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
+  const id = textAt(answer, contract.result.id);
+  if (id !== '') return { kind: 'accepted', id };
+  if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
+    return { kind: 'refused', status, code, message: textAt(answer, 'Message') };
+  const failed = code !== '' && !/^(200|ok|success)$/i.test(code);
+  return failed
+    ? { kind: 'broken', cause: 'envelope', detail: `HTTP ${status} with Code ${code}` }
+    : { kind: 'accepted', id: null };
+}
+
+function readRefusal(
+  contract: Contract,
+  status: number,
+  code: string,
+  message: string,
+  detail: string,
+): Reply {
+  if (status === 401 || credentialCodes.test(code)) return { kind: 'barred', cause: 'credentials', detail };
+  if (/^InvalidAction\.NotFound|^(InvalidApi|UnsupportedOperation)/i.test(code))
+    return { kind: 'barred', cause: 'action', detail };
+  if (contract.idempotence.mismatch.includes(code)) return { kind: 'barred', cause: 'token', detail };
+  const quota = contract.quota.errors.some((it) => it.code === code) || quotaCodes.test(code);
+  if (quota) return { kind: 'barred', cause: 'quota', detail };
+  return { kind: 'refused', status, code, message };
+}
+
+function lost({ kind, message }: { readonly kind: string; readonly message: string }): Reply {
+  const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
+    kind: 'later',
+    cause,
+    retryAfterMs: null,
+    detail: message,
+  });
+  if (kind === 'aborted') return later('aborted');
+  if (kind === 'timeout') return later('timeout');
+  if (kind === 'unreachable' || kind === 'tls') return later('unreachable');
+  if (kind === 'reset') return later('lost');
+  return { kind: 'broken', cause: 'unreadable', detail: message };
+}
+
+/** The scalar at `path`, or the empty string. */
+export function textAt(answer: Answer, path: string): string {
+  const value = field(answer.tree, path);
+  return typeof value === 'string' ? value : '';
+}
+
+function retryAfter(headers: Readonly<Record<string, string>>): number | null {
+  const milliseconds = Number(headers['x-acs-retry-after']);
+  if (Number.isFinite(milliseconds) && milliseconds > 0) return milliseconds;
+  const seconds = Number(headers['retry-after']);
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+}
+
+/** One line that says what `reply` was. */
+export function describeReply(reply: Reply): string {
+  switch (reply.kind) {
+    case 'accepted':
+      return 'accepted';
+    case 'refused':
+      return `refused with ${reply.status} ${reply.code}`;
+    case 'later':
+      return `not answered (${reply.detail})`;
+    case 'barred':
+      return `turned away with ${reply.detail}`;
+    case 'broken':
+      return `answered with ${reply.detail}`;
+  }
+}
