@@ -1,4 +1,4 @@
-import type { Behaviour, DryRunRules, Variation } from '../behaviour.ts';
+import type { DryRunRules, Variation } from '../behaviour.ts';
 import { type PolicyClause, policyClause } from '../clause-id.ts';
 import {
   type Change,
@@ -28,32 +28,12 @@ function heedDryRun(isDryRun: (asked: boolean, value: string | undefined) => boo
   }));
 }
 
-/** The checks that a dry run can forget, with the clauses that find it. */
-const checks: readonly PolicyClause[] = [
-  'SecurityPolicyName.required',
-  'SecurityPolicyName.length',
-  'SecurityPolicyName.first',
-  'SecurityPolicyName.charset',
-  'TLSVersions.required',
-  'TLSVersions.enum',
-  'Ciphers.required',
-  'Ciphers.supported',
-  'ClientToken.length',
-  'ClientToken.ascii',
-];
-
 const countDryRuns = changePolicy(({ quota }) => ({
   quota: {
     ...quota,
     used: (region, scene) => quota.used(region, scene) + scene.state.tally('policy', region).dryRuns,
   },
 }));
-
-const passesUnknown: Change = (behaviour: Behaviour) =>
-  ['Ciphers.known', 'Ciphers.supported'].reduce(
-    (changed, clause) => skipChecks('policy', clause, says('DryRun', 'true'))(changed),
-    behaviour,
-  );
 
 /** What a dry run can do wrong. */
 export const dryRunDefects: readonly Variation[] = [
@@ -128,23 +108,6 @@ export const dryRunDefects: readonly Variation[] = [
     'counts dry runs against the quota',
     clauses('DryRun.effect', 'Quota.error'),
     countDryRuns,
-  ),
-  ...checks.map((clause) =>
-    defect(
-      `sp-dry-run-skips/${clause.toLowerCase().replaceAll('.', '-')}`,
-      `does not check ${clause} on a dry run`,
-      clauses('DryRun.fail', clause),
-      changeChecks('policy', clause, (check) => ({
-        ...check,
-        subjects: (request, scene) => (says('DryRun', 'true')(scene) ? [] : check.subjects(request, scene)),
-      })),
-    ),
-  ),
-  defect(
-    'sp-dry-run-skips/ciphers',
-    'does not look at ciphers on a dry run',
-    clauses('DryRun.fail', 'Ciphers.known', 'Ciphers.supported'),
-    passesUnknown,
   ),
   defect(
     'sp-dry-run/passed-with-any-refusal',
