@@ -1,0 +1,47 @@
+import type { Profile } from '../../generators/cases.ts';
+import type { Send, SignatureVersion } from '../client/exchange.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Listener } from './event.ts';
+import type { Ledger } from './ledger.ts';
+
+/** Everything that a run depends on; the world comes in as `send`, `now` and `wait`. */
+export interface RunOptions {
+  /** The contracts of the operations to test. */
+  readonly contracts: readonly Contract[];
+  /** Ids of the clauses to test; null for all. */
+  readonly clauses: ReadonlySet<string> | null;
+  /** URLs by product, for reports. */
+  readonly target: Readonly<Record<string, string>>;
+  readonly profile: Profile;
+  readonly seed: number;
+  /** Random cases a clause and side; null for the profile's own number. */
+  readonly cases: number | null;
+  /** The first is used throughout, a second only where a clause is about regions. */
+  readonly regions: readonly string[];
+  readonly fixtures: Readonly<Record<string, string>>;
+  readonly assumptions: readonly string[];
+  readonly signature: SignatureVersion;
+  readonly concurrency: number;
+  /** Requests a second; null for as many as the target takes. */
+  readonly rate: number | null;
+  /** No new work after so many requests; null for no limit. */
+  readonly budget: number | null;
+  /** No new work after so many milliseconds; null for no limit. */
+  readonly timeLimitMs: number | null;
+  /** A broken should is a violation. */
+  readonly strict: boolean;
+  /** Resources of one operation alive at once, the quota's part left out. */
+  readonly maxResources: number;
+  /** How many resources are created at most to find a limit that the document does not name. */
+  readonly quotaCap: number;
+  readonly send: Send;
+  /** Makes tokens and names new in each run against a target that remembers; the same letters where it does not. */
+  readonly nonce: string;
+  /** Milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Stops sending; what was created is still deleted. */
+  readonly signal: AbortSignal;
+  readonly ledger: Ledger;
+  readonly listeners: readonly Listener[];
+}
