@@ -1,7 +1,7 @@
 import type { Variation } from '../behaviour.ts';
 import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import { type Kind, refuseWhen, skipChecks } from '../variation/change.ts';
-import { allHold, type Condition, has, says } from '../variation/conditions.ts';
+import { allHold, type Condition, has, lacks, says } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 const isXml: Condition = ({ call }) => call.format === 'XML';
@@ -12,13 +12,7 @@ const forgotten: readonly (readonly [Kind, ClauseId, string, string, Condition])
   ['group', groupClause('SecurityGroupName.charset'), 'description', 'a description', has('Description')],
   ['group', groupClause('SecurityGroupName.first'), 'tag', 'a tag', has('Tag.1.Key')],
   ['group', groupClause('Description.length'), 'vpc', 'a VPC', has('VpcId')],
-  [
-    'group',
-    groupClause('Description.prefix'),
-    'no-name',
-    'no name',
-    (scene) => !has('SecurityGroupName')(scene),
-  ],
+  ['group', groupClause('Description.prefix'), 'no-name', 'no name', lacks('SecurityGroupName')],
   ['group', groupClause('Tag.Key.length'), 'vpc', 'a VPC', has('VpcId')],
   ['group', groupClause('Tag.Key.prefix'), 'value', 'a value for it', has('Tag.1.Value')],
   ['group', groupClause('Tag.Value.length'), 'description', 'a description', has('Description')],

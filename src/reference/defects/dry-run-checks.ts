@@ -1,7 +1,7 @@
 import type { Variation } from '../behaviour.ts';
 import { type PolicyClause, policyClause } from '../clause-id.ts';
 import { allOf, skipChecks } from '../variation/change.ts';
-import { says } from '../variation/conditions.ts';
+import { allHold, lacks, says } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 const isDryRun = says('DryRun', 'true');
@@ -12,7 +12,6 @@ const checks: readonly PolicyClause[] = [
   'SecurityPolicyName.length',
   'SecurityPolicyName.first',
   'SecurityPolicyName.charset',
-  'TLSVersions.required',
   'TLSVersions.enum',
   'Ciphers.required',
   'Ciphers.supported',
@@ -28,6 +27,15 @@ export const dryRunCheckDefects: readonly Variation[] = [
       `does not check ${clause} on a dry run`,
       [policyClause('DryRun.fail'), policyClause(clause)],
       skipChecks('policy', clause, isDryRun),
+    ),
+  ),
+  defect(
+    'sp-dry-run-skips/tlsversions-required',
+    'does not ask for TLSVersions on a dry run',
+    [policyClause('DryRun.fail'), policyClause('TLSVersions.required')],
+    allOf(
+      skipChecks('policy', 'TLSVersions.required', isDryRun),
+      skipChecks('policy', 'Ciphers.supported', allHold(isDryRun, lacks('TLSVersions'))),
     ),
   ),
   defect(

@@ -1,6 +1,7 @@
 import type { Variation } from '../behaviour.ts';
 import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
-import { allOf, type Change, changeChecks, type Kind } from '../variation/change.ts';
+import { allOf, type Change, changeChecks, type Kind, skipChecks } from '../variation/change.ts';
+import { lacks } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 interface Rule {
@@ -56,24 +57,24 @@ const rules: readonly Rule[] = [
   policy('ClientToken.length', 'sp-token-length', 'the length of tokens'),
 ];
 
-/** Some rules are backed up by another one, which has to go as well before their absence shows. */
-const backups: Readonly<Record<string, readonly string[]>> = {
-  'RegionId.required': ['RegionId.exists'],
-  'Tag.Key.nonempty': ['Tag.Key.length'],
-  'TLSVersions.required': ['Ciphers.supported'],
+/** Lets the empty string pass a rule. */
+const passEmpty = (clause: string): Change =>
+  changeChecks('group', clause, (check) => ({
+    ...check,
+    isBroken: (subject, request, scene) => subject.value !== '' && check.isBroken(subject, request, scene),
+  }));
+
+/** Some rules are backed up by another one, which has to give way as well before their absence shows. */
+const backups: Readonly<Record<string, Change>> = {
+  'RegionId.required': passEmpty('RegionId.exists'),
+  'Tag.Key.nonempty': passEmpty('Tag.Key.length'),
+  'TLSVersions.required': skipChecks('policy', 'Ciphers.supported', lacks('TLSVersions')),
 };
 
 function without({ kind, clause }: Rule): Change {
-  const isBackedUpBy = backups[clause] ?? [];
   return allOf(
     changeChecks(kind, clause, () => undefined),
-    ...isBackedUpBy.map((backup) =>
-      changeChecks(kind, backup, (check) => ({
-        ...check,
-        isBroken: (subject, request, scene) =>
-          subject.value !== '' && check.isBroken(subject, request, scene),
-      })),
-    ),
+    backups[clause] ?? allOf(),
   );
 }
 

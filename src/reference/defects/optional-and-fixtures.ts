@@ -1,13 +1,9 @@
 import type { Variation } from '../behaviour.ts';
 import { clauseOf, groupClause } from '../clause-id.ts';
 import { type Change, changeError, refuseWhen } from '../variation/change.ts';
-import { allHold, type Condition, has } from '../variation/conditions.ts';
+import { allHold, has, lacks } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
-const lacks = (name: string): Condition => {
-  const given = has(name);
-  return (scene) => !given(scene);
-};
 const vpcOnly =
   (change: Change): Change =>
   (behaviour) =>

@@ -52,7 +52,9 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     error: 'description',
     subjects: ({ description }) => single(description),
     isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.descriptionSigns === 'refused' && !/^[A-Za-z_\p{Script=Han}]*$/u.test(value),
+      readings.descriptionSigns === 'refused' &&
+      // Links are documented to be allowed behind the start.
+      !/^[A-Za-z_\p{Script=Han}]*$/u.test(value.replace(/https?:\/\//g, '')),
   },
   {
     clause: 'open.control-characters',

@@ -9,6 +9,11 @@ export function has(name: string): Condition {
   return ({ call }) => parameterOf(call.parameters, name) !== undefined;
 }
 
+/** The request has no parameter `name`, numbered or not. */
+export function lacks(name: string): Condition {
+  return ({ call }) => !call.parameters.some((one) => one.name === name || one.name.startsWith(`${name}.`));
+}
+
 /** The parameter `name` has this value. */
 export function says(name: string, value: string): Condition {
   return ({ call }) => parameterOf(call.parameters, name) === value;
