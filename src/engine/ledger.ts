@@ -11,7 +11,13 @@ export type LedgerEntry =
       readonly parameters: Parameters;
     }
   /** The create was answered: with an id, or with none, so that nothing was created. */
-  | { readonly type: 'created'; readonly key: string; readonly operation: string; readonly region: string; readonly id: string }
+  | {
+      readonly type: 'created';
+      readonly key: string;
+      readonly operation: string;
+      readonly region: string;
+      readonly id: string;
+    }
   | { readonly type: 'nothing'; readonly key: string }
   | { readonly type: 'deleted'; readonly operation: string; readonly id: string };
 

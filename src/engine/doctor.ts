@@ -1,0 +1,194 @@
+import { field, listAt } from '../client/decode.ts';
+import type { Parameters } from '../contract/case.ts';
+import { describeReply, type Reply } from '../oracle/read-reply.ts';
+import { callCompanion, readResource } from './companions.ts';
+import type { Occasion } from './conduit.ts';
+import type { Session } from './session.ts';
+import { discard, judged, planOf, type Submitted, submit } from './submit.ts';
+
+/**
+ * Looks before the run whether it can be judged: which ids exist, which request is accepted, whether a faulty one is
+ * refused, which companion operations there are. What it finds it puts into the session.
+ */
+export async function examine(session: Session): Promise<void> {
+  await findFixtures(session);
+  const golden = await findGolden(session);
+  if (golden === null) return;
+  session.golden = golden;
+  await findCompanions(session, golden);
+  await discard(session, golden);
+  await tryFault(session);
+  await tryOlderSignature(session);
+}
+
+const occasionOf = (session: Session, step: string): Occasion => ({
+  case: `${session.contract.operation}/doctor/${step}`,
+  clause: null,
+  purpose: 'doctor',
+});
+
+async function findFixtures(session: Session): Promise<void> {
+  const { contract, conduit, facts } = session;
+  const { regions, fixtures } = contract.companions;
+  const { region } = facts;
+  const found: Record<string, string> = {};
+  let known = facts.regions;
+  if (regions !== null) {
+    const answer = await callCompanion(
+      conduit,
+      contract,
+      regions.call,
+      { region },
+      occasionOf(session, 'regions'),
+    );
+    const names = answer.ok
+      ? listAt(answer.tree, regions.items).map((item) => field(item, regions.field))
+      : [];
+    known = [...new Set([...known, ...names.filter((name): name is string => typeof name === 'string')])];
+    if (!answer.ok && isUnreachable(answer.attempted.reply)) return;
+  }
+  for (const { fixture, items, field: name, where, ...call } of fixtures) {
+    if (facts.fixtures[fixture] !== undefined) continue;
+    const answer = await callCompanion(
+      conduit,
+      contract,
+      call,
+      { region },
+      occasionOf(session, `fixture-${fixture}`),
+    );
+    const item = answer.ok
+      ? listAt(answer.tree, items).find((it) =>
+          Object.entries(where).every(([key, value]) => field(it, key) === value),
+        )
+      : undefined;
+    const id = item === undefined ? undefined : field(item, name);
+    if (typeof id === 'string' && id !== '') found[fixture] = id;
+  }
+  session.facts = { ...facts, regions: known, fixtures: { ...found, ...facts.fixtures } };
+}
+
+async function findGolden(session: Session): Promise<Submitted | null> {
+  const { contract, facts } = session;
+  const needed = contract.parameters.filter(
+    (it) =>
+      it.shape === 'reference' &&
+      it.requiredUnder !== undefined &&
+      facts.assumptions.includes(it.requiredUnder.assumption),
+  );
+  let last: Reply | null = null;
+  for (const [index, candidate] of contract.golden.entries()) {
+    const parameters = resolved(candidate, session);
+    if (parameters === null || needed.some(({ name }) => !(name in parameters))) continue;
+    const submitted = await submit(session, planOf(session, parameters), {
+      occasion: occasionOf(session, `golden-${index + 1}`),
+      serial: 'golden',
+    });
+    last = submitted.reply;
+    if (judged(session, submitted).kind === 'kept') {
+      session.base = parameters;
+      return submitted;
+    }
+    if (isUnreachable(last) || session.options.signal.aborted) break;
+  }
+  session.blocked = blockedText(last);
+  return null;
+}
+
+function blockedText(reply: Reply | null): string {
+  if (reply === null) return 'no request could be made that the target may accept: fixtures are missing';
+  const what = describeReply(reply);
+  if (reply.kind === 'barred' && reply.cause === 'credentials')
+    return `the credentials were not accepted: an ordinary valid request was ${what}`;
+  if (reply.kind === 'barred' && reply.cause === 'action')
+    return `the target does not have this operation: an ordinary valid request was ${what}`;
+  if (isUnreachable(reply)) return `the target cannot be reached: an ordinary valid request was ${what}`;
+  return `no valid request is accepted: the last ordinary one was ${what}`;
+}
+
+function isUnreachable(reply: Reply): boolean {
+  return (
+    reply.kind === 'later' &&
+    (reply.cause === 'unreachable' || reply.cause === 'timeout' || reply.cause === 'aborted')
+  );
+}
+
+/** A golden candidate with what is known of the target filled in; null when something is not known. */
+function resolved(candidate: Parameters, { facts }: Session): Parameters | null {
+  const entries = Object.entries(candidate).map(([name, value]) => {
+    if (!value.startsWith('$')) return [name, value] as const;
+    return [name, value === '$region' ? facts.region : facts.fixtures[value.slice(1)]] as const;
+  });
+  return entries.every(([, value]) => value !== undefined)
+    ? Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
+    : null;
+}
+
+async function findCompanions(session: Session, golden: Submitted): Promise<void> {
+  const { contract, conduit, facts } = session;
+  const { detail } = contract.companions;
+  if (golden.reply.kind !== 'accepted' || golden.reply.id === null) return;
+  const { id } = golden.reply;
+  const shown = await readResource(conduit, contract, facts.region, id, occasionOf(session, 'list'));
+  const details =
+    detail === null
+      ? null
+      : await callCompanion(
+          conduit,
+          contract,
+          detail,
+          { region: facts.region, id },
+          occasionOf(session, 'detail'),
+        );
+  const removed = await session.resources.remove(id);
+  if (!removed) session.resources.removable = false;
+  session.capabilities = {
+    ...session.capabilities,
+    list: shown !== undefined,
+    detail:
+      details?.ok === true ||
+      (details !== null &&
+        /NotFound/.test(details.ok ? '' : details.code) &&
+        !/^InvalidAction/.test(details.ok ? '' : details.code)),
+    remove: removed,
+  };
+  const missing = [
+    ...(session.capabilities.list ? [] : [contract.companions.list.action]),
+    ...(removed ? [] : [contract.companions.remove.action]),
+  ];
+  if (missing.length > 0)
+    session.emit({
+      type: 'note',
+      text: `${contract.operation}: the target does not answer ${missing.join(' and ')}${removed ? '' : `, so what is created stays (${session.resources.trouble() ?? ''})`}.`,
+    });
+}
+
+async function tryFault(session: Session): Promise<void> {
+  const { contract, base } = session;
+  const faulty = Object.fromEntries(
+    Object.entries({ ...base, ...contract.goldenFault }).flatMap(([name, value]) =>
+      value === null ? [] : [[name, value]],
+    ),
+  );
+  const submitted = await submit(session, planOf(session, faulty), {
+    occasion: occasionOf(session, 'fault'),
+    serial: 'golden',
+  });
+  await discard(session, submitted);
+  if (submitted.reply.kind === 'accepted')
+    session.emit({
+      type: 'note',
+      text: `${contract.operation}: the target accepted a request that every document refuses.`,
+    });
+}
+
+/** With the newer signature there is no Format: only requests signed the older way can ask for XML. */
+async function tryOlderSignature(session: Session): Promise<void> {
+  if (session.options.signature !== 'v3') return;
+  const planned = { ...planOf(session, session.base), rpcSignature: true };
+  const submitted = await submit(session, planned, {
+    occasion: occasionOf(session, 'older-signature'),
+    serial: 'golden',
+  });
+  await discard(session, submitted);
+  session.capabilities = { ...session.capabilities, rpc: submitted.reply.kind === 'accepted' };
+}

@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import type { Parameters } from '../contract/case.ts';
+
+const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
+const standIn = /\{fresh:(\d+)\}/g;
+
+/** `parameters` with every stand-in replaced by letters that depend on `source` and on nothing else. */
+export function freshen(parameters: Parameters, source: string): Parameters {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => {
+      let part = 0;
+      const filled = value.replaceAll(standIn, (_, length: string) =>
+        lettersFor(`${source}/${name}/${part++}`, Number(length)),
+      );
+      return [name, filled];
+    }),
+  );
+}
+
+/** Names of the parameters that hold a stand-in. */
+export function volatileNames(parameters: Parameters): readonly string[] {
+  return Object.keys(parameters).filter((name) => parameters[name]?.search(standIn) !== -1);
+}
+
+/** `length` letters made from `source`. */
+export function lettersFor(source: string, length: number): string {
+  let text = '';
+  for (let block = 0; text.length < length; block++)
+    for (const byte of createHash('sha256').update(`${source}#${block}`).digest())
+      text += letters[byte % letters.length];
+  return text.slice(0, length);
+}

@@ -1,0 +1,102 @@
+import type { Side } from '../contract/clause.ts';
+import type { ClauseResult, Outcome } from '../report/summary.ts';
+import type { Tally } from './tally.ts';
+
+/** What the run as a whole shows, without which no clause conforms. */
+export interface Evidence {
+  /** Whether the operation's target accepted and refused at least one request each. */
+  readonly accepted: boolean;
+  readonly refused: boolean;
+  /** Why the operation could not be tested at all; null when it could. */
+  readonly blocked: string | null;
+  /** Why the run ended early; null when it did not. */
+  readonly stopped: string | null;
+  readonly strict: boolean;
+}
+
+/** The outcome of a clause and the sentence that explains it. */
+export function resultOf(tally: Tally, evidence: Evidence): ClauseResult {
+  const { clause } = tally;
+  const [outcome, reason] = judged(tally, evidence);
+  const { violation } = tally;
+  const shown = outcome === 'violates' || outcome === 'warns' ? violation : null;
+  return {
+    id: clause.id,
+    operation: clause.operation,
+    level: clause.level,
+    outcome,
+    coverage: {
+      kind: tally.space !== null && tally.done >= tally.planned ? 'exhaustive' : 'sampled',
+      judged: tally.judged,
+      space: tally.space,
+    },
+    accepted: tally.accepted,
+    refused: tally.refused,
+    requests: tally.requests,
+    firstViolationAt: shown?.at ?? null,
+    reason,
+    counterexample: shown?.counterexample ?? null,
+    observation:
+      tally.observations.size === 0
+        ? null
+        : [...tally.observations].map(([what, how]) => `${what}: ${how}`).join('; '),
+  };
+}
+
+function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
+  const { clause } = tally;
+  if (clause.level === 'open') return observed(tally, evidence);
+  if (tally.violation !== null)
+    return [clause.level === 'should' && !evidence.strict ? 'warns' : 'violates', tally.violation.reason];
+  if (tally.inapplicable !== null) return ['not-applicable', tally.inapplicable];
+  if (evidence.blocked !== null) return ['inconclusive', evidence.blocked];
+  if (tally.unrun !== null) return ['not-run', tally.unrun];
+  if (tally.done === 0) return ['not-run', evidence.stopped ?? 'nothing was sent for this clause'];
+  if (tally.suspicion !== null) return ['inconclusive', `seen once and not again: ${tally.suspicion.reason}`];
+  if (tally.untold.size > 0) return ['inconclusive', untoldText(tally)];
+  if (tally.done < tally.planned)
+    return [
+      'inconclusive',
+      `${tally.done} of ${tally.planned} cases were reached: ${evidence.stopped ?? 'the run ended'}`,
+    ];
+  const missing = missingSides(tally);
+  if (missing.length > 0)
+    return ['inconclusive', `no request was ${missing.map(pastTense).join(' or ')} for it`];
+  if (!evidence.accepted || !evidence.refused)
+    return [
+      'inconclusive',
+      `the target has ${evidence.accepted ? 'refused' : 'accepted'} nothing that it should`,
+    ];
+  return ['conforms', keptText(tally)];
+}
+
+function observed(tally: Tally, { blocked, stopped }: Evidence): readonly [Outcome, string] {
+  if (tally.observations.size > 0)
+    return ['observed', 'The document leaves this open; what the target did is recorded.'];
+  if (tally.inapplicable !== null) return ['not-applicable', tally.inapplicable];
+  if (tally.unrun !== null || tally.done === 0)
+    return ['not-run', tally.unrun ?? blocked ?? stopped ?? 'nothing was sent for this point'];
+  return ['inconclusive', tally.untold.size > 0 ? untoldText(tally) : (blocked ?? 'nothing could be seen')];
+}
+
+function missingSides({ clause, accepted, refused }: Tally): readonly Side[] {
+  if (clause.method.kind !== 'request' && clause.method.kind !== 'answer') return [];
+  const seen: Readonly<Record<Side, number>> = { accept: accepted, refuse: refused };
+  return clause.method.sides.filter((side) => seen[side] === 0);
+}
+
+const pastTense = (side: Side) => (side === 'accept' ? 'accepted' : 'refused');
+
+function untoldText({ untold, done }: Tally): string {
+  const [first] = [...untold].sort((a, b) => b[1] - a[1]);
+  const count = [...untold.values()].reduce((sum, it) => sum + it, 0);
+  return `${count} of ${done} cases could not be judged: ${first?.[0] ?? ''}`;
+}
+
+function keptText({ accepted, refused, judged: count, clause }: Tally): string {
+  if (clause.method.kind === 'sequence') return `kept in ${count} ${count === 1 ? 'sequence' : 'sequences'}`;
+  const parts = [accepted > 0 ? `${accepted} accepted` : '', refused > 0 ? `${refused} refused` : ''].filter(
+    Boolean,
+  );
+  return `kept in ${count} cases: ${parts.join(', ')}`;
+}

@@ -1,0 +1,123 @@
+import { acceptClauseOf } from '../../generators/random-probes.ts';
+import type { Case, PlannedRequest } from '../contract/case.ts';
+import { parameterPath } from '../contract/parameter-path.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import { judge } from '../oracle/judge.ts';
+import { describeReply } from '../oracle/read-reply.ts';
+import { type Clash, clashText, contradict } from './contradict.ts';
+import { counterexampleOf } from './counterexample.ts';
+import { settle } from './run-case.ts';
+import { type Session, tallyOf } from './session.ts';
+import { shrink } from './shrink.ts';
+import { baseHolds, discard, type Submitted, submit } from './submit.ts';
+import { addUntold, type Tally } from './tally.ts';
+
+const mostConfirmations = 8;
+
+/**
+ * Shows a contradiction a second time, makes it small, and puts it down to the clause that the smallest request is
+ * about. One that does not show again stays a suspicion.
+ */
+export async function prove(
+  session: Session,
+  it: Case,
+  tally: Tally,
+  first: Submitted,
+  twin: Submitted | null,
+  clash: Clash,
+  settled: boolean,
+): Promise<void> {
+  if (tally.violation !== null || tally.proving) {
+    tally.contradictions.push(first.exchange.ordinal);
+    return;
+  }
+  tally.proving = true;
+  try {
+    if (first.reply.kind === 'refused' && !(await baseHolds(session, `prove/${it.id}`))) {
+      addUntold(tally, 'the base request, accepted before, was turned down as well');
+      return;
+    }
+    const retry = async (planned: PlannedRequest, serial: string): Promise<Submitted | null> => {
+      const purpose = serial.startsWith('shrink') ? 'shrink' : 'confirm';
+      const sent = await submit(session, planned, {
+        occasion: { case: it.id, clause: it.clause, purpose },
+        serial,
+      });
+      await discard(session, sent);
+      const again = await settle(session, sent, `${it.id}/${serial}`);
+      return clashes(session, it, again, settled) ? again : null;
+    };
+    const second = await repeated(it.request, retry);
+    contradict(session, tally, first, twin, clash);
+    if (second === null) return;
+    const plain = it.request.again.length === 0 && it.request.raw === '';
+    const smallest = plain ? await shrink(session, second, retry) : second;
+    const owner = tallyOf(session, attributed(session, it, smallest));
+    contradict(session, owner, smallest, twin, clash);
+    owner.violation = {
+      at: first.exchange.ordinal,
+      reason: clashText({ ...clash, actual: describeReply(smallest.reply) }),
+      counterexample: counterexampleOf(
+        session,
+        smallest,
+        nearest(session, it, smallest, twin),
+        clash.expected,
+      ),
+    };
+    owner.contradictions.push(first.exchange.ordinal);
+    if (owner !== tally) forgive(tally, first);
+    else session.emit({ type: 'violation', clause: owner.clause.id, ordinal: first.exchange.ordinal });
+  } finally {
+    tally.proving = false;
+  }
+}
+
+/** Sends the request again until it fails again: some endpoints are wrong now and then only. */
+async function repeated(
+  request: PlannedRequest,
+  retry: (planned: PlannedRequest, serial: string) => Promise<Submitted | null>,
+): Promise<Submitted | null> {
+  for (let count = 1; count <= mostConfirmations; count++) {
+    const again = await retry(request, `confirm-${count}`);
+    if (again !== null) return again;
+  }
+  return null;
+}
+
+function clashes(session: Session, it: Case, { expectation, reply }: Submitted, settled: boolean): boolean {
+  if (it.answered) return reply.kind === 'broken';
+  const asked: Expectation = settled ? { ...expectation, kind: 'accept' } : expectation;
+  return asked.kind !== 'open' && judge(session.contract, asked, reply).kind === 'contradicts';
+}
+
+/** The clause of the case or, where the smallest request no longer differs in what that is about, of what it differs in. */
+function attributed({ contract, base }: Session, it: Case, { values, expectation }: Submitted): string {
+  if (expectation.kind !== 'accept' || it.answered || it.control !== null || expectation.dryRun)
+    return it.clause;
+  const token = contract.idempotence.parameter;
+  const names = [...new Set([...Object.keys(values), ...Object.keys(base)])];
+  const changed = new Set(
+    names
+      .filter((name) => name !== token && values[name] !== base[name])
+      .map((name) => parameterPath(name).name),
+  );
+  const owner = contract.parameters.find((parameter) => JSON.stringify(parameter).includes(`"${it.clause}"`));
+  if (owner === undefined || changed.size === 0 || changed.has(owner.name)) return it.clause;
+  const other = contract.parameters.find(({ name }) => changed.has(name));
+  return (other === undefined ? null : acceptClauseOf(other)) ?? it.clause;
+}
+
+/** The accepted request to show beside the smallest: the base when all surroundings were shrunk away. */
+function nearest(
+  { golden, base }: Session,
+  it: Case,
+  { values }: Submitted,
+  twin: Submitted | null,
+): Submitted | null {
+  const surroundings = Object.keys(twin?.values ?? {}).filter((name) => !(name in base) && !(name in values));
+  return golden !== null && it.side === 'accept' && surroundings.length > 0 ? golden : twin;
+}
+
+function forgive(tally: Tally, first: Submitted): void {
+  if (tally.suspicion?.at === first.exchange.ordinal) tally.suspicion = null;
+}

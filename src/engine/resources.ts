@@ -1,0 +1,77 @@
+import type { Contract } from '../contract/contract.ts';
+import { callCompanion } from './companions.ts';
+import type { Conduit } from './conduit.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What a run created of one operation and has not deleted yet. */
+export interface Resources {
+  readonly add: (id: string, region: string) => void;
+  /** Whether this run created `id`, deleted or not. */
+  readonly isOurs: (id: string) => boolean;
+  readonly alive: () => readonly string[];
+  /** Deletes `id`; what cannot be deleted stays alive and is tried again at the end. */
+  readonly remove: (id: string) => Promise<boolean>;
+  /** Tries once more on everything that is alive. */
+  readonly removeAll: () => Promise<void>;
+  /** Whether the target deletes: unknown until first asked. */
+  removable: boolean | null;
+  /** Why the last deletion that failed did. */
+  readonly trouble: () => string | null;
+}
+
+const mostTries = 6;
+
+/** Keeps account of what a run creates, in memory and in the ledger. */
+export function createResources(
+  conduit: Conduit,
+  contract: Contract,
+  ledger: Ledger,
+  wait: (milliseconds: number) => Promise<void>,
+): Resources {
+  const regions = new Map<string, string>();
+  const seen = new Set<string>();
+  const { remove: call } = contract.companions;
+  let lastTrouble: string | null = null;
+  const occasion = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
+
+  async function removeOnce(id: string, tries: number): Promise<boolean> {
+    for (let count = 1; count <= tries; count++) {
+      const answer = await callCompanion(
+        conduit,
+        contract,
+        call,
+        { region: regions.get(id) ?? '', id },
+        occasion,
+      );
+      // A resource that is not seen yet may only be too new to be seen.
+      const gone = !answer.ok && call.gone.includes(answer.code);
+      if (answer.ok || (gone && count >= Math.min(3, tries))) {
+        resources.removable = true;
+        regions.delete(id);
+        ledger.write({ type: 'deleted', operation: contract.operation, id });
+        return true;
+      }
+      lastTrouble = `${call.action} answered ${answer.detail}`;
+      if (!gone && !call.busy.includes(answer.code) && count >= 2) return false;
+      await wait(Math.min(1500, 40 * 3 ** count));
+    }
+    return false;
+  }
+
+  const resources: Resources = {
+    removable: null,
+    add: (id, region) => {
+      seen.add(id);
+      regions.set(id, region);
+    },
+    isOurs: (id) => seen.has(id),
+    alive: () => [...regions.keys()],
+    remove: async (id) => (resources.removable === false ? false : removeOnce(id, mostTries)),
+    removeAll: async () => {
+      if (resources.removable === false) return;
+      for (const id of [...regions.keys()]) await removeOnce(id, mostTries);
+    },
+    trouble: () => lastTrouble,
+  };
+  return resources;
+}

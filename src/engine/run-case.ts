@@ -1,0 +1,136 @@
+import type { Case } from '../contract/case.ts';
+import type { Expectation } from '../oracle/expectation.ts';
+import { judge } from '../oracle/judge.ts';
+import { describeReply } from '../oracle/read-reply.ts';
+import type { Occasion } from './conduit.ts';
+import { prove } from './prove.ts';
+import { type Session, tallyOf } from './session.ts';
+import { baseHolds, discard, remember, type Submitted, submit } from './submit.ts';
+import { addUntold, type Tally } from './tally.ts';
+
+/** Sends one case and puts down what it shows; what it creates is deleted. */
+export async function runCase(session: Session, it: Case): Promise<void> {
+  const tally = tallyOf(session, it.clause);
+  try {
+    if (it.request.rpcSignature && !session.capabilities.rpc) return;
+    if (it.side === 'accept' && !it.answered && isFull(session)) {
+      addUntold(
+        tally,
+        `${session.options.maxResources} resources were alive at once and could not be deleted`,
+      );
+      return;
+    }
+    await judgeCase(session, it, tally);
+  } finally {
+    tally.done++;
+  }
+}
+
+async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void> {
+  const twin = it.twin === null ? session.golden : await remember(session, it.twin, it.clause);
+  const control = it.control === null ? null : await remember(session, it.control, it.clause);
+  const settled = twin !== null && twin.expectation.kind === 'open' && twin.reply.kind === 'accepted';
+  if (twin !== null && twin.expectation.kind === 'open' && !settled) return;
+  if (
+    it.twin !== null &&
+    twin !== null &&
+    !settled &&
+    judge(session.contract, twin.expectation, twin.reply).kind !== 'kept'
+  ) {
+    addUntold(tally, `its valid twin was ${describeReply(twin.reply)}`);
+    return;
+  }
+  // A fault that the target lets pass in its plain form says nothing about another way to send it.
+  if (control !== null && judge(session.contract, control.expectation, control.reply).kind !== 'kept') return;
+  const occasion: Occasion = {
+    case: it.id,
+    clause: it.clause,
+    purpose: it.side === 'open' ? 'observe' : 'plan',
+  };
+  tally.requests++;
+  const sent = await submit(session, it.request, { occasion, serial: 'plan' });
+  await discard(session, sent);
+  const submitted = await settle(session, sent, it.id);
+  if (
+    it.side === 'open' ||
+    (submitted.expectation.kind === 'open' && !it.answered && !sameOpen(submitted, twin))
+  ) {
+    tally.observations.set(it.label, describeReply(submitted.reply));
+    return;
+  }
+  if (it.answered) {
+    await judgeAnswered(session, it, tally, submitted);
+    return;
+  }
+  const expectation: Expectation = settled
+    ? { ...submitted.expectation, kind: 'accept' }
+    : submitted.expectation;
+  const judgement = judge(session.contract, expectation, submitted.reply);
+  if (judgement.kind === 'untold') {
+    addUntold(tally, judgement.reason);
+    return;
+  }
+  tally.judged++;
+  if (judgement.kind === 'kept') {
+    if (judgement.side === 'accept') tally.accepted++;
+    else tally.refused++;
+    await remarkAgain(session, it, submitted);
+    return;
+  }
+  await prove(session, it, tally, submitted, twin, judgement, settled);
+}
+
+/** Whether `submitted` touches the same open points as its twin, which the target has let pass. */
+function sameOpen(submitted: Submitted, twin: Submitted | null): boolean {
+  return (
+    twin !== null &&
+    twin.reply.kind === 'accepted' &&
+    String(submitted.expectation.openPoints) === String(twin.expectation.openPoints)
+  );
+}
+
+function isFull({ resources, options }: Session): boolean {
+  return resources.alive().length >= options.maxResources;
+}
+
+/** A request that got no answer however often, while the base request gets one, was answered: by breaking down. */
+export async function settle(session: Session, submitted: Submitted, serial: string): Promise<Submitted> {
+  const { reply } = submitted;
+  if (reply.kind !== 'later' || !['lost', 'timeout', 'unavailable'].includes(reply.cause)) return submitted;
+  if (!(await baseHolds(session, `settle/${serial}`))) return submitted;
+  const detail = `no answer, time after time (${reply.detail}), while an ordinary request was accepted`;
+  return { ...submitted, reply: { kind: 'broken', cause: 'server', detail } };
+}
+
+async function judgeAnswered(session: Session, it: Case, tally: Tally, submitted: Submitted): Promise<void> {
+  const { reply } = submitted;
+  if (reply.kind === 'later') {
+    addUntold(tally, describeReply(reply));
+    return;
+  }
+  tally.judged++;
+  if (reply.kind === 'accepted') tally.accepted++;
+  // Whatever turned the request away, it was an answer.
+  else if (reply.kind !== 'broken') tally.accepted++;
+  else
+    await prove(
+      session,
+      it,
+      tally,
+      submitted,
+      session.golden,
+      { expected: 'accepted or refused', actual: describeReply(reply) },
+      false,
+    );
+}
+
+/** A remark about the form of an answer that was seen once only is looked for again in the same request. */
+async function remarkAgain(session: Session, it: Case, submitted: Submitted): Promise<void> {
+  const lonely = [...session.tallies.values()].filter(
+    ({ suspicion, violation }) => violation === null && suspicion?.at === submitted.exchange.ordinal,
+  );
+  for (let count = 1; lonely.some(({ violation }) => violation === null) && count <= 3; count++) {
+    const occasion: Occasion = { case: it.id, clause: it.clause, purpose: 'confirm' };
+    await discard(session, await submit(session, it.request, { occasion, serial: `remark-${count}` }));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Parameters } from '../contract/case.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import type { Conduit } from './conduit.ts';
+import type { RunEvent } from './event.ts';
+import type { Resources } from './resources.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Submitted } from './submit.ts';
+import type { Tally } from './tally.ts';
+
+/** What the doctor found out about a target's companion operations. */
+export interface Capabilities {
+  readonly list: boolean;
+  readonly detail: boolean;
+  readonly remove: boolean;
+  /** Whether requests signed the older way, which alone have a Format, are taken. */
+  readonly rpc: boolean;
+}
+
+/** One operation's part of a run. */
+export interface Session {
+  readonly contract: Contract;
+  readonly options: RunOptions;
+  readonly conduit: Conduit;
+  readonly resources: Resources;
+  readonly tallies: ReadonlyMap<string, Tally>;
+  readonly emit: (event: RunEvent) => void;
+  facts: Facts;
+  /** The request that the target has accepted; empty until the doctor found one. */
+  base: Parameters;
+  /** The base request as the target accepted it first. */
+  golden: Submitted | null;
+  capabilities: Capabilities;
+  /** Answers to twins and controls, by request: each is sent once. */
+  readonly remembered: Map<string, Promise<Submitted>>;
+  /** By RequestId and by resource id: the token and the ordinal of the request that got it. */
+  readonly requestIds: Map<string, Given>;
+  readonly resourceIds: Map<string, Given>;
+  readonly seen: { accepted: boolean; refused: boolean };
+  /** Why the operation cannot be tested; null while it can. */
+  blocked: string | null;
+}
+
+/** To which request something was given. */
+export interface Given {
+  readonly token: string | null;
+  readonly ordinal: number;
+}
+
+/** The tally of a clause; a throw here is a contract that names a clause it does not have. */
+export function tallyOf(session: Session, clause: string): Tally {
+  const tally = session.tallies.get(clause);
+  if (tally === undefined) throw new Error(`No tally for clause ${clause}.`);
+  return tally;
+}

@@ -1,0 +1,120 @@
+import { decode } from '../client/decode.ts';
+import { readRequest } from '../client/read-request.ts';
+import type { Parameters, PlannedRequest } from '../contract/case.ts';
+import { type Expectation, expectationOf } from '../oracle/expectation.ts';
+import { type Judgement, judge } from '../oracle/judge.ts';
+import { type Reply, textAt } from '../oracle/read-reply.ts';
+import type { Occasion } from './conduit.ts';
+import type { RecordedExchange } from './event.ts';
+import { freshen } from './fresh.ts';
+import { noteAnswer } from './note-answer.ts';
+import type { Session } from './session.ts';
+
+/** A request that was answered for good, or given up. */
+export interface Submitted {
+  readonly planned: PlannedRequest;
+  /** The parameters as they went over the wire. */
+  readonly values: Parameters;
+  readonly expectation: Expectation;
+  readonly reply: Reply;
+  readonly exchange: RecordedExchange;
+  readonly requestId: string;
+  readonly occasion: Occasion;
+}
+
+/** Which of several sendings of one case this is; stand-ins are filled by it. */
+export interface Sending {
+  readonly occasion: Occasion;
+  /** Says which sending of the case this is, `confirm-2`; the same text gets the same letters. */
+  readonly serial: string;
+}
+
+/**
+ * Sends a create and reads the answer against the wire form of the request. The ledger knows of it before it goes out
+ * and what it came to afterwards; what every answer speaks to is noted.
+ */
+export async function submit(
+  session: Session,
+  planned: PlannedRequest,
+  { occasion, serial }: Sending,
+): Promise<Submitted> {
+  const { contract, conduit, options, resources, facts } = session;
+  const key = `${options.nonce}/${options.seed}/${occasion.case}/${serial}`;
+  const values = freshen(planned.parameters, key);
+  const region = regionOf(session, values);
+  options.ledger.write({ type: 'intent', key, operation: contract.operation, region, parameters: values });
+  const { exchange, reply } = await conduit.create(contract, planned, values, occasion);
+  if (reply.kind === 'accepted' && reply.id !== null) {
+    resources.add(reply.id, region);
+    options.ledger.write({ type: 'created', key, operation: contract.operation, region, id: reply.id });
+  } else if (reply.kind === 'refused' || reply.kind === 'barred')
+    options.ledger.write({ type: 'nothing', key });
+  const pairs = readRequest(exchange.request);
+  const expectation = expectationOf(contract, pairs, facts);
+  const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
+  const submitted: Submitted = { planned, values, expectation, reply, exchange, requestId, occasion };
+  if (reply.kind === 'accepted') session.seen.accepted = true;
+  if (reply.kind === 'refused' && expectation.kind === 'refuse') session.seen.refused = true;
+  if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
+    noteAnswer(session, submitted);
+  return submitted;
+}
+
+/** What the answer shows about the clause that the request is about. */
+export function judged(session: Session, { expectation, reply }: Submitted): Judgement {
+  return judge(session.contract, expectation, reply);
+}
+
+/** Deletes what a request created, if it did. */
+export async function discard(session: Session, { reply }: Submitted): Promise<void> {
+  if (reply.kind === 'accepted' && reply.id !== null) await session.resources.remove(reply.id);
+}
+
+/** Sends a twin or control once however many cases ask for it; what it creates is deleted. */
+export async function remember(
+  session: Session,
+  planned: PlannedRequest,
+  clause: string,
+): Promise<Submitted> {
+  const name = JSON.stringify(planned);
+  const known = session.remembered.get(name);
+  if (known !== undefined) return known;
+  const serial = String(session.remembered.size);
+  const occasion: Occasion = { case: `${clause}/twin`, clause, purpose: 'twin' };
+  const sent = submit(session, planned, { occasion, serial: `${name}/${serial}` }).then(async (submitted) => {
+    await discard(session, submitted);
+    return submitted;
+  });
+  session.remembered.set(name, sent);
+  return sent;
+}
+
+/** Whether the target accepts the base request now. */
+export async function baseHolds(session: Session, serial: string): Promise<boolean> {
+  const submitted = await submit(session, planOf(session, session.base), {
+    occasion: { case: `${session.contract.operation}/golden`, clause: null, purpose: 'doctor' },
+    serial,
+  });
+  await discard(session, submitted);
+  return judged(session, submitted).kind === 'kept';
+}
+
+/** A plain request with `parameters` and a token of its own. */
+export function planOf(session: Session, parameters: Parameters): PlannedRequest {
+  const token = session.contract.idempotence.parameter;
+  return {
+    parameters: { ...parameters, [token]: '{fresh:24}' },
+    method: 'POST',
+    place: 'query',
+    format: 'JSON',
+    rpcSignature: false,
+    omit: [],
+    again: [],
+    raw: '',
+  };
+}
+
+function regionOf(session: Session, values: Parameters): string {
+  const name = session.contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  return (name === undefined ? undefined : values[name]) ?? session.facts.region;
+}

@@ -1,0 +1,65 @@
+import type { Clause } from '../contract/clause.ts';
+import type { Counterexample } from '../report/summary.ts';
+
+/** What a run has seen about one clause so far. */
+export interface Tally {
+  readonly clause: Clause;
+  planned: number;
+  done: number;
+  requests: number;
+  accepted: number;
+  refused: number;
+  /** Judged cases or sequences. */
+  judged: number;
+  /** Ordinals of exchanges that contradict the clause. */
+  readonly contradictions: number[];
+  /** What was seen when the clause was broken, shown twice; null while it was not. */
+  violation: Violation | null;
+  /** The first contradiction, while it stands alone. */
+  suspicion: Violation | null;
+  /** Whether a contradiction is being sent again at this moment. */
+  proving: boolean;
+  /** Why cases could not be judged, and how often. */
+  readonly untold: Map<string, number>;
+  /** Why the clause does not apply to this target; null when it does. */
+  inapplicable: string | null;
+  /** Why the clause is not run although it could be; null when it is. */
+  unrun: string | null;
+  readonly observations: Map<string, string>;
+  /** Size of the space, when it is being sent in full. */
+  space: number | null;
+}
+
+/** A clause seen broken. */
+export interface Violation {
+  readonly at: number;
+  readonly reason: string;
+  readonly counterexample: Counterexample;
+}
+
+/** A tally in the state in which every clause begins: not run. */
+export function createTally(clause: Clause): Tally {
+  return {
+    clause,
+    planned: 0,
+    done: 0,
+    requests: 0,
+    accepted: 0,
+    refused: 0,
+    judged: 0,
+    contradictions: [],
+    violation: null,
+    suspicion: null,
+    proving: false,
+    untold: new Map(),
+    inapplicable: null,
+    unrun: null,
+    observations: new Map(),
+    space: null,
+  };
+}
+
+/** Puts down one more case that could not be judged. */
+export function addUntold(tally: Tally, reason: string): void {
+  tally.untold.set(reason, (tally.untold.get(reason) ?? 0) + 1);
+}
