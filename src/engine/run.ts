@@ -1,17 +1,22 @@
 import { type CaseOptions, enumerations, generateCases } from '../../generators/cases.ts';
+import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { Case } from '../contract/case.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Script } from '../contract/script.ts';
 import type { ClauseResult, Summary } from '../report/summary.ts';
 import { type Conduit, createConduit } from './conduit.ts';
 import { examine } from './doctor.ts';
 import type { RunEvent } from './event.ts';
 import { resultOf } from './outcome.ts';
+import type { Playing } from './play-script.ts';
 import { runPool } from './pool.ts';
 import { createResources } from './resources.ts';
 import { runCase } from './run-case.ts';
 import type { RunOptions } from './run-options.ts';
+import { quotaClauses, runQuota } from './run-quota.ts';
+import { lookAgain, runScript } from './run-script.ts';
 import type { Session } from './session.ts';
 import { baseHolds } from './submit.ts';
 import { summarize, tool } from './summarize.ts';
@@ -48,13 +53,13 @@ export async function run(options: RunOptions): Promise<Summary> {
   };
   emit({ type: 'started', header });
   for (const session of sessions) await examine(session);
-  const plans = sessions.map((session) => ({ session, cases: plan(session) }));
+  const plans = sessions.map(plan);
   emit({
     type: 'planned',
-    cases: plans.reduce((sum, { cases }) => sum + cases.length, 0),
+    cases: plans.reduce((sum, { cases, scripts }) => sum + cases.length + scripts.length, 0),
     clauses: clauses.length,
   });
-  for (const { session, cases } of plans) await runCases(session, cases);
+  for (const it of plans) await runPlan(it);
   for (const session of sessions) await session.resources.removeAll();
   const results = sessions.flatMap((session) => conclude(session).filter(({ id }) => isWanted(options, id)));
   for (const result of results) {
@@ -104,14 +109,22 @@ function createSession(
   };
 }
 
-/** The cases to send, with every clause's tally told how many of them are its own. */
-function plan(session: Session): readonly Case[] {
+/** What is to be sent to one operation's target. */
+interface Plan {
+  readonly session: Session;
+  readonly cases: readonly Case[];
+  readonly scripts: readonly Script[];
+  readonly quota: boolean;
+}
+
+/** The cases and sequences to send, with every clause's tally told how many of them are its own. */
+function plan(session: Session): Plan {
   const { options, contract, facts, base, tallies } = session;
   for (const [clause, reason] of inapplicable(contract, facts)) {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.inapplicable = reason;
   }
-  if (session.blocked !== null) return [];
+  if (session.blocked !== null) return { session, cases: [], scripts: [], quota: false };
   const caseOptions: CaseOptions = {
     contract,
     facts,
@@ -121,10 +134,10 @@ function plan(session: Session): readonly Case[] {
     cases: options.cases ?? randomCases[options.profile],
   };
   const finite = options.profile === 'exhaustive' ? enumerations(caseOptions) : [];
-  const cases = [...generateCases(caseOptions), ...finite.flatMap((it) => [...it.cases])].filter(
-    ({ clause }) => isWanted(options, clause),
-  );
-  for (const { clause } of cases) {
+  const wanted = ({ clause }: { readonly clause: string }) => isWanted(options, clause);
+  const cases = [...generateCases(caseOptions), ...finite.flatMap((it) => [...it.cases])].filter(wanted);
+  const scripts = generateScripts(caseOptions).filter(wanted);
+  for (const { clause } of [...cases, ...scripts]) {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.planned++;
   }
@@ -132,7 +145,39 @@ function plan(session: Session): readonly Case[] {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.space = size;
   }
-  return cases;
+  const quota = quotaClauses(session).filter((clause) => isWanted(options, clause));
+  for (const clause of quota) {
+    const tally = tallies.get(clause);
+    if (tally === undefined) continue;
+    if (options.profile === 'quick')
+      tally.unrun = 'left out by profile quick: it takes as many resources as the quota has';
+    else tally.planned++;
+  }
+  return { session, cases, scripts, quota: quota.length > 0 && options.profile !== 'quick' };
+}
+
+/** Cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
+async function runPlan({ session, cases, scripts, quota }: Plan): Promise<void> {
+  const { conduit, options } = session;
+  const stopped = () => conduit.stopped() !== null;
+  const paused: { readonly script: Script; readonly playing: Playing }[] = [];
+  const waiting = scripts.filter(({ steps }) => steps.some(({ kind }) => kind === 'pause'));
+  for (const script of waiting) {
+    if (stopped()) break;
+    const playing = await runScript(session, script);
+    if (playing !== null) paused.push({ script, playing });
+  }
+  await runCases(session, cases);
+  const others = scripts.filter((script) => !waiting.includes(script));
+  await runPool(
+    others,
+    options.concurrency,
+    async (script) => void (await runScript(session, script)),
+    stopped,
+  );
+  for (const { script, playing } of paused) if (!stopped()) await runScript(session, script, playing);
+  if (!stopped()) await lookAgain(session, scripts);
+  if (quota && !stopped()) await runQuota(session);
 }
 
 /** Sends the cases in stretches; one after which the base request is turned down tells nothing and is the last. */

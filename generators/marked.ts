@@ -1,0 +1,67 @@
+import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
+import { readText } from '../src/contract/read-text.ts';
+import type { CaseOptions } from './cases.ts';
+import { parameterProbes } from './parameter-probes.ts';
+import { presenceProbes } from './presence-probes.ts';
+import type { Change, Probe } from './probe.ts';
+import { supportProbes } from './support-probes.ts';
+
+/** Letters by which what a sequence creates is told from everything else on the target. */
+export const marker = '{shared:marker:12}';
+
+const asLetters = 'mmmmmmmmmmmm';
+
+/** The change that puts the marker into a request: the first text that the target shows. */
+export function markedRequest(contract: Contract): Readonly<Record<string, string>> {
+  const shown = shownTexts(contract)[0];
+  return shown === undefined ? {} : { [shown.name]: marker };
+}
+
+/** One fault for each clause, in requests that carry the marker wherever the fault leaves room for it. */
+export function faultsWithMarker({ contract, facts, base }: CaseOptions): readonly Change[] {
+  const probes = [
+    ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
+    ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
+    ...contract.across.flatMap(supportProbes),
+  ].filter(({ side, control }) => side === 'refuse' && control === undefined);
+  const first = probes.filter(
+    ({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index,
+  );
+  return first.flatMap((probe) => {
+    const change = withMarker(contract, probe);
+    return change === null ? [] : [change];
+  });
+}
+
+function withMarker(contract: Contract, { change }: Probe): Change | null {
+  const texts = shownTexts(contract);
+  const free = texts.filter(({ name }) => !(name in change));
+  if (free.length > 0) return { ...Object.fromEntries(free.map(({ name }) => [name, marker])), ...change };
+  for (const { name, text } of texts) {
+    const value = change[name];
+    if (typeof value !== 'string') continue;
+    const marked = placed(text, value);
+    if (marked !== null) return { ...change, [name]: marked };
+  }
+  return null;
+}
+
+/** `value` with the marker in it, if it breaks the same clauses then. */
+function placed(text: Text, value: string): string | null {
+  const characters = [...value];
+  const candidates = [
+    characters.slice(0, 2).join('') + marker + characters.slice(2 + asLetters.length).join(''),
+    `${value}${marker}`,
+  ];
+  const breaches = (it: string) => JSON.stringify(readText(text, it.replace(marker, asLetters)));
+  return candidates.find((it) => breaches(it) === breaches(value)) ?? null;
+}
+
+function shownTexts(contract: Contract): readonly Extract<Parameter, { shape: 'text' }>[] {
+  const shown = contract.companions.list.fields
+    .filter(({ shape }) => shape === 'text')
+    .map(({ parameter }) => parameter);
+  return contract.parameters.filter(
+    (it): it is Extract<Parameter, { shape: 'text' }> => it.shape === 'text' && shown.includes(it.name),
+  );
+}

@@ -1,0 +1,307 @@
+import fc from 'fast-check';
+import type { PlannedRequest } from '../src/contract/case.ts';
+import type { Contract } from '../src/contract/contract.ts';
+import type { Check, Script, Step } from '../src/contract/script.ts';
+import type { CaseOptions } from './cases.ts';
+import { contextsOf } from './contexts.ts';
+import { faultsWithMarker, markedRequest, marker } from './marked.ts';
+import type { Change } from './probe.ts';
+import { drawn } from './random-probes.ts';
+import { validRequest } from './valid-request.ts';
+
+type Values = Readonly<Record<string, string>>;
+type Way = Partial<Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>>;
+
+/** `length` letters that are the same in all steps of one playing. */
+const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
+
+/** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
+export function generateScripts(options: CaseOptions): readonly Script[] {
+  const quick = options.profile === 'quick';
+  const scripts = [
+    ...tokenScripts(options, quick),
+    ...dryRunScripts(options),
+    ...refusalScripts(options, quick),
+    ...readbackScripts(options, quick),
+    ...formatScripts(options),
+    ...(quick ? [] : observationScripts(options)),
+    ...(quick ? [] : randomTokenScripts(options)),
+  ];
+  return scripts;
+}
+
+function build(
+  { contract }: CaseOptions,
+  clause: string,
+  label: string,
+  check: Check,
+  steps: readonly Step[],
+): Script {
+  return {
+    id: `${clause}/sequence/${label.replaceAll(' ', '-')}`,
+    operation: contract.operation,
+    clause,
+    label,
+    check,
+    steps,
+  };
+}
+
+/** A create with `token` (null: none) and the base's parameters but for `change`. */
+function create(
+  { contract, base }: CaseOptions,
+  token: string | null,
+  change: Change = {},
+  times = 1,
+  way: Way = {},
+): Step {
+  const name = contract.idempotence.parameter;
+  const merged = { ...base, ...markedRequest(contract), ...change, [name]: change[name] ?? token };
+  const parameters: Values = Object.fromEntries(
+    Object.entries(merged).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
+  );
+  return {
+    kind: 'create',
+    times,
+    request: {
+      parameters,
+      method: 'POST',
+      place: 'query',
+      format: 'JSON',
+      rpcSignature: false,
+      omit: [],
+      again: [],
+      raw: '',
+      ...way,
+    },
+  };
+}
+
+const count: Step = { kind: 'count', marker };
+
+function tokenScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+  const { idempotent, distinct, concurrent, mismatch } = options.contract.idempotence.clauses;
+  const token = shared('token', 24);
+  const once = (value: string | null, change?: Change) => create(options, value, change);
+  const other = otherParameters(options.contract);
+  const largest = contextsOf(options.contract, options.facts, options.base).at(-2)?.change ?? {};
+  const all = [
+    build(options, idempotent, 'the same again straight away', 'tokens', [once(token), once(token), count]),
+    build(options, idempotent, 'again after many other requests', 'tokens', [
+      once(token),
+      { kind: 'pause' },
+      once(token),
+      count,
+    ]),
+    build(options, idempotent, 'again after many other requests, a second one', 'tokens', [
+      once(`${token}2`, other),
+      { kind: 'pause' },
+      once(`${token}2`, other),
+      count,
+    ]),
+    build(options, idempotent, 'a token of 64 characters with everything', 'tokens', [
+      once(shared('long', 64), { ...largest, ...markedRequest(options.contract) }),
+      once(shared('long', 64), { ...largest, ...markedRequest(options.contract) }),
+      count,
+    ]),
+    build(options, idempotent, 'two tokens in turn', 'tokens', [
+      once(`${token}a`),
+      once(`${token}b`),
+      once(`${token}a`),
+      once(`${token}b`),
+      count,
+    ]),
+    build(options, idempotent, 'in a form body and by GET', 'tokens', [
+      create(options, token, {}, 1, { place: 'body' }),
+      create(options, token, {}, 1, { place: 'body' }),
+      create(options, `${token}2`, {}, 1, { method: 'GET' }),
+      create(options, `${token}2`, {}, 1, { method: 'GET' }),
+      count,
+    ]),
+    build(options, distinct, 'two tokens', 'tokens', [once(`${token}x`), once(`${token}y`), count]),
+    build(options, distinct, 'no token', 'tokens', [once(null), once(null), count]),
+    build(options, distinct, 'a token and none', 'tokens', [once(token), once(null), once(null), count]),
+    build(options, distinct, 'tokens that differ in letter case', 'tokens', [
+      once(`${token}q`),
+      once(`${token}Q`),
+      count,
+    ]),
+    build(options, distinct, 'long tokens that differ at the end', 'tokens', [
+      once(`${shared('long', 63)}a`),
+      once(`${shared('long', 63)}b`),
+      count,
+    ]),
+    build(options, distinct, 'long tokens that differ at the start', 'tokens', [
+      once(`a${shared('long', 63)}`),
+      once(`b${shared('long', 63)}`),
+      count,
+    ]),
+    build(options, distinct, 'two tokens and other parameters', 'tokens', [
+      once(`${token}x`),
+      once(`${token}y`, other),
+      count,
+    ]),
+    ...[2, 8, 32].map((times) =>
+      build(options, concurrent, `${times} at once`, 'tokens', [create(options, token, {}, times), count]),
+    ),
+    build(options, concurrent, '8 at once and again', 'tokens', [
+      create(options, token, {}, 8),
+      once(token),
+      count,
+    ]),
+    build(options, mismatch, 'other parameters', 'mismatch', [once(token), once(token, other)]),
+    build(options, mismatch, 'one parameter less', 'mismatch', [once(token, other), once(token)]),
+  ];
+  const few = ['the same again straight away', 'two tokens', 'no token', '8 at once', 'other parameters'];
+  return quick ? all.filter(({ label }) => few.includes(label)) : all;
+}
+
+/** A valid change of a value that is not the marker's. */
+function otherParameters(contract: Contract): Change {
+  const list = contract.across[0];
+  if (list !== undefined) {
+    const [by, items] = Object.entries(list.table).at(-1) ?? ['', []];
+    return { [`${list.by}.1`]: by, [`${list.each}.1`]: items[0] ?? '' };
+  }
+  const text = contract.parameters.filter((it) => it.shape === 'text').at(-1);
+  return text === undefined ? {} : { [text.name]: 'Another' };
+}
+
+function dryRunScripts(options: CaseOptions): readonly Script[] {
+  return options.contract.parameters.flatMap((it) =>
+    it.shape === 'dry-run'
+      ? [
+          build(options, it.clauses.effect, 'with a token', 'no-effect', [
+            create(options, shared('token', 24), { [it.name]: 'true' }),
+            count,
+          ]),
+          build(options, it.clauses.effect, 'without a token', 'no-effect', [
+            create(options, null, { [it.name]: 'true' }, 2),
+            count,
+          ]),
+        ]
+      : [],
+  );
+}
+
+function refusalScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+  const faults = faultsWithMarker(options);
+  const clause = options.contract.common.refusalEffect;
+  const chosen = quick ? faults.slice(0, 4) : faults;
+  const batch = (label: string, token: (index: number) => string | null, some: readonly Change[]) =>
+    build(options, clause, label, 'no-effect', [
+      ...some.map((fault, index) => create(options, token(index), fault)),
+      count,
+    ]);
+  return [
+    batch('one fault of each kind', (index) => shared(`t${index}`, 24), chosen),
+    ...(quick
+      ? []
+      : [
+          batch(
+            'one fault of each kind without a token',
+            () => null,
+            chosen.filter((_, index) => index % 3 === 0),
+          ),
+        ]),
+  ];
+}
+
+function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+  const { contract, facts, base, seed } = options;
+  const clause = contract.common.resultReadback;
+  const { detail } = contract.companions;
+  const round = (label: string, change: Change, format: 'JSON' | 'XML', way: Way = {}) =>
+    build(options, clause, label, 'readback', [
+      create(options, shared('token', 24), change, 1, way),
+      { kind: 'read', of: 0, format },
+    ]);
+  const contexts = contextsOf(contract, facts, base).filter(({ tokenless }) => tokenless === undefined);
+  const random = drawn(validRequest(contract, facts, base), 14, seed, 'readback');
+  const withoutToken = (change: Change) =>
+    Object.fromEntries(Object.entries(change).filter(([name]) => name !== contract.idempotence.parameter));
+  const isolation =
+    detail === null
+      ? []
+      : [
+          build(options, detail.clause, 'a new resource', 'detail', [
+            create(options, shared('token', 24)),
+            { kind: 'detail', of: 0 },
+          ]),
+        ];
+  if (quick) return [round('everything at its largest', contexts.at(-1)?.change ?? {}, 'JSON'), ...isolation];
+  return [
+    ...contexts.map(({ label, change }) => round(label, change, 'JSON')),
+    round('everything at its largest, in XML', contexts.at(-1)?.change ?? {}, 'XML'),
+    round('everything in a form body', contexts.at(-1)?.change ?? {}, 'JSON', { place: 'body' }),
+    round('everything by GET', contexts.at(-2)?.change ?? {}, 'JSON', { method: 'GET' }),
+    round('everything asked for in XML', contexts.at(-1)?.change ?? {}, 'XML', {
+      format: 'XML',
+      rpcSignature: true,
+    }),
+    ...random.map((change, index) =>
+      round(`random ${index + 1}`, withoutToken(change), index % 4 === 3 ? 'XML' : 'JSON'),
+    ),
+    ...isolation,
+  ];
+}
+
+function formatScripts(options: CaseOptions): readonly Script[] {
+  const clause = options.contract.common.formatEqual;
+  const fault = faultsWithMarker(options)[0] ?? {};
+  const both = (label: string, change: Change) =>
+    build(options, clause, label, 'equal-fields', [
+      create(options, shared('json', 24), change, 1, { format: 'JSON' }),
+      create(options, shared('xml', 24), change, 1, { format: 'XML', rpcSignature: true }),
+    ]);
+  return [both('an accepted request', {}), both('a refused request', fault)];
+}
+
+function observationScripts(options: CaseOptions): readonly Script[] {
+  const { contract } = options;
+  const { afterRefusal, afterDryRun, replayRequestId } = contract.idempotence.clauses;
+  const token = shared('token', 24);
+  const fault = faultsWithMarker(options)[0] ?? {};
+  const dry = contract.parameters.find(({ shape }) => shape === 'dry-run');
+  return [
+    build(options, afterRefusal, 'a valid request after a refused one', 'observe-last', [
+      create(options, token, fault),
+      create(options, token),
+    ]),
+    build(options, replayRequestId, 'a replay', 'observe-replay', [
+      create(options, token),
+      create(options, token),
+    ]),
+    ...(afterDryRun === null || dry === undefined
+      ? []
+      : [
+          build(options, afterDryRun, 'a valid request after a DryRun', 'observe-last', [
+            create(options, token, { [dry.name]: 'true' }),
+            create(options, token),
+          ]),
+        ]),
+  ];
+}
+
+/** Random plays of a few tokens and none: the model says how many resources there must be and which ids are equal. */
+function randomTokenScripts(options: CaseOptions): readonly Script[] {
+  const { idempotent } = options.contract.idempotence.clauses;
+  const command = fc.record({
+    token: fc.constantFrom('a', 'b', 'c', null),
+    times: fc.constantFrom(1, 1, 1, 2, 3),
+  });
+  const plays = drawn(fc.array(command, { minLength: 3, maxLength: 6 }), 4, options.seed, 'tokens');
+  return plays.map((commands, index) =>
+    build(options, idempotent, `random play ${index + 1}`, 'tokens', [
+      ...commands.map(({ token, times }) =>
+        create(
+          options,
+          token === null ? null : `${shared('token', 20)}${token}`,
+          {},
+          token === null ? 1 : times,
+        ),
+      ),
+      count,
+    ]),
+  );
+}

@@ -1,0 +1,42 @@
+import type { PlannedRequest } from './case.ts';
+
+/** One step of a sequence. `{shared:NAME:N}` in a value stands for N letters that are the same in all steps of one playing. */
+export type Step =
+  /** Sends a create `times` times, all at once. */
+  | { readonly kind: 'create'; readonly request: PlannedRequest; readonly times: number }
+  /** Reads what step `of` created. */
+  | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
+  /** Reads the details of what step `of` created. */
+  | { readonly kind: 'detail'; readonly of: number }
+  /** Counts the resources in which `marker` stands. */
+  | { readonly kind: 'count'; readonly marker: string }
+  /** Lets the rest of the run pass. */
+  | { readonly kind: 'pause' };
+
+/** What a sequence is played for. */
+export type Check =
+  /** Ids and numbers of resources are those that tokens make them. */
+  | 'tokens'
+  /** Requests that must not create anything did not. */
+  | 'no-effect'
+  /** The same token with other parameters is refused as such. */
+  | 'mismatch'
+  /** What is shown is what was asked for. */
+  | 'readback'
+  | 'detail'
+  /** Both formats have the same fields. */
+  | 'equal-fields'
+  /** Recorded only: what the last create was answered with. */
+  | 'observe-last'
+  /** Recorded only: whether a replay has the first RequestId. */
+  | 'observe-replay';
+
+/** Several requests in order, played as a whole and judged as a whole. */
+export interface Script {
+  readonly id: string;
+  readonly operation: string;
+  readonly clause: string;
+  readonly label: string;
+  readonly check: Check;
+  readonly steps: readonly Step[];
+}

@@ -1,0 +1,300 @@
+import type { Parameters, PlannedRequest } from '../contract/case.ts';
+import { documentedAnswers } from '../oracle/judge.ts';
+import { describeReply } from '../oracle/read-reply.ts';
+import { listResources } from './companions.ts';
+import { contradict, contradictWith } from './contradict.ts';
+import { counterexampleOf } from './counterexample.ts';
+import { runPool } from './pool.ts';
+import { type Session, tallyOf } from './session.ts';
+import { discard, planOf, type Submitted, submit } from './submit.ts';
+import { addUntold, type Tally } from './tally.ts';
+
+/** The clauses that only a full target can show. */
+export function quotaClauses({ contract }: Pick<Session, 'contract'>): readonly string[] {
+  const { limit, scope, message } = contract.quota.clauses;
+  const dryRun = contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? [it.clauses.quota] : []));
+  return [limit, scope, message, ...dryRun].filter((id) => id !== null);
+}
+
+/**
+ * Fills the target up to its limit and looks what happens at the line: the last allowed request, the next one, a
+ * DryRun, another region, a place that was freed. It runs alone and leaves nothing behind.
+ */
+export async function runQuota(session: Session): Promise<void> {
+  const tallies = quotaClauses(session).map((id) => tallyOf(session, id));
+  const give = (reason: string) => {
+    for (const tally of tallies) tally.inapplicable = reason;
+  };
+  const { capabilities, contract, conduit, facts, options } = session;
+  if (!capabilities.list || !capabilities.remove)
+    return give(
+      `the target does not answer ${capabilities.list ? contract.companions.remove.action : contract.companions.list.action}, so it cannot be filled and cleaned`,
+    );
+  const occasion = { case: `${contract.operation}/quota/list`, clause: null, purpose: 'sequence' } as const;
+  const existing = (await listResources(conduit, contract, facts.region, occasion))?.size ?? 0;
+  const room = (contract.quota.limit ?? options.quotaCap) - existing;
+  if (room < 1) return give(`the target holds ${existing} resources already, so that nothing can be added`);
+  const sender = createSender(session);
+  try {
+    const full = await fill(session, sender, room);
+    for (const tally of tallies) tally.done++;
+    if (full === 'stopped') return untold(tallies, conduit.stopped() ?? 'the run ended');
+    if (full === 'unreached')
+      return give(`the limit was not reached with ${existing + room} resources: raise --quota-cap`);
+    if (full === 'early') return;
+    await lookAtTheLine(session, sender, existing + room);
+  } finally {
+    await runPool(
+      session.resources.alive(),
+      options.concurrency,
+      async (id) => void (await session.resources.remove(id)),
+      () => false,
+    );
+  }
+}
+
+function untold(tallies: readonly Tally[], reason: string): void {
+  for (const tally of tallies) addUntold(tally, reason);
+}
+
+interface Sender {
+  readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
+  /** Ids of what filled the target, in order. */
+  readonly ids: string[];
+}
+
+function createSender(session: Session): Sender {
+  let serial = 0;
+  const ids: string[] = [];
+  return {
+    ids,
+    create: async (label, change = {}) => {
+      const planned: PlannedRequest = planOf(session, { ...session.base, ...change });
+      const clause = session.contract.quota.clauses.limit;
+      const submitted = await submit(session, planned, {
+        occasion: { case: `${clause}/${label}`, clause, purpose: 'sequence' },
+        serial: `${++serial}`,
+      });
+      if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
+      return submitted;
+    },
+  };
+}
+
+/** Creates until the target is full. `early`: it refused before the documented number; `unreached`: it never did. */
+async function fill(
+  session: Session,
+  sender: Sender,
+  room: number,
+): Promise<'full' | 'early' | 'unreached' | 'stopped'> {
+  const { conduit, options, contract } = session;
+  let turnedDown: Submitted | null = null;
+  let lost = false;
+  const places = Array.from({ length: room }, (_, index) => index);
+  await runPool(
+    places,
+    options.concurrency,
+    async () => {
+      const submitted = await sender.create('fill');
+      if (submitted.reply.kind === 'barred' || submitted.reply.kind === 'refused') turnedDown ??= submitted;
+      else if (submitted.reply.kind !== 'accepted') lost = true;
+    },
+    () => turnedDown !== null || lost || conduit.stopped() !== null,
+  );
+  if (conduit.stopped() !== null || lost) return 'stopped';
+  const { limit } = contract.quota;
+  if (turnedDown === null) return limit === null ? 'unreached' : 'full';
+  if (limit === null) return 'full';
+  const tally = tallyOf(session, contract.quota.clauses.limit);
+  const again = await sender.create('fill again');
+  const clash = (it: Submitted) => ({
+    expected: `accepted as one of ${limit}`,
+    actual: `${describeReply(it.reply)} with ${sender.ids.length} created`,
+  });
+  if (again.reply.kind === 'accepted') return 'stopped';
+  tally.judged++;
+  contradict(session, tally, turnedDown, session.golden, clash(turnedDown));
+  contradict(session, tally, again, session.golden, clash(again));
+  return 'early';
+}
+
+async function lookAtTheLine(session: Session, sender: Sender, number: number): Promise<void> {
+  const { contract } = session;
+  const { limit, scope, message } = contract.quota.clauses;
+  const tally = tallyOf(session, limit);
+  const sent = [await sender.create('one more'), await sender.create('one more')];
+  const expected = documentedText(session) ?? `refused with ${number} there`;
+  for (const submitted of sent) {
+    const { reply } = submitted;
+    if (reply.kind === 'later') addUntold(tally, describeReply(reply));
+    else if (!isRefusal(submitted) || !isDocumented(session, submitted))
+      contradict(session, tally, submitted, session.golden, { expected, actual: describeReply(reply) });
+    else tally.refused++;
+  }
+  tally.judged++;
+  tally.accepted += sender.ids.length;
+  if (message !== null) lookAtMessage(session, tallyOf(session, message), sent);
+  await lookForEffect(session, sender, tally, number);
+  await tryDryRun(session, sender);
+  if (scope !== null) await tryOtherRegion(session, sender, tallyOf(session, scope));
+  await freeAPlace(session, sender);
+}
+
+function isRefusal({ reply }: Submitted): boolean {
+  return reply.kind === 'refused' || (reply.kind === 'barred' && reply.cause === 'quota');
+}
+
+function documentedText({ contract }: Session): string | null {
+  const { errors } = contract.quota;
+  return errors.length === 0
+    ? null
+    : `refused with ${errors.map(({ status, code }) => `${status} ${code}`).join(' or ')}`;
+}
+
+function isDocumented({ contract }: Session, { reply }: Submitted): boolean {
+  const breach = { clause: contract.quota.clauses.limit, errors: contract.quota.errors };
+  const documented = documentedAnswers({ kind: 'refuse', breaches: [breach], openPoints: [], dryRun: false });
+  return (
+    documented === null ||
+    documented.some(({ status, code }) => describeReply(reply).endsWith(`${status} ${code}`))
+  );
+}
+
+function lookAtMessage(session: Session, tally: Tally, sent: readonly Submitted[]): void {
+  for (const submitted of sent) {
+    const text = submitted.exchange.response?.body ?? '';
+    if (!isRefusal(submitted)) addUntold(tally, describeReply(submitted.reply));
+    else if (/%[sd]|%\d\$/.test(text))
+      contradict(session, tally, submitted, null, {
+        expected: 'a message with its placeholders filled in',
+        actual: text,
+      });
+    else tally.judged++;
+  }
+}
+
+/** The target must hold exactly what was accepted. */
+async function lookForEffect(session: Session, sender: Sender, tally: Tally, number: number): Promise<void> {
+  const { contract, conduit, facts } = session;
+  const occasion = {
+    case: `${contract.quota.clauses.limit}/effect`,
+    clause: contract.quota.clauses.limit,
+    purpose: 'sequence',
+  } as const;
+  for (let look = 1; look <= 2; look++) {
+    const listed = await listResources(conduit, contract, facts.region, occasion);
+    const more = (listed?.size ?? 0) - number;
+    if (listed === null || more <= 0 || contract.quota.limit === null || sender.ids.length > number) return;
+    contradictWith(session, tally, conduit.requests(), () => ({
+      at: conduit.requests(),
+      reason: `expected: nothing to be created by a refused request, received: the target lists ${more} more than the limit`,
+      counterexample: emptyCounterexample(session, `at most ${number} resources`),
+    }));
+  }
+}
+
+async function tryDryRun(session: Session, sender: Sender): Promise<void> {
+  for (const parameter of session.contract.parameters) {
+    if (parameter.shape !== 'dry-run') continue;
+    const tally = tallyOf(session, parameter.clauses.quota);
+    for (let count = 1; count <= 2; count++) {
+      const submitted = await sender.create('DryRun with the quota full', { [parameter.name]: 'true' });
+      const { reply } = submitted;
+      if (reply.kind === 'later') addUntold(tally, describeReply(reply));
+      else if (isRefusal(submitted) && isDocumented(session, submitted)) tally.judged++;
+      else
+        contradict(session, tally, submitted, session.golden, {
+          expected: documentedText(session) ?? 'refused for the quota',
+          actual: describeReply(reply),
+        });
+    }
+  }
+}
+
+async function tryOtherRegion(session: Session, sender: Sender, tally: Tally): Promise<void> {
+  const { contract, facts } = session;
+  const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  const other = facts.regions.find((region) => region !== facts.region);
+  if (name === undefined || other === undefined) return;
+  const reference = contract.parameters.flatMap((it) =>
+    it.shape === 'reference' && it.name in session.base ? [it.name] : [],
+  );
+  // What exists in one region need not exist in another.
+  if (reference.length > 0) return;
+  for (let count = 1; count <= 2; count++) {
+    const submitted = await sender.create(`in ${other}`, { [name]: other });
+    const { reply } = submitted;
+    if (reply.kind === 'accepted') {
+      tally.judged++;
+      tally.accepted++;
+      return discard(session, submitted);
+    }
+    // Only the quota's own refusal says that regions are counted together.
+    if (!isSameRefusal(session, submitted)) return;
+    contradict(session, tally, submitted, session.golden, {
+      expected: `accepted, for only ${facts.region} is full`,
+      actual: describeReply(reply),
+    });
+  }
+}
+
+function isSameRefusal(_: Session, { reply }: Submitted): boolean {
+  return reply.kind === 'barred' && reply.cause === 'quota';
+}
+
+/** A deleted resource frees its place, and neither refusals nor DryRuns take it. */
+async function freeAPlace(session: Session, sender: Sender): Promise<void> {
+  const { contract, resources } = session;
+  const { scope, limit } = contract.quota.clauses;
+  const tally = tallyOf(session, scope ?? limit);
+  const dryRun = contract.parameters.find((it) => it.shape === 'dry-run');
+  for (let count = 1; count <= 2; count++) {
+    const id = sender.ids.find((it) => resources.alive().includes(it));
+    if (id === undefined || !(await resources.remove(id))) return;
+    const faulty = Object.fromEntries(Object.keys(contract.goldenFault).map((name) => [name, '']));
+    await sender.create('refused while a place is free', faulty);
+    const free = await sender.create('in a freed place');
+    if (free.reply.kind === 'later') return addUntold(tally, describeReply(free.reply));
+    if (free.reply.kind !== 'accepted') {
+      contradict(session, tally, free, session.golden, {
+        expected: 'accepted in the place of a deleted resource',
+        actual: describeReply(free.reply),
+      });
+      continue;
+    }
+    tally.judged++;
+    tally.accepted++;
+    if (dryRun?.shape === 'dry-run' && free.reply.id !== null)
+      await tryDryRunUse(session, sender, free.reply.id, dryRun.name, dryRun.clauses.effect);
+    return;
+  }
+}
+
+async function tryDryRunUse(
+  session: Session,
+  sender: Sender,
+  freed: string,
+  name: string,
+  clause: string,
+): Promise<void> {
+  const tally = tallyOf(session, clause);
+  if (!(await session.resources.remove(freed))) return;
+  for (let count = 1; count <= 2; count++) {
+    await sender.create('DryRun while a place is free', { [name]: 'true' });
+    const used = await sender.create('after a DryRun');
+    if (used.reply.kind === 'accepted') {
+      tally.judged++;
+      return;
+    }
+    contradict(session, tally, used, session.golden, {
+      expected: 'accepted, for a DryRun uses no quota',
+      actual: describeReply(used.reply),
+    });
+  }
+}
+
+function emptyCounterexample(session: Session, expected: string): ReturnType<typeof counterexampleOf> {
+  const { golden } = session;
+  if (golden === null) throw new Error('A quota is looked at only after a request was accepted.');
+  return counterexampleOf(session, golden, null, expected);
+}

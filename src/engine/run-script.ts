@@ -1,0 +1,206 @@
+import type { Script } from '../contract/script.ts';
+import { judgeScript } from '../oracle/judge-script.ts';
+import { describeReply } from '../oracle/read-reply.ts';
+import type { ScriptJudgement } from '../oracle/token-model.ts';
+import { listResources } from './companions.ts';
+import { clashText, contradictWith } from './contradict.ts';
+import { counterexampleOf } from './counterexample.ts';
+import { clear, holdsText, isPaused, type Playing, playOn, sharedLetters } from './play-script.ts';
+import { type Session, tallyOf } from './session.ts';
+import { addUntold, type Violation } from './tally.ts';
+
+const mostConfirmations = 4;
+const mostReplays = 12;
+
+/** Plays one sequence, or what is left of one, and puts down what it shows. Returns it when it is paused. */
+export async function runScript(session: Session, script: Script, paused?: Playing): Promise<Playing | null> {
+  const tally = tallyOf(session, script.clause);
+  if (needsRpc(script) && !session.capabilities.rpc) {
+    tally.inapplicable = 'the target takes no request signed the older way, and only those have a Format';
+    return null;
+  }
+  const full = session.resources.alive().length >= session.options.maxResources;
+  if (paused === undefined && full) {
+    addUntold(tally, `${session.options.maxResources} resources were alive at once and could not be deleted`);
+    tally.done++;
+    return null;
+  }
+  const playing = await playOn(session, script, paused?.serial ?? 'plan', paused);
+  if (isPaused(playing)) return playing;
+  await clear(session, playing);
+  const judgement = judgeScript(session.contract, script.check, playing.steps);
+  tally.requests += playing.submitted.length;
+  tally.done++;
+  if (judgement.kind === 'contradicts') {
+    tally.judged++;
+    await proveScript(session, playing, judgement);
+  } else put(session, playing, judgement);
+  return null;
+}
+
+function put(
+  session: Session,
+  { script, submitted }: Playing,
+  judgement: Exclude<ScriptJudgement, { kind: 'contradicts' }>,
+): void {
+  const tally = tallyOf(session, script.clause);
+  switch (judgement.kind) {
+    case 'kept':
+      tally.judged++;
+      tally.accepted += submitted.filter(({ reply }) => reply.kind === 'accepted').length;
+      tally.refused += submitted.filter(({ reply }) => reply.kind === 'refused').length;
+      return;
+    case 'untold':
+      addUntold(tally, judgement.reason);
+      return;
+    case 'inapplicable':
+      tally.inapplicable = judgement.reason;
+      return;
+    case 'observed':
+      tally.observations.set(script.label, judgement.what);
+  }
+}
+
+type Clash = Extract<ScriptJudgement, { kind: 'contradicts' }>;
+
+/** Plays a sequence that went wrong again, then without one step or another, and reports the shortest that goes wrong. */
+async function proveScript(session: Session, first: Playing, clash: Clash): Promise<void> {
+  const tally = tallyOf(session, first.script.clause);
+  contradictWith(session, tally, clash.at, () => violationOf(session, first, clash));
+  if (tally.violation !== null || tally.proving) return;
+  tally.proving = true;
+  try {
+    const again = await confirmed(session, first.script);
+    if (again === null) return;
+    contradictWith(session, tally, again.clash.at, () => violationOf(session, again.playing, again.clash));
+    const smallest = await shorten(session, again);
+    tally.violation = { ...violationOf(session, smallest.playing, smallest.clash), at: clash.at };
+  } finally {
+    tally.proving = false;
+  }
+}
+
+interface Failure {
+  readonly playing: Playing;
+  readonly clash: Clash;
+}
+
+async function confirmed(session: Session, script: Script): Promise<Failure | null> {
+  for (let count = 1; count <= mostConfirmations; count++) {
+    const failure = await replay(session, script, `confirm-${count}`);
+    if (failure !== null) return failure;
+  }
+  return null;
+}
+
+/** Plays `script` at one go; null when it does not go wrong. */
+async function replay(session: Session, script: Script, serial: string): Promise<Failure | null> {
+  const straight: Script = { ...script, steps: script.steps.filter(({ kind }) => kind !== 'pause') };
+  const playing = await playOn(session, straight, serial);
+  await clear(session, playing);
+  const judgement = judgeScript(session.contract, script.check, playing.steps);
+  return judgement.kind === 'contradicts' ? { playing, clash: judgement } : null;
+}
+
+async function shorten(session: Session, failure: Failure): Promise<Failure> {
+  let smallest = failure;
+  let left = mostReplays;
+  for (let progress = true; progress; ) {
+    progress = false;
+    for (const script of shorterThan(smallest.playing.script)) {
+      if (left-- <= 0 || session.conduit.stopped() !== null) return smallest;
+      const failed = await replay(session, script, `shrink-${mostReplays - left}`);
+      if (failed === null) continue;
+      smallest = failed;
+      progress = true;
+      break;
+    }
+  }
+  return smallest;
+}
+
+function* shorterThan(script: Script): Iterable<Script> {
+  const { steps } = script;
+  const looksAt = steps.some((step) => step.kind === 'read' || step.kind === 'detail');
+  for (const [at, step] of steps.entries()) {
+    if (step.kind !== 'create') continue;
+    if (step.times > 2) yield { ...script, steps: steps.with(at, { ...step, times: 2 }) };
+    if (!looksAt && steps.length > 2) yield { ...script, steps: steps.toSpliced(at, 1) };
+  }
+}
+
+function violationOf(session: Session, { script, submitted, steps }: Playing, clash: Clash): Violation {
+  const culprit = submitted.find(({ exchange }) => exchange.ordinal === clash.at) ?? submitted.at(-1);
+  if (culprit === undefined) throw new Error(`The sequence ${script.id} went wrong without a request.`);
+  const shown = counterexampleOf(session, culprit, null, clash.expected);
+  return {
+    at: clash.at,
+    reason: clashText(clash),
+    counterexample: {
+      ...shown,
+      case: script.id,
+      steps: [
+        ...submitted.map(({ values, reply, exchange }) => {
+          const token = values[session.contract.idempotence.parameter];
+          const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
+          return `request ${exchange.ordinal} with ${token === undefined ? 'no token' : `token ${token}`} was ${describeReply(reply)}${id}`;
+        }),
+        ...steps.flatMap((step) =>
+          step.kind === 'count' && step.ids !== undefined
+            ? [`the target lists ${step.ids.length} of them`]
+            : [],
+        ),
+        clashText(clash),
+      ],
+    },
+  };
+}
+
+function needsRpc({ check }: Script): boolean {
+  return check === 'equal-fields';
+}
+
+/**
+ * Looks at the end of the run once more for what requests that must not create anything may have created: a target
+ * may show it late.
+ */
+export async function lookAgain(session: Session, scripts: readonly Script[]): Promise<void> {
+  const silent = scripts.filter(({ check }) => check === 'no-effect');
+  if (silent.length === 0 || !session.capabilities.list) return;
+  const occasion = {
+    case: `${session.contract.operation}/late-look`,
+    clause: null,
+    purpose: 'sequence',
+  } as const;
+  const all = await listResources(session.conduit, session.contract, session.facts.region, occasion);
+  for (const script of silent) {
+    const tally = tallyOf(session, script.clause);
+    for (const step of script.steps) {
+      if (step.kind !== 'count') continue;
+      const text = sharedLetters(session, script, 'plan', step.marker);
+      const found = [...(all?.values() ?? [])].filter(
+        ({ tree, id }) => holdsText(tree, text) && !session.resources.isOurs(id),
+      );
+      for (const { id } of found) session.resources.add(id, session.facts.region);
+      if (found.length > 0 && tally.violation === null) {
+        const failure = await replayLate(session, script);
+        if (failure !== null) tally.violation = violationOf(session, failure.playing, failure.clash);
+        else addUntold(tally, 'something was created late, once');
+      }
+    }
+  }
+}
+
+/** Plays once more and looks after a while, for what shows late. */
+async function replayLate(session: Session, script: Script): Promise<Failure | null> {
+  const early = await playOn(
+    session,
+    { ...script, steps: script.steps.filter(({ kind }) => kind === 'create') },
+    'late',
+  );
+  await session.options.wait(3000);
+  const late = await playOn(session, script, 'late', { ...early, script });
+  await clear(session, late);
+  const judgement = judgeScript(session.contract, script.check, late.steps);
+  return judgement.kind === 'contradicts' ? { playing: late, clash: judgement } : null;
+}

@@ -1,0 +1,149 @@
+import { field } from '../client/decode.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Check } from '../contract/script.ts';
+import { detailDifference, readbackDifference } from './judge-readback.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+import { describeReply } from './read-reply.ts';
+import { judgeTokens, lastOrdinal, type ScriptJudgement } from './token-model.ts';
+
+type Judges = {
+  readonly [K in Check]: (contract: Contract, steps: readonly PlayedStep[]) => ScriptJudgement;
+};
+
+const kept: ScriptJudgement = { kind: 'kept' };
+const untold = (reason: string): ScriptJudgement => ({ kind: 'untold', reason });
+
+const judges: Judges = {
+  tokens: judgeTokens,
+  'no-effect': judgeNoEffect,
+  mismatch: judgeMismatch,
+  readback: (contract, steps) => judgeShown(contract, steps, 'read'),
+  detail: (contract, steps) => judgeShown(contract, steps, 'detail'),
+  'equal-fields': judgeEqualFields,
+  'observe-last': (_, steps) => {
+    const last = answersOf(steps).at(-1);
+    return last === undefined
+      ? untold('nothing was sent')
+      : { kind: 'observed', what: describeReply(last.reply) };
+  },
+  'observe-replay': (_, steps) => {
+    const ids = answersOf(steps).map(({ requestId }) => requestId);
+    return {
+      kind: 'observed',
+      what: new Set(ids).size < ids.length ? 'carries the first RequestId' : 'carries a RequestId of its own',
+    };
+  },
+};
+
+/** What a played sequence shows about its clause. */
+export function judgeScript(contract: Contract, check: Check, steps: readonly PlayedStep[]): ScriptJudgement {
+  return judges[check](contract, steps);
+}
+
+function answersOf(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
+  return steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
+}
+
+/** Nothing may be there afterwards; a request that was accepted is its own clause's matter. */
+function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
+  const count = steps.find((step) => step.kind === 'count');
+  if (count?.kind !== 'count' || count.ids === undefined)
+    return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
+  const answers = answersOf(steps);
+  const own = answers.flatMap(({ reply }) =>
+    reply.kind === 'accepted' && reply.id !== null ? [reply.id] : [],
+  );
+  const strangers = count.ids.filter((id) => !own.includes(id));
+  if (strangers.length > 0)
+    return {
+      kind: 'contradicts',
+      expected: 'nothing to be created',
+      actual: `the target lists ${strangers.join(', ')}`,
+      at: lastOrdinal(steps),
+    };
+  return answers.some(({ reply }) => reply.kind === 'refused')
+    ? kept
+    : untold('no request of the sequence was refused');
+}
+
+function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
+  const [first, second] = answersOf(steps);
+  if (first?.reply.kind !== 'accepted' || second === undefined)
+    return untold('the first request of the sequence was not accepted');
+  if (second.reply.kind === 'barred' && second.reply.cause === 'token') return kept;
+  if (second.reply.kind === 'later' || second.reply.kind === 'barred')
+    return untold(`a request of the sequence was ${describeReply(second.reply)}`);
+  return {
+    kind: 'contradicts',
+    expected: `refused with ${idempotence.mismatch.join(' or ')}`,
+    actual: describeReply(second.reply),
+    at: second.ordinal,
+  };
+}
+
+function judgeShown(
+  contract: Contract,
+  steps: readonly PlayedStep[],
+  kind: 'read' | 'detail',
+): ScriptJudgement {
+  for (const step of steps) {
+    if (step.kind !== kind) continue;
+    const created = steps[step.of];
+    const answer = created?.kind === 'create' ? created.answers[0] : undefined;
+    if (answer?.reply.kind !== 'accepted')
+      return untold(
+        `the request of the sequence was ${answer === undefined ? 'not sent' : describeReply(answer.reply)}`,
+      );
+    const { list, detail } = contract.companions;
+    if (step.shown === undefined)
+      return {
+        kind: 'inapplicable',
+        reason: `the target does not answer ${kind === 'read' ? list.action : (detail?.action ?? '')}`,
+      };
+    if (step.shown === null)
+      return {
+        kind: 'contradicts',
+        expected: 'the new resource to be shown',
+        actual: 'it is not',
+        at: answer.ordinal,
+      };
+    const difference =
+      kind === 'read'
+        ? readbackDifference(contract, answer.values, step.shown)
+        : detailDifference(contract, step.shown);
+    if (difference !== null)
+      return {
+        kind: 'contradicts',
+        expected: `${difference.parameter} ${difference.asked}`,
+        actual: difference.shown,
+        at: answer.ordinal,
+      };
+  }
+  return kept;
+}
+
+/** The documented fields of an answer: those that are in every answer of one format must be in the other. */
+function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
+  const [json, xml] = answersOf(steps);
+  if (json === undefined || xml === undefined || json.tree === null || xml.tree === null)
+    return untold('an answer of the sequence could not be read');
+  if (json.reply.kind === 'later' || xml.reply.kind === 'later')
+    return untold('a request of the sequence was not answered');
+  const names = ['RequestId', contract.result.id, 'Code', 'Message', 'HostId'];
+  const has = (answer: PlayedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
+  const contradicts = (expected: string, actual: string): ScriptJudgement => ({
+    kind: 'contradicts',
+    expected,
+    actual,
+    at: xml.ordinal,
+  });
+  if (String(has(json)) !== String(has(xml)))
+    return contradicts(
+      `the fields ${has(json).join(', ')} as in JSON`,
+      `${has(xml).join(', ') || 'none'} in XML`,
+    );
+  const code = (answer: PlayedCreate) => String(field(answer.tree, 'Code') ?? '');
+  return code(json) === code(xml)
+    ? kept
+    : contradicts(`Code ${code(json)} as in JSON`, `${code(xml)} in XML`);
+}

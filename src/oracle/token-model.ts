@@ -1,0 +1,109 @@
+import type { Contract } from '../contract/contract.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+import { describeReply } from './read-reply.ts';
+
+/** What went wrong in a sequence, or that nothing did. */
+export type ScriptJudgement =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string; readonly at: number }
+  | { readonly kind: 'untold'; readonly reason: string }
+  /** The target lacks what the sequence needs. */
+  | { readonly kind: 'inapplicable'; readonly reason: string }
+  | { readonly kind: 'observed'; readonly what: string };
+
+const kept: ScriptJudgement = { kind: 'kept' };
+
+/**
+ * Holds a sequence against the model of tokens: the first accepted request with a token creates a resource, the same
+ * token gives the same id again, no token or another one gives another, and there are as many resources as that makes.
+ */
+export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
+  const idOfToken = new Map<string, { readonly id: string; readonly ordinal: number }>();
+  const owners = new Map<string, string>();
+  let resources = 0;
+  for (const step of steps) {
+    if (step.kind === 'count') {
+      if (step.ids === undefined) continue;
+      const last = lastOrdinal(steps);
+      if (step.ids.length !== resources)
+        return {
+          kind: 'contradicts',
+          expected: `${resources} ${resources === 1 ? 'resource' : 'resources'} in all`,
+          actual: `the target lists ${step.ids.length}`,
+          at: last,
+        };
+      continue;
+    }
+    if (step.kind !== 'create') continue;
+    for (const answer of step.answers) {
+      const clash = judgeAnswer(contract, answer, idOfToken, owners, step.answers.length > 1);
+      if (clash.kind !== 'kept') return clash;
+      if (answer.reply.kind !== 'accepted' || answer.reply.id === null) continue;
+      const token = tokenOf(contract, answer);
+      if (token === null || !idOfToken.has(token)) resources++;
+      if (token !== null) idOfToken.set(token, { id: answer.reply.id, ordinal: answer.ordinal });
+      owners.set(answer.reply.id, token ?? `none, request ${answer.ordinal}`);
+    }
+  }
+  return kept;
+}
+
+type Ids = ReadonlyMap<string, { readonly id: string; readonly ordinal: number }>;
+
+function judgeAnswer(
+  contract: Contract,
+  answer: PlayedCreate,
+  known: Ids,
+  owners: ReadonlyMap<string, string>,
+  atOnce: boolean,
+): ScriptJudgement {
+  const { reply, ordinal } = answer;
+  const token = tokenOf(contract, answer);
+  const first = token === null ? undefined : known.get(token);
+  if (reply.kind !== 'accepted') {
+    const definite =
+      reply.kind === 'refused' ||
+      (reply.kind === 'barred' && reply.cause === 'token') ||
+      reply.kind === 'broken';
+    // How a request is put off while its equal runs is documented by example only.
+    return definite && first !== undefined && !atOnce
+      ? {
+          kind: 'contradicts',
+          expected: `the id of request ${first.ordinal} again, ${first.id}`,
+          actual: describeReply(reply),
+          at: ordinal,
+        }
+      : { kind: 'untold', reason: `a request of the sequence was ${describeReply(reply)}` };
+  }
+  if (reply.id === null)
+    return { kind: 'untold', reason: 'a request of the sequence was accepted without an id' };
+  if (first !== undefined && first.id !== reply.id)
+    return {
+      kind: 'contradicts',
+      expected: `the id of request ${first.ordinal} again, ${first.id}`,
+      actual: `${reply.id}`,
+      at: ordinal,
+    };
+  if (first === undefined && owners.has(reply.id))
+    return {
+      kind: 'contradicts',
+      expected: 'an id of its own',
+      actual: `${reply.id}, which an earlier request with another token or none got`,
+      at: ordinal,
+    };
+  return kept;
+}
+
+/** The token that a request carried; null for none. */
+export function tokenOf({ idempotence }: Contract, { values }: PlayedCreate): string | null {
+  return values[idempotence.parameter] ?? null;
+}
+
+/** Ordinal of the last create of a sequence. */
+export function lastOrdinal(steps: readonly PlayedStep[]): number {
+  return (
+    steps
+      .flatMap((step) => (step.kind === 'create' ? step.answers.map(({ ordinal }) => ordinal) : []))
+      .at(-1) ?? 0
+  );
+}
