@@ -2,7 +2,7 @@ import type { Case, Enumeration, PlannedRequest } from '../src/contract/case.ts'
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
-import { contextsOf, inContext } from './contexts.ts';
+import { contextsOf, inContext, isWhole } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
@@ -76,13 +76,17 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? dryRunProbes(it, sound, faults) : [])),
     ...transportProbes(contract, [whole, ...sound.slice(0, 3)], faults),
     ...robustProbes(contract),
-    ...contexts.flatMap((context) => faults.map((probe) => inContext(probe, context))),
+    ...contexts.flatMap((context, index) =>
+      faults
+        .filter((_, at) => isWhole(context) || (at + index) % 3 === 0)
+        .map((probe) => inContext(probe, context)),
+    ),
     ...contexts.flatMap((context, index) =>
       sound
-        .filter((_, at) => (at + index) % 3 === 0)
+        .filter((_, at) => (at + index) % 6 === 0)
         .map((probe) => ({ ...inContext(probe, context), twin: {} })),
     ),
-    ...randomValid(contract, facts, base, seed, cases * 8),
+    ...randomValid(contract, facts, base, seed, cases * 12),
     ...randomFaults(contract, facts, base, seed, cases),
   ];
 }

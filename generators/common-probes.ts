@@ -8,32 +8,32 @@ export function transportProbes(
   faults: readonly Probe[],
 ): readonly Probe[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
-  const ways: readonly { readonly clause: string; readonly label: string; readonly lay: Lay }[] = [
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
-    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
-    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
-    { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' } },
-    { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' } },
+  const ways: readonly Way[] = [
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: faults.length },
+    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' }, most: faults.length },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: faults.length },
+    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },
+    { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' }, most: 1 },
+    { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' }, most: 1 },
   ];
-  return ways.flatMap(({ clause, label, lay }, way) => [
-    ...valid.map(
+  return ways.flatMap(({ clause, label, lay, most }) => [
+    ...valid.slice(0, most > 2 ? 2 : 1).map(
       (probe, index): Probe => ({
         clause,
         side: 'accept',
         label: `${label}: ${probe.clause}: ${probe.label}`,
-        tier: index < 1 && way < 4 ? 'edge' : 'sweep',
+        tier: index < 1 && most > 1 ? 'edge' : 'sweep',
         change: probe.change,
         twin: probe.change,
         lay,
       }),
     ),
-    ...faults.map(
+    ...faults.slice(0, most).map(
       (probe, index): Probe => ({
         clause,
         side: 'refuse',
         label: `${label}: ${probe.clause}: ${probe.label}`,
-        tier: index < (way < 3 ? 2 : 1) && way < 4 ? 'edge' : 'sweep',
+        tier: index < 2 && most > 1 ? 'edge' : 'sweep',
         change: probe.change,
         control: probe.change,
         ...(probe.twin && { twin: probe.twin }),
@@ -41,6 +41,14 @@ export function transportProbes(
       }),
     ),
   ]);
+}
+
+interface Way {
+  readonly clause: string;
+  readonly label: string;
+  readonly lay: Lay;
+  /** How many faults are sent this way. */
+  readonly most: number;
 }
 
 /** Probes with odd input in every text: whatever it is, there has to be an answer. */

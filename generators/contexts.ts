@@ -8,6 +8,8 @@ import { longest, ordinaryText } from './text.ts';
 /** Valid surroundings in which a clause has to hold as well. */
 export interface Context {
   readonly label: string;
+  /** Whether every clause is tried in it, not one in three. */
+  readonly whole?: true;
   readonly change: Change;
   readonly tokenless?: true;
 }
@@ -55,11 +57,18 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
     ...contract.parameters.map((parameter) => filled(parameter, 'most')),
   );
   return [
-    ...(Object.keys(bare).length > 0 ? [{ label: 'with nothing optional', change: bare }] : []),
+    ...(Object.keys(bare).length > 0
+      ? [{ label: 'with nothing optional', whole: true as const, change: bare }]
+      : []),
     ...single,
-    { label: 'with everything at its largest', change: largest },
-    { label: 'without a token', change: {}, tokenless: true },
+    { label: 'with everything at its largest', whole: true, change: largest },
+    { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
+}
+
+/** Whether every clause is tried in `context`. */
+export function isWhole({ whole }: Context): boolean {
+  return whole === true;
 }
 
 /** `probe` in `context`: the fault's own parameters win, the rest of its parameter's records stay valid. */

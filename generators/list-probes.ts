@@ -28,19 +28,9 @@ export function listProbes(contract: Contract, parameter: ListParameter): readon
     ...numbered(rule.by, versions),
     ...numbered(rule.each, values),
   });
-  const served = (value: string) =>
-    versions.filter((version) => rule.table[version]?.includes(value)).slice(-1);
   return [
     accept(parameter, 'every listed value at once', request(all), 'edge'),
     accept(parameter, 'every listed value at once, last first', request([...all].reverse()), 'sweep'),
-    ...parameter.values.map((value) =>
-      accept(
-        parameter,
-        value,
-        { ...numbered(rule.by, served(value)), ...numbered(rule.each, [value]) },
-        'sweep',
-      ),
-    ),
     ...refused(parameter, request, serving(rule, versions, [])),
   ];
 }
@@ -81,6 +71,7 @@ function refused(
     ),
     refuse(`${first} before a listed value`, [first, ...neighbours], neighbours, 'edge'),
     refuse(`${first} alone`, [first], neighbours, 'edge'),
+    refuse('the empty string alone', [''], neighbours, 'sweep'),
     refuse(`${first} in the middle`, [many[0] ?? '', first, ...many.slice(1)], many, 'sweep'),
     refuse(`${first} after every listed value`, [...many, first], many, 'edge'),
   ];

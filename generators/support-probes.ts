@@ -36,7 +36,9 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
     );
     const among = unsupported.map((item, index) => {
       const place = faultPlaces[(index + set) % faultPlaces.length] ?? 'last';
-      const items = inserted(serving(rule, versions, supported.slice(0, 3)), item, place);
+      // In last place behind all the others, so that checks of the first few entries only are seen.
+      const others = place === 'last' ? supported : supported.slice(0, 3);
+      const items = inserted(serving(rule, versions, others), item, place);
       return refuse(
         rule,
         `${versions.join(' ')} with ${item} ${place}`,
@@ -57,18 +59,8 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
 /** Probes of the list that says which versions there are: every set of them. */
 export function versionSetProbes(rule: SupportRule, clause: string): readonly Probe[] {
   return subsetsOf(Object.keys(rule.table)).flatMap((versions) => {
-    const probe = (label: string, of: readonly string[], tier: Tier): Probe => ({
-      clause,
-      side: 'accept',
-      label,
-      tier,
-      change: { ...numbered(rule.by, of), ...numbered(rule.each, serving(rule, versions, [])) },
-    });
-    const reversed = [...versions].reverse();
-    return [
-      probe(versions.join(' '), versions, 'edge'),
-      ...(versions.length > 1 ? [probe(reversed.join(' '), reversed, 'sweep')] : []),
-    ];
+    const request = { ...numbered(rule.by, versions), ...numbered(rule.each, serving(rule, versions, [])) };
+    return [{ clause, side: 'accept', label: versions.join(' '), tier: 'edge', change: request } as const];
   });
 }
 

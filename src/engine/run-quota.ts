@@ -74,6 +74,7 @@ function createSender(session: Session): Sender {
       const submitted = await submit(session, planned, {
         occasion: { case: `${clause}/${label}`, clause, purpose: 'sequence' },
         serial: `${++serial}`,
+        full: true,
       });
       if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
       return submitted;

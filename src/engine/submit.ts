@@ -4,7 +4,7 @@ import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
 import { type Judgement, judge } from '../oracle/judge.ts';
 import { type Reply, textAt } from '../oracle/read-reply.ts';
-import type { Occasion } from './conduit.ts';
+import type { Attempted, Occasion } from './conduit.ts';
 import type { RecordedExchange } from './event.ts';
 import { freshen } from './fresh.ts';
 import { noteAnswer } from './note-answer.ts';
@@ -27,6 +27,8 @@ export interface Sending {
   readonly occasion: Occasion;
   /** Says which sending of the case this is, `confirm-2`; the same text gets the same letters. */
   readonly serial: string;
+  /** The target is meant to be full: a refusal for the quota is an answer. */
+  readonly full?: boolean;
 }
 
 /**
@@ -36,14 +38,14 @@ export interface Sending {
 export async function submit(
   session: Session,
   planned: PlannedRequest,
-  { occasion, serial }: Sending,
+  { occasion, serial, full = false }: Sending,
 ): Promise<Submitted> {
-  const { contract, conduit, options, resources, facts } = session;
+  const { contract, options, resources, facts } = session;
   const key = `${options.nonce}/${options.seed}/${occasion.case}/${serial}`;
   const values = freshen(planned.parameters, key);
   const region = regionOf(session, values);
   options.ledger.write({ type: 'intent', key, operation: contract.operation, region, parameters: values });
-  const { exchange, reply } = await conduit.create(contract, planned, values, occasion);
+  const { exchange, reply } = await createPatiently(session, planned, values, { occasion, serial, full });
   if (reply.kind === 'accepted' && reply.id !== null) {
     resources.add(reply.id, region);
     options.ledger.write({ type: 'created', key, operation: contract.operation, region, id: reply.id });
@@ -58,6 +60,24 @@ export async function submit(
   if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
     noteAnswer(session, submitted);
   return submitted;
+}
+
+/** What the run itself created may fill the quota for a moment; that passes as it is deleted. */
+async function createPatiently(
+  session: Session,
+  planned: PlannedRequest,
+  values: Parameters,
+  { occasion, full }: Sending,
+): Promise<Attempted> {
+  const { contract, conduit, options, resources } = session;
+  for (let count = 1; ; count++) {
+    const attempted = await conduit.create(contract, planned, values, occasion);
+    const { reply } = attempted;
+    const passing = reply.kind === 'barred' && reply.cause === 'quota' && full !== true;
+    if (!passing || resources.alive().length === 0 || resources.removable === false || count > 6)
+      return attempted;
+    await options.wait(15 * 2 ** count);
+  }
 }
 
 /** What the answer shows about the clause that the request is about. */

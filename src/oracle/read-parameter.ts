@@ -77,6 +77,8 @@ function readList(parameter: ListParameter, given: Given): readonly Finding[] {
   const { open, values, openValues } = parameter;
   const findings = given.flatMap(({ value }): readonly Finding[] => {
     if (values.includes(value)) return [];
+    // An empty entry among others may be passed over as no entry at all.
+    if (value === '' && given.length > 1) return [touches(open.form)];
     if (openValues.includes(value)) return [touches(open.values)];
     const folded = value.trim().toLowerCase();
     if ([...values, ...openValues].some((it) => it.toLowerCase() === folded)) return [touches(open.spelling)];
