@@ -1,11 +1,34 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const results = process.env.CLAUSEWISE_TEST_RESULTS;
+
+/** Tests of these folders start the compiled command line as a process. */
+const processTests = 'src/{cli,suite}/**/*.test.ts';
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    include: ['{src,specs,generators,bench}/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    ...(results !== undefined && { reporters: ['default', ['json', { outputFile: results }]] }),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'library',
+          include: ['{src,specs,generators,bench}/**/*.test.ts'],
+          exclude: [processTests],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'front ends',
+          include: [processTests],
+          globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
+        },
+      },
+    ],
   },
 });

@@ -1,0 +1,36 @@
+import type { Contract } from '../contract/contract.ts';
+import { nearHint } from './near-names.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Throws a UsageError when a fixture or an assumption is declared that none of `contracts` asks about. */
+export function checkDeclarations(
+  contracts: readonly Contract[],
+  fixtures: readonly string[],
+  assumptions: readonly string[],
+): void {
+  for (const name of fixtures) check('fixture', name, fixtureNames(contracts));
+  for (const name of assumptions) check('property to assume', name, assumptionNames(contracts));
+}
+
+/** The parameters whose values have to exist on a target. */
+export function fixtureNames(contracts: readonly Contract[]): readonly string[] {
+  const names = contracts.flatMap(({ parameters }) =>
+    parameters.flatMap((parameter) => (parameter.shape === 'reference' ? [parameter.name] : [])),
+  );
+  return [...new Set(names)];
+}
+
+function assumptionNames(contracts: readonly Contract[]): readonly string[] {
+  const names = contracts.flatMap(({ parameters }) =>
+    parameters.flatMap((it) => (it.shape === 'reference' ? (it.requiredUnder?.assumption ?? []) : [])),
+  );
+  return [...new Set(names)];
+}
+
+function check(kind: string, name: string, known: readonly string[]): void {
+  if (known.includes(name)) return;
+  throw new UsageError(
+    `There is no ${kind} ${JSON.stringify(name)}.`,
+    nearHint(name, known, `There is ${known.length === 0 ? 'none' : known.join(', ')}.`),
+  );
+}

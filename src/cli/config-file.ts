@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, resolve } from 'node:path';
+import { nearHint } from './near-names.ts';
+import { type ConfiguredTarget, readSettings, type Settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a configuration file exports by default: settings of runs, by the name that `--target` chooses. */
+export interface Config {
+  readonly targets: Readonly<Record<string, ConfiguredTarget>>;
+}
+
+const defaultFiles = ['clausewise.config.ts', 'clausewise.config.js', 'clausewise.config.json'];
+
+/**
+ * The settings of target `name` in configuration file `file`, or in the default one of `directory`. Throws a
+ * UsageError when there is no such file or target, or when something in it is no setting.
+ */
+export async function readConfiguredTarget(
+  name: string,
+  file: string | undefined,
+  directory: string,
+): Promise<Settings> {
+  const path = pathOf(file, directory);
+  if (path === null) {
+    throw new UsageError(
+      `${JSON.stringify(name)} is no URL, and there is no configuration file that could name it.`,
+      `Write a URL such as http://host:port, or name the target in ${defaultFiles[0]}.`,
+    );
+  }
+  const targets = targetsOf(await load(path), basename(path));
+  if (!Object.hasOwn(targets, name)) {
+    const names = Object.keys(targets);
+    throw new UsageError(
+      `${basename(path)} names no target ${JSON.stringify(name)}.`,
+      nearHint(name, names, `It names ${names.length === 0 ? 'none' : names.join(', ')}.`),
+    );
+  }
+  return readSettings(
+    targets[name],
+    (setting) => `${basename(path)}, targets.${name}.${setting}`,
+    'A target takes the settings that are options of `clausewise run`, such as target, seed or maxResources.',
+  );
+}
+
+/** The names of the targets in `file`. Throws a UsageError when it cannot be read. */
+export async function configuredNames(file: string, directory: string): Promise<readonly string[]> {
+  const path = resolve(directory, file);
+  return Object.keys(targetsOf(await load(path), basename(path)));
+}
+
+function pathOf(file: string | undefined, directory: string): string | null {
+  if (file !== undefined) return resolve(directory, file);
+  return defaultFiles.map((name) => resolve(directory, name)).find((path) => existsSync(path)) ?? null;
+}
+
+async function load(path: string): Promise<unknown> {
+  try {
+    if (path.endsWith('.json')) return JSON.parse(await readFile(path, 'utf8'));
+    // Loaded only when there is a file to read, so that a start without one does not pay for it.
+    const { createJiti } = await import('jiti');
+    return await createJiti(import.meta.url, { fsCache: false }).import(path, {
+      default: true,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw new UsageError(
+      `The configuration file ${path} cannot be read: ${reason.replace(/\.$/, '')}.`,
+      'It has to be a readable .ts, .js or .json file with an object of targets.',
+    );
+  }
+}
+
+function targetsOf(config: unknown, file: string): Readonly<Record<string, unknown>> {
+  if (isObject(config) && isObject(config.targets) && Object.keys(config).length === 1) return config.targets;
+  throw new UsageError(
+    `${file} does not have targets, or has something else beside them.`,
+    'Write { targets: { staging: { target: "https://host", seed: 1 } } }, as the default export of a module.',
+  );
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

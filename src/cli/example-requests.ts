@@ -1,0 +1,122 @@
+import { generateCases } from '../../generators/cases.ts';
+import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
+import type { Clause } from '../contract/clause.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import { freshen } from '../engine/fresh.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+import { expectedText } from '../oracle/judge.ts';
+
+/** A request of a clause's tests, and what its answer has to be. */
+export interface ExampleRequest {
+  readonly label: string;
+  readonly request: PlannedRequest;
+  /** Names of the parameters in which it differs from the valid request beside it. */
+  readonly differs: readonly string[];
+  readonly expected: string;
+}
+
+/** Examples on one side of the line. */
+export interface ExampleSide {
+  readonly side: Case['side'];
+  readonly examples: readonly ExampleRequest[];
+  /** How many requests of this kind the standard profile has. */
+  readonly total: number;
+}
+
+/** How many examples a side gets. */
+const most = 3;
+
+/** Requests on both sides of the line of `clause`, made by the generators that make those of a run. */
+export function exampleRequests(clause: Clause, contract: Contract): readonly ExampleSide[] {
+  const facts = imaginedFacts(clause, contract);
+  const base = baseOf(contract, facts);
+  const all = generateCases({
+    contract,
+    facts,
+    base,
+    profile: 'standard',
+    seed: 1,
+    cases: 1,
+  });
+  const own = all.filter(({ clause: id }) => id === clause.id);
+  const { method } = clause;
+  // Clauses that are read off every answer have no requests of their own: any will do.
+  const cases = own.length === 0 && method.kind === 'answer' ? all.filter((it) => !it.answered) : own;
+  const sides: readonly Case['side'][] =
+    method.kind === 'answer' ? method.sides : ['accept', 'refuse', 'open'];
+  return sides
+    .map((side) => cases.filter((it) => it.side === side))
+    .flatMap(([first, ...rest]) => {
+      if (first === undefined) return [];
+      const shown = [first, ...rest].slice(0, method.kind === 'answer' ? 1 : most);
+      const examples = shown.map((it) => toExample(it, contract, facts, base));
+      return [
+        {
+          side: first.side,
+          examples,
+          total: own.length === 0 ? 0 : rest.length + 1,
+        },
+      ];
+    });
+}
+
+/** A valid request as sequences start from it. */
+export function startingRequest(clause: Clause, contract: Contract): Parameters {
+  return baseOf(contract, imaginedFacts(clause, contract));
+}
+
+/** A target that has everything that can be asked of it, and the property that the clause is about, if it is about one. */
+function imaginedFacts({ id }: Clause, { parameters, companions }: Contract): Facts {
+  const references = parameters.flatMap((it) => (it.shape === 'reference' ? [it] : []));
+  const names = [...references.map(({ name }) => name), ...companions.fixtures.map(({ fixture }) => fixture)];
+  return {
+    region: 'cn-hangzhou',
+    regions: ['cn-hangzhou', 'cn-shanghai'],
+    fixtures: Object.fromEntries(names.map((name) => [name, `(a ${name} that exists)`])),
+    assumptions: references.flatMap(({ requiredUnder }) =>
+      requiredUnder?.clause === id ? [requiredUnder.assumption] : [],
+    ),
+  };
+}
+
+/** The first valid request of the contract that is valid on such a target. */
+function baseOf(contract: Contract, facts: Facts): Parameters {
+  const filled = contract.golden.map((parameters) =>
+    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fill(value, facts)])),
+  );
+  const valid = filled.find(
+    (parameters) => expectationOf(contract, Object.entries(parameters), facts).kind === 'accept',
+  );
+  return valid ?? filled[0] ?? {};
+}
+
+function fill(value: string, { region, fixtures }: Facts): string {
+  return value.replace(/\$(\w+)/g, (_, name: string) =>
+    name === 'region' ? region : (fixtures[name] ?? ''),
+  );
+}
+
+function toExample(
+  { label, request, twin, side, answered }: Case,
+  contract: Contract,
+  facts: Facts,
+  base: Parameters,
+): ExampleRequest {
+  const { parameters } = request;
+  const beside = twin?.parameters ?? {
+    [contract.idempotence.parameter]: parameters[contract.idempotence.parameter],
+    ...base,
+  };
+  const names = [...new Set([...Object.keys(parameters), ...Object.keys(beside)])];
+  const sent = [...Object.entries(freshen(parameters, 'example')), ...request.again];
+  const expected = expectedText(contract, expectationOf(contract, sent, facts));
+  return {
+    label,
+    request,
+    differs: names.filter((name) => parameters[name] !== beside[name]),
+    expected: side === 'open' ? 'recorded, not judged' : answered ? anyAnswer : expected,
+  };
+}
+
+const anyAnswer = 'accepted or refused, but not with a 5xx, a hang or a closed connection';

@@ -1,0 +1,105 @@
+import { loadContracts } from '../../specs/contracts.ts';
+import type { Clause } from '../contract/clause.ts';
+import type { Contract } from '../contract/contract.ts';
+import { createPainter, type Painter } from '../report/painter.ts';
+import { counted } from '../report/words.ts';
+import { hang, wrap } from '../report/wrap.ts';
+import { describeTest } from './describe-test.ts';
+import { exitCodes } from './exit-code.ts';
+import { selectClauses, selectContracts } from './select-clauses.ts';
+import { colorsIn, columnsIn } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line gives. */
+export interface ListFlags {
+  readonly operation: readonly string[];
+  readonly clause: readonly string[];
+  readonly level: readonly string[];
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
+const levels: readonly string[] = ['must', 'should', 'open'] satisfies readonly Clause['level'][];
+
+/** `clausewise list`: every clause, where it is documented and how it is tested; comes to the exit code. */
+export async function listCommand(flags: ListFlags): Promise<number> {
+  const unknown = flags.level.find((level) => !levels.includes(level));
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `--level: expected must, should or open, received ${JSON.stringify(unknown)}.`,
+      'must is stated plainly, should is shown by example, open is left unsaid.',
+    );
+  }
+  const contracts = selectContracts(await loadContracts(), flags.operation);
+  const chosen = new Set(
+    selectClauses(
+      contracts.flatMap(({ clauses }) => clauses),
+      flags.clause,
+    ).filter(({ level }) => flags.level.length === 0 || flags.level.includes(level)),
+  );
+  const listed = contracts
+    .map((contract) => ({
+      contract,
+      clauses: contract.clauses.filter((clause) => chosen.has(clause)),
+    }))
+    .filter(({ clauses }) => clauses.length > 0);
+  const text = flags.json === true ? renderJson(listed) : renderText(listed, flags.color);
+  process.stdout.write(`${text}\n`);
+  return exitCodes.conforms;
+}
+
+interface Listed {
+  readonly contract: Contract;
+  readonly clauses: readonly Clause[];
+}
+
+function renderJson(listed: readonly Listed[]): string {
+  const all = listed.flatMap(({ contract, clauses }) =>
+    clauses.map((clause) => ({
+      ...clause,
+      product: contract.product,
+      test: describeTest(clause, contract),
+    })),
+  );
+  return JSON.stringify(all, null, 2);
+}
+
+function renderText(listed: readonly Listed[], color: boolean | undefined): string {
+  const paint = createPainter(colorsIn(process.stdout, color));
+  const columns = columnsIn(process.stdout);
+  const clauses = listed.flatMap((it) => it.clauses);
+  return [
+    ...listed.flatMap((it) => operationLines(it, columns, paint)),
+    ...wrap(`${countsOf(clauses)}. \`clausewise explain ID\` shows example requests.`, columns),
+  ].join('\n');
+}
+
+function operationLines({ contract, clauses }: Listed, columns: number, paint: Painter): readonly string[] {
+  return [
+    paint.bold(`${contract.operation}  (${contract.productTitle}, ${contract.edition})`),
+    '',
+    ...clauses.flatMap((clause) => clauseLines(clause, contract, columns, paint)),
+  ];
+}
+
+function clauseLines(clause: Clause, contract: Contract, columns: number, paint: Painter): readonly string[] {
+  const { how, needs, untested } = describeTest(clause, contract);
+  const row = (label: string, text: string) => hang(`        ${label.padEnd(10)}`, text, columns);
+  return [
+    `${clause.level.padEnd(8)}${paint.bold(clause.id)}`,
+    ...wrap(clause.statement, columns - 8).map((line) => `        ${line}`),
+    ...[
+      ...row('where', clause.source.place),
+      ...row('tested', `${how}${needs.length === 0 ? '' : `; needs ${needs.join(' and ')}`}`),
+      ...(untested === null ? [] : row('untested', untested)),
+    ].map(paint.dim),
+    '',
+  ];
+}
+
+function countsOf(clauses: readonly Clause[]): string {
+  const parts = levels.map(
+    (level) => `${clauses.filter((clause) => clause.level === level).length} ${level}`,
+  );
+  return `${counted(clauses.length, 'clause')}: ${parts.join(', ')}`;
+}

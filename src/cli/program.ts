@@ -1,0 +1,128 @@
+import { createRequire } from 'node:module';
+import { Command, Option } from 'commander';
+import type { ExplainFlags } from './explain.ts';
+import type { ListFlags } from './list.ts';
+import type { MockFlags } from './mock.ts';
+import type { RunFlags } from './run.ts';
+import { runFlags } from './run-flags.ts';
+
+/** What each command does with its options. */
+export interface Commands {
+  readonly run: (options: RunFlags) => Promise<void>;
+  readonly list: (options: ListFlags) => Promise<void>;
+  readonly explain: (id: string, options: ExplainFlags) => Promise<void>;
+  readonly mock: (options: MockFlags) => Promise<void>;
+}
+
+const exitCodeHelp = `
+Exit codes:
+  0   conforms
+  1   at least one violation
+  2   wrong usage or configuration
+  3   could not be judged: the target cannot be reached, credentials are refused,
+      or a must clause is inconclusive or was not run
+  70  a fault of clausewise itself`;
+
+const runHelp = `
+Credentials come from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET
+and ALIBABA_CLOUD_SECURITY_TOKEN, or else from the official credential chain.
+
+Examples:
+  clausewise run
+  clausewise run --target http://127.0.0.1:8080 --seed 1
+  clausewise run --target ecs=https://ecs.example --target alb=https://alb.example --profile quick
+  clausewise run --target http://127.0.0.1:8080 --clause '*.Tag.Key.*'
+${exitCodeHelp}`;
+
+/** The command line: every command with its options, calling `commands`. Wrong usage throws a CommanderError. */
+export function createProgram(commands: Commands): Command {
+  const program = new Command('clausewise')
+    .description('Holds an endpoint against the documents of a cloud API, clause by clause.')
+    .version(version())
+    .exitOverride()
+    // What is wrong is told by the caller, in one way for every kind of fault.
+    .configureOutput({ outputError: () => {} })
+    .addHelpText('after', exitCodeHelp);
+  addRun(program, commands);
+  addList(program, commands);
+  addExplain(program, commands);
+  addMock(program, commands);
+  return program;
+}
+
+function addRun(program: Command, { run }: Commands): void {
+  const command = program.command('run').description('hold a target against the documents');
+  for (const { flags, kind, about } of runFlags) {
+    const option = new Option(flags, about);
+    if (kind === 'list') option.argParser(collect);
+    command.addOption(option);
+  }
+  command
+    .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
+    .option('--no-color', 'no colours')
+    .option('--quiet', 'no progress')
+    .addHelpText('after', runHelp)
+    .action(run);
+}
+
+function addList(program: Command, { list }: Commands): void {
+  program
+    .command('list')
+    .description('show every clause: where it is documented and how it is tested')
+    .addOption(repeatable('--operation <name>', 'only this operation (repeatable)'))
+    .addOption(repeatable('--clause <pattern>', 'only clauses whose ids match this glob (repeatable)'))
+    .addOption(repeatable('--level <level>', 'only must, should or open clauses (repeatable)'))
+    .option('--json', 'as JSON')
+    .option('--no-color', 'no colours')
+    .action(list);
+}
+
+function addExplain(program: Command, { explain }: Commands): void {
+  program
+    .command('explain')
+    .description('show one clause: the reading, the source, example requests on both sides of the line')
+    .argument('<id>', 'the id of the clause, such as CreateThing.Name.length or Name.length')
+    .option('--no-color', 'no colours')
+    .action(explain);
+}
+
+function addMock(program: Command, { mock }: Commands): void {
+  program
+    .command('mock')
+    .description('serve the reference endpoint')
+    .option('--port <n>', 'port to listen on; 0 for any', '0')
+    .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option(
+      '--signature <how>',
+      'required, or optional: unsigned requests are taken, signed ones checked',
+      'optional',
+    )
+    .addOption(repeatable('--defect <name>', 'have this defect (repeatable)'))
+    .addOption(repeatable('--oddity <name>', 'have this oddity (repeatable)'))
+    .option('--quota <n>', 'how many security policies there may be (default: 50)')
+    .option('--list', 'show every defect and oddity and end')
+    .addHelpText(
+      'after',
+      `
+The pair that signatures are checked against comes from ALIBABA_CLOUD_ACCESS_KEY_ID
+and ALIBABA_CLOUD_ACCESS_KEY_SECRET. The first line on standard output is
+"listening on URL"; Ctrl-C ends it.`,
+    )
+    .action(mock);
+}
+
+function repeatable(flags: string, about: string): Option {
+  return new Option(flags, about).argParser(collect).default([], 'none');
+}
+
+function collect(value: string, earlier: readonly string[] = []): readonly string[] {
+  return [...earlier, value];
+}
+
+function version(): string {
+  // The package names itself, so that the same line works from the sources and from the compiled files.
+  const manifest: unknown = createRequire(import.meta.url)('clausewise/package.json');
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : '0';
+}

@@ -1,0 +1,45 @@
+import type { ResolvedSettings } from './resolve-settings.ts';
+import { optionOf } from './run-flags.ts';
+import type { SettingName, Settings } from './settings.ts';
+
+/** Settings that change which requests are sent for a clause, or how; the others only change how many are. */
+const telling: readonly SettingName[] = [
+  'profile',
+  'cases',
+  'region',
+  'fixture',
+  'assume',
+  'signature',
+  'maxResources',
+  'quotaCap',
+  'strict',
+];
+
+/** The command line that runs `clause` again as it was run with `resolved` and `seed`. */
+export function rerunLine({ settings, named }: ResolvedSettings, seed: number, clause: string): string {
+  const target =
+    named === null
+      ? wordsOf('target', settings)
+      : ['--target', named.name, ...(named.config === null ? [] : ['--config', named.config])];
+  const words = [
+    ...['npx', 'clausewise', 'run', ...target],
+    ...['--clause', clause, '--seed', String(seed)],
+    ...telling.flatMap((setting) => wordsOf(setting, settings)),
+  ];
+  return words.map(shellWord).join(' ');
+}
+
+function wordsOf(setting: SettingName, settings: Settings): readonly string[] {
+  const value = settings[setting];
+  const option = optionOf(setting);
+  if (value === undefined || value === false) return [];
+  if (value === true) return [option];
+  if (Array.isArray(value)) return value.flatMap((one) => [option, one]);
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([name, one]) => [option, `${name}=${one}`]);
+  return [option, String(value)];
+}
+
+function shellWord(text: string): string {
+  return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+}

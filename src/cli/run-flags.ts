@@ -1,0 +1,143 @@
+import type { SettingName } from './settings.ts';
+
+/** How a flag's text is read: repeatable ones are lists. */
+export type FlagKind = 'list' | 'text' | 'number' | 'switch';
+
+/** A setting of a run as an option on the command line and as a variable of the environment. */
+export interface RunFlag {
+  readonly setting: SettingName;
+  readonly kind: FlagKind;
+  /** As on the command line, with the placeholder of its value. */
+  readonly flags: string;
+  readonly about: string;
+}
+
+/** Every setting that a run takes, in the order of the help. */
+export const runFlags: readonly RunFlag[] = [
+  {
+    setting: 'target',
+    kind: 'list',
+    flags: '--target <where>',
+    about:
+      'URL, product=URL (repeatable), or a name from the configuration file (default: the embedded reference endpoint)',
+  },
+  {
+    setting: 'operation',
+    kind: 'list',
+    flags: '--operation <name>',
+    about: 'only this operation (repeatable)',
+  },
+  {
+    setting: 'clause',
+    kind: 'list',
+    flags: '--clause <pattern>',
+    about: 'only clauses whose ids match this glob (repeatable)',
+  },
+  {
+    setting: 'profile',
+    kind: 'text',
+    flags: '--profile <name>',
+    about:
+      'quick (both sides of each line, at most 200 requests), standard, or exhaustive (finite spaces in full) (default: standard)',
+  },
+  {
+    setting: 'seed',
+    kind: 'number',
+    flags: '--seed <n>',
+    about: 'the same seed sends the same requests (default: random, and always printed)',
+  },
+  {
+    setting: 'cases',
+    kind: 'number',
+    flags: '--cases <n>',
+    about: 'random cases a clause and side (default: by profile)',
+  },
+  {
+    setting: 'region',
+    kind: 'list',
+    flags: '--region <id>',
+    about: 'region to work in; a second serves clauses about regions (repeatable) (default: cn-hangzhou)',
+  },
+  {
+    setting: 'fixture',
+    kind: 'list',
+    flags: '--fixture <Name=value>',
+    about: 'an id that exists on the target, such as VpcId or ResourceGroupId (repeatable)',
+  },
+  {
+    setting: 'assume',
+    kind: 'list',
+    flags: '--assume <property>',
+    about: 'a declared property of the target: vpc-only (repeatable)',
+  },
+  {
+    setting: 'signature',
+    kind: 'text',
+    flags: '--signature <version>',
+    about: 'how requests are signed: v1, v3 or none (default: v3)',
+  },
+  {
+    setting: 'concurrency',
+    kind: 'number',
+    flags: '--concurrency <n>',
+    about: 'requests at once (default: 16)',
+  },
+  {
+    setting: 'rate',
+    kind: 'number',
+    flags: '--rate <n>',
+    about: 'requests a second (default: as many as the target takes)',
+  },
+  {
+    setting: 'timeout',
+    kind: 'number',
+    flags: '--timeout <ms>',
+    about: 'time for one request (default: 10000)',
+  },
+  {
+    setting: 'budget',
+    kind: 'number',
+    flags: '--budget <n>',
+    about: 'start nothing new after so many requests; what is left is not run',
+  },
+  {
+    setting: 'time',
+    kind: 'number',
+    flags: '--time <seconds>',
+    about: 'start nothing new after so long; what is left is not run',
+  },
+  {
+    setting: 'quotaCap',
+    kind: 'number',
+    flags: '--quota-cap <n>',
+    about: 'resources to create at most in search of a limit that is not documented (default: 200)',
+  },
+  {
+    setting: 'maxResources',
+    kind: 'number',
+    flags: '--max-resources <n>',
+    about: 'resources of one operation alive at once, quota clauses aside (default: 60)',
+  },
+  {
+    setting: 'strict',
+    kind: 'switch',
+    flags: '--strict',
+    about: 'count a broken should as a violation',
+  },
+  {
+    setting: 'out',
+    kind: 'text',
+    flags: '--out <dir>',
+    about: 'where the reports go (default: reports/latest)',
+  },
+];
+
+/** The variable of the environment for a setting: `CLAUSEWISE_MAX_RESOURCES` for `maxResources`. */
+export function variableOf(setting: SettingName): string {
+  return `CLAUSEWISE_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
+}
+
+/** The option for a setting: `--max-resources` for `maxResources`. */
+export function optionOf(setting: SettingName): string {
+  return `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}

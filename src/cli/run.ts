@@ -1,0 +1,80 @@
+import type { Listener } from '../engine/event.ts';
+import { run } from '../engine/run.ts';
+import { createReporters } from '../report/create-reporters.ts';
+import { renderSummary } from '../report/render-summary.ts';
+import { showProgress } from '../report/show-progress.ts';
+import type { Summary } from '../report/summary.ts';
+import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
+import { settingsFromOptions } from './given-settings.ts';
+import { guardListeners } from './guard-listeners.ts';
+import { catchInterruption } from './interruption.ts';
+import { type PreparedRun, prepareRun } from './prepare-run.ts';
+import { resolveSettings } from './resolve-settings.ts';
+import { colorsIn, columnsIn } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What the command line gives: these, and the settings. */
+export interface RunFlags extends Readonly<Record<string, unknown>> {
+  readonly config?: string;
+  readonly quiet?: boolean;
+  readonly color?: boolean;
+}
+
+/** `clausewise run`: holds a target against the documents; comes to the exit code. */
+export async function runCommand(options: RunFlags): Promise<number> {
+  const resolved = await resolveSettings(settingsFromOptions(options), options.config, process.cwd());
+  const prepared = await prepareRun(resolved, process.env);
+  try {
+    return await conduct(prepared, options);
+  } finally {
+    await prepared.close();
+  }
+}
+
+async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags): Promise<number> {
+  const { directory, reports, options } = prepared;
+  const reporters = await openReports(prepared);
+  const progress = showProgress({ quiet, color: color !== false });
+  const guarded = guardListeners([progress, ...reporters]);
+  const tell = (text: string): void => progress.on({ type: 'note', text });
+  const interruption = catchInterruption(tell);
+  if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}.`);
+  let faults: readonly string[] = [];
+  let summary: Summary;
+  try {
+    summary = await run({
+      ...options,
+      signal: interruption.signal,
+      listeners: guarded.listeners,
+    });
+  } finally {
+    interruption.stop();
+    faults = await guarded.close();
+    for (const fault of faults) process.stderr.write(`${fault}\n`);
+  }
+  const clauses = options.contracts.flatMap((contract) => contract.clauses);
+  const layout = {
+    color: colorsIn(process.stdout, color),
+    columns: columnsIn(process.stdout),
+  };
+  process.stdout.write(
+    `${renderSummary(summary, clauses, { ...layout, directory, rerun: reports.rerun })}\n`,
+  );
+  if (interruption.signal.aborted) return exitCodes.unjudged;
+  const code = exitCodeOf(summary);
+  if (code === exitCodes.unjudged && summary.verdict === 'conforms')
+    process.stderr.write(`${whyUnjudged(summary)}\n`);
+  // Who reads the reports and not the exit code must not miss what is not in them.
+  return code === exitCodes.conforms && faults.length > 0 ? exitCodes.fault : code;
+}
+
+async function openReports({ directory, reports }: PreparedRun): Promise<readonly Listener[]> {
+  try {
+    return await createReporters(directory, reports);
+  } catch (error) {
+    throw new UsageError(
+      `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Give a directory that can be written to with --out.',
+    );
+  }
+}

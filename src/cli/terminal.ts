@@ -1,0 +1,15 @@
+import type { WriteStream } from 'node:tty';
+
+/** Where a command writes. */
+export type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
+
+/** The width of `stream`, or 80 where it has none; no wider than what reads well. */
+export function columnsIn(stream: Stream): number {
+  const { columns = 0 } = stream;
+  return columns > 0 ? Math.min(columns, 120) : 80;
+}
+
+/** Whether to colour what goes to `stream`: on a terminal, unless `--no-color` or `NO_COLOR` says otherwise. */
+export function colorsIn(stream: Stream, wanted: boolean | undefined): boolean {
+  return wanted !== false && (process.env.NO_COLOR ?? '') === '' && stream.isTTY === true;
+}
