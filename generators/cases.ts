@@ -1,9 +1,10 @@
-import type { Case, Enumeration, PlannedRequest } from '../src/contract/case.ts';
+import type { Case, Enumeration, Pack, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
+import { packed } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import { type Change, fresh, type Probe, type Tier } from './probe.ts';
@@ -40,6 +41,11 @@ export function generateCases(options: CaseOptions): readonly Case[] {
   return unique([...sorted.map((probe) => toCase(options, probe)), ...openCases(options)]).filter(
     ({ clause }) => contract.clauses.some(({ id }) => id === clause),
   );
+}
+
+/** The same cases in as few requests as can be: those that must be accepted share requests where their parameters allow. */
+export function packCases(cases: readonly Case[], { base, contract }: CaseOptions): readonly (Case | Pack)[] {
+  return packed(cases, base, contract.idempotence.parameter);
 }
 
 /** The finite spaces that are small enough to be sent in full, for the exhaustive profile. */
@@ -82,9 +88,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
         .map((probe) => inContext(probe, context)),
     ),
     ...contexts.flatMap((context, index) =>
-      sound
-        .filter((_, at) => (at + index) % 6 === 0)
-        .map((probe) => ({ ...inContext(probe, context), twin: {} })),
+      sound.filter((_, at) => (at + index) % 6 === 0).map((probe) => inContext(probe, context)),
     ),
     ...randomValid(contract, facts, base, seed, cases * 12),
     ...randomFaults(contract, facts, base, seed, cases),

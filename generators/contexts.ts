@@ -71,14 +71,14 @@ export function isWhole({ whole }: Context): boolean {
   return whole === true;
 }
 
-/** `probe` in `context`: the fault's own parameters win, the rest of its parameter's records stay valid. */
+/** `probe` in `context`: the fault's own parameters win, and its twin is the context alone. */
 export function inContext(probe: Probe, context: Context): Probe {
   return {
     ...probe,
     label: `${probe.label}, ${context.label}`,
     tier: 'context',
     change: { ...context.change, ...probe.change },
-    twin: { ...context.change, ...probe.twin },
+    twin: context.change,
     ...(context.tokenless && { tokenless: true }),
   };
 }

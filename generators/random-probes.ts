@@ -68,9 +68,10 @@ export function randomFaults(
             !(rule.kind === 'charset' && rule.refuses.length === 0),
         )
         .flatMap((rule) => {
-          const request = fc.tuple(faultyText(text, rule), validRequest(contract, facts, base));
-          return drawn(request, cases, seed, `${rule.clause}${label}`).map(
-            ([value, around], index): Probe => {
+          const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
+          return drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}`).map(
+            (value, index): Probe => {
+              const around = surroundings[index] ?? base;
               const rest = Object.fromEntries(
                 Object.entries(around).filter(([name]) => parameterPath(name).name !== parameter.name),
               );

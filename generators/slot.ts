@@ -6,6 +6,8 @@ import { ordinaryText } from './text.ts';
 export interface Slot {
   readonly label: string;
   readonly put: (value: string) => Change;
+  /** The place with an ordinary text in it. */
+  readonly sound: Change;
   /** Whether every text of the parameter is tried here, or one for each rule. */
   readonly main: boolean;
   /** The same place in the documented spelling, where this one is an alias. */
@@ -18,6 +20,7 @@ export function memberSlots(parameter: GroupParameter, member: string): readonly
   const at = (index: number, of: number, main = false): Slot => ({
     label: of === 1 ? 'alone' : `${index} of ${of}`,
     put: (value) => records(parameter, of, { [index]: { [member]: value } }),
+    sound: records(parameter, of),
     main,
   });
   return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(2, 3), at(max, max)];
@@ -31,8 +34,9 @@ export function aliasSlot(parameter: GroupParameter, member: string, index = 1):
   return {
     label: `lower-case spelling, ${label}`,
     put: put('alias'),
+    sound: records(parameter, index, {}, 'alias'),
     main: false,
-    plain: { label, put: put('name'), main: false },
+    plain: { label, put: put('name'), sound: records(parameter, index), main: false },
   };
 }
 

@@ -5,7 +5,9 @@ import { acceptedTexts, ordinaryText, refusedTexts, type Sample, shortest } from
 
 /** Probes of every rule about a single text, and of its presence. */
 export function textProbes(parameter: TextParameter): readonly Probe[] {
-  const slot: Slot = { label: '', put: (value) => ({ [parameter.name]: value }), main: true };
+  const put = (value: string) => ({ [parameter.name]: value });
+  const sound = put(ordinaryText(parameter.text, Math.max(6, shortest(parameter.text))));
+  const slot: Slot = { label: '', put, sound, main: true };
   return parameter.text.rules.flatMap((rule) => ruleProbes(parameter.text, rule, [slot]));
 }
 
@@ -23,14 +25,14 @@ export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
     text.rules.flatMap((rule) => {
       const faults = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
       return [aliasSlot(parameter, member), aliasSlot(parameter, member, 2)].flatMap((slot, place) =>
-        faults.slice(0, place === 0 ? faults.length : 1).map(
+        faults.slice(0, place === 0 ? 4 : 1).map(
           (fault, index): Probe => ({
             clause,
             side: 'refuse',
             label: `${member}: ${fault.label}, ${slot.label}`,
             tier: place === 0 && index === 0 ? 'edge' : 'sweep',
             change: slot.put(fault.value),
-            twin: slot.put(ordinaryText(text, 6)),
+            twin: slot.sound,
             ...(slot.plain && { control: slot.plain.put(fault.value) }),
           }),
         ),
@@ -40,7 +42,6 @@ export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
 }
 
 function ruleProbes(text: Text, rule: TextRule, slots: readonly Slot[]): readonly Probe[] {
-  const valid = ordinaryText(text, Math.max(6, shortest(text)));
   return slots.flatMap((slot, place) => {
     const label = ({ label }: Sample) => (slot.label === '' ? label : `${label}, ${slot.label}`);
     const faults = chosen(refusedTexts(text, rule), slot, place);
@@ -54,7 +55,7 @@ function ruleProbes(text: Text, rule: TextRule, slots: readonly Slot[]): readonl
           label: label(fault),
           tier: tier(fault),
           change: slot.put(fault.value),
-          twin: slot.put(valid),
+          twin: slot.sound,
         }),
       ),
       ...sound.map(

@@ -36,6 +36,12 @@ export interface Case {
   readonly answered: boolean;
 }
 
+/** Cases that must all be accepted, about different parameters, in one request: if it is refused, each is sent alone. */
+export interface Pack {
+  readonly members: readonly Case[];
+  readonly request: PlannedRequest;
+}
+
 /** A finite space that was, or is to be, sent in full. */
 export interface Enumeration {
   readonly clause: string;

@@ -1,4 +1,4 @@
-import type { Case } from '../contract/case.ts';
+import type { Case, Pack } from '../contract/case.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
@@ -24,6 +24,35 @@ export async function runCase(session: Session, it: Case): Promise<void> {
   } finally {
     tally.done++;
   }
+}
+
+/** Sends the members of a pack in one request; unless that is accepted, each is sent alone. */
+export async function runPack(session: Session, { members, request }: Pack): Promise<void> {
+  const [first] = members;
+  const tallies = members.map(({ clause }) => tallyOf(session, clause));
+  if (first !== undefined && !isFull(session) && tallies.every(({ violation }) => violation === null)) {
+    const occasion: Occasion = {
+      case: `${first.id}+${members.length - 1}`,
+      clause: first.clause,
+      purpose: 'plan',
+    };
+    const sent = await submit(session, request, { occasion, serial: 'pack' });
+    await discard(session, sent);
+    if (
+      sent.expectation.kind === 'accept' &&
+      judge(session.contract, sent.expectation, sent.reply).kind === 'kept'
+    ) {
+      for (const tally of tallies) {
+        tally.done++;
+        tally.judged++;
+        tally.accepted++;
+        tally.requests++;
+      }
+      await remarkAgain(session, { ...first, request }, sent);
+      return;
+    }
+  }
+  for (const member of members) await runCase(session, member);
 }
 
 async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void> {

@@ -1,7 +1,7 @@
-import { type CaseOptions, enumerations, generateCases } from '../../generators/cases.ts';
+import { type CaseOptions, enumerations, generateCases, packCases } from '../../generators/cases.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
-import type { Case } from '../contract/case.ts';
+import type { Case, Pack } from '../contract/case.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Script } from '../contract/script.ts';
@@ -13,7 +13,7 @@ import { resultOf } from './outcome.ts';
 import type { Playing } from './play-script.ts';
 import { runPool } from './pool.ts';
 import { createResources } from './resources.ts';
-import { runCase } from './run-case.ts';
+import { runCase, runPack } from './run-case.ts';
 import type { RunOptions } from './run-options.ts';
 import { quotaClauses, runQuota } from './run-quota.ts';
 import { lookAgain, runScript } from './run-script.ts';
@@ -112,7 +112,7 @@ function createSession(
 /** What is to be sent to one operation's target. */
 interface Plan {
   readonly session: Session;
-  readonly cases: readonly Case[];
+  readonly cases: readonly (Case | Pack)[];
   readonly scripts: readonly Script[];
   readonly quota: boolean;
 }
@@ -153,7 +153,12 @@ function plan(session: Session): Plan {
       tally.unrun = 'left out by profile quick: it takes as many resources as the quota has';
     else tally.planned++;
   }
-  return { session, cases, scripts, quota: quota.length > 0 && options.profile !== 'quick' };
+  return {
+    session,
+    cases: packCases(cases, caseOptions),
+    scripts,
+    quota: quota.length > 0 && options.profile !== 'quick',
+  };
 }
 
 /** Cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
@@ -181,15 +186,22 @@ async function runPlan({ session, cases, scripts, quota }: Plan): Promise<void> 
 }
 
 /** Sends the cases in stretches; one after which the base request is turned down tells nothing and is the last. */
-async function runCases(session: Session, cases: readonly Case[]): Promise<void> {
+async function runCases(session: Session, cases: readonly (Case | Pack)[]): Promise<void> {
   const { conduit, options } = session;
   const stopped = () => conduit.stopped() !== null;
   for (let from = 0; from < cases.length && !stopped(); from += stretch) {
     const part = cases.slice(from, from + stretch);
-    await runPool(part, options.concurrency, (it) => runCase(session, it), stopped);
+    await runPool(
+      part,
+      options.concurrency,
+      (it) => ('members' in it ? runPack(session, it) : runCase(session, it)),
+      stopped,
+    );
     if (stopped()) return;
     if (await baseHolds(session, `after-${from + part.length}`)) continue;
-    for (const clause of new Set(part.map((it) => it.clause))) {
+    for (const clause of new Set(
+      part.flatMap((it) => ('members' in it ? it.members : [it])).map((it) => it.clause),
+    )) {
       const tally = session.tallies.get(clause);
       if (tally !== undefined)
         addUntold(tally, 'the base request, accepted before, was turned down afterwards');
