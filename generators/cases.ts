@@ -45,7 +45,8 @@ export function generateCases(options: CaseOptions): readonly Case[] {
 
 /** The same cases in as few requests as can be: those that must be accepted share requests where their parameters allow. */
 export function packCases(cases: readonly Case[], { base, contract }: CaseOptions): readonly (Case | Pack)[] {
-  return packed(cases, base, contract.idempotence.parameter);
+  const groups = contract.parameters.filter((it) => it.shape === 'group');
+  return packed(cases, base, contract.idempotence.parameter, groups);
 }
 
 /** The finite spaces that are small enough to be sent in full, for the exhaustive profile. */
@@ -90,7 +91,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...contexts.flatMap((context, index) =>
       sound.filter((_, at) => (at + index) % 6 === 0).map((probe) => inContext(probe, context)),
     ),
-    ...randomValid(contract, facts, base, seed, cases * 12),
+    ...randomValid(contract, facts, base, seed, cases * 8),
     ...randomFaults(contract, facts, base, seed, cases),
   ];
 }

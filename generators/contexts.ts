@@ -44,6 +44,8 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
   const filled = (parameter: Parameter, size: 'some' | 'most') =>
     (fills[parameter.shape] as Fill<Parameter>)(parameter, facts, size);
   const single = optional
+    // What only says under whose name a request is made rides along with everything else.
+    .filter((parameter) => parameter.shape !== 'reference' || parameter.requiredUnder !== undefined)
     .map((parameter) => ({ parameter, change: filled(parameter, 'some') }))
     .filter(({ change }) => Object.keys(change).length > 0)
     .map(

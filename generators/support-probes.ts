@@ -5,7 +5,7 @@ import { numbered, serving, subsetsOf, supportedBy, unsupportedBy } from './supp
 const faultPlaces = ['first', 'middle', 'last'] as const;
 
 /**
- * Probes of a support rule: for each set of versions every single item that works, all of them together, and each
+ * Probes of a support rule: for each set of versions every item that works in as small a request as can be, all of them together, and each
  * item that does not work once among those that do, in first, middle and last place in turn.
  */
 export function supportProbes(rule: SupportRule): readonly Probe[] {
@@ -17,13 +17,11 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
       ...numbered(rule.each, items),
     });
     const twin = request(serving(rule, versions, []));
-    const singles = supported.map((item, index) => {
-      const items =
-        index % 2 === 0 ? serving(rule, versions, [item]) : serving(rule, [...versions].reverse(), [item]);
-      const placed = index % 3 === 2 ? [...items].reverse() : items;
+    const tier: Tier = versions.length === 1 ? 'edge' : 'sweep';
+    const singles = smallestCover(rule, versions, supported).map((items, index) => {
       const order = (index + set) % 2 === 0 ? versions : [...versions].reverse();
-      const tier: Tier = versions.length === 1 ? 'edge' : 'sweep';
-      return accept(rule, `${versions.join(' ')} with ${item}`, request(placed, order), tier);
+      const placed = index % 3 === 2 ? [...items].reverse() : items;
+      return accept(rule, `${versions.join(' ')} with ${items.join(' ')}`, request(placed, order), tier);
     });
     const alone = unsupported.map((item, index) =>
       refuse(
@@ -54,6 +52,23 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
       ...among,
     ];
   });
+}
+
+/** Sets as small as can be in which every item stands once and every version is served, by items still to come where it can be. */
+function smallestCover(
+  rule: SupportRule,
+  versions: readonly string[],
+  items: readonly string[],
+): readonly (readonly string[])[] {
+  const share = (item: string) => versions.filter((version) => rule.table[version]?.includes(item)).length;
+  const waiting = [...items].sort((a, b) => share(a) - share(b));
+  const sets: (readonly string[])[] = [];
+  for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) {
+    const chosen = serving(rule, versions, [item], [...waiting, ...items]);
+    for (const other of chosen) if (waiting.includes(other)) waiting.splice(waiting.indexOf(other), 1);
+    sets.push(chosen);
+  }
+  return sets;
 }
 
 /** Probes of the list that says which versions there are: every set of them. */

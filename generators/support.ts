@@ -19,18 +19,21 @@ export function unsupportedBy(rule: SupportRule, versions: readonly string[]): r
   return supportedBy(rule, Object.keys(rule.table)).filter((item) => !supported.includes(item));
 }
 
-/** `items` and as few others as serve every one of `versions`. */
+/** `items` and as few others as serve every one of `versions`, the first of `preferred` that does. */
 export function serving(
   rule: SupportRule,
   versions: readonly string[],
   items: readonly string[],
+  preferred: readonly string[] = [],
 ): readonly string[] {
-  return versions.reduce<readonly string[]>((chosen, version) => {
+  const chosen = [...items];
+  for (const version of versions) {
     const supported = rule.table[version] ?? [];
-    const served = chosen.some((item) => supported.includes(item));
-    const next = supported[0];
-    return served || next === undefined ? chosen : [...chosen, next];
-  }, items);
+    if (chosen.some((item) => supported.includes(item))) continue;
+    const next = preferred.find((item) => supported.includes(item)) ?? supported[0];
+    if (next !== undefined) chosen.push(next);
+  }
+  return chosen;
 }
 
 /** The numbered parameters of a list. */
