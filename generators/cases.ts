@@ -80,7 +80,9 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
   };
   return [
     ...direct,
-    ...contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? dryRunProbes(it, sound, faults) : [])),
+    ...contract.parameters.flatMap((it) =>
+      it.shape === 'dry-run' ? dryRunProbes(it, sound.slice(0, 6), faults) : [],
+    ),
     ...transportProbes(contract, [whole, ...sound.slice(0, 3)], faults),
     ...robustProbes(contract),
     ...contexts.flatMap((context, index) =>
@@ -89,9 +91,9 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
         .map((probe) => inContext(probe, context)),
     ),
     ...contexts.flatMap((context, index) =>
-      sound.filter((_, at) => (at + index) % 6 === 0).map((probe) => inContext(probe, context)),
+      sound.filter((_, at) => (at + index) % 8 === 0).map((probe) => inContext(probe, context)),
     ),
-    ...randomValid(contract, facts, base, seed, cases * 8),
+    ...randomValid(contract, facts, base, seed, cases * 6),
     ...randomFaults(contract, facts, base, seed, cases),
   ];
 }

@@ -10,8 +10,13 @@ export function transportProbes(
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
   const ways: readonly Way[] = [
     { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: Math.ceil(faults.length / 2) },
-    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' }, most: faults.length },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: faults.length },
+    {
+      clause: transportPost,
+      label: 'POST with a form body',
+      lay: { place: 'body' },
+      most: Math.ceil(faults.length / 2),
+    },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: Math.ceil(faults.length / 2) },
     { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },
     { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' }, most: 1 },
     { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' }, most: 1 },
@@ -65,7 +70,7 @@ export function robustProbes(contract: Contract): readonly Probe[] {
   });
   const odd = contract.oddTexts.flatMap(({ label, text, times }, index) =>
     places
-      .filter(({ main }, place) => main || (place + index) % 6 === 0)
+      .filter(({ every }, place) => (place + index) % every === 0)
       .map(({ name, put }, place) =>
         answered(`${label} in ${name}`, place === index % 3 ? 'edge' : 'sweep', {
           change: put(text.repeat(times)),
@@ -74,7 +79,7 @@ export function robustProbes(contract: Contract): readonly Probe[] {
       ),
   );
   const twice = places
-    .filter(({ main }, index) => main || index === 0)
+    .filter(({ every }) => every < 6)
     .map(({ name, put }, index) =>
       answered(`${name} given twice`, index === 0 ? 'edge' : 'sweep', {
         change: put('first'),
@@ -95,21 +100,21 @@ export function robustProbes(contract: Contract): readonly Probe[] {
 interface Place {
   readonly name: string;
   readonly put: (value: string) => Change;
-  /** Whether every odd text is tried here. */
-  readonly main: boolean;
+  /** Every so many-th odd text is tried here. */
+  readonly every: number;
 }
 
 function placesOf(parameter: Parameter): readonly Place[] {
-  const single = (main: boolean): Place => ({
+  const single = (every: number): Place => ({
     name: parameter.name,
     put: (value) => ({ [parameter.name]: value }),
-    main,
+    every,
   });
   switch (parameter.shape) {
     case 'text':
-      return [single(true)];
+      return [single(1)];
     case 'list':
-      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), main: false }];
+      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), every: 6 }];
     case 'group':
       return Object.keys(parameter.members).map((member) => ({
         name: `${parameter.name}.${member}`,
@@ -119,16 +124,16 @@ function placesOf(parameter: Parameter): readonly Place[] {
           ),
           [`${parameter.name}.1.${member}`]: value,
         }),
-        main: true,
+        every: 2,
       }));
     case 'token':
       return [
         {
-          ...single(false),
+          ...single(6),
           put: (value) => ({ [parameter.name]: value.length > 99 ? value : `${fresh(8)}${value}` }),
         },
       ];
     default:
-      return [single(false)];
+      return [single(6)];
   }
 }

@@ -23,7 +23,7 @@ export function memberSlots(parameter: GroupParameter, member: string): readonly
     sound: records(parameter, of),
     main,
   });
-  return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(2, 3), at(max, max)];
+  return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(max, max)];
 }
 
 /** The slot of a member in its other spelling. */

@@ -48,7 +48,7 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
     return [
       accept(rule, `${versions.join(' ')} with all that they support`, request(supported), 'edge'),
       ...singles,
-      ...alone.filter((_, index) => versions.length === 1 || index < 3),
+      ...alone.filter((_, index) => versions.length === 1 || index < 1),
       ...among,
     ];
   });

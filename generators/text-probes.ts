@@ -25,7 +25,7 @@ export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
     text.rules.flatMap((rule) => {
       const faults = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
       return [aliasSlot(parameter, member), aliasSlot(parameter, member, 2)].flatMap((slot, place) =>
-        faults.slice(0, place === 0 ? 4 : 1).map(
+        faults.slice(0, place === 0 ? 2 : 1).map(
           (fault, index): Probe => ({
             clause,
             side: 'refuse',

@@ -87,10 +87,10 @@ const table: Table = {
         const all = charactersOfSome(alphabet.ranges);
         return all.flatMap((character, index) => [
           sample(`${named(character)} inside`, `${body(text, 3)}${character}${body(text, 3, 'x')}`),
-          ...(index % 5 === 0
+          ...(index % 9 === 0
             ? [sample(`${named(character)} at the end`, body(text, 5) + character, 'sweep')]
             : []),
-          ...(index % 5 === 2
+          ...(index % 9 === 2
             ? [sample(`${named(character)} second`, head(text) + character + body(text, 4, 'x'), 'sweep')]
             : []),
         ]);
