@@ -87,7 +87,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...robustProbes(contract),
     ...contexts.flatMap((context, index) =>
       faults
-        .filter((_, at) => isWhole(context) || (at + index) % 3 === 0)
+        .filter((_, at) => isWhole(context) || (at + index) % 7 === 0)
         .map((probe) => inContext(probe, context)),
     ),
     ...contexts.flatMap((context, index) =>

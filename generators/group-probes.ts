@@ -17,7 +17,7 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
         ...(spelling === 'alias' && { twin: records(parameter, number) }),
       }),
     ),
-    ...[1, 2, 5].map(
+    ...[1, 5].map(
       (more, index): Probe => ({
         clause,
         side: 'refuse',

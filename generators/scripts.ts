@@ -120,7 +120,6 @@ function tokenScripts(options: CaseOptions, quick: boolean): readonly Script[] {
     ]),
     build(options, distinct, 'two tokens', 'tokens', [once(`${token}x`), once(`${token}y`), count]),
     build(options, distinct, 'no token', 'tokens', [once(null), once(null), count]),
-    build(options, distinct, 'a token and none', 'tokens', [once(token), once(null), once(null), count]),
     build(options, distinct, 'tokens that differ in letter case', 'tokens', [
       once(`${token}q`),
       once(`${token}Q`),
