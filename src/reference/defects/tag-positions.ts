@@ -1,6 +1,8 @@
 import type { Variation } from '../behaviour.ts';
 import { type GroupClause, groupClause } from '../clause-id.ts';
-import { allOf, changeChecks, lookOnlyAt } from '../variation/change.ts';
+import type { Subject } from '../rules/check.ts';
+import type { Scene } from '../scene.ts';
+import { allOf, type Change, changeChecks } from '../variation/change.ts';
 import { has } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
@@ -13,17 +15,32 @@ const rules: readonly (readonly [GroupClause, string, string])[] = [
   ['Tag.Value.prefix', 'sg-tag-value-prefix', 'what tag values start with'],
 ];
 
-/** Tag.Key.nonempty is backed up by the length of keys. */
-const checksOf = (clause: GroupClause): readonly GroupClause[] =>
-  clause === 'Tag.Key.nonempty' ? ['Tag.Key.nonempty', 'Tag.Key.length'] : [clause];
+/** Whether the clause is checked of this one of the tags. */
+type Picks = (subject: Subject, index: number, all: readonly Subject[], scene: Scene) => boolean;
+
+function checkOnly(clause: GroupClause, picks: Picks): Change {
+  const only = (of: GroupClause, isExempt: Picks): Change =>
+    changeChecks('group', of, (check) => ({
+      ...check,
+      subjects: (request, scene) =>
+        check.subjects(request, scene).filter((subject, index, all) => !isExempt(subject, index, all, scene)),
+    }));
+  const isExempt: Picks = (...tag) => !picks(...tag);
+  if (clause !== 'Tag.Key.nonempty') return only(clause, isExempt);
+  // The length of keys would find an empty one out.
+  return allOf(
+    only(clause, isExempt),
+    only('Tag.Key.length', (subject, ...rest) => subject.value === '' && isExempt(subject, ...rest)),
+  );
+}
 
 function partial([clause, family, about]: (typeof rules)[number]): readonly Variation[] {
-  const only = (title: string, where: string, picks: Parameters<typeof lookOnlyAt>[2]): Variation =>
+  const only = (title: string, where: string, picks: Picks): Variation =>
     defect(
       `${family}/${title}`,
       `checks ${about} only ${where}`,
       [groupClause(clause)],
-      allOf(...checksOf(clause).map((one) => lookOnlyAt('group', one, picks))),
+      checkOnly(clause, picks),
     );
   return [
     only('first-only', 'of the first tag', (_subject, index) => index === 0),
@@ -35,15 +52,7 @@ function partial([clause, family, about]: (typeof rules)[number]): readonly Vari
       `${family}/old-spelling-unchecked`,
       `does not check ${about} in the old spelling`,
       [groupClause(clause), groupClause('Tag.alias')],
-      allOf(
-        ...checksOf(clause).map((one) =>
-          changeChecks('group', one, (check) => ({
-            ...check,
-            subjects: (request, scene) =>
-              check.subjects(request, scene).filter(({ n }) => !has(`Tag.${n}.key`)(scene)),
-          })),
-        ),
-      ),
+      checkOnly(clause, ({ n }, _index, _all, scene) => !has(`Tag.${n}.key`)(scene)),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { CompanionRules, Variation } from '../behaviour.ts';
-import { allOf, type Change, changeGroup, changeKind, changePolicy } from '../variation/change.ts';
+import { allOf, type Change, changeGroup, changeKind } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 
 /** Changes how new ids look. */
@@ -32,33 +32,6 @@ const others = [
   'DescribeRegions',
   'DescribeVpcs',
 ];
-
-/** Keeps lists in an order of its own; the documents name none. */
-const sorted = allOf(
-  changeGroup(() => ({
-    keep: (group) => ({
-      ...group,
-      tags: [...group.tags].sort((one, other) => (one.key < other.key ? -1 : 1)),
-    }),
-  })),
-  changePolicy(() => ({
-    keep: (policy) => ({
-      ...policy,
-      ciphers: [...policy.ciphers].sort(),
-      tlsVersions: [...policy.tlsVersions].sort(),
-    }),
-  })),
-);
-const reversed = allOf(
-  changeGroup(() => ({ keep: (group) => ({ ...group, tags: [...group.tags].reverse() }) })),
-  changePolicy(() => ({
-    keep: (policy) => ({
-      ...policy,
-      ciphers: [...policy.ciphers].reverse(),
-      tlsVersions: [...policy.tlsVersions].reverse(),
-    }),
-  })),
-);
 
 /** Forgets a token when what it stands for was deleted. */
 const forgetDeleted = allOf(
@@ -116,8 +89,6 @@ export const resourceOddities: readonly Variation[] = [
     'makes ids with punctuation',
     changeIds(() => `sg_${digits(12)}.x/y=`),
   ),
-  oddity('list-order/sorted', 'keeps tags, versions and ciphers sorted', sorted),
-  oddity('list-order/reversed', 'keeps tags, versions and ciphers in the other order', reversed),
   oddity(
     'token/forgotten-with-deletion',
     'creates anew for a token whose first result was deleted',
