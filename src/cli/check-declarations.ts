@@ -13,7 +13,7 @@ export function checkDeclarations(
 }
 
 /** The parameters whose values have to exist on a target. */
-export function fixtureNames(contracts: readonly Contract[]): readonly string[] {
+function fixtureNames(contracts: readonly Contract[]): readonly string[] {
   const names = contracts.flatMap(({ parameters }) =>
     parameters.flatMap((parameter) => (parameter.shape === 'reference' ? [parameter.name] : [])),
   );

@@ -26,7 +26,7 @@ const target = z.union(
 );
 
 /** Every setting of a run, as the command line, the environment and a configuration file may give it. */
-export const settingsSchema = z
+const settingsSchema = z
   .strictObject(
     {
       target,
@@ -60,9 +60,6 @@ export type SettingName = keyof Settings;
 
 /** Settings as they stand in a configuration file. */
 export type ConfiguredTarget = z.input<typeof settingsSchema>;
-
-/** The names of all settings. */
-export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 /**
  * `given` as settings. `nameOf` says how the giver calls a setting, such as `--seed`. Throws a UsageError with a

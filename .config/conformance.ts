@@ -1,0 +1,19 @@
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import AllureReporter from 'allure-vitest/reporter';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const resultsDir = process.env.ALLURE_RESULTS_DIR ?? `${root}reports/conformance/allure-results`;
+
+// Results of an earlier run would stand in the report beside those of this one.
+rmSync(resultsDir, { recursive: true, force: true });
+
+/** One test a clause, in Vitest and in Allure. */
+export default defineConfig({
+  root,
+  test: {
+    include: ['src/suite/*.suite.ts'],
+    reporters: ['default', new AllureReporter({ resultsDir })],
+  },
+});

@@ -1,0 +1,16 @@
+export { loadContracts } from '../specs/contracts.ts';
+export type { Config } from './cli/config-file.ts';
+export { type Client, type ClientOptions, createClient } from './client/create-client.ts';
+export type { Credentials } from './client/credentials.ts';
+export type { Call, Exchange, Send } from './client/exchange.ts';
+export type { Case } from './contract/case.ts';
+export type { Clause, Level, Source } from './contract/clause.ts';
+export type { Contract } from './contract/contract.ts';
+export type { Listener, RecordedExchange, RunEvent } from './engine/event.ts';
+export { type Ledger, noLedger } from './engine/ledger.ts';
+export { run } from './engine/run.ts';
+export type { RunOptions } from './engine/run-options.ts';
+export type { Reference, ReferenceOptions } from './reference/reference-options.ts';
+export { startReference } from './reference/start-reference.ts';
+export { createReporters } from './report/create-reporters.ts';
+export type { ClauseResult, Counterexample, Outcome, Summary, Verdict } from './report/summary.ts';

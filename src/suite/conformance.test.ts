@@ -1,0 +1,94 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { TestResult } from 'allure-js-commons';
+import { expect, it } from 'vitest';
+import { clausewise, emptyDirectory, startMock } from '../cli/command.test.kit.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Clauses that come to every kind of outcome on an endpoint with the defects below. */
+const clauses = ['SecurityGroupName.*', 'OwnerAccount.*', 'RequestId.*', 'Quota.limit', 'Tag.repeated'];
+const defects = ['sg-name-length/max-plus-one', 'request-id-form/lower-case'];
+
+interface Ended {
+  readonly code: number;
+  readonly output: string;
+}
+
+/** Runs the suite as `npm run conformance` does. */
+function runSuite(environment: Readonly<Record<string, string>>): Promise<Ended> {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const words = [vitest, 'run', '--config', '.config/conformance.ts'];
+  const env = { PATH: process.env.PATH, HOME: emptyDirectory(), NO_COLOR: '1', ...environment };
+  return new Promise((resolve) => {
+    execFile(process.execPath, words, { cwd: root, env }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, output: stdout + stderr }),
+    );
+  });
+}
+
+function allureResults(directory: string): ReadonlyMap<string, TestResult> {
+  const files = readdirSync(directory).filter((name) => name.endsWith('-result.json'));
+  const results = files.map((name): TestResult => JSON.parse(readFileSync(join(directory, name), 'utf8')));
+  return new Map(results.map((result) => [String(result.historyId), result]));
+}
+
+const labelsOf = (result: TestResult | undefined): string[] =>
+  (result?.labels ?? [])
+    .filter(({ name }) => name !== 'framework')
+    .map(({ name, value }) => `${name}: ${value}`);
+
+it('shows the same clauses as the command line, with the same ids, labels and statuses', async () => {
+  const directory = emptyDirectory();
+  mkdirSync(join(directory, 'allure'));
+  const target = await startMock(defects.flatMap((name) => ['--defect', name]));
+  const command = await clausewise(
+    [
+      ...['run', '--target', target, '--seed', '1', '--profile', 'quick', '--out', 'reports'],
+      ...clauses.flatMap((clause) => ['--clause', clause]),
+    ],
+    { directory },
+  );
+  const suite = await runSuite({
+    CLAUSEWISE_TARGET: target,
+    CLAUSEWISE_SEED: '1',
+    CLAUSEWISE_PROFILE: 'quick',
+    CLAUSEWISE_CLAUSE: clauses.join(' '),
+    ALLURE_RESULTS_DIR: join(directory, 'allure'),
+  });
+  expect([command.code, suite.code]).toEqual([1, 1]);
+  expect(suite.output).toContain('violates: ');
+  expect(suite.output).toContain('--clause CreateSecurityGroup.SecurityGroupName.length --seed 1');
+
+  const expected = allureResults(join(directory, 'reports/allure-results'));
+  const found = allureResults(join(directory, 'allure'));
+  expect([...found.keys()].sort()).toEqual([...expected.keys()].sort());
+  for (const [historyId, result] of expected) {
+    const { testCaseId, name, status } = result;
+    expect(found.get(historyId)).toMatchObject({ testCaseId, name, status });
+    expect(labelsOf(found.get(historyId))).toEqual(expect.arrayContaining(labelsOf(result)));
+  }
+  const statuses = new Set([...expected.values()].map(({ status }) => status));
+  expect([...statuses].sort()).toEqual(['broken', 'failed', 'passed', 'skipped']);
+});
+
+it('fails with a sentence when a setting is not as it should be', async () => {
+  const { code, output } = await runSuite({
+    CLAUSEWISE_PROFILE: 'fast',
+    ALLURE_RESULTS_DIR: emptyDirectory(),
+  });
+  expect(code).toBe(1);
+  expect(output).toContain('CLAUSEWISE_PROFILE: expected quick, standard or exhaustive, received "fast".');
+});
+
+it('fails, and does not pass, when the target cannot be reached', async () => {
+  const { code, output } = await runSuite({
+    CLAUSEWISE_TARGET: 'http://127.0.0.1:9',
+    ALLURE_RESULTS_DIR: emptyDirectory(),
+  });
+  expect(code).toBe(1);
+  expect(output).toMatch(/inconclusive: .*cannot be reached/);
+  expect(output).not.toMatch(/Tests .* passed/);
+});

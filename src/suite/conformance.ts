@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { loadContracts } from '../../specs/contracts.ts';
+import { settingsFromEnvironment } from '../cli/given-settings.ts';
+import { resolveSettings } from '../cli/resolve-settings.ts';
+import { selectClauses, selectContracts } from '../cli/select-clauses.ts';
+import { type ConfiguredTarget, readSettings } from '../cli/settings.ts';
+import type { Clause } from '../contract/clause.ts';
+import type { Contract } from '../contract/contract.ts';
+import { clauseLabels } from '../report/clause-labels.ts';
+import { groupBy } from '../report/group-by.ts';
+import { describeInAllure } from './describe-in-allure.ts';
+import { settle } from './settle.ts';
+import { type SuiteRun, startSuiteRun } from './suite-run.ts';
+
+/** Settings of a run, as in a configuration file. Variables of the environment such as `CLAUSEWISE_TARGET` win. */
+export type ConformanceOptions = ConfiguredTarget;
+
+/**
+ * Registers one test a clause with Vitest; to be awaited at the top of a test file. One run serves all of them. A
+ * clause that is violated fails its test with the counterexample, and so does a must clause that could not be judged;
+ * what does not apply or is not chosen is skipped. Throws when a setting is not as it should be.
+ */
+export async function conformance(options: ConformanceOptions = {}): Promise<void> {
+  const given = {
+    ...readSettings(options, (setting) => setting, 'They are the options of `clausewise run`.'),
+    ...settingsFromEnvironment(process.env),
+  };
+  const resolved = await resolveSettings(given, process.env.CLAUSEWISE_CONFIG, process.cwd());
+  const contracts = selectContracts(await loadContracts(), resolved.settings.operation ?? []);
+  const all = contracts.flatMap(({ clauses }) => clauses);
+  const chosen = new Set(selectClauses(all, resolved.settings.clause ?? []));
+
+  let run: SuiteRun | undefined;
+  beforeAll(async () => {
+    run = await startSuiteRun(resolved);
+  }, 0);
+  afterAll(() => run?.close());
+
+  const register = (clause: Clause, { product }: Contract): void => {
+    test(clauseLabels(clause, product).name, async (context) => {
+      if (!chosen.has(clause)) {
+        // Left out of Allure's results, as the command line does.
+        Object.assign(context.task.meta, { allureSkip: true });
+        return context.skip('The settings do not choose this clause.');
+      }
+      const subject = run?.subjectOf(clause);
+      if (subject === undefined) throw new Error('The run ended without a result for this clause.');
+      await describeInAllure(subject);
+      await settle(subject, context);
+    });
+  };
+  for (const [product, ofProduct] of groupBy(contracts, (contract) => contract.product)) {
+    describe(product, () => {
+      for (const contract of ofProduct) {
+        describe(contract.operation, () => {
+          for (const [subject, clauses] of groupBy(contract.clauses, (clause) => clause.subject))
+            describe(subject, () => {
+              for (const clause of clauses) register(clause, contract);
+            });
+        });
+      }
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { attachment, logStep, Status, step } from 'allure-js-commons';
+import type { TestContext } from 'vitest';
+import { type AllureSubject, allureResult } from '../report/allure-result.ts';
+import { createPainter } from '../report/painter.ts';
+import { renderCounterexample } from '../report/render-counterexample.ts';
+import type { Outcome } from '../report/summary.ts';
+import { allureListens } from './describe-in-allure.ts';
+
+type Settle = (subject: AllureSubject, context: TestContext) => Promise<void> | void;
+
+const passes: Settle = () => {};
+const skips: Settle = ({ result }, context) => context.skip(result.reason);
+
+/** A must clause fails, since what was not judged is no pass; another one is skipped. */
+const unjudged: Settle = (subject, context) => {
+  if (subject.result.level !== 'must') return skips(subject, context);
+  throw withoutStack(new Error(`${subject.result.outcome}: ${subject.result.reason}`));
+};
+
+const settlements: { readonly [O in Outcome]: Settle } = {
+  conforms: passes,
+  observed: passes,
+  excepted: passes,
+  warns: async ({ result }, context) => void (await context.annotate(result.reason, 'warning')),
+  'not-applicable': skips,
+  inconclusive: unjudged,
+  'not-run': unjudged,
+  violates: fails,
+};
+
+/** Lets the current test pass, fail or be skipped by the outcome of its clause. */
+export async function settle(subject: AllureSubject, context: TestContext): Promise<void> {
+  await settlements[subject.result.outcome](subject, context);
+}
+
+/** Fails with the counterexample, after Allure was told the steps that lead to it. */
+async function fails(subject: AllureSubject): Promise<never> {
+  const error = violation(subject);
+  if (!allureListens()) throw error;
+  const steps = allureResult(subject).steps;
+  for (const { name, status, texts } of steps) {
+    if (status === Status.PASSED && texts.length === 0) await logStep(name, status);
+    else
+      await step(name, async () => {
+        for (const { name: title, content } of texts) await attachment(title, content, 'text/plain');
+        if (status === Status.FAILED) throw error;
+      });
+  }
+  throw error;
+}
+
+function violation({ clause, result, rerun }: AllureSubject): Error {
+  const layout = { columns: 100, paint: createPainter(false), rerun, curlLength: 2000 };
+  const lines = renderCounterexample({ clause, result }, layout);
+  const error = new Error(`violates: ${result.reason}\n\n${clause.id}\n${lines.join('\n')}`);
+  // By this name Vitest and Allure tell a failed expectation from a broken test.
+  error.name = 'AssertionError';
+  return withoutStack(error);
+}
+
+/** The place in this library says nothing to a reader. */
+function withoutStack(error: Error): Error {
+  error.stack = `${error.name}: ${error.message}`;
+  return error;
+}
