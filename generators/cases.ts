@@ -19,6 +19,8 @@ export interface CaseOptions {
   readonly facts: Facts;
   /** A request that the target has accepted. */
   readonly base: Readonly<Record<string, string>>;
+  /** Whether requests that are not about tokens carry none. */
+  readonly tokenless?: boolean;
   readonly profile: Profile;
   readonly seed: number;
   /** Random cases a clause and side. */
@@ -126,13 +128,17 @@ function toCase(options: CaseOptions, probe: Probe): Case {
 
 /** The base request with `change`; the probe's own way of delivery is for its own request only. */
 function plannedRequest(
-  { contract, base }: CaseOptions,
+  { contract, base, tokenless = false }: CaseOptions,
   probe: Probe,
   change: Change,
   own: boolean,
 ): PlannedRequest {
   const token = contract.idempotence.parameter;
-  const merged: Change = { ...base, ...(probe.tokenless ? {} : { [token]: fresh(24) }), ...change };
+  const merged: Change = {
+    ...base,
+    ...(probe.tokenless || tokenless ? {} : { [token]: fresh(24) }),
+    ...change,
+  };
   const lay = own ? (probe.lay ?? {}) : {};
   return {
     parameters: Object.fromEntries(
@@ -160,7 +166,7 @@ function unique(cases: readonly Case[]): readonly Case[] {
 }
 
 function slug(label: string): string {
-  return label.replaceAll(/\s+/g, '-').replaceAll('/', '|');
+  return label.replaceAll('%', '%25').replaceAll('/', '%2F').replaceAll(/\s+/g, '-');
 }
 
 function* mapped<A, B>(items: Iterable<A>, change: (item: A) => B): Iterable<B> {

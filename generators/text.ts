@@ -101,6 +101,7 @@ const table: Table = {
       const near = rule.forbidden.flatMap((prefix): readonly Sample[] => [
         sample(`${prefix} without its last character`, prefix.slice(0, -1) + (prefix.length < 4 ? 'xx' : '')),
         sample(`the letters of ${prefix}`, `${/^\w+/.exec(prefix)?.[0] ?? ''}x`),
+        sample(`${prefix} without its slashes`, `${prefix.replace(/\/+$/, '')}x`),
         { ...sample(`${prefix} inside`, `x${prefix}y`), twin: `x${[...prefix].reverse().join('')}y` },
         sample(`${prefix} broken by a letter`, `${prefix.slice(0, -1)}x${prefix.slice(-1)}y`, 'sweep'),
       ]);

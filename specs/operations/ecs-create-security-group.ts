@@ -178,6 +178,8 @@ export const contract: Contract = {
     { RegionId: '$region', SecurityGroupName: 'Finance-one', Description: 'Finance' },
     { RegionId: '$region', SecurityGroupName: 'Finance-one' },
     { RegionId: '$region' },
+    { RegionId: '$region', SecurityGroupName: 'financeone' },
+    { RegionId: '$region', SecurityGroupName: '\u8d22\u52a1', Description: '\u8d22\u52a1\u90e8\u95e8' },
     { RegionId: '$region', SecurityGroupName: 'Finance-one', VpcId: '$VpcId' },
     { RegionId: '$region', VpcId: '$VpcId' },
   ],

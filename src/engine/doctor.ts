@@ -75,23 +75,42 @@ async function findGolden(session: Session): Promise<Submitted | null> {
       it.requiredUnder !== undefined &&
       facts.assumptions.includes(it.requiredUnder.assumption),
   );
-  let last: Reply | null = null;
-  for (const [index, candidate] of contract.golden.entries()) {
+  const candidates = contract.golden.flatMap((candidate) => {
     const parameters = resolved(candidate, session);
-    if (parameters === null || needed.some(({ name }) => !(name in parameters))) continue;
-    const submitted = await submit(session, planOf(session, parameters), {
-      occasion: occasionOf(session, `golden-${index + 1}`),
-      serial: 'golden',
-    });
-    last = submitted.reply;
-    if (judged(session, submitted).kind === 'kept') {
-      session.base = parameters;
-      return submitted;
+    return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
+  });
+  let last: Reply | null = null;
+  for (const tokenless of [false, true])
+    for (const [index, parameters] of candidates.entries()) {
+      const planned = planOf(session, parameters, tokenless);
+      const serial = tokenless ? 'golden-tokenless' : 'golden';
+      const submitted = await submit(session, planned, {
+        occasion: occasionOf(session, `golden-${index + 1}`),
+        serial,
+      });
+      last = submitted.reply;
+      if (judged(session, submitted).kind === 'kept') {
+        session.base = parameters;
+        session.tokenless = tokenless;
+        return submitted;
+      }
+      if (judged(session, submitted).kind === 'contradicts') session.turnedDown.push(submitted);
+      if (cannotGoOn(last) || session.options.signal.aborted) {
+        session.blocked = blockedText(last);
+        return null;
+      }
     }
-    if (isUnreachable(last) || session.options.signal.aborted) break;
-  }
   session.blocked = blockedText(last);
   return null;
+}
+
+/** Answers that no other request would better. */
+function cannotGoOn(reply: Reply): boolean {
+  return (
+    isUnreachable(reply) ||
+    (reply.kind === 'barred' && reply.cause !== 'token') ||
+    (reply.kind === 'broken' && reply.cause === 'unreadable')
+  );
 }
 
 function blockedText(reply: Reply | null): string {

@@ -1,9 +1,8 @@
-import { acceptClauseOf } from '../../generators/random-probes.ts';
 import type { Case, PlannedRequest } from '../contract/case.ts';
-import { parameterPath } from '../contract/parameter-path.ts';
 import type { Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
+import { attribute, firstClauseOf } from './attribute.ts';
 import { type Clash, clashText, contradict } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
 import { settle } from './run-case.ts';
@@ -48,12 +47,18 @@ export async function prove(
       return clashes(session, it, again, settled) ? again : null;
     };
     const second = await repeated(it.request, retry);
-    contradict(session, tally, first, twin, clash);
-    if (second === null) return;
+    if (second === null) {
+      contradict(session, tally, first, twin, clash);
+      return;
+    }
     const plain = it.request.again.length === 0 && it.request.raw === '';
     const smallest = plain ? await shrink(session, second, retry) : second;
-    const owner = tallyOf(session, attributed(session, it, smallest));
-    contradict(session, owner, smallest, twin, clash);
+    const owner = tallyOf(session, await attribute(session, it, smallest, retry));
+    const known = owner.violation !== null && owner !== tally;
+    if (owner !== tally) forgive(tally, first);
+    owner.contradictions.push(first.exchange.ordinal);
+    if (known) return;
+    const before = owner.violation;
     owner.violation = {
       at: first.exchange.ordinal,
       reason: clashText({ ...clash, actual: describeReply(smallest.reply) }),
@@ -64,9 +69,8 @@ export async function prove(
         clash.expected,
       ),
     };
-    owner.contradictions.push(first.exchange.ordinal);
-    if (owner !== tally) forgive(tally, first);
-    else session.emit({ type: 'violation', clause: owner.clause.id, ordinal: first.exchange.ordinal });
+    if (before === null)
+      session.emit({ type: 'violation', clause: owner.clause.id, ordinal: first.exchange.ordinal });
   } finally {
     tally.proving = false;
   }
@@ -90,23 +94,6 @@ function clashes(session: Session, it: Case, { expectation, reply }: Submitted, 
   return asked.kind !== 'open' && judge(session.contract, asked, reply).kind === 'contradicts';
 }
 
-/** The clause of the case or, where the smallest request no longer differs in what that is about, of what it differs in. */
-function attributed({ contract, base }: Session, it: Case, { values, expectation }: Submitted): string {
-  if (expectation.kind !== 'accept' || it.answered || it.control !== null || expectation.dryRun)
-    return it.clause;
-  const token = contract.idempotence.parameter;
-  const names = [...new Set([...Object.keys(values), ...Object.keys(base)])];
-  const changed = new Set(
-    names
-      .filter((name) => name !== token && values[name] !== base[name])
-      .map((name) => parameterPath(name).name),
-  );
-  const owner = contract.parameters.find((parameter) => JSON.stringify(parameter).includes(`"${it.clause}"`));
-  if (owner === undefined || changed.size === 0 || changed.has(owner.name)) return it.clause;
-  const other = contract.parameters.find(({ name }) => changed.has(name));
-  return (other === undefined ? null : acceptClauseOf(other)) ?? it.clause;
-}
-
 /** The accepted request to show beside the smallest: the base when all surroundings were shrunk away. */
 function nearest(
   { golden, base }: Session,
@@ -120,4 +107,33 @@ function nearest(
 
 function forgive(tally: Tally, first: Submitted): void {
   if (tally.suspicion?.at === first.exchange.ordinal) tally.suspicion = null;
+}
+
+/**
+ * Proves that a valid request which was to be no more than a yardstick is refused. It is tried once for each request,
+ * however many cases lean on it.
+ */
+export async function proveRefused(
+  session: Session,
+  planned: PlannedRequest,
+  about: string,
+  submitted: Submitted,
+): Promise<void> {
+  if (session.provedTwins.has(planned)) return;
+  session.provedTwins.add(planned);
+  const judgement = judge(session.contract, submitted.expectation, submitted.reply);
+  if (judgement.kind !== 'contradicts' || submitted.expectation.kind !== 'accept') return;
+  const clause = firstClauseOf(session, submitted.values, about);
+  const it: Case = {
+    id: `${clause}/accept/twin-${session.provedTwins.size}`,
+    operation: session.contract.operation,
+    clause,
+    side: 'accept',
+    label: 'a valid twin',
+    request: planned,
+    twin: null,
+    control: null,
+    answered: false,
+  };
+  await prove(session, it, tallyOf(session, clause), submitted, session.golden, judgement, false);
 }

@@ -3,10 +3,10 @@ import type { Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Occasion } from './conduit.ts';
-import { prove } from './prove.ts';
+import { prove, proveRefused } from './prove.ts';
 import { type Session, tallyOf } from './session.ts';
 import { baseHolds, discard, remember, type Submitted, submit } from './submit.ts';
-import { addUntold, type Tally } from './tally.ts';
+import { addObservation, addUntold, type Tally } from './tally.ts';
 
 /** Sends one case and puts down what it shows; what it creates is deleted. */
 export async function runCase(session: Session, it: Case): Promise<void> {
@@ -66,6 +66,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     !settled &&
     judge(session.contract, twin.expectation, twin.reply).kind !== 'kept'
   ) {
+    await proveRefused(session, twin.planned, it.clause, twin);
     addUntold(tally, `its valid twin was ${describeReply(twin.reply)}`);
     return;
   }
@@ -84,7 +85,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     it.side === 'open' ||
     (submitted.expectation.kind === 'open' && !it.answered && !sameOpen(submitted, twin))
   ) {
-    tally.observations.set(it.label, describeReply(submitted.reply));
+    observe(session, it, submitted, tally);
     return;
   }
   if (it.answered) {
@@ -107,6 +108,17 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     return;
   }
   await prove(session, it, tally, submitted, twin, judgement, settled);
+}
+
+/** Records what was done at an open point: at the case's own, else at each that the request touches. */
+function observe(session: Session, it: Case, submitted: Submitted, tally: Tally): void {
+  if (tally.clause.level === 'open') addObservation(tally, it.label, describeReply(submitted.reply));
+  else for (const point of submitted.expectation.openPoints) observeAt(session, point, it, submitted);
+}
+
+function observeAt(session: Session, point: string, it: Case, submitted: Submitted): void {
+  const tally = session.tallies.get(point);
+  if (tally !== undefined) addObservation(tally, it.label, describeReply(submitted.reply));
 }
 
 /** Whether `submitted` touches the same open points as its twin, which the target has let pass. */
@@ -138,6 +150,8 @@ async function judgeAnswered(session: Session, it: Case, tally: Tally, submitted
     return;
   }
   tally.judged++;
+  if (it.request.again.length > 0)
+    observeAt(session, session.contract.common.duplicateParameters, it, submitted);
   if (reply.kind === 'accepted') tally.accepted++;
   // Whatever turned the request away, it was an answer.
   else if (reply.kind !== 'broken') tally.accepted++;

@@ -45,3 +45,8 @@ export interface RunOptions {
   readonly ledger: Ledger;
   readonly listeners: readonly Listener[];
 }
+
+/** Whether a run is to test the clause with `id`. */
+export function isWanted({ clauses }: RunOptions, id: string): boolean {
+  return clauses === null || clauses.has(id);
+}

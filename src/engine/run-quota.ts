@@ -154,7 +154,13 @@ function documentedText({ contract }: Session): string | null {
 
 function isDocumented({ contract }: Session, { reply }: Submitted): boolean {
   const breach = { clause: contract.quota.clauses.limit, errors: contract.quota.errors };
-  const documented = documentedAnswers({ kind: 'refuse', breaches: [breach], openPoints: [], dryRun: false });
+  const documented = documentedAnswers({
+    kind: 'refuse',
+    breaches: [breach],
+    openPoints: [],
+    dryRun: false,
+    excuses: [],
+  });
   return (
     documented === null ||
     documented.some(({ status, code }) => describeReply(reply).endsWith(`${status} ${code}`))

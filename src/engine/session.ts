@@ -1,4 +1,4 @@
-import type { Parameters } from '../contract/case.ts';
+import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Conduit } from './conduit.ts';
@@ -28,6 +28,12 @@ export interface Session {
   facts: Facts;
   /** The request that the target has accepted; empty until the doctor found one. */
   base: Parameters;
+  /** Whether the target accepts the base request without a token only. */
+  tokenless: boolean;
+  /** Valid requests that were turned down before the base was found. */
+  readonly turnedDown: Submitted[];
+  /** Requests whose refusal has been looked into. */
+  readonly provedTwins: Set<PlannedRequest>;
   /** The base request as the target accepted it first. */
   golden: Submitted | null;
   capabilities: Capabilities;
@@ -39,6 +45,8 @@ export interface Session {
   readonly seen: { accepted: boolean; refused: boolean };
   /** Why the operation cannot be tested; null while it can. */
   blocked: string | null;
+  /** Whether the base request was turned down in the middle of the run, so that nothing more can be told. */
+  lost: boolean;
 }
 
 /** To which request something was given. */

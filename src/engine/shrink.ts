@@ -66,6 +66,12 @@ function* smallerThan(parameters: Parameters, base: Parameters): Iterable<Parame
   for (const name of names)
     if (parameterPath(name).index === null && !(name in base) && !isStandIn(parameters[name]))
       yield without(parameters, (it) => it === name);
+  if (lists.length > 0) {
+    const isListed = (name: string) => parameterPath(name).index !== null;
+    const usual = Object.fromEntries(Object.entries(base).filter(([name]) => isListed(name)));
+    const reset = { ...without(parameters, isListed), ...usual };
+    if (JSON.stringify(reset) !== JSON.stringify(parameters)) yield reset;
+  }
   for (const name of names) {
     const usual = base[name];
     if (usual !== undefined && usual !== parameters[name]) yield { ...parameters, [name]: usual };

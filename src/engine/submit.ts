@@ -8,7 +8,8 @@ import type { Attempted, Occasion } from './conduit.ts';
 import type { RecordedExchange } from './event.ts';
 import { freshen } from './fresh.ts';
 import { noteAnswer } from './note-answer.ts';
-import type { Session } from './session.ts';
+import { type Session, tallyOf } from './session.ts';
+import { addObservation } from './tally.ts';
 
 /** A request that was answered for good, or given up. */
 export interface Submitted {
@@ -55,7 +56,11 @@ export async function submit(
   const expectation = expectationOf(contract, pairs, facts);
   const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
   const submitted: Submitted = { planned, values, expectation, reply, exchange, requestId, occasion };
-  if (reply.kind === 'accepted') session.seen.accepted = true;
+  if (reply.kind === 'accepted') {
+    session.seen.accepted = true;
+    const start = /^.*?-/.exec(reply.id ?? '')?.[0] ?? 'no common prefix';
+    addObservation(tallyOf(session, contract.common.resultPrefix), `ids start with ${start}`, 'seen');
+  }
   if (reply.kind === 'refused' && expectation.kind === 'refuse') session.seen.refused = true;
   if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
     noteAnswer(session, submitted);
@@ -119,11 +124,15 @@ export async function baseHolds(session: Session, serial: string): Promise<boole
   return judged(session, submitted).kind === 'kept';
 }
 
-/** A plain request with `parameters` and a token of its own. */
-export function planOf(session: Session, parameters: Parameters): PlannedRequest {
+/** A plain request with `parameters` and a token of its own, if the target takes that. */
+export function planOf(
+  session: Session,
+  parameters: Parameters,
+  tokenless = session.tokenless,
+): PlannedRequest {
   const token = session.contract.idempotence.parameter;
   return {
-    parameters: { ...parameters, [token]: '{fresh:24}' },
+    parameters: tokenless ? parameters : { ...parameters, [token]: '{fresh:24}' },
     method: 'POST',
     place: 'query',
     format: 'JSON',

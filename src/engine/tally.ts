@@ -59,6 +59,14 @@ export function createTally(clause: Clause): Tally {
   };
 }
 
+const mostObservations = 24;
+
+/** Puts down what a target did at an open point; of very many cases the first are told one by one. */
+export function addObservation(tally: Tally, label: string, what: string): void {
+  const told = tally.observations.size < mostObservations || tally.observations.has(label);
+  tally.observations.set(told ? label : `others ${what}`, told ? what : 'as well');
+}
+
 /** Puts down one more case that could not be judged. */
 export function addUntold(tally: Tally, reason: string): void {
   tally.untold.set(reason, (tally.untold.get(reason) ?? 0) + 1);

@@ -18,6 +18,8 @@ export interface Expectation {
   readonly openPoints: readonly string[];
   /** Whether the request only asks for a check. */
   readonly dryRun: boolean;
+  /** Documented answers to the absence of something that only some targets ask for: they tell nothing here. */
+  readonly excuses: readonly DocumentedError[];
 }
 
 type Pairs = readonly (readonly [string, string])[];
@@ -39,7 +41,12 @@ export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): E
       parameter.shape === 'dry-run' && givenTo(parameter, pairs).some(({ value }) => value === 'true'),
   );
   const kind = openPoints.length > 0 ? 'open' : breaches.length > 0 ? 'refuse' : 'accept';
-  return { kind, breaches, openPoints, dryRun };
+  const excuses = contract.parameters.flatMap((it) =>
+    it.shape === 'reference' && it.requiredUnder !== undefined && givenTo(it, pairs).length === 0
+      ? it.requiredUnder.errors
+      : [],
+  );
+  return { kind, breaches, openPoints, dryRun, excuses };
 }
 
 /** The distinct clauses that an expectation says are broken, sorted. */

@@ -27,6 +27,10 @@ function judgeAcceptance(contract: Contract, expectation: Expectation, reply: De
     expected: expectedText(contract, expectation),
     actual: describeReply(reply),
   };
+  const isExcuse = (it: DocumentedError) =>
+    reply.kind === 'refused' && it.status === reply.status && it.code === reply.code;
+  if (expectation.excuses.some(isExcuse))
+    return { kind: 'untold', reason: `${describeReply(reply)}, as targets do that ask for what was absent` };
   if (!expectation.dryRun) return reply.kind === 'accepted' ? { kind: 'kept', side: 'accept' } : contradicts;
   return reply.kind === 'refused' && dryRunCodes(contract).includes(reply.code)
     ? { kind: 'kept', side: 'accept' }

@@ -1,0 +1,92 @@
+import { acceptClauseOf } from '../../generators/random-probes.ts';
+import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
+import type { Parameter, Text } from '../contract/contract.ts';
+import { parameterPath } from '../contract/parameter-path.ts';
+import { textLength } from '../contract/text-length.ts';
+import type { Session } from './session.ts';
+import type { Retry } from './shrink.ts';
+import type { Submitted } from './submit.ts';
+
+/** The clause to which the acceptance of a request is put down at first: that of the first parameter in which it differs from the base. */
+export function firstClauseOf({ contract, base }: Session, values: Parameters, otherwise: string): string {
+  const token = contract.idempotence.parameter;
+  const names = [...new Set([...Object.keys(values), ...Object.keys(base)])].filter(
+    (name) => name !== token && values[name] !== base[name],
+  );
+  const subject = contract.parameters.find((it) =>
+    names.some((name) => parameterPath(name).name === it.name),
+  );
+  return (subject === undefined ? null : acceptClauseOf(subject)) ?? otherwise;
+}
+
+/**
+ * The clause to which the refusal of a valid request is put down: the case's own or, where the smallest request shows
+ * that it is about something else, that one's. A text may be sent twice more to tell its length from its characters.
+ */
+export async function attribute(
+  session: Session,
+  it: Case,
+  smallest: Submitted,
+  retry: Retry,
+): Promise<string> {
+  const { contract, base } = session;
+  const { values, expectation } = smallest;
+  if (expectation.kind !== 'accept' || it.answered || it.control !== null || expectation.dryRun)
+    return it.clause;
+  const names = [...new Set([...Object.keys(values), ...Object.keys(base)])];
+  const token = contract.idempotence.parameter;
+  const changed = new Set(
+    names
+      .filter((name) => (name !== token || session.tokenless) && values[name] !== base[name])
+      .map((name) => parameterPath(name).name),
+  );
+  const owner = contract.parameters.find((parameter) => clausesIn(parameter).includes(it.clause));
+  const subject =
+    owner !== undefined && changed.has(owner.name)
+      ? owner
+      : contract.parameters.find(({ name }) => changed.has(name));
+  // Transport, Format and the like belong to no parameter: what they are about is not among what differs.
+  if (
+    subject === undefined ||
+    (owner === undefined && !contract.across.some(({ clause }) => clause === it.clause))
+  )
+    return it.clause;
+  if (owner === undefined) return it.clause;
+  const given = Object.keys(values).filter((name) => parameterPath(name).name === subject.name);
+  if (given.length === 0) return subject.presence.clause ?? it.clause;
+  const own = subject === owner ? it.clause : (acceptClauseOf(subject) ?? it.clause);
+  if (subject.shape === 'group') {
+    const records = new Set(given.map((name) => parameterPath(name).index));
+    return records.size > 1 && own !== subject.alias.clause ? subject.count.clause : own;
+  }
+  return subject.shape === 'text' ? attributeText(subject, own, smallest, retry) : own;
+}
+
+function clausesIn(parameter: Parameter): readonly string[] {
+  return JSON.stringify(parameter).match(/[A-Z]\w+(\.\w+)+/g) ?? [];
+}
+
+async function attributeText(
+  { name, text }: { readonly name: string; readonly text: Text },
+  own: string,
+  { planned, values }: Submitted,
+  retry: Retry,
+): Promise<string> {
+  const clauseOf = (kind: 'length' | 'first' | 'charset' | 'prefix') =>
+    text.rules.find((rule) => rule.kind === kind)?.clause;
+  const value = values[name] ?? '';
+  if (own === clauseOf('prefix') || value === '') return own;
+  const send = (changed: string, serial: string) =>
+    retry(
+      { ...planned, parameters: { ...planned.parameters, [name]: changed } } satisfies PlannedRequest,
+      serial,
+    );
+  const letters = 'w'.repeat(textLength(value));
+  // Another text of the same length that is refused as well: the length it is.
+  if (letters === value || (await send(letters, 'attribute-length')) !== null)
+    return clauseOf('length') ?? own;
+  const otherFirst = `w${[...value].slice(1).join('')}`;
+  const firstMatters =
+    clauseOf('first') !== undefined && (await send(otherFirst, 'attribute-first')) === null;
+  return (firstMatters ? clauseOf('first') : clauseOf('charset')) ?? own;
+}

@@ -1,0 +1,84 @@
+import { acceptClauseOf } from '../../generators/random-probes.ts';
+import type { Case, Pack } from '../contract/case.ts';
+import type { Script } from '../contract/script.ts';
+import type { Plan } from './plan.ts';
+import type { Playing } from './play-script.ts';
+import { runPool } from './pool.ts';
+import { proveRefused } from './prove.ts';
+import { runCase, runPack } from './run-case.ts';
+import { runQuota } from './run-quota.ts';
+import { lookAgain, runScript } from './run-script.ts';
+import type { Session } from './session.ts';
+import { baseHolds } from './submit.ts';
+import { addUntold } from './tally.ts';
+
+/** Cases between two looks at whether the base request is still accepted. */
+const stretch = 200;
+
+/** Cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
+export async function runPlan({ session, cases, spaces, scripts, quota }: Plan): Promise<void> {
+  const { conduit, contract, options } = session;
+  const stopped = () => conduit.stopped() !== null || session.lost;
+  const paused: { readonly script: Script; readonly playing: Playing }[] = [];
+  const waiting = scripts.filter(({ steps }) => steps.some(({ kind }) => kind === 'pause'));
+  for (const script of waiting) {
+    if (stopped()) break;
+    const playing = await runScript(session, script);
+    if (playing !== null) paused.push({ script, playing });
+  }
+  for (const submitted of session.turnedDown) {
+    const clause = contract.parameters.map(acceptClauseOf).find((id) => id !== null);
+    if (clause !== undefined && !stopped()) await proveRefused(session, submitted.planned, clause, submitted);
+  }
+  await runCases(session, cases);
+  for (const space of spaces) await runCases(session, space.cases);
+  const others = scripts.filter((script) => !waiting.includes(script));
+  await runPool(
+    others,
+    options.concurrency,
+    async (script) => void (await runScript(session, script)),
+    stopped,
+  );
+  for (const { script, playing } of paused) if (!stopped()) await runScript(session, script, playing);
+  if (!stopped()) await lookAgain(session, scripts);
+  if (quota && !stopped()) await runQuota(session);
+}
+
+/** Sends the cases in stretches; one after which the base request is turned down tells nothing and is the last. */
+async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise<void> {
+  const { conduit, options } = session;
+  const stopped = () => conduit.stopped() !== null || session.lost;
+  const iterator = cases[Symbol.iterator]();
+  for (let part = taken(iterator, stretch); part.length > 0 && !stopped(); part = taken(iterator, stretch)) {
+    await runPool(
+      part,
+      options.concurrency,
+      (it) => ('members' in it ? runPack(session, it) : runCase(session, it)),
+      stopped,
+    );
+    if (stopped() || (await baseHolds(session, `after-${conduit.requests()}`))) continue;
+    const clauses = new Set(
+      part.flatMap((it) => ('members' in it ? it.members : [it])).map(({ clause }) => clause),
+    );
+    for (const clause of clauses) {
+      const tally = session.tallies.get(clause);
+      if (tally !== undefined)
+        addUntold(tally, 'the base request, accepted before, was turned down afterwards');
+    }
+    session.lost = true;
+    session.emit({
+      type: 'note',
+      text: `${session.contract.operation}: the target turned down the base request in the middle of the run; the rest was left out.`,
+    });
+  }
+}
+
+function taken<T>(iterator: Iterator<T>, most: number): readonly T[] {
+  const items: T[] = [];
+  while (items.length < most) {
+    const next = iterator.next();
+    if (next.done) break;
+    items.push(next.value);
+  }
+  return items;
+}
