@@ -42,6 +42,8 @@ export interface Attempted {
   readonly exchange: RecordedExchange;
   readonly reply: Reply;
   readonly attempts: number;
+  /** Whether an attempt may have had an effect that no answer told of. */
+  readonly unsure: boolean;
 }
 
 type Cause = Extract<Reply, { kind: 'later' }>['cause'];
@@ -58,6 +60,9 @@ const patience: {
   unreachable: { attempts: 2, first: 50, most: 1000 },
   aborted: { attempts: 1, first: 0, most: 0 },
 };
+
+/** Answers that say that the request was not looked at. */
+const idle: readonly Cause[] = ['throttled', 'unreachable'];
 
 /** A conduit to the targets of a run; every exchange is told to `emit`. */
 export function createConduit(options: RunOptions, emit: (event: RunEvent) => void): Conduit {
@@ -118,6 +123,7 @@ export function createConduit(options: RunOptions, emit: (event: RunEvent) => vo
     planned: Parameters,
     occasion: Occasion,
   ): Promise<Attempted> {
+    let unsure = false;
     for (let count = 1; ; count++) {
       await pace.turn();
       const number = ++ordinal;
@@ -126,12 +132,13 @@ export function createConduit(options: RunOptions, emit: (event: RunEvent) => vo
       const reply = readReply(contract, exchange);
       if (reply.kind !== 'later') {
         pace.speedUp();
-        return { exchange, reply, attempts: count };
+        return { exchange, reply, attempts: count, unsure: unsure || reply.kind === 'broken' };
       }
+      unsure ||= !idle.includes(reply.cause);
       const { attempts, first, most } = patience[reply.cause];
       if (reply.cause === 'throttled') pace.slowDown(reply.retryAfterMs);
       if (count >= attempts || (options.signal.aborted && occasion.purpose !== 'cleanup'))
-        return { exchange, reply, attempts: count };
+        return { exchange, reply, attempts: count, unsure };
       await options.wait(Math.min(most, Math.max(reply.retryAfterMs ?? 0, first * 2 ** (count - 1))));
     }
   }

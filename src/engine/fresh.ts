@@ -17,6 +17,15 @@ export function freshen(parameters: Parameters, source: string): Parameters {
   );
 }
 
+/** The letters that `freshen` puts into `parameters`. */
+export function freshLetters(parameters: Parameters, source: string): readonly string[] {
+  return Object.entries(parameters).flatMap(([name, value]) =>
+    [...value.matchAll(standIn)].map(([, length], part) =>
+      lettersFor(`${source}/${name}/${part}`, Number(length)),
+    ),
+  );
+}
+
 /** Names of the parameters that hold a stand-in. */
 export function volatileNames(parameters: Parameters): readonly string[] {
   return Object.keys(parameters).filter((name) => parameters[name]?.search(standIn) !== -1);

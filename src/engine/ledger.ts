@@ -1,4 +1,4 @@
-import type { Parameters } from '../contract/case.ts';
+import type { PlannedRequest } from '../contract/case.ts';
 
 /** A line of the cleanup ledger. */
 export type LedgerEntry =
@@ -8,16 +8,20 @@ export type LedgerEntry =
       readonly key: string;
       readonly operation: string;
       readonly region: string;
-      readonly parameters: Parameters;
+      /** As it is sent, all stand-ins filled in: repeated with the same token it tells what came of it. */
+      readonly request: PlannedRequest;
+      /** Texts in the request that nothing else on the target holds. */
+      readonly markers: readonly string[];
     }
-  /** The create was answered: with an id, or with none, so that nothing was created. */
+  /** There is a resource that this run made; `key` is null when it does not answer any intent for good. */
   | {
       readonly type: 'created';
-      readonly key: string;
+      readonly key: string | null;
       readonly operation: string;
       readonly region: string;
       readonly id: string;
     }
+  /** The create came to nothing. */
   | { readonly type: 'nothing'; readonly key: string }
   | { readonly type: 'deleted'; readonly operation: string; readonly id: string };
 
@@ -28,3 +32,16 @@ export interface Ledger {
 
 /** A ledger that keeps nothing, for targets that end with the run. */
 export const noLedger: Ledger = { write: () => {} };
+
+/** Shorter texts may be there by chance. */
+const telling = { token: 8, marker: 12 } as const;
+
+/** Whether `token` was made for one request, so that repeating that request gives its result and no other one's. */
+export function isOwnToken(token: string | undefined): boolean {
+  return token !== undefined && token.length >= telling.token;
+}
+
+/** Those of `texts` that are long enough to be nobody else's. */
+export function markersAmong(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts.filter((text) => text.length >= telling.marker))];
+}

@@ -74,9 +74,10 @@ async function playStep(
   const occasion: Occasion = { case: script.id, clause: script.clause, purpose: 'sequence' };
   if (step.kind === 'create') {
     const request = filled(session, playing, step.request);
+    const markers = markersIn(session, playing, step.request);
     const submitted = await Promise.all(
       Array.from({ length: step.times }, (_, index) =>
-        submit(session, request, { occasion, serial: `${serial}/${at}/${index}` }),
+        submit(session, request, { occasion, serial: `${serial}/${at}/${index}`, markers }),
       ),
     );
     const answers = submitted.map(playedCreate);
@@ -141,7 +142,7 @@ const lookers: Lookers = {
       const ids = [...all.values()].filter(({ tree }) => holdsText(tree, text)).map(({ id }) => id);
       // The marker is this playing's own, so what carries it was created by it, whatever the answer said.
       for (const id of ids)
-        if (!session.resources.isOurs(id)) session.resources.add(id, session.facts.region);
+        if (!session.resources.isOurs(id)) session.resources.adopt(id, session.facts.region);
       return { kind: 'count', ids };
     },
 };
@@ -186,6 +187,18 @@ function filled(session: Session, { script, serial }: Playing, request: PlannedR
     ]),
   );
   return { ...request, parameters };
+}
+
+/** The letters of this playing that stand in `request` outside its token. */
+function markersIn(
+  session: Session,
+  { script, serial }: Playing,
+  { parameters }: PlannedRequest,
+): readonly string[] {
+  const { [session.contract.idempotence.parameter]: _, ...others } = parameters;
+  return Object.values(others).flatMap((value) =>
+    (value.match(/\{shared:\w+:\d+\}/g) ?? []).map((name) => sharedLetters(session, script, serial, name)),
+  );
 }
 
 function playedCreate({ values, expectation, reply, requestId, exchange }: Submitted): PlayedCreate {

@@ -6,6 +6,8 @@ import type { Ledger } from './ledger.ts';
 /** What a run created of one operation and has not deleted yet. */
 export interface Resources {
   readonly add: (id: string, region: string) => void;
+  /** Adds what the run created without being told so, in the ledger too. */
+  readonly adopt: (id: string, region: string) => void;
   /** Whether this run created `id`, deleted or not. */
   readonly isOurs: (id: string) => boolean;
   readonly alive: () => readonly string[];
@@ -63,6 +65,10 @@ export function createResources(
     add: (id, region) => {
       seen.add(id);
       regions.set(id, region);
+    },
+    adopt: (id, region) => {
+      ledger.write({ type: 'created', key: null, operation: contract.operation, region, id });
+      resources.add(id, region);
     },
     isOurs: (id) => seen.has(id),
     alive: () => [...regions.keys()],

@@ -181,7 +181,7 @@ export async function lookAgain(session: Session, scripts: readonly Script[]): P
       const found = [...(all?.values() ?? [])].filter(
         ({ tree, id }) => holdsText(tree, text) && !session.resources.isOurs(id),
       );
-      for (const { id } of found) session.resources.add(id, session.facts.region);
+      for (const { id } of found) session.resources.adopt(id, session.facts.region);
       if (found.length > 0 && tally.violation === null) {
         const failure = await replayLate(session, script);
         if (failure !== null) tally.violation = violationOf(session, failure.playing, failure.clash);

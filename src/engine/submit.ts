@@ -6,7 +6,8 @@ import { type Judgement, judge } from '../oracle/judge.ts';
 import { type Reply, textAt } from '../oracle/read-reply.ts';
 import type { Attempted, Occasion } from './conduit.ts';
 import type { RecordedExchange } from './event.ts';
-import { freshen } from './fresh.ts';
+import { freshen, freshLetters } from './fresh.ts';
+import { isOwnToken, markersAmong } from './ledger.ts';
 import { noteAnswer } from './note-answer.ts';
 import { type Session, tallyOf } from './session.ts';
 import { addObservation } from './tally.ts';
@@ -30,6 +31,8 @@ export interface Sending {
   readonly serial: string;
   /** The target is meant to be full: a refusal for the quota is an answer. */
   readonly full?: boolean;
+  /** Texts in the request that nothing else holds, beside those that stand-ins become. */
+  readonly markers?: readonly string[];
 }
 
 /**
@@ -39,19 +42,24 @@ export interface Sending {
 export async function submit(
   session: Session,
   planned: PlannedRequest,
-  { occasion, serial, full = false }: Sending,
+  { occasion, serial, full = false, markers = [] }: Sending,
 ): Promise<Submitted> {
-  const { contract, options, resources, facts } = session;
+  const { contract, options, facts } = session;
   const key = `${options.nonce}/${options.seed}/${occasion.case}/${serial}`;
   const values = freshen(planned.parameters, key);
   const region = regionOf(session, values);
-  options.ledger.write({ type: 'intent', key, operation: contract.operation, region, parameters: values });
-  const { exchange, reply } = await createPatiently(session, planned, values, { occasion, serial, full });
-  if (reply.kind === 'accepted' && reply.id !== null) {
-    resources.add(reply.id, region);
-    options.ledger.write({ type: 'created', key, operation: contract.operation, region, id: reply.id });
-  } else if (reply.kind === 'refused' || reply.kind === 'barred')
-    options.ledger.write({ type: 'nothing', key });
+  const { [contract.idempotence.parameter]: _, ...others } = planned.parameters;
+  options.ledger.write({
+    type: 'intent',
+    key,
+    operation: contract.operation,
+    region,
+    request: { ...planned, parameters: values },
+    markers: markersAmong([...markers, ...freshLetters(others, key)]),
+  });
+  const attempted = await createPatiently(session, planned, values, { occasion, serial, full });
+  const { exchange, reply } = attempted;
+  account(session, attempted, key, region, values);
   const pairs = readRequest(exchange.request);
   const expectation = expectationOf(contract, pairs, facts);
   const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
@@ -65,6 +73,25 @@ export async function submit(
   if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
     noteAnswer(session, submitted);
   return submitted;
+}
+
+/** Puts down what came of a create, unless an attempt was lost that may have created something as well. */
+function account(
+  { contract, options, resources }: Session,
+  { reply, unsure }: Attempted,
+  key: string,
+  region: string,
+  values: Parameters,
+): void {
+  const { operation } = contract;
+  const answered = reply.kind !== 'later' && reply.kind !== 'broken';
+  const certain = !unsure || (answered && isOwnToken(values[contract.idempotence.parameter]));
+  if (reply.kind !== 'accepted') {
+    if (certain) options.ledger.write({ type: 'nothing', key });
+  } else if (reply.id !== null) {
+    resources.add(reply.id, region);
+    options.ledger.write({ type: 'created', key: certain ? key : null, operation, region, id: reply.id });
+  }
 }
 
 /** What the run itself created may fill the quota for a moment; that passes as it is deleted. */
