@@ -29,6 +29,7 @@ const program = createProgram({
   list: async (options) => leave(await (await import('./list.ts')).listCommand(options)),
   explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
   mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
+  selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
 });
 
 try {

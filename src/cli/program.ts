@@ -5,6 +5,7 @@ import type { ListFlags } from './list.ts';
 import type { MockFlags } from './mock.ts';
 import type { RunFlags } from './run.ts';
 import { runFlags } from './run-flags.ts';
+import type { SelftestFlags } from './selftest.ts';
 
 /** What each command does with its options. */
 export interface Commands {
@@ -12,6 +13,7 @@ export interface Commands {
   readonly list: (options: ListFlags) => Promise<void>;
   readonly explain: (id: string, options: ExplainFlags) => Promise<void>;
   readonly mock: (options: MockFlags) => Promise<void>;
+  readonly selftest: (options: SelftestFlags) => Promise<void>;
 }
 
 const exitCodeHelp = `
@@ -47,6 +49,7 @@ export function createProgram(commands: Commands): Command {
   addList(program, commands);
   addExplain(program, commands);
   addMock(program, commands);
+  addSelftest(program, commands);
   return program;
 }
 
@@ -109,6 +112,26 @@ and ALIBABA_CLOUD_ACCESS_KEY_SECRET. The first line on standard output is
 "listening on URL"; Ctrl-C ends it.`,
     )
     .action(mock);
+}
+
+function addSelftest(program: Command, { selftest }: Commands): void {
+  program
+    .command('selftest')
+    .description('test the tester: every defect found, and no odd but right endpoint accused')
+    .addOption(repeatable('--defect <pattern>', 'only defects whose names match this glob (repeatable)'))
+    .addOption(repeatable('--oddity <pattern>', 'only oddities whose names match this glob (repeatable)'))
+    .option('--seeds <n>', 'try each endpoint with the seeds 1 to n', '1')
+    .option('--profile <name>', 'quick, standard or exhaustive', 'standard')
+    .option('--out <dir>', 'where the reports go', 'reports/selftest')
+    .option('--json', 'as JSON')
+    .option('--no-color', 'no colours')
+    .addHelpText(
+      'after',
+      `
+Exit code 1 when a defect that breaks a must clause is missed, or found only by
+clauses that have nothing to do with it, or when an oddity is accused.`,
+    )
+    .action(selftest);
 }
 
 function repeatable(flags: string, about: string): Option {

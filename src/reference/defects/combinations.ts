@@ -1,5 +1,5 @@
 import type { Variation } from '../behaviour.ts';
-import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
+import { type ClauseId, clauseOf, groupClause, policyClause } from '../clause-id.ts';
 import { type Kind, refuseWhen, skipChecks } from '../variation/change.ts';
 import { allHold, type Condition, has, lacks, says } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
@@ -108,7 +108,7 @@ export const combinationDefects: readonly Variation[] = [
     return defect(
       `combination-unchecked/${kind === 'group' ? 'sg' : 'sp'}-${clause.toLowerCase().replaceAll('.', '-')}-with-${title}`,
       `does not check ${clause} of a request that has ${what}`,
-      [id],
+      condition === isXml ? [id, clauseOf(kind, 'Format.equal')] : [id],
       skipChecks(kind, clause, condition),
     );
   }),

@@ -87,7 +87,7 @@ export const quotaDefects: readonly Variation[] = [
   defect(
     'sg-quota/status-200',
     'answers 200 and no id when the region is full',
-    [...limit, groupClause('Result.id')],
+    [...limit, groupClause('Result.id'), groupClause('Error.envelope')],
     changeError('groupQuota', { status: 200 }),
   ),
   defect(

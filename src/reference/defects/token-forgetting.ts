@@ -1,5 +1,5 @@
 import type { Variation } from '../behaviour.ts';
-import { type ClauseId, type CommonClause, clauseOf } from '../clause-id.ts';
+import { clauseOf } from '../clause-id.ts';
 import { type Change, changeKind, type Kind } from '../variation/change.ts';
 import { type Condition, has } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
@@ -37,9 +37,11 @@ function forgetAfterUses(kind: Kind, uses: number): Change {
 
 function forgettingOf(kind: Kind): readonly Variation[] {
   const family = `${kind === 'group' ? 'sg' : 'sp'}-token`;
-  const ids = (...clauses: readonly CommonClause[]): readonly ClauseId[] =>
-    clauses.map((clause) => clauseOf(kind, clause));
-  const lost = ids('ClientToken.idempotent', 'ClientToken.concurrent');
+  const lost = [
+    clauseOf(kind, 'ClientToken.idempotent'),
+    clauseOf(kind, 'ClientToken.concurrent'),
+    clauseOf(kind, 'ClientToken.mismatch'),
+  ];
   return [
     defect(
       `${family}/ignored`,
@@ -51,7 +53,7 @@ function forgettingOf(kind: Kind): readonly Variation[] {
       defect(
         `${family}/forgotten-after-${count}`,
         `remembers only the last ${count} tokens`,
-        ids('ClientToken.idempotent'),
+        lost,
         changeKind(kind, ({ tokens }) => ({ tokens: { ...tokens, capacity: count } })),
       ),
     ),

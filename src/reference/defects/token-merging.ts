@@ -12,7 +12,7 @@ function rename(kind: Kind, name: (token: string) => string): Change {
 
 function mergingOf(kind: Kind): readonly Variation[] {
   const family = `${kind === 'group' ? 'sg' : 'sp'}-token`;
-  const merged = [clauseOf(kind, 'ClientToken.distinct')];
+  const merged = [clauseOf(kind, 'ClientToken.distinct'), clauseOf(kind, 'Result.id')];
   return [
     defect(
       `${family}/letter-case-ignored`,
