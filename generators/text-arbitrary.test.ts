@@ -78,8 +78,9 @@ describe.each(texts)('random texts of $name', ({ text }) => {
   });
 });
 
-describe.each(rules)('faults of $name', ({ text, rule }) => {
-  it('break that rule and nothing else, at random', () => {
+describe.each(rules)('faults of $name', ({ name, text, rule }) => {
+  // Tokens are made fresh for each request and never drawn.
+  it.skipIf(name.includes('ClientToken'))('break that rule and nothing else, at random', () => {
     fc.assert(
       fc.property(faultyText(text, rule), (value) => {
         const found = about(text, value);

@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../specs/specimen.test.kit.ts';
+import type { PlannedRequest } from '../src/contract/case.ts';
+import type { Check, Script } from '../src/contract/script.ts';
+import { caseOptions, expectationFor, filled } from './claims.test.kit.ts';
+import { marker } from './marked.ts';
+import { generateScripts } from './scripts.ts';
+
+type Create = { readonly request: PlannedRequest; readonly times: number };
+
+const creates = ({ steps }: Script): readonly Create[] =>
+  steps.flatMap((step) => (step.kind === 'create' ? [step] : []));
+
+describe.each(specimen.contracts)('scripts for $operation', (contract) => {
+  const scripts = generateScripts(caseOptions(contract));
+  const checkedFor = (...checks: readonly Check[]) => scripts.filter(({ check }) => checks.includes(check));
+  const about = (clause: string) => scripts.filter((it) => it.clause === clause);
+  const expectations = (script: Script) =>
+    creates(script).map(({ request }) => expectationFor(contract, request));
+
+  it('have ids of their own that begin with their clause', () => {
+    const ids = scripts.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, clause } of scripts) expect(id.startsWith(`${clause}/`)).toBe(true);
+  });
+
+  it('are for clauses of the contract', () => {
+    const known = contract.clauses.map(({ id }) => id);
+    expect(scripts.flatMap(({ clause }) => (known.includes(clause) ? [] : [clause]))).toEqual([]);
+  });
+
+  it('are the same for the same options, and their random plays others for other seeds', () => {
+    const of = (seed: number) => generateScripts(caseOptions(contract, { seed }));
+    expect(of(3)).toEqual(of(3));
+    expect(of(3)).not.toEqual(of(4));
+  });
+
+  it.each(['tokens', 'mismatch', 'readback', 'detail'] as const)(
+    'send valid requests only where %s are looked at',
+    (check) => {
+      for (const script of checkedFor(check))
+        for (const { kind, breaches } of expectations(script))
+          expect({ id: script.id, kind, breaches }).toEqual({ id: script.id, kind: 'accept', breaches: [] });
+    },
+  );
+
+  it('send nothing that may be created where nothing must be', () => {
+    const silent = checkedFor('no-effect');
+    expect(silent.length).toBeGreaterThan(0);
+    for (const script of silent)
+      for (const { kind, dryRun, openPoints } of expectations(script)) {
+        expect(openPoints, script.id).toEqual([]);
+        expect(kind === 'refuse' || dryRun, script.id).toBe(true);
+      }
+  });
+
+  it('break nearly every clause once where refusals must have no effect', () => {
+    const broken = new Set(
+      about(contract.common.refusalEffect).flatMap((script) =>
+        expectations(script).flatMap(({ breaches }) => breaches.map(({ clause }) => clause)),
+      ),
+    );
+    expect(broken.size).toBeGreaterThan(8);
+  });
+
+  it('mark every request whose resources are counted', () => {
+    const counted = scripts.filter(({ steps }) => steps.some(({ kind }) => kind === 'count'));
+    expect(counted.length).toBeGreaterThan(10);
+    for (const script of counted)
+      for (const { request } of creates(script))
+        expect(
+          Object.values(request.parameters).some((value) => value.includes(marker)),
+          script.id,
+        ).toBe(true);
+  });
+
+  it('give letters that last through a playing, never fresh ones, to tokens', () => {
+    for (const script of checkedFor('tokens', 'mismatch', 'no-effect', 'observe-last', 'observe-replay'))
+      for (const { request } of creates(script)) {
+        const token = request.parameters.ClientToken;
+        if (token === undefined) continue;
+        // A faulty token is no token: nothing is to be the same in the next step.
+        if (expectationFor(contract, request).breaches.some(({ clause }) => clause.includes('ClientToken')))
+          continue;
+        expect(token).not.toContain('{fresh:');
+        expect([...filled(token)].length).toBeLessThanOrEqual(64);
+      }
+  });
+
+  it('use a token again straight away, after the rest of the run, and in random plays', () => {
+    const idempotent = about(contract.idempotence.clauses.idempotent);
+    const again = idempotent.filter((script) => {
+      const tokens = creates(script).flatMap(({ request }) => request.parameters.ClientToken ?? []);
+      return new Set(tokens).size < tokens.length;
+    });
+    expect(again.some(({ steps }) => steps.some(({ kind }) => kind === 'pause'))).toBe(true);
+    expect(again.some(({ steps }) => steps.every(({ kind }) => kind !== 'pause'))).toBe(true);
+    expect(idempotent.filter(({ label }) => label.startsWith('random')).length).toBeGreaterThan(0);
+  });
+
+  it('send two, eight and thirty-two equal requests at once', () => {
+    const times = about(contract.idempotence.clauses.concurrent).flatMap((script) =>
+      creates(script).map((it) => it.times),
+    );
+    expect(times).toEqual(expect.arrayContaining([2, 8, 32]));
+  });
+
+  it('send two equal requests without a token', () => {
+    const tokenless = about(contract.idempotence.clauses.distinct).filter((script) =>
+      creates(script).every(({ request }) => !('ClientToken' in request.parameters)),
+    );
+    expect(tokenless.map((script) => creates(script).length)).toContain(2);
+  });
+
+  it('read back in both formats, as large as a request can be', () => {
+    const looks = checkedFor('readback');
+    const formats = looks.flatMap(({ steps }) =>
+      steps.flatMap((it) => (it.kind === 'read' ? [it.format] : [])),
+    );
+    expect(new Set(formats)).toEqual(new Set(['JSON', 'XML']));
+    const most = Math.max(
+      ...looks.flatMap((script) =>
+        creates(script).map(({ request }) => Object.keys(request.parameters).length),
+      ),
+    );
+    expect(most).toBeGreaterThan(contract === specimen.group ? 40 : 5);
+  });
+
+  it('ask for the same in both formats, once accepted and once refused', () => {
+    const pairs = about(contract.common.formatEqual).map((script) => {
+      expect(creates(script).map(({ request }) => request.format)).toEqual(['JSON', 'XML']);
+      return expectations(script).map(({ kind }) => kind);
+    });
+    expect(pairs).toEqual([
+      ['accept', 'accept'],
+      ['refuse', 'refuse'],
+    ]);
+  });
+
+  it('are few in profile quick, and none waits', () => {
+    const quick = generateScripts(caseOptions(contract, { profile: 'quick' }));
+    expect(quick.length).toBeLessThan(scripts.length / 2);
+    expect(quick.every(({ steps }) => steps.every(({ kind }) => kind !== 'pause'))).toBe(true);
+  });
+});
+
+it('policies are read back with all fourteen ciphers', () => {
+  const sizes = generateScripts(caseOptions(specimen.policy)).flatMap((script) =>
+    script.check !== 'readback'
+      ? []
+      : creates(script).map(
+          ({ request }) =>
+            Object.keys(request.parameters).filter((name) => name.startsWith('Ciphers.')).length,
+        ),
+  );
+  expect(Math.max(...sizes)).toBe(14);
+});
+
+it('groups are read back with twenty tags, an empty value and Chinese text', () => {
+  const requests = generateScripts(caseOptions(specimen.group)).flatMap((script) =>
+    script.check === 'readback' ? creates(script).map(({ request }) => request.parameters) : [],
+  );
+  expect(requests.some((it) => 'Tag.20.Key' in it)).toBe(true);
+  expect(requests.some((it) => Object.values(it).includes(''))).toBe(true);
+  expect(requests.some((it) => Object.values(it).some((value) => /[\u4e00-\u9fa5]/.test(value)))).toBe(true);
+});

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../specs/specimen.test.kit.ts';
+import type { SupportRule } from '../src/contract/contract.ts';
+import type { Probe } from './probe.ts';
+import { serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
+import { supportProbes, versionSetProbes } from './support-probes.ts';
+import { supportSpace } from './support-space.ts';
+
+const [rule] = specimen.policy.across as readonly [SupportRule];
+const versions = Object.keys(rule.table);
+const ciphers = supportedBy(rule, versions);
+const sets = subsetsOf(versions);
+
+function listOf({ change }: Probe, list: string): readonly string[] {
+  return Object.entries(change).flatMap(([name, value]) =>
+    name.startsWith(`${list}.`) && value !== null ? [value] : [],
+  );
+}
+
+const keyOf = (set: readonly string[]) => [...set].sort().join(' ');
+const ofSet = (probes: readonly Probe[], set: readonly string[]) =>
+  probes.filter((probe) => keyOf(listOf(probe, 'TLSVersions')) === keyOf(set));
+
+describe('the sets of versions', () => {
+  it('are fifteen, the smallest first', () => {
+    expect(sets.length).toBe(15);
+    expect(new Set(sets.map(keyOf)).size).toBe(15);
+    expect(sets.map(({ length }) => length)).toEqual([1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 4]);
+  });
+
+  it('are each accepted', () => {
+    const probes = versionSetProbes(rule, 'CreateSecurityPolicy.TLSVersions.enum');
+    expect(probes.map((probe) => keyOf(listOf(probe, 'TLSVersions'))).sort()).toEqual(sets.map(keyOf).sort());
+  });
+
+  it('support fourteen ciphers in all, three in common but for TLSv1.3', () => {
+    expect(ciphers.length).toBe(14);
+    expect(supportedBy(rule, ['TLSv1.0'])).toEqual(['AES128-SHA', 'AES256-SHA', 'DES-CBC3-SHA']);
+    expect(supportedBy(rule, ['TLSv1.1'])).toEqual(supportedBy(rule, ['TLSv1.0']));
+    expect(supportedBy(rule, ['TLSv1.2']).length).toBe(9);
+    expect(unsupportedBy(rule, ['TLSv1.2'])).toEqual(supportedBy(rule, ['TLSv1.3']));
+  });
+});
+
+describe.each(sets.map((set) => ({ set, name: set.join(' ') })))('probes with $name', ({ set }) => {
+  const probes = ofSet(supportProbes(rule), set);
+  const supported = supportedBy(rule, set);
+
+  it('have every cipher on its side of the line', () => {
+    for (const cipher of ciphers) {
+      const side = supported.includes(cipher) ? 'accept' : 'refuse';
+      const showing = probes.filter((probe) => {
+        const given = listOf(probe, 'Ciphers');
+        const faults = given.filter((it) => !supported.includes(it));
+        return probe.side === side && given.includes(cipher) && faults.length === (side === 'accept' ? 0 : 1);
+      });
+      expect(showing.length, `${cipher} ${side}`).toBeGreaterThan(0);
+    }
+  });
+
+  it('leave no version without a cipher in what is to be accepted', () => {
+    for (const probe of probes.filter(({ side }) => side === 'accept'))
+      for (const version of set)
+        expect(listOf(probe, 'Ciphers').some((cipher) => rule.table[version]?.includes(cipher))).toBe(true);
+  });
+
+  it('name a twin with the same versions for each fault', () => {
+    for (const { side, twin } of probes) {
+      if (side === 'accept') continue;
+      const sound = { change: twin ?? {} } as Probe;
+      expect(keyOf(listOf(sound, 'TLSVersions'))).toBe(keyOf(set));
+      expect(listOf(sound, 'Ciphers').every((cipher) => supported.includes(cipher))).toBe(true);
+    }
+  });
+});
+
+describe('faults of the support rule', () => {
+  it('stand first, in the middle and last', () => {
+    const places = supportProbes(rule)
+      .filter(({ side }) => side === 'refuse')
+      .map((probe) => {
+        const supported = supportedBy(rule, listOf(probe, 'TLSVersions'));
+        const given = listOf(probe, 'Ciphers');
+        const at = given.findIndex((cipher) => !supported.includes(cipher));
+        return given.length === 1
+          ? 'alone'
+          : at === 0
+            ? 'first'
+            : at === given.length - 1
+              ? 'last'
+              : 'middle';
+      });
+    expect(new Set(places)).toEqual(new Set(['alone', 'first', 'middle', 'last']));
+  });
+});
+
+describe('serving', () => {
+  it('adds as few as serve every version, the preferred first', () => {
+    expect(serving(rule, ['TLSv1.0', 'TLSv1.2'], [])).toEqual(['AES128-SHA']);
+    expect(serving(rule, ['TLSv1.2', 'TLSv1.3'], ['AES128-SHA'], ['TLS_AES_128_CCM_SHA256'])).toEqual([
+      'AES128-SHA',
+      'TLS_AES_128_CCM_SHA256',
+    ]);
+    expect(serving(rule, ['TLSv1.0'], ['DES-CBC3-SHA'])).toEqual(['DES-CBC3-SHA']);
+  });
+});
+
+describe('supportSpace', () => {
+  it('is every set of versions with every set of ciphers', () => {
+    expect(supportSpace(rule).size).toBe(15 * 16_383);
+  });
+
+  it('makes its requests one at a time', () => {
+    const iterator = supportSpace(rule).probes[Symbol.iterator]();
+    const first = Array.from({ length: 3 }, () => iterator.next().value as Probe);
+    expect(first.map((probe) => listOf(probe, 'Ciphers'))).toEqual([
+      [ciphers[0]],
+      [ciphers[1]],
+      [ciphers[0], ciphers[1]],
+    ]);
+  });
+
+  it('has as many requests as it says, and as many to be accepted as the tables make', () => {
+    let count = 0;
+    let accepted = 0;
+    for (const { side } of supportSpace(rule).probes) {
+      count += 1;
+      if (side === 'accept') accepted += 1;
+    }
+    expect(count).toBe(15 * 16_383);
+    expect(accepted).toBe(sets.reduce((sum, set) => sum + 2 ** supportedBy(rule, set).length - 1, 0));
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import { ContractError, checkContract, usedClauses } from './check-contract.ts';
+import type { Contract } from './contract.ts';
+
+const { group, policy } = specimen;
+
+/** The message with which `data` is refused as a contract. */
+function refusalOf(data: unknown): string {
+  try {
+    checkContract(data, 'some-file.ts');
+  } catch (error) {
+    expect(error).toBeInstanceOf(ContractError);
+    return error instanceof Error ? error.message : '';
+  }
+  return 'accepted';
+}
+
+const without = (name: keyof Contract): unknown => {
+  const { [name]: _, ...rest } = policy;
+  return rest;
+};
+
+describe('checkContract', () => {
+  it.each(specimen.contracts)('takes the contract of $operation as it is', (contract) => {
+    expect(checkContract(structuredClone(contract), 'a file')).toEqual(contract);
+  });
+
+  it('names the clause that is used and has none', () => {
+    const id = 'CreateSecurityPolicy.Ciphers.supported';
+    const broken = { ...policy, clauses: policy.clauses.filter((it) => it.id !== id) };
+    expect(refusalOf(broken)).toContain(`${id} is used and has no clause`);
+  });
+
+  it('names every clause that is used and has none', () => {
+    const gone = ['Tag.Key.length', 'Quota.limit', 'RequestId.uuid'].map(
+      (rule) => `CreateSecurityGroup.${rule}`,
+    );
+    const message = refusalOf({ ...group, clauses: group.clauses.filter(({ id }) => !gone.includes(id)) });
+    for (const id of gone) expect(message).toContain(`${id} is used and has no clause`);
+  });
+
+  it('names the clause that stands twice', () => {
+    const [first] = group.clauses;
+    expect(refusalOf({ ...group, clauses: [...group.clauses, first] })).toContain(
+      `${first?.id} stands twice`,
+    );
+  });
+
+  it('names the clause that belongs to another operation', () => {
+    const [foreign] = policy.clauses;
+    expect(refusalOf({ ...group, clauses: [...group.clauses, foreign] })).toContain(
+      `${foreign?.id} belongs to another operation`,
+    );
+  });
+
+  it('names the clause that says it belongs elsewhere', () => {
+    const clauses = group.clauses.map((it, index) => (index === 3 ? { ...it, operation: 'Another' } : it));
+    expect(refusalOf({ ...group, clauses })).toContain(
+      `${group.clauses[3]?.id} belongs to another operation`,
+    );
+  });
+
+  it('names the file', () => {
+    expect(refusalOf(null)).toContain('some-file.ts is not a contract');
+    expect(refusalOf({ ...group, clauses: group.clauses.slice(1) })).toContain('some-file.ts has faults');
+  });
+
+  it.each([
+    ['parameters', without('parameters')],
+    ['golden', { ...policy, golden: [] }],
+    ['version', { ...policy, version: 'v1' }],
+    ['operation', { ...policy, operation: 'create policy' }],
+    ['clauses', { ...policy, clauses: [] }],
+    [
+      'quota.errors.0.status',
+      { ...policy, quota: { ...policy.quota, errors: [{ status: 200, code: 'Fine' }] } },
+    ],
+    ['quota.errors.0.code', { ...policy, quota: { ...policy.quota, errors: [{ status: 400, code: '' }] } }],
+    ['common.formatXml', { ...policy, common: { ...policy.common, formatXml: 'Format.xml and more' } }],
+    [
+      'companions.list.paging',
+      { ...policy, companions: { ...policy.companions, list: { ...policy.companions.list, paging: [] } } },
+    ],
+    [
+      'clauses.0.level',
+      { ...policy, clauses: [{ ...policy.clauses[0], level: 'may' }, ...policy.clauses.slice(1)] },
+    ],
+    [
+      'clauses.0.method.sides',
+      {
+        ...policy,
+        clauses: [
+          { ...policy.clauses[0], method: { kind: 'request', sides: [] } },
+          ...policy.clauses.slice(1),
+        ],
+      },
+    ],
+    [
+      'clauses.0.method.reason',
+      {
+        ...policy,
+        clauses: [{ ...policy.clauses[0], method: { kind: 'none' } }, ...policy.clauses.slice(1)],
+      },
+    ],
+  ])('names the place %s where the shape is wrong', (place, data) => {
+    expect(refusalOf(data)).toContain(`${place}: `);
+  });
+
+  it('says that a range of characters runs upwards', () => {
+    const plain = [{ name: 'letters backwards', ranges: [[122, 97]] }];
+    const parameters = policy.parameters.map((it) =>
+      it.shape === 'text' ? { ...it, text: { ...it.text, plain } } : it,
+    );
+    expect(refusalOf({ ...policy, parameters })).toContain('a range runs upwards');
+  });
+});
+
+describe('usedClauses', () => {
+  it('finds ids wherever they stand, each once, and leaves the list of clauses out', () => {
+    const used = usedClauses(group);
+    expect(new Set(used).size).toBe(used.length);
+    expect(used).toContain('CreateSecurityGroup.Tag.Key.length');
+    expect(used).toContain('CreateSecurityGroup.Action.absent');
+    expect(usedClauses({ ...group, parameters: [] })).not.toContain('CreateSecurityGroup.Tag.Key.length');
+  });
+});
