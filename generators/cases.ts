@@ -2,7 +2,7 @@ import type { Case, Enumeration, Pack, PlannedRequest } from '../src/contract/ca
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
-import { contextsOf, inContext, isWhole } from './contexts.ts';
+import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
 import { packed } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
@@ -70,22 +70,19 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     direct.filter(({ side, control }) => side === 'refuse' && control === undefined),
   );
   const sound = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
-  const rich =
-    contexts.find(({ tokenless }) => tokenless === undefined && contexts.length > 2) ?? contexts[0];
-  const largest = contexts.at(-2) ?? rich;
   const whole: Probe = {
     clause: 'all',
     side: 'accept',
-    label: largest?.label ?? 'base',
+    label: 'everything at its largest',
     tier: 'edge',
-    change: largest?.change ?? {},
+    change: largestChange(contract, facts),
   };
   return [
     ...direct,
     ...contract.parameters.flatMap((it) =>
       it.shape === 'dry-run' ? dryRunProbes(it, sound.slice(0, 6), faults) : [],
     ),
-    ...transportProbes(contract, [whole, ...sound.slice(0, 3)], faults),
+    ...transportProbes(contract, [whole], faults),
     ...robustProbes(contract),
     ...contexts.flatMap((context, index) =>
       faults
@@ -93,7 +90,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
         .map((probe) => inContext(probe, context)),
     ),
     ...contexts.flatMap((context, index) =>
-      sound.filter((_, at) => (at + index) % 8 === 0).map((probe) => inContext(probe, context)),
+      sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context)),
     ),
     ...randomValid(contract, facts, base, seed, cases * 6),
     ...randomFaults(contract, facts, base, seed, cases),

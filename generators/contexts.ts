@@ -1,9 +1,10 @@
-import type { Contract, Parameter } from '../src/contract/contract.ts';
+import type { Contract, Parameter, SupportRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { Change, Probe } from './probe.ts';
 import { records } from './slot.ts';
-import { longest, ordinaryText } from './text.ts';
+import { numbered, supportedBy } from './support.ts';
+import { ordinaryText, widestText } from './text.ts';
 
 /** Valid surroundings in which a clause has to hold as well. */
 export interface Context {
@@ -19,7 +20,9 @@ type Fill<P> = (parameter: P, facts: Facts, size: 'some' | 'most') => Change;
 type Fills = { readonly [K in Parameter['shape']]: Fill<Extract<Parameter, { shape: K }>> };
 
 const fills: Fills = {
-  text: ({ name, text }, _, size) => ({ [name]: ordinaryText(text, size === 'some' ? 12 : longest(text)) }),
+  text: ({ name, text }, _, size) => ({
+    [name]: size === 'some' ? ordinaryText(text, 12) : widestText(text),
+  }),
   token: () => ({}),
   region: () => ({}),
   reference: ({ name }, facts) =>
@@ -41,12 +44,10 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
       )
       .map((name) => [name, null]),
   );
-  const filled = (parameter: Parameter, size: 'some' | 'most') =>
-    (fills[parameter.shape] as Fill<Parameter>)(parameter, facts, size);
   const single = optional
     // What only says under whose name a request is made rides along with everything else.
     .filter((parameter) => parameter.shape !== 'reference' || parameter.requiredUnder !== undefined)
-    .map((parameter) => ({ parameter, change: filled(parameter, 'some') }))
+    .map((parameter) => ({ parameter, change: filled(parameter, facts, 'some') }))
     .filter(({ change }) => Object.keys(change).length > 0)
     .map(
       ({ parameter, change }): Context => ({
@@ -54,18 +55,46 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
         change: { ...bare, ...change },
       }),
     );
-  const largest: Change = Object.assign(
-    {},
-    ...contract.parameters.map((parameter) => filled(parameter, 'most')),
-  );
   return [
     ...(Object.keys(bare).length > 0
       ? [{ label: 'with nothing optional', whole: true as const, change: bare }]
       : []),
     ...single,
-    { label: 'with everything at its largest', whole: true, change: largest },
+    {
+      label: 'with equal texts',
+      change: Object.fromEntries(
+        contract.parameters.flatMap((it) => (it.shape === 'text' ? [[it.name, 'Finance']] : [])),
+      ),
+    },
+    ...contract.across.map(
+      (rule): Context => ({
+        label: `with two ${rule.by} and two ${rule.each}`,
+        whole: true,
+        change: twoOfEach(rule),
+      }),
+    ),
+    { label: 'with everything at its largest', whole: true, change: largestChange(contract, facts) },
     { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
+}
+
+/** Every optional parameter at its largest. */
+export function largestChange(contract: Contract, facts: Facts): Values {
+  return Object.assign({}, ...contract.parameters.map((parameter) => filled(parameter, facts, 'most')));
+}
+
+function filled(parameter: Parameter, facts: Facts, size: 'some' | 'most'): Change {
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (fills[parameter.shape] as Fill<Parameter>)(parameter, facts, size);
+}
+
+function twoOfEach(rule: SupportRule): Values {
+  const versions = Object.keys(rule.table).slice(1, 3);
+  const items = supportedBy(rule, versions);
+  return {
+    ...numbered(rule.by, versions),
+    ...numbered(rule.each, [...items.slice(0, 1), ...items.slice(-1)]),
+  };
 }
 
 /** Whether every clause is tried in `context`. */

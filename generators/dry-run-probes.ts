@@ -30,6 +30,16 @@ export function dryRunProbes(
       control: probe.change,
     }),
   );
+  const refusedWhenOff = faults.slice(0, 4).map(
+    (probe): Probe => ({
+      clause: clauses.off,
+      side: 'refuse',
+      label: `${probe.clause}: ${probe.label}`,
+      tier: 'sweep',
+      change: { ...probe.change, [name]: 'false' },
+      control: probe.change,
+    }),
+  );
   const off: Probe = {
     clause: clauses.off,
     side: 'accept',
@@ -44,5 +54,5 @@ export function dryRunProbes(
     tier: 'edge',
     change: { [name]: 'true' },
   };
-  return [plain, ...accepted, ...refused, off];
+  return [plain, ...accepted, ...refused, off, ...refusedWhenOff];
 }

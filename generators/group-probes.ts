@@ -7,7 +7,7 @@ import { aliasProbes, memberProbes } from './text-probes.ts';
 export function groupProbes(parameter: GroupParameter): readonly Probe[] {
   const { count, alias } = parameter;
   const counts = (clause: string, spelling: 'name' | 'alias'): readonly Probe[] => [
-    ...[1, count.max, count.max - 1, Math.ceil(count.max / 2)].map(
+    ...(spelling === 'alias' ? [1, count.max] : [1, count.max, count.max - 1, Math.ceil(count.max / 2)]).map(
       (number, index): Probe => ({
         clause,
         side: 'accept',

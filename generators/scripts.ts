@@ -3,7 +3,7 @@ import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './cases.ts';
-import { contextsOf } from './contexts.ts';
+import { contextsOf, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
@@ -84,7 +84,7 @@ function tokenScripts(options: CaseOptions, quick: boolean): readonly Script[] {
   const token = shared('token', 24);
   const once = (value: string | null, change?: Change) => create(options, value, change);
   const other = otherParameters(options.contract);
-  const largest = contextsOf(options.contract, options.facts, options.base).at(-2)?.change ?? {};
+  const largest = largestChange(options.contract, options.facts);
   const all = [
     build(options, idempotent, 'the same again straight away', 'tokens', [once(token), once(token), count]),
     build(options, idempotent, 'again after many other requests', 'tokens', [
@@ -217,7 +217,8 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
       { kind: 'read', of: 0, format },
     ]);
   const contexts = contextsOf(contract, facts, base).filter(({ tokenless }) => tokenless === undefined);
-  const random = drawn(validRequest(contract, facts, base), 5, seed, 'readback');
+  const largest = largestChange(contract, facts);
+  const random = drawn(validRequest(contract, facts, base), 3, seed, 'readback');
   const withoutToken = (change: Change) =>
     Object.fromEntries(Object.entries(change).filter(([name]) => name !== contract.idempotence.parameter));
   const isolation =
@@ -229,13 +230,13 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
             { kind: 'detail', of: 0 },
           ]),
         ];
-  if (quick) return [round('everything at its largest', contexts.at(-1)?.change ?? {}, 'JSON'), ...isolation];
+  if (quick) return [round('everything at its largest', largest, 'JSON'), ...isolation];
   return [
     ...contexts.map(({ label, change }) => round(label, change, 'JSON')),
-    round('everything at its largest, in XML', contexts.at(-1)?.change ?? {}, 'XML'),
-    round('everything in a form body', contexts.at(-1)?.change ?? {}, 'JSON', { place: 'body' }),
-    round('everything by GET', contexts.at(-2)?.change ?? {}, 'JSON', { method: 'GET' }),
-    round('everything asked for in XML', contexts.at(-1)?.change ?? {}, 'XML', {
+    round('everything at its largest, in XML', largest, 'XML'),
+    round('everything in a form body', largest, 'JSON', { place: 'body' }),
+    round('everything by GET', largest, 'JSON', { method: 'GET' }),
+    round('everything asked for in XML', largest, 'XML', {
       format: 'XML',
       rpcSignature: true,
     }),

@@ -143,6 +143,15 @@ export function ordinaryText(text: Text, length: number): string {
   return length <= 1 ? head(text).slice(0, length) : head(text) + body(text, length - 1, 'x');
 }
 
+/** A text as long as can be, half of it beyond ASCII where that is surely allowed. */
+export function widestText(text: Text): string {
+  const [ascii, other] = scripts(text);
+  const half = Math.floor(longest(text) / 2);
+  return other === undefined
+    ? ordinaryText(text, longest(text))
+    : `${ascii?.fill(longest(text) - half) ?? ''}${other.fill(half)}`;
+}
+
 /** Longest length that the rules of `text` allow. */
 export function longest(text: Text): number {
   return Math.min(

@@ -28,7 +28,6 @@ export function tokenProbes({ name, text }: TokenParameter): readonly Probe[] {
         accept(`${rule.max / 2 + 1} characters`, fresh(rule.max / 2 + 1), 'sweep'),
         refuse(`${rule.max + 1} characters`, fresh(rule.max + 1)),
         refuse(`${rule.max * 2} characters`, fresh(rule.max * 2), 'sweep'),
-        refuse(`${rule.max * 8} characters`, fresh(rule.max * 8), 'sweep'),
       ];
     if (rule.kind !== 'charset') return [];
     const visible = text.plain.flatMap(charactersOf);

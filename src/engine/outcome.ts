@@ -9,6 +9,8 @@ export interface Evidence {
   readonly refused: boolean;
   /** Why the operation could not be tested at all; null when it could. */
   readonly blocked: string | null;
+  /** Clauses about the format of answers, which even a blocked operation can show broken. */
+  readonly garbled: readonly string[];
   /** Why the run ended early; null when it did not. */
   readonly stopped: string | null;
   readonly strict: boolean;
@@ -46,6 +48,8 @@ export function resultOf(tally: Tally, evidence: Evidence): ClauseResult {
 function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
   const { clause } = tally;
   if (clause.level === 'open') return observed(tally, evidence);
+  // Nothing else can be told of a target that accepts nothing; that its answers are garbled can.
+  if (tally.violation !== null && evidence.blocked !== null && !evidence.garbled.includes(clause.id)) return ['inconclusive', evidence.blocked];
   if (tally.violation !== null)
     return [clause.level === 'should' && !evidence.strict ? 'warns' : 'violates', tally.violation.reason];
   if (tally.inapplicable !== null) return ['not-applicable', tally.inapplicable];

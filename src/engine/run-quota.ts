@@ -59,6 +59,9 @@ function untold(tallies: readonly Tally[], reason: string): void {
 
 interface Sender {
   readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
+  /** Sends a request again with its very token. */
+  readonly replay: (submitted: Submitted) => Promise<Submitted>;
+  readonly sent: readonly Submitted[];
   /** Ids of what filled the target, in order. */
   readonly ids: string[];
 }
@@ -66,19 +69,23 @@ interface Sender {
 function createSender(session: Session): Sender {
   let serial = 0;
   const ids: string[] = [];
+  const sent: Submitted[] = [];
+  const clause = session.contract.quota.clauses.limit;
+  const send = async (planned: PlannedRequest, label: string): Promise<Submitted> => {
+    const occasion = { case: `${clause}/${label.replaceAll(' ', '-')}`, clause, purpose: 'sequence' } as const;
+    const submitted = await submit(session, planned, { occasion, serial: `${++serial}`, full: true });
+    sent.push(submitted);
+    return submitted;
+  };
   return {
     ids,
+    sent,
     create: async (label, change = {}) => {
-      const planned: PlannedRequest = planOf(session, { ...session.base, ...change });
-      const clause = session.contract.quota.clauses.limit;
-      const submitted = await submit(session, planned, {
-        occasion: { case: `${clause}/${label}`, clause, purpose: 'sequence' },
-        serial: `${++serial}`,
-        full: true,
-      });
+      const submitted = await send(planOf(session, { ...session.base, ...change }), label);
       if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
       return submitted;
     },
+    replay: ({ planned, values }) => send({ ...planned, parameters: values }, 'a replay'),
   };
 }
 
@@ -123,7 +130,8 @@ async function lookAtTheLine(session: Session, sender: Sender, number: number): 
   const { contract } = session;
   const { limit, scope, message } = contract.quota.clauses;
   const tally = tallyOf(session, limit);
-  const sent = [await sender.create('one more'), await sender.create('one more')];
+  const sent: Submitted[] = [];
+  for (let count = 1; count <= 4 && (count <= 2 || tally.violation === null); count++) sent.push(await sender.create('one more'));
   const expected = documentedText(session) ?? `refused with ${number} there`;
   for (const submitted of sent) {
     const { reply } = submitted;
@@ -136,6 +144,7 @@ async function lookAtTheLine(session: Session, sender: Sender, number: number): 
   tally.accepted += sender.ids.length;
   if (message !== null) lookAtMessage(session, tallyOf(session, message), sent);
   await lookForEffect(session, sender, tally, number);
+  await replayWhenFull(session, sender);
   await tryDryRun(session, sender);
   if (scope !== null) await tryOtherRegion(session, sender, tallyOf(session, scope));
   await freeAPlace(session, sender);
@@ -197,6 +206,21 @@ async function lookForEffect(session: Session, sender: Sender, tally: Tally, num
       reason: `expected: nothing to be created by a refused request, received: the target lists ${more} more than the limit`,
       counterexample: emptyCounterexample(session, `at most ${number} resources`),
     }));
+  }
+}
+
+/** The token of a request that was accepted gives its id again, however full the target is. */
+async function replayWhenFull(session: Session, sender: Sender): Promise<void> {
+  const { contract } = session;
+  const first = sender.sent.find(({ reply }) => reply.kind === 'accepted');
+  if (first?.reply.kind !== 'accepted' || first.values[contract.idempotence.parameter] === undefined) return;
+  const tally = tallyOf(session, contract.idempotence.clauses.idempotent);
+  for (let count = 1; count <= 2; count++) {
+    const again = await sender.replay(first);
+    const { reply } = again;
+    if (reply.kind === 'later') return;
+    if (reply.kind === 'accepted' && reply.id === first.reply.id) return;
+    contradict(session, tally, again, first, { expected: `the id ${first.reply.id} again, with the quota full`, actual: describeReply(reply) });
   }
 }
 

@@ -100,6 +100,7 @@ function conclude(session: Session): readonly ClauseResult[] {
     accepted: session.seen.accepted,
     refused: session.seen.refused,
     blocked: session.blocked,
+    garbled: [session.contract.common.formatJson, session.contract.common.formatXml],
     stopped: session.conduit.stopped(),
     strict: session.options.strict,
   };

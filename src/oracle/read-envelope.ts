@@ -76,6 +76,8 @@ function errorRemarks(
   const code = textAt(answer, 'Code');
   const message = textAt(answer, 'Message');
   const passedCheck = dryRunCodes(contract).includes(code);
+  // What cannot be read at all on a success is the format's matter.
+  if (answer.tree === null && status < 400) return [];
   // A 5xx without an envelope is a crash, not an error answer.
   if (status >= 500 && (code === '' || code === 'InternalError')) return [];
   const envelope = say(
@@ -113,12 +115,13 @@ function formatRemarks(
   const seen = `${answer.root === null ? answer.syntax : `XML with root <${answer.root}>`}, content type ${type === '' ? 'absent' : type}`;
   // An empty or unreadable body is the envelope's matter, not the format's.
   if (asked === null || (answer.tree === null && answer.syntax === 'none')) return [];
-  const agrees = (name: string) => type === '' || type.toLowerCase().includes(name);
+  const agrees = (name: string) => type.toLowerCase().includes(name);
+  const isObject = answer.tree !== null && typeof answer.tree === 'object' && !Array.isArray(answer.tree);
   if (asked === 'JSON')
     return [
       say(
         formatJson,
-        answer.syntax === 'JSON' && agrees('json'),
+        answer.syntax === 'JSON' && isObject && agrees('json'),
         'JSON, and a content type that says so',
         seen,
       ),

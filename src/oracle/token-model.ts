@@ -5,7 +5,13 @@ import { describeReply } from './read-reply.ts';
 /** What went wrong in a sequence, or that nothing did. */
 export type ScriptJudgement =
   | { readonly kind: 'kept' }
-  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string; readonly at: number }
+  | {
+      readonly kind: 'contradicts';
+      readonly expected: string;
+      readonly actual: string;
+      readonly at: number;
+      readonly about?: 'distinct';
+    }
   | { readonly kind: 'untold'; readonly reason: string }
   /** The target lacks what the sequence needs. */
   | { readonly kind: 'inapplicable'; readonly reason: string }
@@ -60,6 +66,15 @@ function judgeAnswer(
   const { reply, ordinal } = answer;
   const token = tokenOf(contract, answer);
   const first = token === null ? undefined : known.get(token);
+  // What only a repeated token can be told, told to a token that nobody used.
+  if (reply.kind === 'barred' && reply.cause === 'token' && first === undefined)
+    return {
+      kind: 'contradicts',
+      expected: 'accepted, for no earlier request had its token',
+      actual: describeReply(reply),
+      at: ordinal,
+      about: 'distinct',
+    };
   if (reply.kind !== 'accepted') {
     const definite =
       reply.kind === 'refused' ||
@@ -90,6 +105,7 @@ function judgeAnswer(
       expected: 'an id of its own',
       actual: `${reply.id}, which an earlier request with another token or none got`,
       at: ordinal,
+      about: 'distinct',
     };
   return kept;
 }

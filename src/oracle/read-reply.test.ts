@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import { answered, type SampleAnswer, unanswered } from './oracle.test.kit.ts';
+import { describeReply, readReply } from './read-reply.ts';
+
+const { group, policy } = specimen;
+const error = (
+  status: number,
+  Code: string,
+  headers: Readonly<Record<string, string>> = {},
+): SampleAnswer => ({
+  status,
+  headers,
+  body: { RequestId: 'R', Code, Message: 'No.' },
+});
+const xmlError = (Code: string) =>
+  `<Error><RequestId>R</RequestId><Code>${Code}</Code><Message>No.</Message></Error>`;
+
+describe('readReply', () => {
+  it.each([
+    ['a success', { body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }, 'sg-1'],
+    [
+      'a success with a numeric id',
+      { body: '{"SecurityGroupId": 00012}'.replace('00012', '12345678901234567890') },
+      '12345678901234567890',
+    ],
+    ['a success with another 2xx status', { status: 201, body: { SecurityGroupId: 'sg-1' } }, 'sg-1'],
+    ['a success with Code 200', { body: { Code: '200', SecurityGroupId: 'sg-1' } }, 'sg-1'],
+    ['a success without an id', { body: { RequestId: 'R' } }, null],
+    ['a success with an empty id', { body: { SecurityGroupId: '' } }, null],
+    ['a success with an id that is no scalar', { body: { SecurityGroupId: ['sg-1'] } }, null],
+  ])('takes %s as accepted', (_, answer, id) => {
+    expect(readReply(group, answered(answer))).toEqual({ kind: 'accepted', id });
+  });
+
+  it('takes a success in XML as accepted', () => {
+    const body =
+      '<?xml version="1.0"?><CreateSecurityGroupResponse><SecurityGroupId>007</SecurityGroupId></CreateSecurityGroupResponse>';
+    expect(readReply(group, answered({ body }, 'XML'))).toEqual({ kind: 'accepted', id: '007' });
+  });
+
+  it.each([400, 403, 404, 409, 422])('takes a %i with a Code as refused', (status) => {
+    expect(readReply(group, answered(error(status, 'InvalidParameter')))).toEqual({
+      kind: 'refused',
+      status,
+      code: 'InvalidParameter',
+      message: 'No.',
+    });
+  });
+
+  it('takes a refusal in XML as refused', () => {
+    expect(
+      readReply(group, answered({ status: 400, body: xmlError('MissingRegionId') }, 'XML')),
+    ).toMatchObject({
+      kind: 'refused',
+      code: 'MissingRegionId',
+    });
+  });
+
+  it('takes a passed check as refused, whatever the status', () => {
+    for (const status of [200, 400])
+      expect(readReply(policy, answered(error(status, 'DryRunOperation')))).toMatchObject({
+        kind: 'refused',
+        status,
+        code: 'DryRunOperation',
+      });
+  });
+
+  it.each([
+    ['throttled', error(400, 'Throttling')],
+    ['throttled', error(400, 'Throttling.User')],
+    ['throttled', error(503, 'Throttling.Api')],
+    ['throttled', { status: 429, body: '' }],
+    ['throttled', { status: 429, body: '<html></html>', headers: { 'content-type': 'text/html' } }],
+    ['unavailable', error(503, 'ServiceUnavailable')],
+    ['unavailable', { status: 503, body: '' }],
+    ['processing', error(403, 'IdempotentProcessing')],
+  ])('takes %s as something to try again: %j', (cause, answer) => {
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'later', cause });
+  });
+
+  it.each(['IdempotenceProcessing', 'SystemBusy'])('takes %s as processing for policies only', (code) => {
+    expect(readReply(policy, answered(error(400, code)))).toMatchObject({
+      kind: 'later',
+      cause: 'processing',
+    });
+    expect(readReply(group, answered(error(400, code)))).toMatchObject({ kind: 'refused', code });
+  });
+
+  it.each([
+    [{ 'x-acs-retry-after': '250' }, 250],
+    [{ 'retry-after': '2' }, 2000],
+    [{ 'x-acs-retry-after': '250', 'retry-after': '2' }, 250],
+    [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, null],
+    [{}, null],
+  ])('reads from %j how long to wait', (headers, retryAfterMs) => {
+    expect(readReply(group, answered(error(429, 'Throttling', headers)))).toMatchObject({ retryAfterMs });
+  });
+
+  it.each([
+    ['lost', 'reset'],
+    ['timeout', 'timeout'],
+    ['unreachable', 'unreachable'],
+    ['unreachable', 'tls'],
+    ['aborted', 'aborted'],
+  ] as const)('takes as %s that a connection was %s', (cause, kind) => {
+    expect(readReply(group, unanswered(kind))).toMatchObject({
+      kind: 'later',
+      cause,
+      detail: `it was ${kind}`,
+    });
+  });
+
+  it.each(['oversize', 'protocol'] as const)('takes as broken that an answer was %s', (kind) => {
+    expect(readReply(group, unanswered(kind))).toMatchObject({ kind: 'broken', cause: 'unreadable' });
+  });
+
+  it.each([
+    ['credentials', error(404, 'InvalidAccessKeyId.NotFound')],
+    ['credentials', error(400, 'SignatureDoesNotMatch')],
+    ['credentials', error(400, 'SignatureNonceUsed')],
+    ['credentials', error(400, 'InvalidTimeStamp.Expired')],
+    ['credentials', error(403, 'Forbidden.RAM')],
+    ['credentials', error(401, 'Anything')],
+    ['action', error(404, 'InvalidAction.NotFound')],
+    ['token', error(400, 'IdempotentParameterMismatch')],
+    ['token', error(400, 'IdempotenceSignatureMismatch')],
+    ['token', error(400, 'IdempotenceParamNotMatch')],
+    ['quota', error(400, 'QuotaExceeded.SecurityPoliciesNum')],
+    ['quota', error(403, 'QuotaExceed.SecurityGroup')],
+  ])('takes as turned away for the %s: %j', (cause, answer) => {
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'barred', cause });
+  });
+
+  it.each([
+    ['server', error(500, 'InternalError')],
+    ['server', { status: 502, body: '<html><body>Bad gateway</body></html>' }],
+    ['server', { status: 302, body: '' }],
+    ['unreadable', { status: 200, body: '<!doctype html><title>Welcome</title>' }],
+    ['unreadable', { status: 200, body: '' }],
+    ['unreadable', { status: 200, body: 'OK' }],
+    ['unreadable', { status: 200, body: '{"SecurityGroupId": "sg-1"' }],
+    ['unreadable', { status: 404, body: '<html><body>Not found</body></html>' }],
+    ['unreadable', { status: 400, body: '' }],
+    ['envelope', { status: 400, body: { Message: 'No.' } }],
+    ['envelope', { status: 400, body: { Code: '' } }],
+    ['envelope', error(200, 'InvalidParameter')],
+  ])('takes as broken, %s: %j', (cause, answer) => {
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', cause });
+  });
+
+  it('takes neither a 5xx nor a page for a refusal, whatever it says', () => {
+    for (const status of [500, 501, 502, 504, 599])
+      expect(readReply(group, answered(error(status, 'InvalidParameter'))).kind).toBe('broken');
+  });
+});
+
+describe('describeReply', () => {
+  it.each([
+    [{ body: { SecurityGroupId: 'sg-1' } }, 'accepted'],
+    [error(400, 'MissingRegionId'), 'refused with 400 MissingRegionId'],
+    [error(429, 'Throttling'), 'not answered (429 Throttling)'],
+    [error(404, 'InvalidAccessKeyId.NotFound'), 'turned away with 404 InvalidAccessKeyId.NotFound'],
+    [error(500, 'InternalError'), 'answered with HTTP 500 InternalError'],
+  ])('says of %j: %s', (answer, text) => {
+    expect(describeReply(readReply(group, answered(answer)))).toBe(text);
+  });
+});
