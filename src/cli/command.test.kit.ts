@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { Summary } from '../report/summary.ts';
+import type { Commands } from './program.ts';
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
 
@@ -82,4 +83,18 @@ export async function clausewiseRun(
   const ended = await clausewise(['run', '--out', 'reports', ...words], { ...surroundings, directory });
   const text = await readFile(join(directory, 'reports', 'summary.json'), 'utf8').catch(() => null);
   return { ...ended, summary: text === null ? null : JSON.parse(text) };
+}
+
+/** Commands that do nothing but say to `call` which of them was called, and with what options. */
+export function recordedCommands(
+  call: (name: string, options: Readonly<Record<string, unknown>>) => void,
+): Commands {
+  const get =
+    (_: object, name: string) =>
+    async (...words: readonly unknown[]) => {
+      const options = words.find((word) => typeof word === 'object' && word !== null);
+      call(name, { ...options });
+    };
+  // It answers to every name, so to those of all commands.
+  return new Proxy({}, { get }) as Commands;
 }

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { loadContracts } from '../specs/contracts.ts';
+import { groupBy } from './report/group-by.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+const files = ['src', 'specs', 'generators']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  )
+  .filter((file) => file.endsWith('.ts') && !/\.test\.(kit\.)?ts$/.test(file));
+const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+
+const statement = /^(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?'(\.[^']+)'|import\('(\.[^']+)'\)/gm;
+const imports: readonly Import[] = [...sources].flatMap(([from, text]) =>
+  [...text.matchAll(statement)].map(([, type, path = '', dynamic = path]) => ({
+    from,
+    to: relative(root, join(root, dirname(from), dynamic)),
+    typeOnly: type !== undefined,
+  })),
+);
+
+/** `src/oracle` for a file of that folder, `specs` for one outside `src`. */
+const folderOf = (file: string): string => /^src\/[^/]+(?=\/)|^[^/]+/.exec(file)?.[0] ?? file;
+
+/** Imports from one of the folders to one of the others, as text. */
+function crossings(
+  from: readonly string[],
+  to: (folder: string) => boolean,
+  typesToo = true,
+): readonly string[] {
+  return imports
+    .filter((it) => from.includes(folderOf(it.from)) && folderOf(it.from) !== folderOf(it.to))
+    .filter((it) => to(folderOf(it.to)) && (typesToo || !it.typeOnly))
+    .map((it) => `${it.from} imports ${it.to}`);
+}
+
+const readers = ['generators', 'src/oracle', 'src/reference'];
+
+it('has three readers of a contract that do not know one another', () => {
+  expect(crossings(readers, (folder) => readers.includes(folder))).toEqual([]);
+});
+
+it('has a vocabulary that knows nothing else', () => {
+  expect(crossings(['src/contract'], () => true)).toEqual([]);
+});
+
+it('has an engine that knows no reporter, and front ends that nothing else knows', () => {
+  expect(crossings(['src/engine'], (folder) => folder === 'src/report', false)).toEqual([]);
+  const others = [...new Set(files.map(folderOf))].filter((it) => !/^src($|\/(cli|suite)$)/.test(it));
+  expect(crossings(others, (folder) => /^src\/(cli|suite)$/.test(folder))).toEqual([]);
+});
+
+it('has no folders that need one another', () => {
+  const needed = imports.filter(({ typeOnly }) => !typeOnly);
+  const folders = needed
+    .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
+    .filter(({ from, to }) => from !== to);
+  expect(circlesOf(folders)).toEqual([]);
+});
+
+function circlesOf(edges: readonly Pick<Import, 'from' | 'to'>[]): readonly string[] {
+  const next = groupBy(edges, ({ from }) => from);
+  const done = new Set<string>();
+  const visit = (place: string, path: readonly string[]): readonly string[] => {
+    if (path.includes(place)) return [[...path.slice(path.indexOf(place)), place].join(' → ')];
+    if (done.has(place)) return [];
+    const found = (next.get(place) ?? []).flatMap(({ to }) => visit(to, [...path, place]));
+    done.add(place);
+    return found;
+  };
+  return [...next.keys()].flatMap((place) => visit(place, []));
+}
+
+it('names an operation only where the documents are read', async () => {
+  const names = (await loadContracts()).map(({ operation }) => operation);
+  const named = [...sources]
+    .filter(([file]) => !['specs', 'src/reference'].includes(folderOf(file)))
+    .map(([file, text]) => [file, text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')] as const)
+    .filter(([, code]) => names.some((name) => code.includes(name)))
+    .map(([file]) => file);
+  expect(named).toEqual([]);
+});

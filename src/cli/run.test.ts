@@ -1,0 +1,163 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { serveHttp } from '../client/local-server.test.kit.ts';
+import type { RunRecord } from '../report/record.ts';
+import { clausewise, clausewiseRun, emptyDirectory, startCommand, startMock } from './command.test.kit.ts';
+
+const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', '--seed', '1'];
+
+it('holds the embedded endpoint against the documents when no target is given', async () => {
+  const directory = emptyDirectory();
+  const { code, stdout, summary } = await clausewiseRun(few, { directory });
+  expect(code).toBe(0);
+  expect(stdout).toContain('The target conforms');
+  expect(summary?.complete).toBe(true);
+  expect(readdirSync(join(directory, 'reports')).sort()).toEqual([
+    'allure-results',
+    'junit.xml',
+    'report.html',
+    'results.ndjson',
+    'summary.json',
+  ]);
+});
+
+it('prints a seed that it chose itself, and takes it again', async () => {
+  const first = await clausewiseRun(['--clause', 'Tag.Key.length']);
+  const seed = /seed (\d+)/.exec(first.stdout)?.[1] ?? '';
+  expect(first.summary?.seed).toBe(Number(seed));
+  expect(first.stderr).toContain(`seed ${seed}`);
+  const second = await clausewiseRun(['--clause', 'Tag.Key.length', '--seed', seed]);
+  expect(second.summary?.seed).toBe(Number(seed));
+});
+
+it('sends the same requests with the same seed, however many at once', async () => {
+  const planned = async (concurrency: string) => {
+    const directory = emptyDirectory();
+    await clausewiseRun([...few, '--concurrency', concurrency], { directory });
+    const lines = (await readFile(join(directory, 'reports/results.ndjson'), 'utf8')).trim().split('\n');
+    return lines
+      .map((line): RunRecord => JSON.parse(line))
+      .flatMap((record) =>
+        record.type === 'exchange' && record.exchange.purpose === 'plan' ? [record.exchange] : [],
+      )
+      .map(({ case: id, parameters }) => `${id} ${JSON.stringify(parameters)}`)
+      .sort();
+  };
+  const [one, many] = [await planned('1'), await planned('32')];
+  expect(one.length).toBeGreaterThan(10);
+  expect(many).toEqual(one);
+});
+
+it('shows a violation with the command that runs just this clause again', async () => {
+  const target = await startMock(['--defect', 'sg-name-length/max-plus-one']);
+  const words = ['--target', target, '--clause', 'SecurityGroupName.*', '--seed', '3'];
+  const { code, stdout } = await clausewiseRun(words);
+  expect(code).toBe(1);
+  expect(stdout).toContain('CreateSecurityGroup.SecurityGroupName.length');
+  const again = /Again +npx clausewise (run .+)/.exec(stdout)?.[1]?.split(' ') ?? [];
+  const second = await clausewise(again);
+  expect(second.code).toBe(1);
+  expect(second.stdout).toContain('SecurityGroupName.length --seed 3');
+});
+
+it('signs with the pair from the environment, and shows it nowhere', async () => {
+  const environment = {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'LTAI-hunter2-key-id',
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'hunter2-key-secret',
+  };
+  const target = await startMock(['--signature', 'required'], { environment });
+  const directory = emptyDirectory();
+  for (const signature of ['v1', 'v3']) {
+    const words = ['--target', target, ...few, '--signature', signature];
+    const { code, stdout, stderr } = await clausewiseRun(words, { environment, directory });
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain('hunter2');
+    const files = readdirSync(join(directory, 'reports'), { recursive: true, encoding: 'utf8' });
+    for (const file of files.filter((name) => name.includes('.')))
+      expect(await readFile(join(directory, 'reports', file), 'utf8')).not.toContain('hunter2');
+  }
+});
+
+it('takes a named target from a configuration, and the command line wins over it', async () => {
+  const target = await startMock();
+  const directory = emptyDirectory();
+  writeFileSync(
+    join(directory, 'clausewise.config.ts'),
+    `const seed: number = 5;
+     export default { targets: { local: { target: '${target}', clause: 'Tag.Key.length', seed, profile: 'quick' } } };`,
+  );
+  const { code, summary } = await clausewiseRun(['--target', 'local', '--seed', '6'], { directory });
+  expect(code).toBe(0);
+  expect(summary).toMatchObject({ seed: 6, profile: 'quick', target: { ecs: target } });
+  expect(summary?.clauses.map(({ id }) => id)).toEqual(['CreateSecurityGroup.Tag.Key.length']);
+});
+
+it('counts a broken should as a violation only when told to be strict', async () => {
+  const target = await startMock(['--defect', 'request-id-form/lower-case']);
+  const words = ['--target', target, '--clause', 'RequestId.*', '--seed', '1'];
+  expect((await clausewiseRun(words)).code).toBe(0);
+  expect((await clausewiseRun([...words, '--strict'])).code).toBe(1);
+});
+
+it.each([
+  ['--budget', '40'],
+  ['--time', '0.1'],
+])('is no success when %s ends it before all is judged', async (option, value) => {
+  const { code, summary } = await clausewiseRun(['--seed', '1', option, value]);
+  expect(code).toBe(3);
+  expect(summary?.complete).toBe(false);
+  expect(summary?.clauses.map(({ outcome }) => outcome)).not.toContain('violates');
+});
+
+it('is no success when nothing that was chosen applies', async () => {
+  const { code, stderr } = await clausewiseRun(['--clause', 'VpcId.required', '--seed', '1']);
+  expect(code).toBe(3);
+  expect(stderr).not.toContain('fault of clausewise');
+});
+
+describe('Ctrl-C', () => {
+  /** The reference endpoint behind a server that takes its time. */
+  const slowTarget = async () => {
+    const target = await startMock();
+    return serveHttp(async (request, response) => {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      const chunks: Buffer[] = [];
+      for await (const chunk of request) chunks.push(chunk);
+      const answer = await fetch(target + request.url, {
+        method: request.method ?? 'GET',
+        headers: { 'content-type': request.headers['content-type'] ?? '' },
+        ...(request.method === 'POST' && { body: Buffer.concat(chunks) }),
+      });
+      const type = answer.headers.get('content-type') ?? '';
+      response.writeHead(answer.status, { 'content-type': type }).end(await answer.text());
+    });
+  };
+
+  it('ends the run, deletes what it created and writes the reports marked incomplete', async () => {
+    const { origin } = await slowTarget();
+    const directory = emptyDirectory();
+    const words = ['run', '--target', origin, '--seed', '1', '--signature', 'none', '--out', 'reports'];
+    const { process: child, ended, says } = startCommand(words, { directory });
+    await says(/requests, \d+\/s/);
+    child.kill('SIGINT');
+    const { code, stdout } = await ended;
+    expect(code).toBe(3);
+    expect(stdout).toContain('broken off and is incomplete');
+    const summary = JSON.parse(await readFile(join(directory, 'reports/summary.json'), 'utf8'));
+    expect(summary.complete).toBe(false);
+    const list = `${origin}/?Action=DescribeSecurityGroups&Version=2014-05-26&Format=JSON&RegionId=cn-hangzhou`;
+    expect(await (await fetch(list)).json()).toMatchObject({ TotalCount: 0 });
+  });
+
+  it('twice leaves at once', async () => {
+    const { origin } = await serveHttp(() => {});
+    const { process: child, ended, says } = startCommand(['run', '--target', origin, '--timeout', '60000']);
+    await says(/seed \d+/);
+    child.kill('SIGINT');
+    await says(/Breaking off/);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(3);
+  });
+});
