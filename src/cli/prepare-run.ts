@@ -18,6 +18,8 @@ export interface PreparedRun {
   readonly reports: Required<ReportOptions>;
   /** Where the reports go. */
   readonly directory: string;
+  /** Whether the target ends with the run. */
+  readonly embedded: boolean;
   /** Lets go of the target. */
   readonly close: () => Promise<void>;
 }
@@ -72,6 +74,7 @@ export async function prepareRun(
       rerun: (clause) => rerunLine(resolved, seed, clause),
     },
     directory: settings.out ?? 'reports/latest',
+    embedded: (settings.target ?? []).length === 0,
     close: target.close,
   };
 }

@@ -6,6 +6,7 @@ import type { MockFlags } from './mock.ts';
 import type { RunFlags } from './run.ts';
 import { runFlags } from './run-flags.ts';
 import type { SelftestFlags } from './selftest.ts';
+import type { SweepFlags } from './sweep.ts';
 
 /** What each command does with its options. */
 export interface Commands {
@@ -14,6 +15,7 @@ export interface Commands {
   readonly explain: (id: string, options: ExplainFlags) => Promise<void>;
   readonly mock: (options: MockFlags) => Promise<void>;
   readonly selftest: (options: SelftestFlags) => Promise<void>;
+  readonly sweep: (options: SweepFlags) => Promise<void>;
 }
 
 const exitCodeHelp = `
@@ -50,6 +52,7 @@ export function createProgram(commands: Commands): Command {
   addExplain(program, commands);
   addMock(program, commands);
   addSelftest(program, commands);
+  addSweep(program, commands);
   return program;
 }
 
@@ -132,6 +135,31 @@ Exit code 1 when a defect that breaks a must clause is missed, or found only by
 clauses that have nothing to do with it, or when an oddity is accused.`,
     )
     .action(selftest);
+}
+
+function addSweep(program: Command, { sweep }: Commands): void {
+  program
+    .command('sweep')
+    .description('delete what a broken-off run left behind')
+    .option('--out <dir>', 'where the run wrote its reports (default: reports/latest)')
+    .addOption(
+      new Option('--target <where>', 'the target under another URL than the run used (repeatable)').argParser(
+        collect,
+      ),
+    )
+    .option('--signature <version>', 'how requests are signed: v1, v3 or none (default: as in the run)')
+    .option('--timeout <ms>', 'time for one request (default: 10000)')
+    .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
+    .addHelpText(
+      'after',
+      `
+A run notes in ledger.ndjson, beside its reports, what it is about to create, what it
+created and what it deleted. Only what is noted there is deleted.
+
+Exit codes: 0 nothing is left; 2 there is no ledger; 3 something is left, or it cannot
+be known.`,
+    )
+    .action(sweep);
 }
 
 function repeatable(flags: string, about: string): Option {

@@ -1,5 +1,9 @@
 import type { Listener } from '../engine/event.ts';
 import { run } from '../engine/run.ts';
+import { tool } from '../engine/summarize.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
+import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
+import { remainsText } from '../ledger/remains-text.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { showProgress } from '../report/show-progress.ts';
@@ -33,7 +37,7 @@ export async function runCommand(options: RunFlags): Promise<number> {
 
 async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags): Promise<number> {
   const { directory, reports, options } = prepared;
-  const reporters = await openReports(prepared);
+  const { ledger, reporters } = await openReports(prepared);
   const progress = showProgress({ quiet, color: color !== false });
   const guarded = guardListeners([progress, ...reporters]);
   const tell = (text: string): void => progress.on({ type: 'note', text });
@@ -44,9 +48,11 @@ async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags
   try {
     summary = await run({
       ...options,
+      ledger,
       signal: interruption.signal,
       listeners: guarded.listeners,
     });
+    ledger.close(true);
   } finally {
     interruption.stop();
     faults = await guarded.close();
@@ -60,6 +66,8 @@ async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags
   process.stdout.write(
     `${renderSummary(summary, clauses, { ...layout, directory, rerun: reports.rerun })}\n`,
   );
+  const remains = remainsText(ledger.chapter, directory);
+  if (remains !== null) process.stderr.write(`${remains}\n`);
   if (interruption.signal.aborted) return exitCodes.unjudged;
   const code = exitCodeOf(summary);
   if (code === exitCodes.unjudged && summary.verdict === 'conforms')
@@ -68,10 +76,26 @@ async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags
   return code === exitCodes.conforms && faults.length > 0 ? exitCodes.fault : code;
 }
 
-async function openReports({ directory, reports }: PreparedRun): Promise<readonly Listener[]> {
+async function openReports(
+  prepared: PreparedRun,
+): Promise<{ readonly ledger: OpenLedger; readonly reporters: readonly Listener[] }> {
+  const { directory, reports, embedded, options } = prepared;
+  const { target, signature, regions, now } = options;
+  const startedAt = new Date(now()).toISOString();
   try {
-    return await createReporters(directory, reports);
+    // First: a run that may not start must leave the earlier one's reports alone.
+    const ledger = openLedger(directory, {
+      type: 'run',
+      tool,
+      target,
+      embedded,
+      signature,
+      regions,
+      startedAt,
+    });
+    return { ledger, reporters: await createReporters(directory, reports) };
   } catch (error) {
+    if (error instanceof LedgerError) throw error;
     throw new UsageError(
       `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
       'Give a directory that can be written to with --out.',

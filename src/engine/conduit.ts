@@ -64,8 +64,14 @@ const patience: {
 /** Answers that say that the request was not looked at. */
 const idle: readonly Cause[] = ['throttled', 'unreachable'];
 
+/** The options that say how requests are sent, and when no more. */
+export type ConduitOptions = Pick<
+  RunOptions,
+  'send' | 'signature' | 'rate' | 'budget' | 'timeLimitMs' | 'now' | 'wait' | 'signal'
+>;
+
 /** A conduit to the targets of a run; every exchange is told to `emit`. */
-export function createConduit(options: RunOptions, emit: (event: RunEvent) => void): Conduit {
+export function createConduit(options: ConduitOptions, emit: (event: RunEvent) => void): Conduit {
   const pace = createPace(options);
   const startedAt = options.now();
   let ordinal = 0;

@@ -1,0 +1,167 @@
+import type { Send, SignatureVersion } from '../client/exchange.ts';
+import type { Contract } from '../contract/contract.ts';
+import { callCompanion } from '../engine/companions.ts';
+import { type Conduit, createConduit, type Occasion } from '../engine/conduit.ts';
+import type { LedgerEntry } from '../engine/ledger.ts';
+import { runPool } from '../engine/pool.ts';
+import { createResources, type Resources } from '../engine/resources.ts';
+import { describeReply } from '../oracle/read-reply.ts';
+import type { Chapter, Created } from './chapter.ts';
+import { findMarked } from './find-marked.ts';
+import { repeatCreates } from './repeat-creates.ts';
+import { joinSwept, type Left, type Swept } from './swept.ts';
+
+/** What sweeping needs of the world. */
+export interface SweepOptions {
+  readonly contracts: readonly Contract[];
+  readonly signature: SignatureVersion;
+  readonly send: Send;
+  readonly now: () => number;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
+/** Sweeping behind one run on the target of one operation. */
+export interface Sweeping {
+  readonly contract: Contract;
+  readonly chapter: Chapter;
+  readonly conduit: Conduit;
+  readonly resources: Resources;
+  readonly write: (entry: LedgerEntry) => void;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  readonly occasion: Occasion;
+}
+
+/** Deletions at once. */
+const width = 8;
+
+/**
+ * Deletes what the run of `chapter` left on its target, and finds out what came of the creates that it did not see
+ * answered. `write` takes what comes of it into the ledger and into `chapter`.
+ */
+export async function sweepChapter(
+  chapter: Chapter,
+  write: (entry: LedgerEntry) => void,
+  options: SweepOptions,
+): Promise<Swept> {
+  const { now, wait, send, signature } = options;
+  const { signal } = new AbortController();
+  const limits = { rate: null, budget: null, timeLimitMs: null };
+  const conduit = createConduit({ ...limits, send, signature, now, wait, signal }, () => {});
+  const concerned = [...chapter.alive(), ...chapter.unanswered(), ...chapter.markers()];
+  const operations = [...new Set(concerned.map(({ operation }) => operation))];
+  const parts: Swept[] = [];
+  for (const operation of operations) {
+    const contract = options.contracts.find((it) => it.operation === operation);
+    if (contract === undefined) {
+      parts.push(untouched(chapter, operation, null, 'this version knows no such operation'));
+      continue;
+    }
+    const ledger = { write };
+    const resources = createResources(conduit, contract, ledger, wait);
+    const occasion: Occasion = { case: `${operation}/sweep`, clause: null, purpose: 'cleanup' };
+    parts.push(await sweepOperation({ contract, chapter, conduit, resources, write, wait, occasion }));
+  }
+  return joinSwept(parts);
+}
+
+async function sweepOperation(sweeping: Sweeping): Promise<Swept> {
+  const { chapter, contract } = sweeping;
+  const { operation } = contract;
+  const before = new Set(chapter.alive().map(({ id }) => id));
+  const obstacle = await obstacleTo(sweeping);
+  if (obstacle !== null) return untouched(chapter, operation, contract, obstacle);
+  // First of all, so that no full target refuses the repeated creates.
+  const known = await removeAlive(sweeping);
+  const reasons = await repeatCreates(sweeping);
+  await findMarked(sweeping, reasons);
+  const found = await removeAlive(sweeping, before);
+  const left = [...known.left, ...found.left];
+  const unknown = chapter
+    .unanswered()
+    .filter((intent) => intent.operation === operation)
+    .map((intent) => ({
+      intent,
+      why: reasons.get(intent.key) ?? 'nothing in the request tells its result from that of another one',
+      byHand: callText(contract.companions.list, intent.region, ''),
+    }));
+  return { deleted: [...known.deleted, ...found.deleted], left, unknown };
+}
+
+/** Why there is no use in going on; null when there is. */
+async function obstacleTo({ chapter, conduit, contract, occasion }: Sweeping): Promise<string | null> {
+  const [first] = [...chapter.alive(), ...chapter.unanswered(), ...chapter.markers()].filter(
+    ({ operation }) => operation === contract.operation,
+  );
+  const { list } = contract.companions;
+  const { attempted } = await callCompanion(
+    conduit,
+    contract,
+    list,
+    { region: first?.region ?? '' },
+    occasion,
+  );
+  const { reply } = attempted;
+  const unreachable = reply.kind === 'later' && (reply.cause === 'unreachable' || reply.cause === 'timeout');
+  const barred = reply.kind === 'barred' && reply.cause === 'credentials';
+  if (unreachable) return `the target cannot be reached: ${reply.detail}`;
+  return barred ? `the credentials were not accepted: ${describeReply(reply)}` : null;
+}
+
+/** Deletes what is alive, but for what `tried` names. */
+async function removeAlive(
+  { chapter, contract, resources }: Sweeping,
+  tried: ReadonlySet<string> = new Set(),
+): Promise<Pick<Swept, 'deleted' | 'left'>> {
+  const deleted: Created[] = [];
+  const left: Left[] = [];
+  const alive = chapter
+    .alive()
+    .filter(({ operation, id }) => operation === contract.operation && !tried.has(id));
+  await runPool(
+    alive,
+    width,
+    async (created) => {
+      resources.add(created.id, created.region);
+      if (await resources.remove(created.id)) deleted.push(created);
+      else left.push(leftOf(created, contract, resources.trouble() ?? 'it was not deleted'));
+    },
+    () => false,
+  );
+  return { deleted, left };
+}
+
+/** Everything of `operation`, left as it is for one reason. */
+function untouched(chapter: Chapter, operation: string, contract: Contract | null, why: string): Swept {
+  const ofOperation = (it: { readonly operation: string }) => it.operation === operation;
+  return {
+    deleted: [],
+    left: chapter
+      .alive()
+      .filter(ofOperation)
+      .map((created) => leftOf(created, contract, why)),
+    unknown: chapter
+      .unanswered()
+      .filter(ofOperation)
+      .map((intent) => ({
+        intent,
+        why,
+        byHand: contract && callText(contract.companions.list, intent.region, ''),
+      })),
+  };
+}
+
+function leftOf(created: Created, contract: Contract | null, why: string): Left {
+  const byHand = contract && callText(contract.companions.remove, created.region, created.id);
+  return { created, why, byHand };
+}
+
+function callText(
+  { action, parameters }: Contract['companions']['remove'] | Contract['companions']['list'],
+  region: string,
+  id: string,
+): string {
+  const filled = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${value.replace('$region', region).replace('$id', id)}`,
+  );
+  return filled.length === 0 ? action : `${action} with ${filled.join(' and ')}`;
+}

@@ -1,0 +1,75 @@
+import { join } from 'node:path';
+import { type Chapter, hasOpen, type OpenChapter } from './chapter.ts';
+import { LedgerError } from './ledger-error.ts';
+import { type LedgerHeader, ledgerName } from './ledger-line.ts';
+import { readLedger } from './read-ledger.ts';
+import { type SweepOptions, sweepChapter } from './sweep-chapter.ts';
+import type { Swept } from './swept.ts';
+import { continueLedger } from './write-ledger.ts';
+
+/** What came of sweeping behind one of the runs in a ledger. */
+export interface SweptRun extends Swept {
+  readonly header: LedgerHeader;
+}
+
+/** A way to the target of a run. */
+export interface Connection extends SweepOptions {
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Sweeps behind every run in the ledger of `directory`, the last one last. What comes of it is added to the ledger, so
+ * that sweeping again is harmless. Throws a LedgerError when there is no ledger, or when it is not readable.
+ */
+export async function sweepLedger(
+  directory: string,
+  connect: (chapter: Chapter) => Promise<Connection>,
+): Promise<readonly SweptRun[]> {
+  const path = join(directory, ledgerName);
+  const chapters = readLedger(path);
+  if (chapters === null) {
+    throw new LedgerError(
+      `There is no ledger in ${directory}.`,
+      'Give the directory that a run wrote its reports to with --out.',
+    );
+  }
+  const runs: SweptRun[] = [];
+  for (const [run, chapter] of chapters.entries()) {
+    const { header } = chapter;
+    runs.push({ header, ...(needsSweep(chapter) ? await sweepRun(path, run, chapter, connect) : nothing) });
+  }
+  return runs;
+}
+
+/** A run that was broken off may have left what nothing in its ledger is open about: answered as refused, yet created. */
+function needsSweep(chapter: Chapter): boolean {
+  return hasOpen(chapter) || (!chapter.told && !chapter.header.embedded);
+}
+
+const nothing: Swept = { deleted: [], left: [], unknown: [] };
+
+async function sweepRun(
+  path: string,
+  run: number,
+  chapter: OpenChapter,
+  connect: (chapter: Chapter) => Promise<Connection>,
+): Promise<Swept> {
+  const connection = await connect(chapter);
+  const writer = continueLedger(path);
+  try {
+    writer.add({ type: 'sweep', run, startedAt: new Date(connection.now()).toISOString() });
+    const swept = await sweepChapter(
+      chapter,
+      (entry) => {
+        writer.add(entry);
+        chapter.put(entry);
+      },
+      connection,
+    );
+    writer.add({ type: 'told' });
+    return swept;
+  } finally {
+    writer.close();
+    await connection.close();
+  }
+}
