@@ -43,7 +43,13 @@ function exchange(format: string): Exchange {
 }
 
 /** A request of which the documents ask that it is accepted. */
-export const toAccept: Expectation = { kind: 'accept', breaches: [], openPoints: [], dryRun: false };
+export const toAccept: Expectation = {
+  kind: 'accept',
+  breaches: [],
+  openPoints: [],
+  dryRun: false,
+  excuses: [],
+};
 
 /** A request that breaks one clause, with its documented answers. */
 export function toRefuse(...errors: readonly DocumentedError[]): Expectation {

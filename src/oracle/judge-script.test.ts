@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import type { Tree } from '../client/decode.ts';
+import { detailDifference, readbackDifference } from './judge-readback.ts';
+import { judgeScript } from './judge-script.ts';
+import { atOnce, inTurn, made, played, refusal } from './oracle.test.kit.ts';
+import type { PlayedStep } from './played.ts';
+
+const { group, policy } = specimen;
+const later = { kind: 'later', cause: 'timeout', retryAfterMs: null, detail: 'no answer' } as const;
+const mismatch = { kind: 'barred', cause: 'token', detail: '400 IdempotentParameterMismatch' } as const;
+
+describe('no-effect', () => {
+  const judged = (...steps: readonly PlayedStep[]) => judgeScript(group, 'no-effect', steps);
+  const nothing: PlayedStep = { kind: 'count', ids: [] };
+
+  it('is kept when nothing is there after refusals', () => {
+    expect(judged(...inTurn(played(1, 't', refusal())), nothing)).toEqual({ kind: 'kept' });
+  });
+
+  it('is contradicted by what is there', () => {
+    expect(judged(...inTurn(played(1, 't', refusal())), { kind: 'count', ids: ['sg-1'] })).toEqual({
+      kind: 'contradicts',
+      expected: 'nothing to be created',
+      actual: 'the target lists sg-1',
+      at: 1,
+    });
+  });
+
+  it('is not about what a request that was accepted created', () => {
+    const steps = inTurn(played(1, 't', refusal()), played(2, 'u', made('sg-1')));
+    expect(judged(...steps, { kind: 'count', ids: ['sg-1'] }).kind).toBe('kept');
+    expect(judged(...steps, { kind: 'count', ids: ['sg-1', 'sg-2'] }).kind).toBe('contradicts');
+  });
+
+  it('cannot be told when nothing was refused', () => {
+    expect(judged(...inTurn(played(1, 't', later)), nothing).kind).toBe('untold');
+    expect(judged(...inTurn(played(1, 't', made('sg-1'))), { kind: 'count', ids: ['sg-1'] }).kind).toBe(
+      'untold',
+    );
+  });
+
+  it('does not apply where the target lists nothing', () => {
+    const judgement = judged(...inTurn(played(1, 't', refusal())), { kind: 'count', ids: undefined });
+    expect(judgement).toEqual({
+      kind: 'inapplicable',
+      reason: 'the target does not answer DescribeSecurityGroups',
+    });
+  });
+});
+
+describe('mismatch', () => {
+  const judged = (...replies: Parameters<typeof played>[2][]) =>
+    judgeScript(group, 'mismatch', inTurn(...replies.map((reply, index) => played(index + 1, 't', reply))))
+      .kind;
+
+  it.each([
+    ['kept', [made('a'), mismatch]],
+    ['contradicts', [made('a'), made('a')]],
+    ['contradicts', [made('a'), made('b')]],
+    ['contradicts', [made('a'), refusal()]],
+    ['untold', [made('a'), later]],
+    ['untold', [refusal(), mismatch]],
+    ['untold', [made('a')]],
+  ] as const)('is %s after %j', (kind, replies) => {
+    expect(judged(...replies)).toBe(kind);
+  });
+});
+
+describe('readback', () => {
+  const values = {
+    SecurityGroupName: '\u8d22\u52a1',
+    Description: 'Finance',
+    'Tag.2.Key': 'b',
+    'Tag.2.Value': '',
+    'Tag.1.Key': 'a',
+    'Tag.1.Value': '1',
+    ClientToken: 't',
+  };
+  const tag = (TagKey: string, TagValue: string) => ({ TagKey, TagValue });
+  const shown = {
+    SecurityGroupId: 'sg-1',
+    SecurityGroupName: '\u8d22\u52a1',
+    Description: 'Finance',
+    VpcId: '',
+    Tags: { Tag: [tag('a', '1'), tag('b', '')] },
+  };
+
+  it('is kept when everything is shown as asked, tags in the order of their index', () => {
+    expect(readbackDifference(group, values, shown)).toBeNull();
+  });
+
+  it.each([
+    ['SecurityGroupName', { ...shown, SecurityGroupName: '\u8d22' }],
+    ['SecurityGroupName', { SecurityGroupId: 'sg-1' }],
+    ['Description', { ...shown, Description: '' }],
+    ['Tag', { ...shown, Tags: { Tag: [tag('b', ''), tag('a', '1')] } }],
+    ['Tag', { ...shown, Tags: { Tag: [tag('a', '1')] } }],
+    ['Tag', { ...shown, Tags: { Tag: [tag('a', '1'), tag('b', 'x')] } }],
+    ['Tag', { ...shown, Tags: {} }],
+    ['Tag', { ...shown, Tags: { Tag: [tag('a', '1'), tag('b', ''), tag('c', '')] } }],
+  ] as readonly (readonly [string, Tree])[])('finds the difference in %s: %j', (parameter, resource) => {
+    expect(readbackDifference(group, values, resource)?.parameter).toBe(parameter);
+  });
+
+  it('does not judge what was not asked for', () => {
+    expect(readbackDifference(group, { ClientToken: 't' }, shown)).toBeNull();
+  });
+
+  it('reads the older spelling of tags as the same', () => {
+    const older = { 'Tag.1.key': 'a', 'Tag.1.value': '1' };
+    expect(readbackDifference(group, older, { Tags: { Tag: [tag('a', '1')] } })).toBeNull();
+    expect(readbackDifference(group, older, { Tags: { Tag: [tag('a', '2')] } })?.parameter).toBe('Tag');
+  });
+
+  it('takes one element for a list of one, as XML has it', () => {
+    const asked = { 'Tag.1.Key': 'a', 'Tag.1.Value': '1', 'TLSVersions.1': 'TLSv1.2' };
+    expect(readbackDifference(group, asked, { Tags: { Tag: tag('a', '1') } })).toBeNull();
+    expect(readbackDifference(policy, asked, { TLSVersions: 'TLSv1.2' })).toBeNull();
+  });
+
+  it('orders lists by index, not by letters', () => {
+    const ciphers = Array.from({ length: 11 }, (_, index) => `cipher-${index + 1}`);
+    const asked = Object.fromEntries(
+      ciphers.map((cipher, index) => [`Ciphers.${index + 1}`, cipher]).reverse(),
+    );
+    expect(readbackDifference(policy, asked, { Ciphers: ciphers })).toBeNull();
+    expect(readbackDifference(policy, asked, { Ciphers: [...ciphers].sort() })?.parameter).toBe('Ciphers');
+  });
+
+  const play = (
+    reply: Parameters<typeof played>[2],
+    resource: Tree | null | undefined,
+  ): readonly PlayedStep[] => [
+    atOnce(played(1, 't', reply, { values })),
+    { kind: 'read', of: 0, shown: resource },
+  ];
+
+  it.each([
+    ['kept', made('sg-1'), shown],
+    ['contradicts', made('sg-1'), { ...shown, Description: 'Other' }],
+    ['contradicts', made('sg-1'), null],
+    ['inapplicable', made('sg-1'), undefined],
+    ['untold', refusal(), undefined],
+    ['untold', later, null],
+  ] as const)('is %s when %j is followed by %j', (kind, reply, resource) => {
+    expect(judgeScript(group, 'readback', play(reply, resource)).kind).toBe(kind);
+  });
+
+  it('names the parameter, what was asked and what is shown', () => {
+    expect(judgeScript(group, 'readback', play(made('sg-1'), { ...shown, Description: 'Other' }))).toEqual({
+      kind: 'contradicts',
+      expected: 'Description "Finance"',
+      actual: '"Other"',
+      at: 1,
+    });
+  });
+});
+
+describe('detail', () => {
+  it.each([
+    [null, { InnerAccessPolicy: 'Accept', Permissions: { Permission: [] } }],
+    [null, { InnerAccessPolicy: 'Accept', Permissions: '' }],
+    [null, { InnerAccessPolicy: 'Accept' }],
+    ['InnerAccessPolicy', { InnerAccessPolicy: 'Drop' }],
+    ['InnerAccessPolicy', { Permissions: { Permission: [] } }],
+    [
+      'Permissions.Permission',
+      { InnerAccessPolicy: 'Accept', Permissions: { Permission: [{ PortRange: '22' }] } },
+    ],
+    [
+      'Permissions.Permission',
+      { InnerAccessPolicy: 'Accept', Permissions: { Permission: { PortRange: '22' } } },
+    ],
+  ] as readonly (readonly [string | null, Tree])[])('differs in %s in %j', (path, details) => {
+    expect(detailDifference(group, details)?.parameter ?? null).toBe(path);
+  });
+
+  it('does not apply where the target shows no details', () => {
+    const steps: readonly PlayedStep[] = [
+      atOnce(played(1, 't', made('sg-1'))),
+      { kind: 'detail', of: 0, shown: undefined },
+    ];
+    expect(judgeScript(group, 'detail', steps)).toEqual({
+      kind: 'inapplicable',
+      reason: 'the target does not answer DescribeSecurityGroupAttribute',
+    });
+  });
+});
+
+describe('equal-fields', () => {
+  const success = { RequestId: 'R', SecurityGroupId: 'sg-1' };
+  const error = { RequestId: 'R', Code: 'A', Message: 'No.', HostId: 'h' };
+  const judged = (json: Tree | null, xml: Tree | null) =>
+    judgeScript(
+      group,
+      'equal-fields',
+      inTurn(played(1, 's', made('a'), { tree: json }), played(2, 't', made('b'), { tree: xml })),
+    ).kind;
+
+  it.each([
+    ['kept', success, success],
+    ['kept', error, { ...error, RequestId: 'S', Message: 'Other.' }],
+    ['kept', success, { ...success, Extra: '1' }],
+    ['contradicts', success, { RequestId: 'R' }],
+    ['contradicts', error, { ...error, Code: 'B' }],
+    ['contradicts', { RequestId: 'R', Code: 'A', Message: 'No.' }, error],
+    ['untold', success, null],
+    ['untold', null, success],
+  ] as readonly (readonly [string, Tree | null, Tree | null])[])('is %s for %j and %j', (kind, json, xml) => {
+    expect(judged(json, xml)).toBe(kind);
+  });
+});
+
+describe('observations', () => {
+  it('record what the last request was answered with', () => {
+    const steps = inTurn(played(1, 't', refusal()), played(2, 't', made('a')));
+    expect(judgeScript(group, 'observe-last', steps)).toEqual({ kind: 'observed', what: 'accepted' });
+    expect(judgeScript(group, 'observe-last', []).kind).toBe('untold');
+  });
+
+  it.each([
+    ['the first RequestId', 'R', 'carries the first RequestId'],
+    ['another RequestId', 'S', 'carries a RequestId of its own'],
+  ])('record that a replay has %s', (_, requestId, what) => {
+    const steps = inTurn(
+      played(1, 't', made('a'), { requestId: 'R' }),
+      played(2, 't', made('a'), { requestId }),
+    );
+    expect(judgeScript(group, 'observe-replay', steps)).toEqual({ kind: 'observed', what });
+  });
+});

@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import { atOnce, inTurn, made, played, refusal } from './oracle.test.kit.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+import { judgeTokens } from './token-model.ts';
+
+const { group } = specimen;
+const listing = (...ids: readonly string[]): PlayedStep => ({ kind: 'count', ids });
+const judged = (...steps: readonly PlayedStep[]) => judgeTokens(group, steps).kind;
+const later = {
+  kind: 'later',
+  cause: 'processing',
+  retryAfterMs: null,
+  detail: '403 IdempotentProcessing',
+} as const;
+const mismatch = { kind: 'barred', cause: 'token', detail: '400 IdempotentParameterMismatch' } as const;
+
+describe('one token', () => {
+  it('gives the same id again', () => {
+    expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', made('a'))), listing('a'))).toBe(
+      'kept',
+    );
+  });
+
+  it('does not give another id', () => {
+    expect(judgeTokens(group, inTurn(played(1, 't', made('a')), played(2, 't', made('b'))))).toEqual({
+      kind: 'contradicts',
+      expected: 'the id of request 1 again, a',
+      actual: 'b',
+      at: 2,
+    });
+  });
+
+  it('does not make a second resource behind the same id', () => {
+    expect(
+      judgeTokens(group, [
+        ...inTurn(played(1, 't', made('a')), played(2, 't', made('a'))),
+        listing('a', 'b'),
+      ]),
+    ).toMatchObject({
+      kind: 'contradicts',
+      expected: '1 resource in all',
+      actual: 'the target lists 2',
+      at: 2,
+    });
+  });
+
+  it.each([refusal(), mismatch, { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const])(
+    'is not answered with %j the second time',
+    (reply) => {
+      expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('contradicts');
+    },
+  );
+
+  it.each([later, { kind: 'barred', cause: 'quota', detail: '403 Quota' } as const])(
+    'may be put off the second time with %j, which tells nothing',
+    (reply) => {
+      expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');
+    },
+  );
+
+  it('that was refused the first time tells nothing', () => {
+    expect(judged(...inTurn(played(1, 't', refusal()), played(2, 't', made('a'))))).toBe('untold');
+  });
+
+  it('that was accepted without an id tells nothing', () => {
+    expect(judged(...inTurn(played(1, 't', made(null))))).toBe('untold');
+  });
+
+  it('that nobody used before does not mismatch', () => {
+    expect(judged(...inTurn(played(1, 's', made('a')), played(2, 't', mismatch)))).toBe('contradicts');
+  });
+});
+
+describe('other tokens, or none', () => {
+  it.each([
+    ['two tokens', 's', 't'],
+    ['no token', null, null],
+    ['a token and none', 't', null],
+    ['letter case', 't', 'T'],
+  ])('make two resources: %s', (_, one, other) => {
+    const two = inTurn(played(1, one, made('a')), played(2, other, made('b')));
+    expect(judged(...two, listing('a', 'b'))).toBe('kept');
+    expect(judged(...two, listing('a'))).toBe('contradicts');
+  });
+
+  it.each([
+    ['two tokens', 's', 't'],
+    ['no token', null, null],
+    ['a token and none', 't', null],
+  ])('never get one id: %s', (_, one, other) => {
+    expect(judgeTokens(group, inTurn(played(1, one, made('a')), played(2, other, made('a'))))).toMatchObject({
+      kind: 'contradicts',
+      expected: 'an id of its own',
+      at: 2,
+    });
+  });
+});
+
+describe('equal requests at once', () => {
+  const equal = (...ids: readonly string[]) =>
+    atOnce(...ids.map((id, index) => played(index + 1, 't', made(id))));
+
+  it('make one resource', () => {
+    expect(judged(equal('a', 'a', 'a'), listing('a'))).toBe('kept');
+    expect(judged(equal('a', 'a', 'b'), listing('a', 'b'))).toBe('contradicts');
+    expect(judged(equal('a', 'a'), listing('a', 'c'))).toBe('contradicts');
+  });
+
+  it('may be put off in any way while one of them runs', () => {
+    expect(judged(atOnce(played(1, 't', made('a')), played(2, 't', refusal(409, 'Busy'))))).toBe('untold');
+    expect(judged(atOnce(played(1, 't', made('a')), played(2, 't', later)))).toBe('untold');
+  });
+
+  it('and again give the one id', () => {
+    expect(judged(equal('a', 'a'), ...inTurn(played(3, 't', made('a'))), listing('a'))).toBe('kept');
+    expect(judged(equal('a', 'a'), ...inTurn(played(3, 't', made('b'))))).toBe('contradicts');
+  });
+});
+
+describe('counts', () => {
+  it('that cannot be taken are passed over', () => {
+    expect(judged(...inTurn(played(1, 't', made('a'))), { kind: 'count', ids: undefined })).toBe('kept');
+  });
+
+  it('that show less than was accepted contradict', () => {
+    expect(judged(...inTurn(played(1, 't', made('a'))), listing())).toBe('contradicts');
+  });
+});
+
+describe('random plays', () => {
+  const command = fc.record({
+    token: fc.constantFrom('a', 'b', 'c', null),
+    times: fc.integer({ min: 1, max: 3 }),
+  });
+  const plays = fc.array(command, { minLength: 1, maxLength: 8 });
+
+  /** What an endpoint that keeps tokens as documented answers to `commands`. */
+  function play(commands: readonly { readonly token: string | null; readonly times: number }[]) {
+    const ids = new Map<string, string>();
+    let ordinal = 0;
+    const steps = commands.map(({ token, times }) =>
+      atOnce(
+        ...Array.from({ length: times }, (): PlayedCreate => {
+          ordinal += 1;
+          const id = (token === null ? undefined : ids.get(token)) ?? `id-${ordinal}`;
+          if (token !== null) ids.set(token, id);
+          return played(ordinal, token, made(id));
+        }),
+      ),
+    );
+    const all = new Set(
+      steps
+        .flatMap((step) => (step.kind === 'create' ? step.answers : []))
+        .map(({ reply }) => JSON.stringify(reply)),
+    );
+    return { steps, all: [...all] };
+  }
+
+  it('against an endpoint that keeps tokens are kept', () => {
+    fc.assert(
+      fc.property(plays, (commands) => {
+        const { steps, all } = play(commands);
+        expect(judged(...steps, listing(...all))).toBe('kept');
+      }),
+    );
+  });
+
+  it('against an endpoint with one resource more or less are not', () => {
+    fc.assert(
+      fc.property(plays, fc.boolean(), (commands, more) => {
+        const { steps, all } = play(commands);
+        expect(judged(...steps, listing(...(more ? [...all, 'another'] : all.slice(1))))).toBe('contradicts');
+      }),
+    );
+  });
+
+  it('against an endpoint that forgets tokens are not, once a token comes again', () => {
+    fc.assert(
+      fc.property(plays, (commands) => {
+        const { steps } = play(commands);
+        const forgetful = steps.map((step) =>
+          step.kind !== 'create'
+            ? step
+            : atOnce(...step.answers.map((it) => ({ ...it, reply: made(`new-${it.ordinal}`) }))),
+        );
+        const tokens = steps.flatMap((step) =>
+          step.kind === 'create' ? step.answers.flatMap(({ values }) => values.ClientToken ?? []) : [],
+        );
+        const repeated = new Set(tokens).size < tokens.length;
+        expect(judged(...forgetful)).toBe(repeated ? 'contradicts' : 'kept');
+      }),
+    );
+  });
+});
