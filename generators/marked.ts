@@ -18,19 +18,26 @@ export function markedRequest(contract: Contract): Readonly<Record<string, strin
 }
 
 /** One fault for each clause, in requests that carry the marker wherever the fault leaves room for it. */
-export function faultsWithMarker({ contract, facts, base }: CaseOptions): readonly Change[] {
+export function faultsWithMarker(options: CaseOptions): readonly Change[] {
+  return faultsOf(options)
+    .map((probe) => withMarker(options.contract, probe))
+    .filter((change) => change !== null);
+}
+
+/** One fault for each clause that leaves no room for the marker. */
+export function faultsWithoutMarker(options: CaseOptions): readonly Change[] {
+  return faultsOf(options).flatMap((probe) =>
+    withMarker(options.contract, probe) === null ? [probe.change] : [],
+  );
+}
+
+function faultsOf({ contract, facts, base }: CaseOptions): readonly Probe[] {
   const probes = [
     ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
     ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
     ...contract.across.flatMap(supportProbes),
   ].filter(({ side, control }) => side === 'refuse' && control === undefined);
-  const first = probes.filter(
-    ({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index,
-  );
-  return first.flatMap((probe) => {
-    const change = withMarker(contract, probe);
-    return change === null ? [] : [change];
-  });
+  return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
 }
 
 function withMarker(contract: Contract, { change }: Probe): Change | null {

@@ -12,19 +12,22 @@ interface Growing {
 /**
  * Puts cases that must be accepted together in as few requests as their parameters allow: no two members of a pack
  * change the same parameter, but for single records of a group, which are lined up. Cases that need a twin, or a
- * delivery of their own, stay alone.
+ * delivery of their own, stay alone. Each of `ties` names parameters that only make sense together,
+ * `apart` those that change what a request does.
  */
 export function packed(
   cases: readonly Case[],
   base: Parameters,
   token: string,
   groups: readonly GroupParameter[],
+  ties: readonly (readonly string[])[],
+  apart: readonly string[],
 ): readonly (Case | Pack)[] {
   const packs: Growing[] = [];
   const alone: Case[] = [];
   for (const it of cases) {
-    const changed = changedBy(it, base, token);
-    if (!isPackable(it, changed)) alone.push(it);
+    const changed = withTies(changedBy(it, base, token), ties);
+    if (!isPackable(it, changed, apart)) alone.push(it);
     else if (!packs.some((pack) => joins(pack, it, changed, base, groups)))
       packs.push(begun(it, changed, groups));
   }
@@ -124,7 +127,11 @@ function withRecord(
   return { ...parameters, ...Object.fromEntries(added) };
 }
 
-function isPackable({ side, twin, control, answered, request }: Case, changed: readonly string[]): boolean {
+function isPackable(
+  { side, twin, control, answered, request }: Case,
+  changed: readonly string[],
+  apart: readonly string[],
+): boolean {
   const { method, place, format, rpcSignature, omit, again, raw } = request;
   const plain = method === 'POST' && place === 'query' && format === 'JSON' && !rpcSignature;
   const whole = omit.length === 0 && again.length === 0 && raw === '';
@@ -135,8 +142,15 @@ function isPackable({ side, twin, control, answered, request }: Case, changed: r
     !answered &&
     plain &&
     whole &&
-    changed.length > 0
+    !changed.some((name) => apart.includes(name))
   );
+}
+
+/** Parameters that a rule ties together change together, even if one of them stays as it is. */
+function withTies(changed: readonly string[], ties: readonly (readonly string[])[]): readonly string[] {
+  return [
+    ...new Set([...changed, ...ties.filter((tie) => tie.some((name) => changed.includes(name))).flat()]),
+  ];
 }
 
 /** The parameters in which a case differs from the base; a token counts when it is not an ordinary one. */

@@ -18,7 +18,6 @@ export function referenceProbes(parameter: ReferenceParameter, facts: Facts): re
             label: 'a known id',
             tier: 'edge',
             change: { [name]: known },
-            twin: {},
           } as const,
         ]),
     ...(unknown?.ids ?? []).map(

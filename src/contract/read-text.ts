@@ -45,7 +45,9 @@ function openPointsOf(text: Text, value: string): readonly string[] {
   const rest = value.slice(prefix.length);
   const folded = value.toLowerCase();
   const points: string[] = [];
-  if ([...rest].some((character) => character.length > 1)) points.push(open.astral);
+  const refused = text.rules.flatMap((rule) => (rule.kind === 'charset' ? rule.refuses : []));
+  if (codePoints(rest).some((codePoint) => codePoint > 0xffff && !holdsCharacter(refused, codePoint)))
+    points.push(open.astral);
   if (codePoints(rest).some((codePoint, index) => isUnspoken(text, codePoint, prefix === '' && index === 0)))
     points.push(open.characters);
   if (open.prefixCase !== undefined && prefix === '' && prefixes.some((it) => folded.startsWith(it)))

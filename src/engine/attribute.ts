@@ -2,7 +2,6 @@ import { acceptClauseOf } from '../../generators/random-probes.ts';
 import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Parameter, Text } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
-import { textLength } from '../contract/text-length.ts';
 import type { Session } from './session.ts';
 import type { Retry } from './shrink.ts';
 import type { Submitted } from './submit.ts';
@@ -21,7 +20,7 @@ export function firstClauseOf({ contract, base }: Session, values: Parameters, o
 
 /**
  * The clause to which the refusal of a valid request is put down: the case's own or, where the smallest request shows
- * that it is about something else, that one's. A text may be sent twice more to tell its length from its characters.
+ * that it is about something else, that one's. A text may be sent three times more to tell its length from its characters.
  */
 export async function attribute(
   session: Session,
@@ -81,12 +80,15 @@ async function attributeText(
       { ...planned, parameters: { ...planned.parameters, [name]: changed } } satisfies PlannedRequest,
       serial,
     );
-  const letters = 'w'.repeat(textLength(value));
-  // Another text of the same length that is refused as well: the length it is.
-  if (letters === value || (await send(letters, 'attribute-length')) !== null)
-    return clauseOf('length') ?? own;
-  const otherFirst = `w${[...value].slice(1).join('')}`;
-  const firstMatters =
-    clauseOf('first') !== undefined && (await send(otherFirst, 'attribute-first')) === null;
-  return (firstMatters ? clauseOf('first') : clauseOf('charset')) ?? own;
+  const characters = [...value];
+  const otherFirst = /^[a-z]/.test(value) ? 'W' : 'w';
+  const rest = 'w'.repeat(characters.length - 1);
+  const isAccepted = async (changed: string, serial: string) =>
+    changed !== value && (await send(changed, serial)) === null;
+  if (await isAccepted(otherFirst + characters.slice(1).join(''), 'attribute-first'))
+    return clauseOf('first') ?? clauseOf('charset') ?? own;
+  if (await isAccepted((characters[0] ?? '') + rest, 'attribute-rest')) return clauseOf('charset') ?? own;
+  if (await isAccepted(otherFirst + rest, 'attribute-all')) return clauseOf('charset') ?? own;
+  // Whatever its characters, a text of this length is refused.
+  return clauseOf('length') ?? own;
 }

@@ -3,7 +3,8 @@ import type { Parameters } from '../contract/case.ts';
 import { describeReply, type Reply } from '../oracle/read-reply.ts';
 import { callCompanion, readResource } from './companions.ts';
 import type { Occasion } from './conduit.ts';
-import type { Session } from './session.ts';
+import { contradict } from './contradict.ts';
+import { type Session, tallyOf } from './session.ts';
 import { discard, judged, planOf, type Submitted, submit } from './submit.ts';
 
 /**
@@ -20,6 +21,11 @@ export async function examine(session: Session): Promise<void> {
   await tryFault(session);
   await tryOlderSignature(session);
 }
+
+const otherWays = [
+  { method: 'GET', place: 'query' },
+  { method: 'POST', place: 'body' },
+] as const;
 
 const occasionOf = (session: Session, step: string): Occasion => ({
   case: `${session.contract.operation}/doctor/${step}`,
@@ -91,6 +97,7 @@ async function findGolden(session: Session): Promise<Submitted | null> {
       last = submitted.reply;
       if (judged(session, submitted).kind === 'kept') {
         session.base = parameters;
+        session.remembered.set(JSON.stringify(planned), Promise.resolve(submitted));
         session.tokenless = tokenless;
         return submitted;
       }
@@ -100,7 +107,33 @@ async function findGolden(session: Session): Promise<Submitted | null> {
         return null;
       }
     }
-  session.blocked = blockedText(last);
+  const carried = await findWay(session, candidates[0]);
+  if (carried === null) session.blocked = blockedText(last);
+  return carried;
+}
+
+/** Tries whether the target takes the first candidate when it is carried in another way; if so, that way is used throughout. */
+async function findWay(session: Session, parameters: Parameters | undefined): Promise<Submitted | null> {
+  if (parameters === undefined) return null;
+  const { transportPost } = session.contract.common;
+  const usual = session.turnedDown[0];
+  for (const way of otherWays) {
+    const planned = { ...planOf(session, parameters), ...way };
+    const occasion = occasionOf(session, `golden-by-${way.method}-${way.place}`);
+    const submitted = await submit(session, planned, { occasion, serial: 'golden' });
+    if (judged(session, submitted).kind !== 'kept') continue;
+    session.way = way;
+    session.base = parameters;
+    session.turnedDown.length = 0;
+    if (usual === undefined) return submitted;
+    const again = await submit(session, usual.planned, { occasion, serial: 'usual' });
+    for (const refused of [usual, again]) {
+      const judgement = judged(session, refused);
+      if (judgement.kind === 'contradicts')
+        contradict(session, tallyOf(session, transportPost), refused, submitted, judgement);
+    }
+    return submitted;
+  }
   return null;
 }
 
@@ -158,7 +191,9 @@ async function findCompanions(session: Session, golden: Submitted): Promise<void
           { region: facts.region, id },
           occasionOf(session, 'detail'),
         );
-  const removed = await session.resources.remove(id);
+  const ghost = shown === null && (await neverShows(session, id));
+  if (ghost) await proveGhost(session, golden);
+  const removed = !ghost && (await session.resources.remove(id));
   if (!removed) session.resources.removable = false;
   session.capabilities = {
     ...session.capabilities,
@@ -179,6 +214,38 @@ async function findCompanions(session: Session, golden: Submitted): Promise<void
       type: 'note',
       text: `${contract.operation}: the target does not answer ${missing.join(' and ')}${removed ? '' : `, so what is created stays (${session.resources.trouble() ?? ''})`}.`,
     });
+}
+
+/** A second new resource that the target does not know either. */
+async function proveGhost(session: Session, golden: Submitted): Promise<void> {
+  const { resultReadback } = session.contract.common;
+  const again = await submit(session, golden.planned, {
+    occasion: occasionOf(session, 'golden-again'),
+    serial: 'golden-again',
+  });
+  if (
+    again.reply.kind !== 'accepted' ||
+    again.reply.id === null ||
+    !(await neverShows(session, again.reply.id))
+  )
+    return;
+  const clash = {
+    expected: 'the new resource to be shown',
+    actual: 'the target does not know the id that it gave',
+  };
+  for (const submitted of [golden, again])
+    contradict(session, tallyOf(session, resultReadback), submitted, null, clash);
+}
+
+/** Whether a new resource stays unknown to the operation that reads it, however late it is asked. */
+async function neverShows(session: Session, id: string): Promise<boolean> {
+  const { conduit, contract, facts, options } = session;
+  for (const wait of [100, 400, 1500, 3000]) {
+    await options.wait(wait);
+    if ((await readResource(conduit, contract, facts.region, id, occasionOf(session, 'list'))) !== null)
+      return false;
+  }
+  return true;
 }
 
 async function tryFault(session: Session): Promise<void> {

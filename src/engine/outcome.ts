@@ -49,7 +49,8 @@ function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
   const { clause } = tally;
   if (clause.level === 'open') return observed(tally, evidence);
   // Nothing else can be told of a target that accepts nothing; that its answers are garbled can.
-  if (tally.violation !== null && evidence.blocked !== null && !evidence.garbled.includes(clause.id)) return ['inconclusive', evidence.blocked];
+  if (tally.violation !== null && evidence.blocked !== null && !evidence.garbled.includes(clause.id))
+    return ['inconclusive', evidence.blocked];
   if (tally.violation !== null)
     return [clause.level === 'should' && !evidence.strict ? 'warns' : 'violates', tally.violation.reason];
   if (tally.inapplicable !== null) return ['not-applicable', tally.inapplicable];

@@ -1,4 +1,6 @@
 import { type CaseOptions, enumerations, generateCases, packCases } from '../../generators/cases.ts';
+import { faultsWithoutMarker } from '../../generators/marked.ts';
+import type { Change } from '../../generators/probe.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { Case, Enumeration, Pack } from '../contract/case.ts';
@@ -16,6 +18,8 @@ export interface Plan {
   /** Spaces that are sent in full, made while they are sent. */
   readonly spaces: readonly Enumeration[];
   readonly scripts: readonly Script[];
+  /** Faults without room for a mark, whose effects are looked for apart. */
+  readonly unmarked: readonly Change[];
   readonly quota: boolean;
 }
 
@@ -26,12 +30,14 @@ export function plan(session: Session): Plan {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.inapplicable = reason;
   }
-  if (session.blocked !== null) return { session, cases: [], spaces: [], scripts: [], quota: false };
+  if (session.blocked !== null)
+    return { session, cases: [], spaces: [], scripts: [], unmarked: [], quota: false };
   const caseOptions: CaseOptions = {
     contract,
     facts,
     base,
     tokenless: session.tokenless,
+    ...(session.way && { way: session.way }),
     profile: options.profile,
     seed: options.seed,
     cases: options.cases ?? randomCases[options.profile],
@@ -63,6 +69,10 @@ export function plan(session: Session): Plan {
     cases: packCases(cases, caseOptions),
     spaces,
     scripts,
+    unmarked:
+      wanted({ clause: contract.common.refusalEffect }) && options.profile !== 'quick'
+        ? faultsWithoutMarker(caseOptions)
+        : [],
     quota: quota.length > 0 && options.profile !== 'quick',
   };
 }

@@ -8,6 +8,7 @@ import { proveRefused } from './prove.ts';
 import { runCase, runPack } from './run-case.ts';
 import { runQuota } from './run-quota.ts';
 import { lookAgain, runScript } from './run-script.ts';
+import { runUnmarked } from './run-unmarked.ts';
 import type { Session } from './session.ts';
 import { baseHolds } from './submit.ts';
 import { addUntold } from './tally.ts';
@@ -16,7 +17,7 @@ import { addUntold } from './tally.ts';
 const stretch = 200;
 
 /** Cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
-export async function runPlan({ session, cases, spaces, scripts, quota }: Plan): Promise<void> {
+export async function runPlan({ session, cases, spaces, scripts, unmarked, quota }: Plan): Promise<void> {
   const { conduit, contract, options } = session;
   const stopped = () => conduit.stopped() !== null || session.lost;
   const paused: { readonly script: Script; readonly playing: Playing }[] = [];
@@ -26,13 +27,16 @@ export async function runPlan({ session, cases, spaces, scripts, quota }: Plan):
     const playing = await runScript(session, script);
     if (playing !== null) paused.push({ script, playing });
   }
+  const silent = scripts.filter(({ check }) => check === 'no-effect');
+  for (const script of silent) if (!stopped()) await runScript(session, script);
+  if (!stopped()) await runUnmarked(session, unmarked);
   for (const submitted of session.turnedDown) {
     const clause = contract.parameters.map(acceptClauseOf).find((id) => id !== null);
     if (clause !== undefined && !stopped()) await proveRefused(session, submitted.planned, clause, submitted);
   }
   await runCases(session, cases);
   for (const space of spaces) await runCases(session, space.cases);
-  const others = scripts.filter((script) => !waiting.includes(script));
+  const others = scripts.filter((script) => !waiting.includes(script) && !silent.includes(script));
   await runPool(
     others,
     options.concurrency,

@@ -72,7 +72,11 @@ function createSender(session: Session): Sender {
   const sent: Submitted[] = [];
   const clause = session.contract.quota.clauses.limit;
   const send = async (planned: PlannedRequest, label: string): Promise<Submitted> => {
-    const occasion = { case: `${clause}/${label.replaceAll(' ', '-')}`, clause, purpose: 'sequence' } as const;
+    const occasion = {
+      case: `${clause}/${label.replaceAll(' ', '-')}`,
+      clause,
+      purpose: 'sequence',
+    } as const;
     const submitted = await submit(session, planned, { occasion, serial: `${++serial}`, full: true });
     sent.push(submitted);
     return submitted;
@@ -131,7 +135,13 @@ async function lookAtTheLine(session: Session, sender: Sender, number: number): 
   const { limit, scope, message } = contract.quota.clauses;
   const tally = tallyOf(session, limit);
   const sent: Submitted[] = [];
-  for (let count = 1; count <= 4 && (count <= 2 || tally.violation === null); count++) sent.push(await sender.create('one more'));
+  for (let count = 1; count <= 4 && (count <= 2 || tally.violation === null); count++) {
+    // One place too many is seen a second time only when it is free again.
+    const surplus = sent.find(({ reply }) => reply.kind === 'accepted')?.reply;
+    if (count === 3 && surplus?.kind === 'accepted' && surplus.id !== null)
+      await session.resources.remove(surplus.id);
+    sent.push(await sender.create('one more'));
+  }
   const expected = documentedText(session) ?? `refused with ${number} there`;
   for (const submitted of sent) {
     const { reply } = submitted;
@@ -220,7 +230,10 @@ async function replayWhenFull(session: Session, sender: Sender): Promise<void> {
     const { reply } = again;
     if (reply.kind === 'later') return;
     if (reply.kind === 'accepted' && reply.id === first.reply.id) return;
-    contradict(session, tally, again, first, { expected: `the id ${first.reply.id} again, with the quota full`, actual: describeReply(reply) });
+    contradict(session, tally, again, first, {
+      expected: `the id ${first.reply.id} again, with the quota full`,
+      actual: describeReply(reply),
+    });
   }
 }
 

@@ -65,7 +65,8 @@ type Clash = Extract<ScriptJudgement, { kind: 'contradicts' }>;
 
 /** Plays a sequence that went wrong again, then without one step or another, and reports the shortest that goes wrong. */
 async function proveScript(session: Session, first: Playing, clash: Clash): Promise<void> {
-  const about = clash.about === 'distinct' ? session.contract.idempotence.clauses.distinct : first.script.clause;
+  const about =
+    clash.about === 'distinct' ? session.contract.idempotence.clauses.distinct : first.script.clause;
   const tally = tallyOf(session, about);
   contradictWith(session, tally, clash.at, () => violationOf(session, first, clash));
   if (tally.violation !== null || tally.proving) return;

@@ -81,6 +81,7 @@ function createSession(
       assumptions: options.assumptions,
     },
     base: {},
+    way: null,
     tokenless: false,
     turnedDown: [],
     provedTwins: new Set(),

@@ -28,6 +28,8 @@ export interface Session {
   facts: Facts;
   /** The request that the target has accepted; empty until the doctor found one. */
   base: Parameters;
+  /** How the target takes requests, when not by POST with a query. */
+  way: Pick<PlannedRequest, 'method' | 'place'> | null;
   /** Whether the target accepts the base request without a token only. */
   tokenless: boolean;
   /** Valid requests that were turned down before the base was found. */

@@ -160,8 +160,8 @@ export function planOf(
   const token = session.contract.idempotence.parameter;
   return {
     parameters: tokenless ? parameters : { ...parameters, [token]: '{fresh:24}' },
-    method: 'POST',
-    place: 'query',
+    method: session.way?.method ?? 'POST',
+    place: session.way?.place ?? 'query',
     format: 'JSON',
     rpcSignature: false,
     omit: [],
