@@ -56,7 +56,16 @@ export async function attribute(
   const own = subject === owner ? it.clause : (acceptClauseOf(subject) ?? it.clause);
   if (subject.shape === 'group') {
     const records = new Set(given.map((name) => parameterPath(name).index));
-    return records.size > 1 && own !== subject.alias.clause ? subject.count.clause : own;
+    if (records.size < 2 || own === subject.alias.clause) return own;
+    const plain = Object.fromEntries(
+      Object.entries(smallest.planned.parameters).map(([name, value]) => {
+        const { name: list, index } = parameterPath(name);
+        return [name, list === subject.name && index !== null ? `ordinary${index}` : value];
+      }),
+    );
+    // As many records with ordinary values: refused for their number, or accepted.
+    const refused = await retry({ ...smallest.planned, parameters: plain }, 'attribute-count');
+    return refused === null ? own : subject.count.clause;
   }
   return subject.shape === 'text' ? attributeText(subject, own, smallest, retry) : own;
 }
@@ -81,6 +90,8 @@ async function attributeText(
       serial,
     );
   const characters = [...value];
+  // What could not be shortened any further, although it is long, is refused for its length.
+  if (characters.length > 16) return clauseOf('length') ?? own;
   const otherFirst = /^[a-z]/.test(value) ? 'W' : 'w';
   const rest = 'w'.repeat(characters.length - 1);
   const isAccepted = async (changed: string, serial: string) =>

@@ -64,6 +64,7 @@ function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
       'inconclusive',
       `${tally.done} of ${tally.planned} cases were reached: ${evidence.stopped ?? 'the run ended'}`,
     ];
+  if (tally.judged === 0) return ['inconclusive', 'nothing that was sent could tell'];
   const missing = missingSides(tally);
   if (missing.length > 0)
     return ['inconclusive', `no request was ${missing.map(pastTense).join(' or ')} for it`];

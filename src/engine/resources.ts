@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { callCompanion } from './companions.ts';
 import type { Conduit } from './conduit.ts';
 import type { Ledger } from './ledger.ts';
+import type { RunOptions } from './run-options.ts';
 
 /** What a run created of one operation and has not deleted yet. */
 export interface Resources {
@@ -21,16 +22,20 @@ export interface Resources {
   readonly trouble: () => string | null;
 }
 
-const mostTries = 6;
+const mostTries = 7;
+
+/** How long a new resource may be unknown to the operation that deletes it. */
+const settlingMs = 4000;
 
 /** Keeps account of what a run creates, in memory and in the ledger. */
 export function createResources(
   conduit: Conduit,
   contract: Contract,
   ledger: Ledger,
-  wait: (milliseconds: number) => Promise<void>,
+  { wait, now }: Pick<RunOptions, 'wait' | 'now'>,
 ): Resources {
   const regions = new Map<string, string>();
+  const bornAt = new Map<string, number>();
   const seen = new Set<string>();
   const { remove: call } = contract.companions;
   let lastTrouble: string | null = null;
@@ -47,7 +52,8 @@ export function createResources(
       );
       // A resource that is not seen yet may only be too new to be seen.
       const gone = !answer.ok && call.gone.includes(answer.code);
-      if (answer.ok || (gone && count >= Math.min(3, tries))) {
+      const old = now() - (bornAt.get(id) ?? 0) > settlingMs;
+      if (answer.ok || (gone && (old || count === tries))) {
         resources.removable = true;
         regions.delete(id);
         ledger.write({ type: 'deleted', operation: contract.operation, id });
@@ -64,6 +70,7 @@ export function createResources(
     removable: null,
     add: (id, region) => {
       seen.add(id);
+      bornAt.set(id, now());
       regions.set(id, region);
     },
     adopt: (id, region) => {

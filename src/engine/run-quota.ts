@@ -1,7 +1,8 @@
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { documentedAnswers } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
-import { listResources } from './companions.ts';
+import { listResources, type Resource } from './companions.ts';
+import type { Occasion } from './conduit.ts';
 import { contradict, contradictWith } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
 import { runPool } from './pool.ts';
@@ -25,13 +26,13 @@ export async function runQuota(session: Session): Promise<void> {
   const give = (reason: string) => {
     for (const tally of tallies) tally.inapplicable = reason;
   };
-  const { capabilities, contract, conduit, facts, options } = session;
+  const { capabilities, contract, conduit, options } = session;
   if (!capabilities.list || !capabilities.remove)
     return give(
       `the target does not answer ${capabilities.list ? contract.companions.remove.action : contract.companions.list.action}, so it cannot be filled and cleaned`,
     );
   const occasion = { case: `${contract.operation}/quota/list`, clause: null, purpose: 'sequence' } as const;
-  const existing = (await listResources(conduit, contract, facts.region, occasion))?.size ?? 0;
+  const existing = await countSteadily(session, occasion);
   const room = (contract.quota.limit ?? options.quotaCap) - existing;
   if (room < 1) return give(`the target holds ${existing} resources already, so that nothing can be added`);
   const sender = createSender(session);
@@ -53,12 +54,34 @@ export async function runQuota(session: Session): Promise<void> {
   }
 }
 
+/** How many resources the target lists once those that this run has deleted are no longer among them. */
+async function countSteadily(session: Session, occasion: Occasion): Promise<number> {
+  const { conduit, contract, facts, resources, options } = session;
+  for (let look = 0; ; look++) {
+    const listed = [
+      ...(
+        (await listResources(conduit, contract, facts.region, occasion)) ?? new Map<string, Resource>()
+      ).keys(),
+    ];
+    const alive = resources.alive();
+    const stale = listed.some((id) => resources.isOurs(id) && !alive.includes(id));
+    const wait = settling[look];
+    if (!stale || wait === undefined) return listed.length;
+    await options.wait(wait);
+  }
+}
+
+/** Milliseconds between looks at a target that may show or free late what was deleted. */
+const settling = [100, 200, 400, 800, 1500, 2500, 4000];
+
 function untold(tallies: readonly Tally[], reason: string): void {
   for (const tally of tallies) addUntold(tally, reason);
 }
 
 interface Sender {
   readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
+  /** Sends a request that is refused whatever the quota. */
+  readonly refuse: (label: string) => Promise<Submitted>;
   /** Sends a request again with its very token. */
   readonly replay: (submitted: Submitted) => Promise<Submitted>;
   readonly sent: readonly Submitted[];
@@ -88,6 +111,13 @@ function createSender(session: Session): Sender {
       const submitted = await send(planOf(session, { ...session.base, ...change }), label);
       if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
       return submitted;
+    },
+    refuse: (label) => {
+      const faulty = { ...session.base, ...session.contract.goldenFault };
+      const parameters = Object.fromEntries(
+        Object.entries(faulty).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+      );
+      return send(planOf(session, parameters), label);
     },
     replay: ({ planned, values }) => send({ ...planned, parameters: values }, 'a replay'),
   };
@@ -190,13 +220,18 @@ function lookAtMessage(session: Session, tally: Tally, sent: readonly Submitted[
   for (const submitted of sent) {
     const text = submitted.exchange.response?.body ?? '';
     if (!isRefusal(submitted)) addUntold(tally, describeReply(submitted.reply));
-    else if (/%[sd]|%\d\$/.test(text))
+    else if (/%[sd]|%\d\$/.test(text) || numbersIn(text) < 2)
       contradict(session, tally, submitted, null, {
         expected: 'a message with its placeholders filled in',
         actual: text,
       });
     else tally.judged++;
   }
+}
+
+/** How many numbers a message names, the RequestId left out. */
+function numbersIn(text: string): number {
+  return text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '').match(/\d+/g)?.length ?? 0;
 }
 
 /** The target must hold exactly what was accepted. */
@@ -259,7 +294,11 @@ async function tryOtherRegion(session: Session, sender: Sender, tally: Tally): P
   const { contract, facts } = session;
   const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
   const other = facts.regions.find((region) => region !== facts.region);
-  if (name === undefined || other === undefined) return;
+  if (name === undefined) return;
+  if (other === undefined) {
+    tally.inapplicable = 'no second region is known: give one with --region';
+    return;
+  }
   const reference = contract.parameters.flatMap((it) =>
     it.shape === 'reference' && it.name in session.base ? [it.name] : [],
   );
@@ -295,9 +334,8 @@ async function freeAPlace(session: Session, sender: Sender): Promise<void> {
   for (let count = 1; count <= 2; count++) {
     const id = sender.ids.find((it) => resources.alive().includes(it));
     if (id === undefined || !(await resources.remove(id))) return;
-    const faulty = Object.fromEntries(Object.keys(contract.goldenFault).map((name) => [name, '']));
-    await sender.create('refused while a place is free', faulty);
-    const free = await sender.create('in a freed place');
+    await sender.refuse('refused while a place is free');
+    const free = await createPatiently(session, sender, 'in a freed place');
     if (free.reply.kind === 'later') return addUntold(tally, describeReply(free.reply));
     if (free.reply.kind !== 'accepted') {
       contradict(session, tally, free, session.golden, {
@@ -314,6 +352,16 @@ async function freeAPlace(session: Session, sender: Sender): Promise<void> {
   }
 }
 
+/** A place that was freed may be counted as free a little later. */
+async function createPatiently(session: Session, sender: Sender, label: string): Promise<Submitted> {
+  for (const wait of settling.slice(0, 6)) {
+    const submitted = await sender.create(label);
+    if (submitted.reply.kind === 'accepted' || submitted.reply.kind === 'later') return submitted;
+    await session.options.wait(wait);
+  }
+  return sender.create(label);
+}
+
 async function tryDryRunUse(
   session: Session,
   sender: Sender,
@@ -325,7 +373,7 @@ async function tryDryRunUse(
   if (!(await session.resources.remove(freed))) return;
   for (let count = 1; count <= 2; count++) {
     await sender.create('DryRun while a place is free', { [name]: 'true' });
-    const used = await sender.create('after a DryRun');
+    const used = await createPatiently(session, sender, 'after a DryRun');
     if (used.reply.kind === 'accepted') {
       tally.judged++;
       return;

@@ -72,7 +72,7 @@ function createSession(
     options,
     conduit,
     emit,
-    resources: createResources(conduit, contract, options.ledger, options.wait),
+    resources: createResources(conduit, contract, options.ledger, options),
     tallies: new Map(contract.clauses.map((clause) => [clause.id, createTally(clause)])),
     facts: {
       region: options.regions[0] ?? 'cn-hangzhou',

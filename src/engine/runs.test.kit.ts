@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { onTestFinished } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { createClient } from '../client/create-client.ts';
+import type { Call, Exchange } from '../client/exchange.ts';
 import { bodyOf, serveHttp } from '../client/local-server.test.kit.ts';
 import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
@@ -39,7 +40,7 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   timeLimitMs: null,
   strict: false,
   maxResources: 60,
-  quotaCap: 60,
+  quotaCap: 200,
   nonce: 'nonce',
   now: Date.now,
   wait: () => new Promise((resolve) => setImmediate(resolve)),
@@ -47,8 +48,15 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   ledger: noLedger,
 };
 
+/** What a run sees instead of what was answered. */
+export type Tamper = (call: Call, exchange: Exchange) => Exchange;
+
 /** Runs against whatever listens at `url`. */
-export async function runAgainst(url: string, changes: Partial<RunOptions> = {}): Promise<EndedRun> {
+export async function runAgainst(
+  url: string,
+  changes: Partial<RunOptions> = {},
+  tamper: Tamper = (_, exchange) => exchange,
+): Promise<EndedRun> {
   const client = createClient({
     origins: {},
     origin: url,
@@ -61,7 +69,7 @@ export async function runAgainst(url: string, changes: Partial<RunOptions> = {})
     const summary = await run({
       ...plainOptions,
       target: { ecs: url, alb: url },
-      send: client.send,
+      send: async (call) => tamper(call, await client.send(call)),
       listeners: [
         {
           on: (event) => {
@@ -91,7 +99,7 @@ export async function runAgainst(url: string, changes: Partial<RunOptions> = {})
 
 /** A reference endpoint of one test. */
 export async function reference(options: ReferenceOptions = {}): Promise<Reference> {
-  const started = await startReference({ quota: 12, ...options });
+  const started = await startReference({ quota: 20, ...options });
   onTestFinished(() => started.close());
   return started;
 }
@@ -100,10 +108,11 @@ export async function reference(options: ReferenceOptions = {}): Promise<Referen
 export async function runReference(
   { defects = [], oddities = [], ...more }: ReferenceOptions,
   changes: Partial<RunOptions> = {},
+  tamper?: Tamper,
 ): Promise<EndedRun & { readonly left: number }> {
-  const target = await startReference({ quota: 12, defects, oddities, ...more });
+  const target = await startReference({ quota: 20, defects, oddities, ...more });
   try {
-    const ended = await runAgainst(target.url, changes);
+    const ended = await runAgainst(target.url, changes, tamper);
     const { securityGroups, securityPolicies } = target.resources();
     return { ...ended, left: securityGroups.length + securityPolicies.length };
   } finally {
