@@ -25,7 +25,9 @@ describe.each(await loadContracts())('the examples of $operation', (contract) =>
 
   it.each(tested)('are on each side of the line of $id that has one', (clause) => {
     const sides = exampleRequests(clause, contract).map(({ side }) => side);
-    expect(sides).toEqual(clause.method.kind === 'request' ? clause.method.sides : []);
+    const asked = clause.method.kind === 'request' ? [...clause.method.sides] : [];
+    expect(asked.length).toBeGreaterThan(0);
+    expect(sides).toEqual(expect.arrayContaining(asked));
   });
 });
 

@@ -14,13 +14,8 @@ it('holds the embedded endpoint against the documents when no target is given', 
   expect(code).toBe(0);
   expect(stdout).toContain('The target conforms');
   expect(summary?.complete).toBe(true);
-  expect(readdirSync(join(directory, 'reports')).sort()).toEqual([
-    'allure-results',
-    'junit.xml',
-    'report.html',
-    'results.ndjson',
-    'summary.json',
-  ]);
+  const files = ['allure-results', 'junit.xml', 'report.html', 'results.ndjson', 'summary.json'];
+  expect(readdirSync(join(directory, 'reports'))).toEqual(expect.arrayContaining(files));
 });
 
 it('prints a seed that it chose itself, and takes it again', async () => {
