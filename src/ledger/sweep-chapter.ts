@@ -57,7 +57,7 @@ export async function sweepChapter(
       continue;
     }
     const ledger = { write };
-    const resources = createResources(conduit, contract, ledger, wait);
+    const resources = createResources(conduit, contract, ledger, { now, wait });
     const occasion: Occasion = { case: `${operation}/sweep`, clause: null, purpose: 'cleanup' };
     parts.push(await sweepOperation({ contract, chapter, conduit, resources, write, wait, occasion }));
   }
