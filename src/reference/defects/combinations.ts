@@ -83,7 +83,15 @@ const refused: readonly (readonly [Kind, string, string, Condition, readonly Cla
         call.parameters.find((one) => one.name === name)?.value;
       return value('Description') !== undefined && value('Description') === value('SecurityGroupName');
     },
-    [groupClause('Description.length'), groupClause('SecurityGroupName.length')],
+    [
+      groupClause('Description.length'),
+      groupClause('Description.prefix'),
+      groupClause('Description.charset'),
+      groupClause('SecurityGroupName.length'),
+      groupClause('SecurityGroupName.first'),
+      groupClause('SecurityGroupName.charset'),
+      groupClause('SecurityGroupName.prefix'),
+    ],
   ],
   [
     'policy',

@@ -1,0 +1,36 @@
+import { describe, it } from 'vitest';
+import { groupBy } from '../report/group-by.ts';
+import { assess } from './assess.ts';
+import { conductTrial } from './conduct-trial.ts';
+import { familyOf, subjects } from './select-subjects.ts';
+import type { Subject } from './trial.ts';
+
+/** Chooses what is tried; `npm run selftest` tries all. */
+const seed = 1;
+
+type Row = readonly [name: string, subject: Subject];
+
+/** One subject of every family that `isChosen` holds of, by its place among the families. */
+function sampled(kind: Subject['kind'], isChosen: (place: number) => boolean): readonly Row[] {
+  const subjectsOfKind = subjects.filter((subject) => subject.kind === kind && subject.level !== 'should');
+  return [...groupBy(subjectsOfKind, ({ name }) => familyOf(name)).values()]
+    .filter((_members, place) => isChosen(place))
+    .flatMap((members) => {
+      const subject = members[(seed * 7919) % members.length];
+      return subject === undefined ? [] : [[subject.name, subject] as const];
+    });
+}
+
+describe.concurrent('a run finds by a clause that it breaks that the endpoint has', () => {
+  it.each(sampled('defect', (place) => (place + seed) % 2 === 0))('%s', async (_name, subject) => {
+    const { finding, trials } = assess(subject, [await conductTrial({ subject, seed, profile: 'standard' })]);
+    if (finding !== 'found') throw new Error(`${finding}: ${JSON.stringify(trials, null, 1)}`);
+  });
+});
+
+describe.concurrent('a run leaves an endpoint alone that is odd but right in its', () => {
+  it.each(sampled('oddity', () => true))('%s', async (_name, subject) => {
+    const { finding, trials } = assess(subject, [await conductTrial({ subject, seed, profile: 'quick' })]);
+    if (finding !== 'silent') throw new Error(`${finding}: ${JSON.stringify(trials, null, 1)}`);
+  });
+});
