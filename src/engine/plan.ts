@@ -32,19 +32,21 @@ export function plan(session: Session): Plan {
   }
   if (session.blocked !== null)
     return { session, cases: [], spaces: [], scripts: [], unmarked: [], quota: false };
+  // What cannot be deleted stays, so that only what no clause can do without is created.
+  const profile = session.resources.isUnremovable() ? 'quick' : options.profile;
   const caseOptions: CaseOptions = {
     contract,
     facts,
     base,
     tokenless: session.tokenless,
     ...(session.way && { way: session.way }),
-    profile: options.profile,
+    profile,
     seed: options.seed,
-    cases: options.cases ?? randomCases[options.profile],
+    cases: options.cases ?? randomCases[profile],
   };
   const wanted = ({ clause }: { readonly clause: string }) => isWanted(options, clause);
   const cases = generateCases(caseOptions).filter(wanted);
-  const spaces = options.profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
+  const spaces = profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
   const scripts = generateScripts(caseOptions).filter(wanted);
   for (const { clause } of [...cases, ...scripts]) {
     const tally = tallies.get(clause);

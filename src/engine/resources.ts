@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import { callCompanion } from './companions.ts';
 import type { Conduit } from './conduit.ts';
 import type { Ledger } from './ledger.ts';
+import { createRoom, type Room } from './room.ts';
 import type { RunOptions } from './run-options.ts';
 
 /** What a run created of one operation and has not deleted yet. */
@@ -18,6 +19,9 @@ export interface Resources {
   readonly removeAll: () => Promise<void>;
   /** Whether the target deletes: unknown until first asked. */
   removable: boolean | null;
+  /** Whether the target does not even have the operation that deletes. */
+  readonly isUnremovable: () => boolean;
+  readonly room: Room;
   /** Why the last deletion that failed did. */
   readonly trouble: () => string | null;
 }
@@ -39,6 +43,7 @@ export function createResources(
   const seen = new Set<string>();
   const { remove: call } = contract.companions;
   let lastTrouble: string | null = null;
+  let lacking = false;
   const occasion = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
 
   async function removeOnce(id: string, tries: number): Promise<boolean> {
@@ -59,6 +64,8 @@ export function createResources(
         ledger.write({ type: 'deleted', operation: contract.operation, id });
         return true;
       }
+      const { reply } = answer.attempted;
+      lacking = reply.kind === 'barred' && reply.cause === 'action';
       lastTrouble = `${call.action} answered ${answer.detail}`;
       if (!gone && !call.busy.includes(answer.code) && count >= 2) return false;
       await wait(Math.min(1500, 40 * 3 ** count));
@@ -68,6 +75,12 @@ export function createResources(
 
   const resources: Resources = {
     removable: null,
+    isUnremovable: () => lacking && resources.removable === false,
+    room: createRoom(
+      () => regions.size,
+      () => resources.removable === false,
+      wait,
+    ),
     add: (id, region) => {
       seen.add(id);
       bornAt.set(id, now());

@@ -13,13 +13,6 @@ export async function runCase(session: Session, it: Case): Promise<void> {
   const tally = tallyOf(session, it.clause);
   try {
     if (it.request.rpcSignature && !session.capabilities.rpc) return;
-    if (it.side === 'accept' && !it.answered && isFull(session)) {
-      addUntold(
-        tally,
-        `${session.options.maxResources} resources were alive at once and could not be deleted`,
-      );
-      return;
-    }
     await judgeCase(session, it, tally);
   } finally {
     tally.done++;
@@ -30,7 +23,7 @@ export async function runCase(session: Session, it: Case): Promise<void> {
 export async function runPack(session: Session, { members, request }: Pack): Promise<void> {
   const [first] = members;
   const tallies = members.map(({ clause }) => tallyOf(session, clause));
-  if (first !== undefined && !isFull(session) && tallies.every(({ violation }) => violation === null)) {
+  if (first !== undefined && tallies.every(({ violation }) => violation === null)) {
     const occasion: Occasion = {
       case: `${first.id}+${members.length - 1}`,
       clause: first.clause,
@@ -128,10 +121,6 @@ function sameOpen(submitted: Submitted, twin: Submitted | null): boolean {
     twin.reply.kind === 'accepted' &&
     String(submitted.expectation.openPoints) === String(twin.expectation.openPoints)
   );
-}
-
-function isFull({ resources, options }: Session): boolean {
-  return resources.alive().length >= options.maxResources;
 }
 
 /** A request that got no answer however often, while the base request gets one, was answered: by breaking down. */

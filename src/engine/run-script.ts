@@ -19,12 +19,6 @@ export async function runScript(session: Session, script: Script, paused?: Playi
     tally.inapplicable = 'the target takes no request signed the older way, and only those have a Format';
     return null;
   }
-  const full = session.resources.alive().length >= session.options.maxResources;
-  if (paused === undefined && full) {
-    addUntold(tally, `${session.options.maxResources} resources were alive at once and could not be deleted`);
-    tally.done++;
-    return null;
-  }
   const playing = await playOn(session, script, paused?.serial ?? 'plan', paused);
   if (isPaused(playing)) return playing;
   await clear(session, playing);

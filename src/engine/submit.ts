@@ -48,6 +48,8 @@ export async function submit(
   const key = `${options.nonce}/${options.seed}/${occasion.case}/${serial}`;
   const values = freshen(planned.parameters, key);
   const region = regionOf(session, values);
+  const pass = full ? keepOut : await enter(session, planned, values);
+  if (pass === null) return withheld(session, planned, values, occasion);
   const { [contract.idempotence.parameter]: _, ...others } = planned.parameters;
   options.ledger.write({
     type: 'intent',
@@ -60,6 +62,7 @@ export async function submit(
   const attempted = await createPatiently(session, planned, values, { occasion, serial, full });
   const { exchange, reply } = attempted;
   account(session, attempted, key, region, values);
+  pass(reply.kind === 'accepted');
   const pairs = readRequest(exchange.request);
   const expectation = expectationOf(contract, pairs, facts);
   const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
@@ -73,6 +76,51 @@ export async function submit(
   if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
     noteAnswer(session, submitted);
   return submitted;
+}
+
+/** For what takes no place. */
+const keepOut = (): void => {};
+
+/** Takes a place for what the request may create; null when there is none. */
+async function enter(
+  { contract, facts, options, resources }: Session,
+  { again }: PlannedRequest,
+  values: Parameters,
+): Promise<((accepted: boolean) => void) | null> {
+  const { maxResources } = options;
+  const { kind, dryRun } = expectationOf(contract, [...Object.entries(values), ...again], facts);
+  const token = values[contract.idempotence.parameter];
+  if (kind !== 'refuse' && !dryRun)
+    return resources.room.enter(isOwnToken(token) ? (token ?? null) : null, maxResources);
+  // What must not create anything needs no place, as long as it keeps to that.
+  return resources.alive().length > maxResources && resources.removable === false ? null : keepOut;
+}
+
+/** What stands for the answer to a request that was not sent, because too much is alive already. */
+function withheld(
+  { contract, options, resources, facts }: Session,
+  planned: PlannedRequest,
+  values: Parameters,
+  occasion: Occasion,
+): Submitted {
+  const { length } = resources.alive();
+  const detail = `not sent, for ${length} resources are alive and could not be deleted`;
+  const exchange: RecordedExchange = {
+    ...occasion,
+    request: { method: planned.method, path: '/', headers: {}, body: '' },
+    failure: { kind: 'aborted', message: detail },
+    startedAt: options.now(),
+    durationMs: 0,
+    ordinal: 0,
+    attempt: 0,
+    operation: contract.operation,
+    action: contract.operation,
+    parameters: planned.parameters,
+    volatile: [],
+  };
+  const reply: Reply = { kind: 'later', cause: 'aborted', retryAfterMs: null, detail };
+  const expectation: Expectation = expectationOf(contract, Object.entries(values), facts);
+  return { planned, values, expectation, reply, exchange, requestId: '', occasion };
 }
 
 /** Puts down what came of a create, unless an attempt was lost that may have created something as well. */
@@ -141,9 +189,15 @@ export async function remember(
   return sent;
 }
 
-/** Whether the target accepts the base request now. */
+/**
+ * Whether the target accepts the base request now. Where nothing can be deleted it is the first such request that is
+ * sent again with its token, which creates nothing.
+ */
 export async function baseHolds(session: Session, serial: string): Promise<boolean> {
-  const submitted = await submit(session, planOf(session, session.base), {
+  const { golden, resources } = session;
+  const replay = resources.removable === false && golden !== null;
+  const base = planOf(session, session.base);
+  const submitted = await submit(session, replay ? { ...base, parameters: golden.values } : base, {
     occasion: { case: `${session.contract.operation}/golden`, clause: null, purpose: 'doctor' },
     serial,
   });

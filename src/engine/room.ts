@@ -1,0 +1,48 @@
+/** Sees to it that no more resources are alive at once than there may be. */
+export interface Room {
+  /**
+   * Takes a place for what a create with `token` may create; to be called back with whether it was accepted. Null when
+   * there is none: nothing was deleted in time.
+   */
+  readonly enter: (token: string | null, most: number) => Promise<((accepted: boolean) => void) | null>;
+}
+
+/** Milliseconds to wait for deletions under way, in steps of so many. */
+const patience = { mostMs: 5000, stepMs: 25 } as const;
+
+/** A room in which `alive` says how many there are. `endless` says whether nothing is ever deleted. */
+export function createRoom(
+  alive: () => number,
+  endless: () => boolean,
+  wait: (milliseconds: number) => Promise<void>,
+): Room {
+  const underWay = new Map<string, number>();
+  const accepted = new Set<string>();
+  let serial = 0;
+  /** How many were alive when waiting was in vain. */
+  let stuckAt: number | null = null;
+
+  const leave = (key: string) => (wasAccepted: boolean) => {
+    const count = (underWay.get(key) ?? 1) - 1;
+    if (count === 0) underWay.delete(key);
+    else underWay.set(key, count);
+    if (wasAccepted) accepted.add(key);
+  };
+  return {
+    enter: async (token, most) => {
+      // Creates with one token are one: the others give the first one's result.
+      const key = token ?? `#${++serial}`;
+      for (let waited = 0; ; waited += patience.stepMs) {
+        if (accepted.has(key) || underWay.has(key) || alive() + underWay.size < most) {
+          underWay.set(key, (underWay.get(key) ?? 0) + 1);
+          return leave(key);
+        }
+        if (endless() || waited >= patience.mostMs || (underWay.size === 0 && stuckAt === alive())) {
+          stuckAt = alive();
+          return null;
+        }
+        await wait(patience.stepMs);
+      }
+    },
+  };
+}
