@@ -62,7 +62,14 @@ it('an endpoint that accepts everything violates', async () => {
       (n) => `{"RequestId":"${n}","SecurityGroupId":"sg-${n}","SecurityPolicyId":"spy-${n}"}`,
     ),
   );
-  const { code, summary } = await clausewiseRun(['--target', origin, '--seed', '1', '--clause', 'SecurityGroupName.*']);
+  const { code, summary } = await clausewiseRun([
+    '--target',
+    origin,
+    '--seed',
+    '1',
+    '--clause',
+    'SecurityGroupName.*',
+  ]);
   expect(code).toBe(1);
   expect(summary?.clauses.find(({ id }) => id.endsWith('SecurityGroupName.length'))?.outcome).toBe(
     'violates',
