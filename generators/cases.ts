@@ -72,7 +72,7 @@ export function enumerations(options: CaseOptions): readonly Enumeration[] {
 }
 
 /** What the cases of one operation may cost in profile quick, in requests, when nothing is wrong. */
-const quickCases = 52;
+const quickCases = 44;
 
 function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly Probe[] {
   const direct = [

@@ -7,6 +7,7 @@ import { contextsOf, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
+import { acceptedTexts } from './text.ts';
 import { validRequest } from './valid-request.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ export function generateScripts(options: CaseOptions): readonly Script[] {
     ...dryRunScripts(options).slice(0, quick ? 1 : 2),
     ...refusalScripts(options, quick),
     ...readbackScripts(options, quick),
-    ...formatScripts(options),
+    ...formatScripts(options).slice(0, quick ? 1 : 2),
     ...(quick ? [] : observationScripts(options)),
     ...(quick ? [] : randomTokenScripts(options)),
   ];
@@ -228,6 +229,9 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
   if (quick) return [round('everything at its largest', largest, 'JSON'), ...isolation];
   return [
     ...contexts.map(({ label, change }) => round(label, change, 'JSON')),
+    ...shownCharacters(contract).map((change, index) =>
+      round(`every listed character, part ${index + 1}`, change, 'JSON'),
+    ),
     round('everything at its largest, in XML', largest, 'XML'),
     round('everything in a form body', largest, 'JSON', { place: 'body' }),
     round('everything by GET', largest, 'JSON', { method: 'GET' }),
@@ -300,4 +304,15 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
       count,
     ]),
   );
+}
+
+/** Changes in which every character that is surely allowed stands in a text that the target shows. */
+function shownCharacters({ parameters, companions }: Contract): readonly Change[] {
+  const shown = companions.list.fields.map(({ parameter }) => parameter);
+  return parameters.flatMap((it) => {
+    if (it.shape !== 'text' || !shown.includes(it.name)) return [];
+    const rule = it.text.rules.find(({ kind }) => kind === 'charset');
+    const samples = rule === undefined ? [] : acceptedTexts(it.text, rule);
+    return samples.filter(({ tier }) => tier === 'edge').map(({ value }) => ({ [it.name]: value }));
+  });
 }

@@ -153,15 +153,12 @@ function blockedText(reply: Reply | null): string {
     return `the credentials were not accepted: an ordinary valid request was ${what}`;
   if (reply.kind === 'barred' && reply.cause === 'action')
     return `the target does not have this operation: an ordinary valid request was ${what}`;
-  if (isUnreachable(reply)) return `the target cannot be reached: an ordinary valid request was ${what}`;
+  if (reply.kind === 'later') return `the target gives no answer: an ordinary valid request was ${what}`;
   return `no valid request is accepted: the last ordinary one was ${what}`;
 }
 
 function isUnreachable(reply: Reply): boolean {
-  return (
-    reply.kind === 'later' &&
-    (reply.cause === 'unreachable' || reply.cause === 'timeout' || reply.cause === 'aborted')
-  );
+  return reply.kind === 'later' && reply.cause !== 'processing';
 }
 
 /** A golden candidate with what is known of the target filled in; null when something is not known. */

@@ -8,7 +8,7 @@ import { counterexampleOf } from './counterexample.ts';
 import { settle } from './run-case.ts';
 import { type Session, tallyOf } from './session.ts';
 import { shrink } from './shrink.ts';
-import { baseHolds, discard, type Submitted, submit } from './submit.ts';
+import { baseHolds, discard, remember, type Submitted, submit } from './submit.ts';
 import { addUntold, type Tally } from './tally.ts';
 
 const mostConfirmations = 8;
@@ -65,7 +65,7 @@ export async function prove(
       counterexample: counterexampleOf(
         session,
         smallest,
-        nearest(session, it, smallest, twin),
+        await nearest(session, it, smallest, twin),
         clash.expected,
       ),
     };
@@ -94,15 +94,30 @@ function clashes(session: Session, it: Case, { expectation, reply }: Submitted, 
   return asked.kind !== 'open' && judge(session.contract, asked, reply).kind === 'contradicts';
 }
 
-/** The accepted request to show beside the smallest: the base when all surroundings were shrunk away. */
-function nearest(
-  { golden, base }: Session,
+/**
+ * The accepted request to show beside the smallest: the twin without what was shrunk away or, where a valid request was
+ * refused, the base. A twin that was cut down is sent, and shown only if it is accepted.
+ */
+async function nearest(
+  session: Session,
   it: Case,
-  { values }: Submitted,
+  smallest: Submitted,
   twin: Submitted | null,
-): Submitted | null {
-  const surroundings = Object.keys(twin?.values ?? {}).filter((name) => !(name in base) && !(name in values));
-  return golden !== null && it.side === 'accept' && surroundings.length > 0 ? golden : twin;
+): Promise<Submitted | null> {
+  const { golden, base } = session;
+  if (twin === null || twin === golden) return golden;
+  if (it.side === 'accept') return golden;
+  const { parameters } = smallest.planned;
+  const kept = Object.entries(twin.planned.parameters).filter(([name]) => name in parameters || name in base);
+  const added = Object.entries(parameters).filter(([name]) => !(name in twin.planned.parameters));
+  const cut = Object.fromEntries([
+    ...kept,
+    ...added.filter(([name]) => it.request.parameters[name] === undefined),
+  ]);
+  const planned: PlannedRequest = { ...twin.planned, parameters: cut };
+  if (JSON.stringify(planned) === JSON.stringify(twin.planned)) return twin;
+  const shorter = await remember(session, planned, it.clause);
+  return shorter.reply.kind === 'accepted' ? shorter : twin;
 }
 
 function forgive(tally: Tally, first: Submitted): void {

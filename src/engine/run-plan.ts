@@ -6,7 +6,7 @@ import type { Playing } from './play-script.ts';
 import { runPool } from './pool.ts';
 import { proveRefused } from './prove.ts';
 import { runCase, runPack } from './run-case.ts';
-import { runQuota } from './run-quota.ts';
+import { lookAtQuota, runQuota } from './run-quota.ts';
 import { lookAgain, runScript } from './run-script.ts';
 import { runUnmarked } from './run-unmarked.ts';
 import type { Session } from './session.ts';
@@ -40,7 +40,10 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
   await runPool(
     others,
     options.concurrency,
-    async (script) => void (await runScript(session, script)),
+    async (script) => {
+      await runScript(session, script);
+      session.advance();
+    },
     stopped,
   );
   for (const { script, playing } of paused) if (!stopped()) await runScript(session, script, playing);
@@ -57,7 +60,10 @@ async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise
     await runPool(
       part,
       options.concurrency,
-      (it) => ('members' in it ? runPack(session, it) : runCase(session, it)),
+      async (it) => {
+        await ('members' in it ? runPack(session, it) : runCase(session, it));
+        session.advance();
+      },
       stopped,
     );
     if (stopped() || (await baseHolds(session, `after-${conduit.requests()}`))) continue;
@@ -69,6 +75,7 @@ async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise
       if (tally !== undefined)
         addUntold(tally, 'the base request, accepted before, was turned down afterwards');
     }
+    await lookAtQuota(session);
     session.lost = true;
     session.emit({
       type: 'note',

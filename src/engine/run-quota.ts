@@ -78,6 +78,32 @@ function untold(tallies: readonly Tally[], reason: string): void {
   for (const tally of tallies) addUntold(tally, reason);
 }
 
+/**
+ * Looks whether a target that turns requests away for its quota is full at all: when it lists fewer than the limit,
+ * it counts what does not count, such as refused requests or deleted resources.
+ */
+export async function lookAtQuota(session: Session): Promise<void> {
+  const { contract, capabilities } = session;
+  const { limit, clauses } = contract.quota;
+  if (!capabilities.list || !capabilities.remove) return;
+  const tally = tallyOf(session, clauses.scope ?? clauses.limit);
+  const sender = createSender(session);
+  for (let count = 1; count <= 2; count++) {
+    const turnedDown = await createPatiently(session, sender, 'with places free');
+    const occasion = {
+      case: `${contract.operation}/quota/list`,
+      clause: tally.clause.id,
+      purpose: 'sequence',
+    } as const;
+    const listed = await countSteadily(session, occasion);
+    if (!isSameRefusal(turnedDown) || listed >= (limit ?? 1)) return;
+    contradict(session, tally, turnedDown, session.golden, {
+      expected: `accepted, for the target lists ${listed} ${listed === 1 ? 'resource' : 'resources'} only`,
+      actual: describeReply(turnedDown.reply),
+    });
+  }
+}
+
 interface Sender {
   readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
   /** Sends a request that is refused whatever the quota. */
@@ -313,7 +339,7 @@ async function tryOtherRegion(session: Session, sender: Sender, tally: Tally): P
       return discard(session, submitted);
     }
     // Only the quota's own refusal says that regions are counted together.
-    if (!isSameRefusal(session, submitted)) return;
+    if (!isSameRefusal(submitted)) return;
     contradict(session, tally, submitted, session.golden, {
       expected: `accepted, for only ${facts.region} is full`,
       actual: describeReply(reply),
@@ -321,7 +347,7 @@ async function tryOtherRegion(session: Session, sender: Sender, tally: Tally): P
   }
 }
 
-function isSameRefusal(_: Session, { reply }: Submitted): boolean {
+function isSameRefusal({ reply }: Submitted): boolean {
   return reply.kind === 'barred' && reply.cause === 'quota';
 }
 

@@ -20,7 +20,18 @@ export async function run(options: RunOptions): Promise<Summary> {
     for (const listener of options.listeners) listener.on(event);
   };
   const conduit = createConduit(options, emit);
-  const sessions = options.contracts.map((contract) => createSession(contract, options, conduit, emit));
+  let casesDone = 0;
+  let cases = 0;
+  const advance = () => {
+    casesDone++;
+    if (casesDone % 10 !== 0 && casesDone !== cases) return;
+    const tallies = sessions.flatMap((session) => [...session.tallies.values()]);
+    const done = tallies.filter((tally) => tally.planned > 0 && tally.done >= tally.planned);
+    emit({ type: 'progress', clausesDone: done.length, clauses: clauses.length, casesDone, cases });
+  };
+  const sessions: readonly Session[] = options.contracts.map((contract) =>
+    createSession(contract, options, conduit, emit, advance),
+  );
   const clauses = sessions
     .flatMap(({ tallies }) => [...tallies.values()].map(({ clause }) => clause))
     .filter((it) => isWanted(options, it.id));
@@ -40,11 +51,8 @@ export async function run(options: RunOptions): Promise<Summary> {
   emit({ type: 'started', header });
   for (const session of sessions) await examine(session);
   const plans = sessions.map(plan);
-  emit({
-    type: 'planned',
-    cases: plans.reduce((sum, { cases, scripts }) => sum + cases.length + scripts.length, 0),
-    clauses: clauses.length,
-  });
+  cases = plans.reduce((sum, it) => sum + it.cases.length + it.scripts.length, 0);
+  emit({ type: 'planned', cases, clauses: clauses.length });
   for (const it of plans) await runPlan(it);
   for (const session of sessions) await session.resources.removeAll();
   const results = sessions.flatMap((session) => conclude(session).filter(({ id }) => isWanted(options, id)));
@@ -55,10 +63,15 @@ export async function run(options: RunOptions): Promise<Summary> {
   const summary = summarize(header, results, {
     requests: conduit.requests(),
     durationMs: options.now() - startedAt,
-    complete: conduit.stopped() === null,
+    complete: !options.signal.aborted && sessions.every(isComplete),
   });
   emit({ type: 'finished', summary });
   return summary;
+}
+
+/** Whether everything that was planned was also done. */
+function isComplete({ tallies }: Session): boolean {
+  return [...tallies.values()].every(({ planned, done }) => done >= planned);
 }
 
 function createSession(
@@ -66,12 +79,14 @@ function createSession(
   options: RunOptions,
   conduit: Conduit,
   emit: (event: RunEvent) => void,
+  advance: () => void,
 ): Session {
   return {
     contract,
     options,
     conduit,
     emit,
+    advance,
     resources: createResources(conduit, contract, options.ledger, options),
     tallies: new Map(contract.clauses.map((clause) => [clause.id, createTally(clause)])),
     facts: {

@@ -1,10 +1,9 @@
 import type { RequestListener } from 'node:http';
-import { onTestFinished } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { createClient } from '../client/create-client.ts';
 import type { Call, Exchange } from '../client/exchange.ts';
 import { bodyOf, serveHttp } from '../client/local-server.test.kit.ts';
-import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
+import type { ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
 import type { ClauseResult, Outcome, Summary } from '../report/summary.ts';
 import type { RecordedExchange } from './event.ts';
@@ -97,24 +96,18 @@ export async function runAgainst(
   }
 }
 
-/** A reference endpoint of one test. */
-export async function reference(options: ReferenceOptions = {}): Promise<Reference> {
-  const started = await startReference({ quota: 20, ...options });
-  onTestFinished(() => started.close());
-  return started;
-}
-
-/** Runs against a reference endpoint that ends with the run; `left` is what it still holds. */
+/** Runs against a reference endpoint that ends with the run; `left` is how much more it holds than before. */
 export async function runReference(
-  { defects = [], oddities = [], ...more }: ReferenceOptions,
+  options: ReferenceOptions,
   changes: Partial<RunOptions> = {},
   tamper?: Tamper,
 ): Promise<EndedRun & { readonly left: number }> {
-  const target = await startReference({ quota: 20, defects, oddities, ...more });
+  const target = await startReference({ quota: 20, ...options });
+  const held = () => target.resources().securityGroups.length + target.resources().securityPolicies.length;
+  const before = held();
   try {
     const ended = await runAgainst(target.url, changes, tamper);
-    const { securityGroups, securityPolicies } = target.resources();
-    return { ...ended, left: securityGroups.length + securityPolicies.length };
+    return { ...ended, left: held() - before };
   } finally {
     await target.close();
   }

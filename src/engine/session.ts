@@ -25,6 +25,8 @@ export interface Session {
   readonly resources: Resources;
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly emit: (event: RunEvent) => void;
+  /** One case, pack or sequence more is done. */
+  readonly advance: () => void;
   facts: Facts;
   /** The request that the target has accepted; empty until the doctor found one. */
   base: Parameters;

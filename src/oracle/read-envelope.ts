@@ -113,8 +113,8 @@ function formatRemarks(
   const type = exchange.response?.headers['content-type'] ?? '';
   const asked = readFormat(exchange.request);
   const seen = `${answer.root === null ? answer.syntax : `XML with root <${answer.root}>`}, content type ${type === '' ? 'absent' : type}`;
-  // An empty or unreadable body is the envelope's matter, not the format's.
-  if (asked === null || (answer.tree === null && answer.syntax === 'none')) return [];
+  // An empty or unreadable body that promises nothing is the envelope's matter, not the format's.
+  if (asked === null || (answer.tree === null && answer.syntax === 'none' && !claims(asked, type))) return [];
   const agrees = (name: string) => type.toLowerCase().includes(name);
   const isObject = answer.tree !== null && typeof answer.tree === 'object' && !Array.isArray(answer.tree);
   if (asked === 'JSON')
@@ -129,4 +129,9 @@ function formatRemarks(
   const root = side === 'accept' ? `${contract.operation}Response` : 'Error';
   const kept = answer.syntax === 'XML' && answer.root === root && agrees('xml');
   return [say(formatXml, kept, `XML with root <${root}>, and a content type that says so`, seen)];
+}
+
+/** Whether a content type promises the format that was asked for. */
+function claims(asked: 'JSON' | 'XML', type: string): boolean {
+  return type.toLowerCase().includes(asked.toLowerCase());
 }

@@ -1,0 +1,220 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Counterexample } from '../report/summary.ts';
+import { clausesOf, runReference } from './runs.test.kit.ts';
+
+const contractOf = (clause: string): readonly Contract[] =>
+  specimen.contracts.filter(({ operation }) => clause.startsWith(`${operation}.`));
+
+/** The counterexample of a clause that the endpoint with `defect` breaks, found by a run of that clause alone. */
+async function counterexampleOf(defect: string, clause: string): Promise<Counterexample> {
+  const { result, left } = await runReference(
+    { defects: [defect] },
+    { clauses: new Set([clause]), contracts: contractOf(clause) },
+  );
+  const { outcome, counterexample, firstViolationAt } = result(clause);
+  expect({ outcome, left }).toEqual({ outcome: 'violates', left: 0 });
+  expect(firstViolationAt).toBeGreaterThan(0);
+  if (counterexample === null) throw new Error(`${clause} was broken without a counterexample.`);
+  return counterexample;
+}
+
+const group = (rule: string) => `CreateSecurityGroup.${rule}`;
+const policy = (rule: string) => `CreateSecurityPolicy.${rule}`;
+const sizeOf = ({ parameters }: Counterexample, name: string) => [...(parameters[name] ?? '')].length;
+const namesOf = ({ parameters }: Counterexample) =>
+  Object.keys(parameters)
+    .filter((name) => name !== 'ClientToken')
+    .sort();
+
+describe('the smallest counterexample', () => {
+  it.each([
+    ['sg-name-length/max-minus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 128],
+    ['sg-name-length/max-plus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 129],
+    ['sg-name-length/min-plus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 2],
+    ['sg-name-length/min-minus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 1],
+    ['sg-description-length/max-minus-one', group('Description.length'), 'Description', 256],
+    ['sg-description-length/max-plus-one', group('Description.length'), 'Description', 257],
+    ['sg-tag-value-length/max-plus-one', group('Tag.Value.length'), 'Tag.1.Value', 129],
+    ['sp-name-length/max-plus-one', policy('SecurityPolicyName.length'), 'SecurityPolicyName', 129],
+    ['sp-token-length/max-plus-one', policy('ClientToken.length'), 'ClientToken', 65],
+    ['sp-token-length/max-minus-one', policy('ClientToken.length'), 'ClientToken', 64],
+  ])('of %s, for %s, has in %s exactly %i characters', async (defect, clause, name, size) => {
+    expect(sizeOf(await counterexampleOf(defect, clause), name)).toBe(size);
+  });
+
+  it.each([
+    ['sg-tag-key-length/max-plus-one', group('Tag.Key.length'), 65],
+    ['sg-tag-key-prefix/aliyun-taken', group('Tag.Key.prefix'), 6],
+    ['sg-tag-key-empty/old-spelling-unchecked', group('Tag.alias'), 0],
+  ])('of %s has a single tag', async (defect, clause, size) => {
+    const found = await counterexampleOf(defect, clause);
+    const tags = namesOf(found).filter((name) => name.startsWith('Tag.'));
+    expect(tags.length).toBe(2);
+    expect(tags.every((name) => name.startsWith('Tag.1.'))).toBe(true);
+    expect(tags.map((name) => [...(found.parameters[name] ?? '')].length)).toContain(size);
+  });
+
+  it('of a fault that is passed over in the last of several tags has two tags', async () => {
+    const found = await counterexampleOf('sg-tag-key-prefix/first-only', group('Tag.Key.prefix'));
+    expect(namesOf(found).filter((name) => name.startsWith('Tag.')).length).toBe(4);
+  });
+
+  it('of twenty-one tags keeps all of them', async () => {
+    const found = await counterexampleOf('sg-tag-count/max-plus-one', group('Tag.count'));
+    expect(found.parameters).toHaveProperty(['Tag.21.Key']);
+    expect(found.parameters).not.toHaveProperty(['Tag.22.Key']);
+  });
+
+  it('says what was expected, what came, and how to send it again', async () => {
+    const found = await counterexampleOf('sg-name-length/max-plus-one', group('SecurityGroupName.length'));
+    expect(found.expected).toBe('refused with a 4xx status and a Code');
+    expect(found.response.status).toBe(200);
+    expect(found.differsFromValidIn).toEqual(['SecurityGroupName']);
+    expect(found.twin?.response.status).toBe(200);
+    expect(found.curl).toMatch(/^curl .*SecurityGroupName=a+/s);
+    expect(found.case).toMatch(/^CreateSecurityGroup\.SecurityGroupName\.length\/refuse\//);
+  });
+
+  it('of a sequence tells its steps', async () => {
+    const found = await counterexampleOf('sg-token/ignored', group('ClientToken.idempotent'));
+    expect(found.steps?.length).toBeGreaterThan(1);
+    expect(found.steps?.join('\n')).toMatch(/with token \w+ was accepted as/);
+  });
+});
+
+describe('an endpoint that is wrong', () => {
+  it.each([
+    ['sg-name-charset/with-quotation-mark', group('SecurityGroupName.charset')],
+    ['sg-description-prefix/anywhere', group('Description.prefix')],
+    ['sg-tag-value/empty-refused', group('Tag.Value.empty')],
+    ['sg-tag-key-length/wrong-code', group('Tag.Key.length')],
+    ['sg-tag-alias/ignored', group('Tag.alias')],
+    ['sg-token-ascii/chinese-taken', group('ClientToken.ascii')],
+    ['sg-quota/max-plus-one', group('Quota.limit')],
+    ['sg-quota/for-all-regions', group('Quota.scope')],
+    ['sp-dry-run/quota-unchecked', policy('DryRun.quota')],
+    ['sp-ciphers/unchecked-supported', policy('Ciphers.supported')],
+    ['sp-ciphers/unchecked-required', policy('Ciphers.required')],
+    ['transport/get-refused', policy('Transport.get')],
+    ['format-xml/error-root', group('Format.xml')],
+    ['odd-input-crash/nul', group('Robust.input')],
+    ['refusal-crash/unknown-cipher', policy('Ciphers.known')],
+  ])('in that it is %s breaks %s', async (defect, clause) => {
+    const found = await counterexampleOf(defect, clause);
+    expect(found.curl).toContain('curl');
+  });
+
+  it('in one clause is not said to break another', async () => {
+    const { clausesThat } = await runReference(
+      { defects: ['sg-description-length/max-half'] },
+      { contracts: [specimen.group] },
+    );
+    expect(clausesThat('violates')).toEqual([group('Description.length')]);
+  });
+
+  it('in a name is not said to be wrong in what else a random request has', async () => {
+    const { clausesThat } = await runReference(
+      { defects: ['sg-name-length/max-minus-one'] },
+      { contracts: [specimen.group], cases: 3 },
+    );
+    expect(clausesThat('violates')).toEqual([group('SecurityGroupName.length')]);
+  });
+});
+
+describe('what was seen once only', () => {
+  it('is no violation, and no conformance either', async () => {
+    let lied = false;
+    const { result } = await runReference(
+      {},
+      { clauses: clausesOf('CreateSecurityGroup', 'SecurityGroupName.length'), contracts: [specimen.group] },
+      (call, exchange) => {
+        const name = call.parameters.find(([it]) => it === 'SecurityGroupName')?.[1] ?? '';
+        if (lied || [...name].length !== 129) return exchange;
+        lied = true;
+        const body = JSON.stringify({ RequestId: '1', SecurityGroupId: 'sg-once' });
+        return {
+          ...exchange,
+          response: { status: 200, headers: { 'content-type': 'application/json' }, body },
+        };
+      },
+    );
+    expect(lied).toBe(true);
+    expect(result(group('SecurityGroupName.length'))).toMatchObject({
+      outcome: 'inconclusive',
+      reason: expect.stringContaining('seen once and not again'),
+      counterexample: null,
+    });
+  });
+
+  it('is a violation when it is seen again, and was sent at least twice', async () => {
+    const clause = group('SecurityGroupName.length');
+    const { result, exchanges } = await runReference(
+      { defects: ['sg-name-length/max-plus-one'] },
+      { clauses: new Set([clause]), contracts: [specimen.group] },
+    );
+    expect(result(clause).outcome).toBe('violates');
+    const proofs = exchanges.filter(({ purpose }) => purpose === 'confirm' || purpose === 'shrink');
+    expect(proofs.length).toBeGreaterThan(0);
+    expect(proofs.filter(({ purpose }) => purpose === 'shrink').length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a clause whose twin is turned down', () => {
+  it('is not judged by what is refused besides', async () => {
+    const clause = group('Tag.Key.length');
+    const { result } = await runReference(
+      {},
+      { clauses: new Set([clause]), contracts: [specimen.group] },
+      (call, exchange) => {
+        if (!call.parameters.some(([name]) => name.startsWith('Tag.'))) return exchange;
+        const body = JSON.stringify({ RequestId: '1', Code: 'InvalidTagKey.Malformed', Message: 'No.' });
+        return {
+          ...exchange,
+          response: { status: 400, headers: { 'content-type': 'application/json' }, body },
+        };
+      },
+    );
+    expect(result(clause).outcome).not.toBe('conforms');
+  });
+});
+
+describe('an endpoint that is odd but right', () => {
+  it.each([
+    'reading/dot-in-group-name-accepted',
+    'reading/version-without-cipher-refused',
+    'reading/link-inside-tag-refused',
+    'code/invalid-parameter',
+    'status/422',
+    'json/escaped',
+    'xml/namespace',
+    'answer/reversed',
+    'http/gzip-chunked',
+    'id/like-a-decimal',
+    'neighbours/seven',
+    'throttling/429-with-retry-after',
+    'unavailable/503',
+    'unavailable/answer-lost',
+  ])('in that it is %s breaks nothing', async (oddity) => {
+    const { clausesThat, left } = await runReference(
+      { oddities: [oddity] },
+      { profile: 'quick', concurrency: 4 },
+    );
+    expect(clausesThat('violates', 'warns')).toEqual([]);
+    expect(clausesThat('conforms').length).toBeGreaterThan(40);
+    expect(left).toBe(0);
+  });
+
+  it('in that it has no companion operations is judged by what requests show, and by nothing else', async () => {
+    const { clausesThat, result, notes } = await runReference(
+      { oddities: ['companions/none'], quota: 500 },
+      { profile: 'quick', maxResources: 400 },
+    );
+    expect(clausesThat('violates', 'warns')).toEqual([]);
+    expect(result(group('SecurityGroupName.length')).outcome).toBe('conforms');
+    expect(result(group('Result.readback')).outcome).toBe('not-applicable');
+    expect(result(policy('Result.readback')).outcome).toBe('not-applicable');
+    expect(notes.join(' ')).toContain('DescribeSecurityGroups');
+  });
+});
