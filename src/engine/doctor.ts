@@ -149,7 +149,7 @@ function cannotGoOn(reply: Reply): boolean {
 function blockedText(reply: Reply | null): string {
   if (reply === null) return 'no request could be made that the target may accept: fixtures are missing';
   const what = describeReply(reply);
-  if (reply.kind === 'barred' && reply.cause === 'credentials')
+  if (reply.kind === 'barred' && (reply.cause === 'credentials' || reply.cause === 'permission'))
     return `the credentials were not accepted: an ordinary valid request was ${what}`;
   if (reply.kind === 'barred' && reply.cause === 'action')
     return `the target does not have this operation: an ordinary valid request was ${what}`;

@@ -5,10 +5,11 @@ import { describeReply } from '../oracle/read-reply.ts';
 import { attribute, firstClauseOf } from './attribute.ts';
 import { type Clash, clashText, contradict } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
-import { settle } from './run-case.ts';
+import { remember } from './remember.ts';
 import { type Session, tallyOf } from './session.ts';
+import { settle } from './settle.ts';
 import { shrink } from './shrink.ts';
-import { baseHolds, discard, remember, type Submitted, submit } from './submit.ts';
+import { baseHolds, discard, type Submitted, submit } from './submit.ts';
 import { addUntold, type Tally } from './tally.ts';
 
 const mostConfirmations = 8;

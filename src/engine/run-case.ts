@@ -4,8 +4,10 @@ import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Occasion } from './conduit.ts';
 import { prove, proveRefused } from './prove.ts';
+import { remember } from './remember.ts';
 import { type Session, tallyOf } from './session.ts';
-import { baseHolds, discard, remember, type Submitted, submit } from './submit.ts';
+import { settle } from './settle.ts';
+import { discard, type Submitted, submit } from './submit.ts';
 import { addObservation, addUntold, type Tally } from './tally.ts';
 
 /** Sends one case and puts down what it shows; what it creates is deleted. */
@@ -121,15 +123,6 @@ function sameOpen(submitted: Submitted, twin: Submitted | null): boolean {
     twin.reply.kind === 'accepted' &&
     String(submitted.expectation.openPoints) === String(twin.expectation.openPoints)
   );
-}
-
-/** A request that got no answer however often, while the base request gets one, was answered: by breaking down. */
-export async function settle(session: Session, submitted: Submitted, serial: string): Promise<Submitted> {
-  const { reply } = submitted;
-  if (reply.kind !== 'later' || !['lost', 'timeout', 'unavailable'].includes(reply.cause)) return submitted;
-  if (!(await baseHolds(session, `settle/${serial}`))) return submitted;
-  const detail = `no answer, time after time (${reply.detail}), while an ordinary request was accepted`;
-  return { ...submitted, reply: { kind: 'broken', cause: 'server', detail } };
 }
 
 async function judgeAnswered(session: Session, it: Case, tally: Tally, submitted: Submitted): Promise<void> {

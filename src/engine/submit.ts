@@ -42,6 +42,24 @@ export interface Sending {
 export async function submit(
   session: Session,
   planned: PlannedRequest,
+  sending: Sending,
+): Promise<Submitted> {
+  const token = planned.parameters[session.contract.idempotence.parameter];
+  for (let count = 1; ; count++) {
+    const serial = count === 1 ? sending.serial : `${sending.serial}/other-token-${count}`;
+    const submitted = await submitOnce(session, planned, { ...sending, serial });
+    const { reply } = submitted;
+    // Short tokens are few: an earlier run may have used this one with other parameters.
+    const used = reply.kind === 'barred' && reply.cause === 'token' && token?.startsWith('{fresh:') === true;
+    if (!used || count === mostTokens) return submitted;
+  }
+}
+
+const mostTokens = 6;
+
+async function submitOnce(
+  session: Session,
+  planned: PlannedRequest,
   { occasion, serial, full = false, markers = [] }: Sending,
 ): Promise<Submitted> {
   const { contract, options, facts } = session;
@@ -168,25 +186,6 @@ export function judged(session: Session, { expectation, reply }: Submitted): Jud
 /** Deletes what a request created, if it did. */
 export async function discard(session: Session, { reply }: Submitted): Promise<void> {
   if (reply.kind === 'accepted' && reply.id !== null) await session.resources.remove(reply.id);
-}
-
-/** Sends a twin or control once however many cases ask for it; what it creates is deleted. */
-export async function remember(
-  session: Session,
-  planned: PlannedRequest,
-  clause: string,
-): Promise<Submitted> {
-  const name = JSON.stringify(planned);
-  const known = session.remembered.get(name);
-  if (known !== undefined) return known;
-  const serial = String(session.remembered.size);
-  const occasion: Occasion = { case: `${clause}/twin`, clause, purpose: 'twin' };
-  const sent = submit(session, planned, { occasion, serial: `${name}/${serial}` }).then(async (submitted) => {
-    await discard(session, submitted);
-    return submitted;
-  });
-  session.remembered.set(name, sent);
-  return sent;
 }
 
 /**

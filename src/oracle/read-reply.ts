@@ -24,7 +24,10 @@ export type Reply =
   /** Refused for a reason that has nothing to do with the request. */
   | {
       readonly kind: 'barred';
-      readonly cause: 'credentials' | 'quota' | 'token' | 'action';
+      readonly cause: 'credentials' | 'permission' | 'quota' | 'token' | 'action';
+      readonly status: number;
+      readonly code: string;
+      readonly message: string;
       readonly detail: string;
     }
   /** Not an answer of the protocol. */
@@ -35,7 +38,8 @@ export type Reply =
     };
 
 const credentialCodes =
-  /^(InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|Forbidden|NoPermission|Unauthori[sz]ed|InvalidCredential|SignatureNotMatch|IllegalTimestamp|InvalidSignature)/i;
+  /^(InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|InvalidCredential|SignatureNotMatch|IllegalTimestamp|InvalidSignature)/i;
+const permissionCodes = /^(Forbidden|NoPermission|Unauthori[sz]ed)/i;
 const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
 const unavailableCodes = /^(ServiceUnavailable)/i;
 const quotaCodes = /quota|limitexceed/i;
@@ -89,12 +93,19 @@ function readRefusal(
   message: string,
   detail: string,
 ): Reply {
-  if (status === 401 || credentialCodes.test(code)) return { kind: 'barred', cause: 'credentials', detail };
-  if (/^InvalidAction\.NotFound|^(InvalidApi|UnsupportedOperation)/i.test(code))
-    return { kind: 'barred', cause: 'action', detail };
-  if (contract.idempotence.mismatch.includes(code)) return { kind: 'barred', cause: 'token', detail };
-  const quota = contract.quota.errors.some((it) => it.code === code) || quotaCodes.test(code);
-  if (quota) return { kind: 'barred', cause: 'quota', detail };
+  const barred = (cause: Extract<Reply, { kind: 'barred' }>['cause']): Reply => ({
+    kind: 'barred',
+    cause,
+    status,
+    code,
+    message,
+    detail,
+  });
+  if (status === 401 || credentialCodes.test(code)) return barred('credentials');
+  if (permissionCodes.test(code)) return barred('permission');
+  if (/^InvalidAction\.NotFound|^(InvalidApi|UnsupportedOperation)/i.test(code)) return barred('action');
+  if (contract.idempotence.mismatch.includes(code)) return barred('token');
+  if (contract.quota.errors.some((it) => it.code === code) || quotaCodes.test(code)) return barred('quota');
   return { kind: 'refused', status, code, message };
 }
 
