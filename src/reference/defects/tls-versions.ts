@@ -1,7 +1,7 @@
 import type { Variation } from '../behaviour.ts';
 import { policyClause } from '../clause-id.ts';
 import { isSupported } from '../rules/ciphers.ts';
-import { type Change, changeChecks, lookOnlyAt, refuseWhen, skipChecks } from '../variation/change.ts';
+import { allOf, type Change, changeChecks, lookOnlyAt, refuseWhen, skipChecks } from '../variation/change.ts';
 import type { Condition } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
@@ -33,13 +33,18 @@ export const tlsVersionDefects: readonly Variation[] = [
       tlsVersions: behaviour.tlsVersions.filter((one) => one !== version),
     })),
   ),
-  ...['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', ''].map((version) =>
-    defect(
-      `sp-versions/${version === '' ? 'empty' : titleOf(version)}-taken`,
-      `takes ${version === '' ? 'the empty string' : version} as a version`,
-      clauses,
-      take(version),
-    ),
+  ...['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2'].map((version) =>
+    defect(`sp-versions/${titleOf(version)}-taken`, `takes ${version} as a version`, clauses, take(version)),
+  ),
+  defect(
+    'sp-versions/empty-taken',
+    'takes the empty string for all versions',
+    [...clauses, policyClause('TLSVersions.required')],
+    allOf(take(''), (behaviour) => ({
+      ...behaviour,
+      supports: (cipher, asked, table) =>
+        behaviour.supports(cipher, asked.includes('') ? versions : asked, table),
+    })),
   ),
   defect(
     'sp-versions/every-tlsv1-taken',
