@@ -49,7 +49,7 @@ describe.each(texts)('random texts of $name', ({ text }) => {
         expect(textLength(value)).toBeGreaterThanOrEqual(shortest(text));
         expect(textLength(value)).toBeLessThanOrEqual(longest(text));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -78,19 +78,23 @@ describe.each(texts)('random texts of $name', ({ text }) => {
   });
 });
 
-describe.each(rules)('faults of $name', ({ name, text, rule }) => {
-  // Tokens are made fresh for each request and never drawn.
-  it.skipIf(name.includes('ClientToken'))('break that rule and nothing else, at random', () => {
+// Tokens are made fresh for each request and never drawn.
+const drawn = rules.filter(({ name }) => !name.includes('ClientToken'));
+
+describe.each(drawn)('random faults of $name', ({ text, rule }) => {
+  it('break that rule and nothing else', () => {
     fc.assert(
       fc.property(faultyText(text, rule), (value) => {
         const found = about(text, value);
         expect(found).toContain(rule.clause);
         expect(found.filter((it) => it !== rule.clause && !besides(rule.clause).includes(it))).toEqual([]);
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
+});
 
+describe.each(rules)('faults of $name', ({ text, rule }) => {
   it('break that rule and nothing else, on its edges', () => {
     const values = refusedTexts(text, rule).map(({ value }) => value);
     expect(values).not.toEqual([]);

@@ -33,11 +33,7 @@ describe('the smallest counterexample', () => {
     ['sg-name-length/max-minus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 128],
     ['sg-name-length/max-plus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 129],
     ['sg-name-length/min-plus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 2],
-    ['sg-name-length/min-minus-one', group('SecurityGroupName.length'), 'SecurityGroupName', 1],
     ['sg-description-length/max-minus-one', group('Description.length'), 'Description', 256],
-    ['sg-description-length/max-plus-one', group('Description.length'), 'Description', 257],
-    ['sg-tag-value-length/max-plus-one', group('Tag.Value.length'), 'Tag.1.Value', 129],
-    ['sp-name-length/max-plus-one', policy('SecurityPolicyName.length'), 'SecurityPolicyName', 129],
     ['sp-token-length/max-plus-one', policy('ClientToken.length'), 'ClientToken', 65],
     ['sp-token-length/max-minus-one', policy('ClientToken.length'), 'ClientToken', 64],
   ])('of %s, for %s, has in %s exactly %i characters', async (defect, clause, name, size) => {
@@ -87,7 +83,6 @@ describe('the smallest counterexample', () => {
 describe('an endpoint that is wrong', () => {
   it.each([
     ['sg-name-charset/with-quotation-mark', group('SecurityGroupName.charset')],
-    ['sg-description-prefix/anywhere', group('Description.prefix')],
     ['sg-tag-value/empty-refused', group('Tag.Value.empty')],
     ['sg-tag-key-length/wrong-code', group('Tag.Key.length')],
     ['sg-tag-alias/ignored', group('Tag.alias')],
@@ -96,7 +91,6 @@ describe('an endpoint that is wrong', () => {
     ['sg-quota/for-all-regions', group('Quota.scope')],
     ['sp-dry-run/quota-unchecked', policy('DryRun.quota')],
     ['sp-ciphers/unchecked-supported', policy('Ciphers.supported')],
-    ['sp-ciphers/unchecked-required', policy('Ciphers.required')],
     ['transport/get-refused', policy('Transport.get')],
     ['format-xml/error-root', group('Format.xml')],
     ['odd-input-crash/nul', group('Robust.input')],
@@ -180,21 +174,33 @@ describe('a clause whose twin is turned down', () => {
   });
 });
 
+describe('a refusal whose Code speaks of quotas', () => {
+  it('is a refusal all the same while the base request is accepted', async () => {
+    const clause = group('SecurityGroupName.length');
+    const { result } = await runReference(
+      {},
+      { clauses: new Set([clause]), contracts: [specimen.group] },
+      (_, exchange) => {
+        const { response } = exchange;
+        if (response === undefined || response.status !== 400) return exchange;
+        const body = response.body.replace(/"Code":"[^"]*"/, '"Code":"NameLengthQuotaExceeded"');
+        return { ...exchange, response: { ...response, body } };
+      },
+    );
+    expect(result(clause).outcome).toBe('conforms');
+  });
+});
+
 describe('an endpoint that is odd but right', () => {
   it.each([
     'reading/dot-in-group-name-accepted',
     'reading/version-without-cipher-refused',
-    'reading/link-inside-tag-refused',
     'code/invalid-parameter',
-    'status/422',
-    'json/escaped',
     'xml/namespace',
-    'answer/reversed',
     'http/gzip-chunked',
     'id/like-a-decimal',
     'neighbours/seven',
     'throttling/429-with-retry-after',
-    'unavailable/503',
     'unavailable/answer-lost',
   ])('in that it is %s breaks nothing', async (oddity) => {
     const { clausesThat, left } = await runReference(

@@ -35,7 +35,11 @@ describe('of an endpoint that', () => {
 
 describe('an endpoint that accepts everything', () => {
   it('conforms to nothing, and breaks what must be refused', async () => {
-    const { clausesThat, summary } = await runAgainst(await littleServer(success), quick);
+    const { clausesThat, summary } = await runAgainst(await littleServer(success), {
+      ...quick,
+      maxResources: 1000,
+      fixtures: { VpcId: 'vpc-known' },
+    });
     expect(clausesThat('conforms')).toEqual([]);
     expect(clausesThat('violates')).toEqual(
       expect.arrayContaining([
@@ -58,7 +62,11 @@ describe('an endpoint that refuses only a missing name of a policy', () => {
         ? refused(400, 'MissingSecurityPolicyName')(seen)
         : success(seen),
     );
-    const { clausesThat, result } = await runAgainst(url, { ...quick, contracts: [specimen.policy] });
+    const { clausesThat, result } = await runAgainst(url, {
+      ...quick,
+      maxResources: 1000,
+      contracts: [specimen.policy],
+    });
     expect(result('CreateSecurityPolicy.SecurityPolicyName.required').outcome).toBe('conforms');
     for (const rule of [
       'SecurityPolicyName.length',
@@ -80,7 +88,7 @@ describe('an endpoint that takes the base request and turns everything else down
       const plain = names.length === 3 && names.every((name) => seen.parameters.get(name) === base[name]);
       return plain ? success(seen) : refused()(seen);
     });
-    const { summary } = await runAgainst(url, { ...quick, contracts: [specimen.policy] });
+    const { summary } = await runAgainst(url, { ...quick, maxResources: 1000, contracts: [specimen.policy] });
     const conforming = summary.clauses.filter(({ outcome }) => outcome === 'conforms');
     for (const { id, accepted } of conforming) {
       const method = specimen.policy.clauses.find((it) => it.id === id)?.method;

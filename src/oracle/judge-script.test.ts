@@ -3,12 +3,12 @@ import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Tree } from '../client/decode.ts';
 import { detailDifference, readbackDifference } from './judge-readback.ts';
 import { judgeScript } from './judge-script.ts';
-import { atOnce, inTurn, made, played, refusal } from './oracle.test.kit.ts';
+import { atOnce, inTurn, made, played, refusal, turnedAway } from './oracle.test.kit.ts';
 import type { PlayedStep } from './played.ts';
 
 const { group, policy } = specimen;
 const later = { kind: 'later', cause: 'timeout', retryAfterMs: null, detail: 'no answer' } as const;
-const mismatch = { kind: 'barred', cause: 'token', detail: '400 IdempotentParameterMismatch' } as const;
+const mismatch = turnedAway('token', 400, 'IdempotentParameterMismatch');
 
 describe('no-effect', () => {
   const judged = (...steps: readonly PlayedStep[]) => judgeScript(group, 'no-effect', steps);

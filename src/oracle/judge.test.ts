@@ -4,7 +4,7 @@ import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { DocumentedError } from '../contract/contract.ts';
 import type { Expectation } from './expectation.ts';
 import { documentedAnswers, dryRunCodes, expectedText, judge } from './judge.ts';
-import { answered, made, refusal, toAccept, toRefuse } from './oracle.test.kit.ts';
+import { answered, made, refusal, toAccept, toRefuse, turnedAway } from './oracle.test.kit.ts';
 import { type Reply, readReply } from './read-reply.ts';
 
 const { group, policy } = specimen;
@@ -17,11 +17,6 @@ const broken = (cause: 'server' | 'envelope' | 'unreadable', detail: string): Re
   detail,
 });
 const later: Reply = { kind: 'later', cause: 'throttled', retryAfterMs: null, detail: '429' };
-const barred = (cause: 'credentials' | 'quota' | 'token' | 'action'): Reply => ({
-  kind: 'barred',
-  cause,
-  detail: '400 X',
-});
 
 describe('judge, of a request that must be accepted', () => {
   it.each([
@@ -32,10 +27,10 @@ describe('judge, of a request that must be accepted', () => {
     ['contradicts', broken('server', 'HTTP 500 InternalError')],
     ['contradicts', broken('unreadable', 'HTTP 200: The body is empty.')],
     ['untold', later],
-    ['untold', barred('credentials')],
-    ['untold', barred('quota')],
-    ['untold', barred('token')],
-    ['untold', barred('action')],
+    ['untold', turnedAway('credentials')],
+    ['untold', turnedAway('quota')],
+    ['untold', turnedAway('token')],
+    ['untold', turnedAway('action')],
   ])('says %s of %j', (kind, reply) => {
     expect(judge(group, toAccept, reply).kind).toBe(kind);
   });
@@ -59,8 +54,8 @@ describe('judge, of a request that must be refused', () => {
     ['untold', broken('unreadable', 'HTTP 400: The body is an HTML page.')],
     ['untold', broken('envelope', 'HTTP 400 without a Code')],
     ['untold', later],
-    ['untold', barred('credentials')],
-    ['untold', barred('quota')],
+    ['untold', turnedAway('credentials')],
+    ['untold', turnedAway('quota')],
   ])('says %s of %j where the document names no code', (kind, reply) => {
     expect(judge(group, toRefuse(), reply).kind).toBe(kind);
   });
@@ -72,7 +67,7 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', made('sg-1')],
     ['contradicts', broken('envelope', 'HTTP 400 without a Code')],
     ['contradicts', broken('unreadable', 'HTTP 400: The body is empty.')],
-    ['untold', barred('credentials')],
+    ['untold', turnedAway('credentials')],
   ])('says %s of %j where the document names one', (kind, reply) => {
     expect(judge(group, toRefuse(malformed), reply).kind).toBe(kind);
   });

@@ -98,3 +98,10 @@ export const refusal = (status = 400, code = 'InvalidParameter'): Reply => ({
   code,
   message: 'No.',
 });
+
+/** A refusal that has nothing to do with the request. */
+export const turnedAway = (
+  cause: Extract<Reply, { kind: 'barred' }>['cause'],
+  status = 400,
+  code = 'Elsewhere',
+): Reply => ({ kind: 'barred', cause, status, code, message: 'No.', detail: `${status} ${code}` });

@@ -144,7 +144,14 @@ describe('formats', () => {
   it.each([
     ['an empty body', { body: '' }],
     ['a page', { body: '<html></html>' }],
-  ])('are not what %s is about', (_, answer) => {
+  ])('are not kept by %s whose content type promises JSON', (_, answer) => {
+    expect(remarks(answer)['Format.json']).toBe(false);
+  });
+
+  it.each([
+    ['an empty body', { body: '', headers: { 'content-type': '' } }],
+    ['a page', { body: '<html></html>', headers: { 'content-type': 'text/html' } }],
+  ])('are not what %s is about that promises nothing', (_, answer) => {
     expect(Object.keys(remarks(answer)).filter((rule) => rule.startsWith('Format'))).toEqual([]);
   });
 });

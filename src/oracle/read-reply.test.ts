@@ -120,7 +120,7 @@ describe('readReply', () => {
     ['credentials', error(400, 'SignatureDoesNotMatch')],
     ['credentials', error(400, 'SignatureNonceUsed')],
     ['credentials', error(400, 'InvalidTimeStamp.Expired')],
-    ['credentials', error(403, 'Forbidden.RAM')],
+    ['permission', error(403, 'Forbidden.RAM')],
     ['credentials', error(401, 'Anything')],
     ['action', error(404, 'InvalidAction.NotFound')],
     ['token', error(400, 'IdempotentParameterMismatch')],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { atOnce, inTurn, made, played, refusal } from './oracle.test.kit.ts';
+import { atOnce, inTurn, made, played, refusal, turnedAway } from './oracle.test.kit.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { judgeTokens } from './token-model.ts';
 
@@ -14,7 +14,7 @@ const later = {
   retryAfterMs: null,
   detail: '403 IdempotentProcessing',
 } as const;
-const mismatch = { kind: 'barred', cause: 'token', detail: '400 IdempotentParameterMismatch' } as const;
+const mismatch = turnedAway('token', 400, 'IdempotentParameterMismatch');
 
 describe('one token', () => {
   it('gives the same id again', () => {
@@ -53,7 +53,7 @@ describe('one token', () => {
     },
   );
 
-  it.each([later, { kind: 'barred', cause: 'quota', detail: '403 Quota' } as const])(
+  it.each([later, turnedAway('quota', 403, 'Quota')])(
     'may be put off the second time with %j, which tells nothing',
     (reply) => {
       expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');
