@@ -80,6 +80,18 @@ describe('the outcome of a must clause', () => {
   });
 });
 
+describe('the outcome of a clause that takes a sequence', () => {
+  const sequence: Method = { kind: 'sequence' };
+
+  it('is conforms when a sequence was judged, whatever was accepted or refused', () => {
+    expect(outcomeOf({ planned: 2, done: 2, judged: 2 }, 'must', sequence)).toBe('conforms');
+  });
+
+  it('is never conforms when none was judged', () => {
+    expect(outcomeOf({ planned: 1, done: 1 }, 'must', sequence)).toBe('inconclusive');
+  });
+});
+
 describe('the outcome of a should clause', () => {
   it('is a warning when it is broken, and a violation when asked to be strict', () => {
     expect(outcomeOf({ ...kept, violation }, 'should')).toBe('warns');
