@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Contract } from '../contract/contract.ts';
+import { brokenClauses, expectationOf } from '../oracle/expectation.ts';
 import type { Counterexample } from '../report/summary.ts';
 import { clausesOf, runReference } from './runs.test.kit.ts';
 
@@ -73,6 +74,14 @@ describe('the smallest counterexample', () => {
     expect(found.case).toMatch(/^CreateSecurityGroup\.SecurityGroupName\.length\/refuse\//);
   });
 
+  it('stands beside a twin that differs in the tag at fault alone', async () => {
+    const found = await counterexampleOf('sg-tag-key-length/max-plus-one', group('Tag.Key.length'));
+    expect(found.differsFromValidIn).toContain('Tag.1.Key');
+    expect(found.differsFromValidIn.filter((name) => !name.startsWith('Tag.1.'))).toEqual([]);
+    expect(found.twin?.parameters).toHaveProperty(['Tag.1.Key']);
+    expect(found.twin?.parameters).not.toHaveProperty(['Tag.2.Key']);
+  });
+
   it('of a sequence tells its steps', async () => {
     const found = await counterexampleOf('sg-token/ignored', group('ClientToken.idempotent'));
     expect(found.steps?.length).toBeGreaterThan(1);
@@ -80,9 +89,23 @@ describe('the smallest counterexample', () => {
   });
 });
 
+describe('a counterexample read anew', () => {
+  it.each([
+    ['sg-name-charset/with-quotation-mark', group('SecurityGroupName.charset'), 'refuse'],
+    ['sg-tag-key-prefix/first-only', group('Tag.Key.prefix'), 'refuse'],
+    ['sp-ciphers/unchecked-supported', policy('Ciphers.supported'), 'refuse'],
+    ['sg-description-length/max-minus-one', group('Description.length'), 'accept'],
+  ])('of %s still says what it said of %s: %s', async (defect, clause, kind) => {
+    const [contract = specimen.group] = contractOf(clause);
+    const { parameters } = await counterexampleOf(defect, clause);
+    const read = expectationOf(contract, Object.entries(parameters), specimen.facts);
+    expect(read.kind).toBe(kind);
+    expect(brokenClauses(read)).toEqual(kind === 'refuse' ? [clause] : []);
+  });
+});
+
 describe('an endpoint that is wrong', () => {
   it.each([
-    ['sg-name-charset/with-quotation-mark', group('SecurityGroupName.charset')],
     ['sg-tag-value/empty-refused', group('Tag.Value.empty')],
     ['sg-tag-key-length/wrong-code', group('Tag.Key.length')],
     ['sg-tag-alias/ignored', group('Tag.alias')],
@@ -90,7 +113,6 @@ describe('an endpoint that is wrong', () => {
     ['sg-quota/max-plus-one', group('Quota.limit')],
     ['sg-quota/for-all-regions', group('Quota.scope')],
     ['sp-dry-run/quota-unchecked', policy('DryRun.quota')],
-    ['sp-ciphers/unchecked-supported', policy('Ciphers.supported')],
     ['transport/get-refused', policy('Transport.get')],
     ['format-xml/error-root', group('Format.xml')],
     ['odd-input-crash/nul', group('Robust.input')],
@@ -103,7 +125,7 @@ describe('an endpoint that is wrong', () => {
   it('in one clause is not said to break another', async () => {
     const { clausesThat } = await runReference(
       { defects: ['sg-description-length/max-half'] },
-      { contracts: [specimen.group] },
+      { contracts: [specimen.group], profile: 'quick' },
     );
     expect(clausesThat('violates')).toEqual([group('Description.length')]);
   });
@@ -152,6 +174,26 @@ describe('what was seen once only', () => {
     const proofs = exchanges.filter(({ purpose }) => purpose === 'confirm' || purpose === 'shrink');
     expect(proofs.length).toBeGreaterThan(0);
     expect(proofs.filter(({ purpose }) => purpose === 'shrink').length).toBeLessThanOrEqual(80);
+  });
+});
+
+describe('a quota', () => {
+  const quota = {
+    clauses: clausesOf('CreateSecurityGroup', 'Quota.limit', 'Quota.scope'),
+    contracts: [specimen.group],
+  };
+
+  it('that is full too early shows nothing of its scope', async () => {
+    const { result, left } = await runReference({ defects: ['sg-quota/max-half'] }, quota);
+    expect(result(group('Quota.limit')).outcome).toBe('violates');
+    expect(result(group('Quota.scope')).outcome).not.toBe('conforms');
+    expect(left).toBe(0);
+  });
+
+  it('of which only one region is known does not conform in its scope', async () => {
+    const { result } = await runReference({ oddities: ['companions/no-regions'] }, quota);
+    expect(result(group('Quota.limit')).outcome).toBe('conforms');
+    expect(result(group('Quota.scope')).outcome).not.toBe('conforms');
   });
 });
 

@@ -90,6 +90,7 @@ describe('groups', () => {
     ['an unknown VPC', { VpcId: 'vpc-bp1q0zzunknown0none00' }, 'VpcId.exists', ['404 InvalidVpcId.NotFound']],
     ['a token of 65', { ClientToken: 't'.repeat(65) }, 'ClientToken.length', []],
     ['a Chinese character in the token', { ClientToken: 'to\u7ec4ken' }, 'ClientToken.ascii', []],
+    ['a rare Chinese character in the token', { ClientToken: 'to\u{20000}ken' }, 'ClientToken.ascii', []],
   ])('are to be refused with %s', (_, changes, clause, errors) => {
     expect(group(changes)).toEqual({ kind: 'refuse', broken: [clause], open: [], dryRun: false, errors });
   });
