@@ -51,6 +51,14 @@ const forgotten: readonly (readonly [Kind, ClauseId, string, string, Condition])
   ['policy', policyClause('SecurityPolicyName.length'), 'xml', 'XML asked for', isXml],
 ];
 
+/** What holds of a tag that is valid in every respect, and by which it has to be accepted. */
+const validTag = [
+  groupClause('Tag.count'),
+  groupClause('Tag.Key.nonempty'),
+  groupClause('Tag.Key.length'),
+  groupClause('Tag.Key.prefix'),
+] as const;
+
 /** Valid requests that are refused when two things come together. */
 const refused: readonly (readonly [Kind, string, string, Condition, readonly ClauseId[]])[] = [
   [
@@ -65,14 +73,14 @@ const refused: readonly (readonly [Kind, string, string, Condition, readonly Cla
     'token-with-tags',
     'a token and a tag',
     allHold(has('ClientToken'), has('Tag.1.Key')),
-    [groupClause('Tag.Key.length'), groupClause('ClientToken.idempotent')],
+    [...validTag, groupClause('ClientToken.idempotent')],
   ],
   [
     'group',
     'vpc-with-tags',
     'a VPC and a tag',
     allHold(has('VpcId'), has('Tag.1.Key')),
-    [groupClause('VpcId.exists'), groupClause('Tag.Key.length')],
+    [groupClause('VpcId.exists'), ...validTag],
   ],
   [
     'group',
