@@ -33,15 +33,15 @@ export interface Ledger {
 /** A ledger that keeps nothing, for targets that end with the run. */
 export const noLedger: Ledger = { write: () => {} };
 
-/** Shorter texts may be there by chance. */
-const telling = { token: 8, marker: 12 } as const;
-
-/** Whether `token` was made for one request, so that repeating that request gives its result and no other one's. */
-export function isOwnToken(token: string | undefined): boolean {
-  return token !== undefined && token.length >= telling.token;
+/** Whether `token` is one: then repeating a request gives its result, and no second one. */
+export function isToken(token: string | undefined): token is string {
+  return token !== undefined && token !== '';
 }
+
+/** Shorter texts may be there by chance. */
+const shortestMarker = 12;
 
 /** Those of `texts` that are long enough to be nobody else's. */
 export function markersAmong(texts: readonly string[]): readonly string[] {
-  return [...new Set(texts.filter((text) => text.length >= telling.marker))];
+  return [...new Set(texts.filter((text) => text.length >= shortestMarker))];
 }

@@ -7,7 +7,7 @@ import { type Reply, textAt } from '../oracle/read-reply.ts';
 import type { Attempted, Occasion } from './conduit.ts';
 import type { RecordedExchange } from './event.ts';
 import { freshen, freshLetters } from './fresh.ts';
-import { isOwnToken, markersAmong } from './ledger.ts';
+import { isToken, markersAmong } from './ledger.ts';
 import { noteAnswer } from './note-answer.ts';
 import { type Session, tallyOf } from './session.ts';
 import { addObservation } from './tally.ts';
@@ -108,8 +108,7 @@ async function enter(
   const { maxResources } = options;
   const { kind, dryRun } = expectationOf(contract, [...Object.entries(values), ...again], facts);
   const token = values[contract.idempotence.parameter];
-  if (kind !== 'refuse' && !dryRun)
-    return resources.room.enter(isOwnToken(token) ? (token ?? null) : null, maxResources);
+  if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, maxResources);
   // What must not create anything needs no place, as long as it keeps to that.
   return resources.alive().length > maxResources && resources.removable === false ? null : keepOut;
 }
@@ -151,7 +150,7 @@ function account(
 ): void {
   const { operation } = contract;
   const answered = reply.kind !== 'later' && reply.kind !== 'broken';
-  const certain = !unsure || (answered && isOwnToken(values[contract.idempotence.parameter]));
+  const certain = !unsure || (answered && isToken(values[contract.idempotence.parameter]));
   if (reply.kind !== 'accepted') {
     if (certain) options.ledger.write({ type: 'nothing', key });
   } else if (reply.id !== null) {

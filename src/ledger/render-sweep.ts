@@ -1,3 +1,4 @@
+import { groupBy } from '../report/group-by.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import type { Intent } from './chapter.ts';
@@ -20,25 +21,30 @@ function renderRun({ header, deleted, left, unknown }: SweptRun, columns: number
     ...deleted.flatMap(({ operation, region, id }) =>
       hang('  deleted  ', `${id} of ${operation} in ${region}`, columns),
     ),
-    ...left.flatMap((it) => renderLeft(it, columns)),
-    ...unknown.flatMap((it) => renderUnknown(it, columns)),
+    ...[...groupBy(left, ({ why }) => why)].flatMap(([why, some]) => renderLeft(why, some, columns)),
+    ...[...groupBy(unknown, ({ why }) => why)].flatMap(([why, some]) => renderUnknown(why, some, columns)),
     ...wrap(conclusion({ deleted: deleted.length, left: left.length, unknown: unknown.length }), columns),
   ];
 }
 
-function renderLeft({ created: { operation, region, id }, why, byHand }: Left, columns: number) {
+function renderLeft(why: string, left: readonly Left[], columns: number): readonly string[] {
   return [
-    ...hang('  left     ', `${id} of ${operation} in ${region}, because ${why}`, columns),
-    ...(byHand === null ? [] : hang('           ', `by hand: call ${byHand}`, columns)),
+    ...hang('  left     ', `because ${why}`, columns),
+    ...left.flatMap(({ created: { operation, region, id }, byHand }) => [
+      ...hang('           ', `${id} of ${operation} in ${region}`, columns),
+      ...(byHand === null ? [] : hang('             ', `by hand: call ${byHand}`, columns)),
+    ]),
   ];
 }
 
-function renderUnknown({ intent, why, byHand }: Unknown, columns: number) {
-  const { operation, region } = intent;
+function renderUnknown(why: string, unknown: readonly Unknown[], columns: number): readonly string[] {
   return [
-    ...hang('  unknown  ', `whether ${operation} in ${region} created something: ${why}`, columns),
-    ...hang('           ', `it asked for ${parametersOf(intent)}`, columns),
-    ...(byHand === null ? [] : hang('           ', `by hand: look for that with ${byHand}`, columns)),
+    ...hang('  unknown  ', `because ${why}`, columns),
+    ...unknown.flatMap(({ intent, byHand }) => [
+      ...hang('           ', `whether ${intent.operation} in ${intent.region} created this:`, columns),
+      ...hang('             ', parametersOf(intent), columns),
+      ...(byHand === null ? [] : hang('             ', `by hand: look for it with ${byHand}`, columns)),
+    ]),
   ];
 }
 

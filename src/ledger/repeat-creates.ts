@@ -1,4 +1,4 @@
-import { isOwnToken } from '../engine/ledger.ts';
+import { isToken } from '../engine/ledger.ts';
 import { runPool } from '../engine/pool.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Intent } from './chapter.ts';
@@ -8,7 +8,7 @@ import type { Sweeping } from './sweep-chapter.ts';
 const width = 8;
 
 /**
- * Sends each unanswered create that has a token of its own once more: it gives what the first sending created, or
+ * Sends each unanswered create that has a token once more: it gives what the first sending created, or
  * creates it now. Comes to why some told nothing, by key.
  */
 export async function repeatCreates(sweeping: Sweeping): Promise<Map<string, string>> {
@@ -25,13 +25,13 @@ export async function repeatCreates(sweeping: Sweeping): Promise<Map<string, str
   return reasons;
 }
 
-/** Unanswered creates with tokens of their own, equal ones together: one answer is the answer to all of them. */
+/** Unanswered creates with tokens, equal ones together: one answer is the answer to all of them. */
 function equalCreates({ chapter, contract }: Sweeping): Iterable<readonly Intent[]> {
   const { parameter } = contract.idempotence;
   const equal = new Map<string, Intent[]>();
   for (const intent of chapter.unanswered()) {
     const { operation, region, request } = intent;
-    if (operation !== contract.operation || !isOwnToken(request.parameters[parameter])) continue;
+    if (operation !== contract.operation || !isToken(request.parameters[parameter])) continue;
     const name = JSON.stringify([region, request]);
     equal.set(name, [...(equal.get(name) ?? []), intent]);
   }

@@ -103,7 +103,7 @@ async function obstacleTo({ chapter, conduit, contract, occasion }: Sweeping): P
   const { reply } = attempted;
   const unreachable = reply.kind === 'later' && (reply.cause === 'unreachable' || reply.cause === 'timeout');
   const barred = reply.kind === 'barred' && reply.cause === 'credentials';
-  if (unreachable) return `the target cannot be reached: ${reply.detail}`;
+  if (unreachable) return reply.detail.replace(/\.$/, '').replace(/^The/, 'the');
   return barred ? `the credentials were not accepted: ${describeReply(reply)}` : null;
 }
 
