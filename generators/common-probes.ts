@@ -14,7 +14,7 @@ export function transportProbes(
       clause: transportPost,
       label: 'POST with a form body',
       lay: { place: 'body' },
-      most: Math.ceil(faults.length / 2),
+      most: faults.length,
     },
     { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: Math.ceil(faults.length / 2) },
     { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },

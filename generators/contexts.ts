@@ -80,12 +80,24 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
 
 /** Every optional parameter at its largest. */
 export function largestChange(contract: Contract, facts: Facts): Values {
-  return Object.assign({}, ...contract.parameters.map((parameter) => filled(parameter, facts, 'most')));
+  return Object.assign(
+    {},
+    ...contract.parameters.map((parameter) => filled(parameter, facts, 'most')),
+    ...contract.across.map((rule) => ({
+      ...numbered(rule.by, Object.keys(rule.table)),
+      ...numbered(rule.each, supportedBy(rule, Object.keys(rule.table))),
+    })),
+  );
 }
 
 function filled(parameter: Parameter, facts: Facts, size: 'some' | 'most'): Change {
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
   return (fills[parameter.shape] as Fill<Parameter>)(parameter, facts, size);
+}
+
+function isListEntry(name: string): boolean {
+  const { index, member } = parameterPath(name);
+  return index !== null && member === null;
 }
 
 function twoOfEach(rule: SupportRule): Values {
@@ -104,12 +116,17 @@ export function isWhole({ whole }: Context): boolean {
 
 /** `probe` in `context`: the fault's own parameters win, and its twin is the context alone. */
 export function inContext(probe: Probe, context: Context): Probe {
+  const listed = Object.keys(probe.change).some(isListEntry);
+  // A fault in one list is about that very list: entries of the surroundings would change what it is.
+  const around = Object.fromEntries(
+    Object.entries(context.change).filter(([name]) => !listed || !isListEntry(name)),
+  );
   return {
     ...probe,
     label: `${probe.label}, ${context.label}`,
     tier: 'context',
-    change: { ...context.change, ...probe.change },
-    twin: context.change,
+    change: { ...around, ...probe.change },
+    twin: around,
     ...(context.tokenless && { tokenless: true }),
   };
 }

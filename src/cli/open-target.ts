@@ -29,7 +29,7 @@ export interface OpenTarget {
 }
 
 /** Policies that the embedded endpoint takes: above what a run keeps alive, and soon reached by one that fills it up. */
-const embeddedQuota = 80;
+const embeddedQuota = 20;
 
 /** Opens the target of a run. Throws a UsageError or a ClientError when it is not given as it should be. */
 export function openTarget(options: TargetOptions): Promise<OpenTarget> {
