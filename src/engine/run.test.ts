@@ -36,7 +36,7 @@ describe('a run of the standard profile against the reference endpoint', () => {
     runs.push(await runReference({ quota: 50 }, { concurrency: 32 }));
     runs.push(await runReference({}, { seed: 2, signature: 'v1' }));
     runs.push(await runReference({}, { seed: 3, signature: 'none' }));
-  });
+  }, 240_000);
 
   it('finds that every must clause conforms', () => {
     for (const ended of runs) {
