@@ -92,7 +92,8 @@ export function createResources(
     },
     isOurs: (id) => seen.has(id),
     alive: () => [...regions.keys()],
-    remove: async (id) => (resources.removable === false ? false : removeOnce(id, mostTries)),
+    remove: async (id) =>
+      !regions.has(id) ? true : resources.removable === false ? false : removeOnce(id, mostTries),
     removeAll: async () => {
       if (resources.removable === false) return;
       for (const id of [...regions.keys()]) await removeOnce(id, mostTries);

@@ -27,10 +27,17 @@ describe('readReply', () => {
     ['a success with another 2xx status', { status: 201, body: { SecurityGroupId: 'sg-1' } }, 'sg-1'],
     ['a success with Code 200', { body: { Code: '200', SecurityGroupId: 'sg-1' } }, 'sg-1'],
     ['a success without an id', { body: { RequestId: 'R' } }, null],
-    ['a success with an empty id', { body: { SecurityGroupId: '' } }, null],
-    ['a success with an id that is no scalar', { body: { SecurityGroupId: ['sg-1'] } }, null],
+    ['a success with an empty id', { body: { RequestId: 'R', SecurityGroupId: '' } }, null],
+    ['a success with an id that is no scalar', { body: { RequestId: 'R', SecurityGroupId: ['sg-1'] } }, null],
   ])('takes %s as accepted', (_, answer, id) => {
     expect(readReply(group, answered(answer))).toEqual({ kind: 'accepted', id });
+  });
+
+  it('takes a success with neither an id nor a RequestId for no answer of the operation', () => {
+    expect(readReply(group, answered({ body: { ok: true } }))).toMatchObject({
+      kind: 'broken',
+      cause: 'envelope',
+    });
   });
 
   it('takes a success in XML as accepted', () => {

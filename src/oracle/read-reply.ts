@@ -80,6 +80,13 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
   if (id !== '') return { kind: 'accepted', id };
   if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
     return { kind: 'refused', status, code, message: textAt(answer, 'Message') };
+  // Neither an id nor a RequestId: whatever this is, it is no answer of the operation.
+  if (code === '' && textAt(answer, 'RequestId') === '')
+    return {
+      kind: 'broken',
+      cause: 'envelope',
+      detail: `HTTP ${status} with neither ${contract.result.id} nor RequestId`,
+    };
   const failed = code !== '' && !/^(200|ok|success)$/i.test(code);
   return failed
     ? { kind: 'broken', cause: 'envelope', detail: `HTTP ${status} with Code ${code}` }
