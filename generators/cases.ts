@@ -149,6 +149,8 @@ function plannedRequest(
   const merged: Change = {
     ...base,
     ...(probe.tokenless || tokenless ? {} : { [token]: fresh(24) }),
+    // Without a token only a text of its own tells what the request created, should its answer be lost.
+    ...(!tokenless && (probe.tokenless || change[token] === '') && ownText(contract, base)),
     ...change,
   };
   const lay = own ? (probe.lay ?? {}) : {};
@@ -166,6 +168,13 @@ function plannedRequest(
     again: own ? (probe.again ?? []) : [],
     raw: own ? (probe.raw ?? '') : '',
   };
+}
+
+/** Another value for a text of the base request that the target shows. */
+function ownText({ parameters, companions }: Contract, base: Change): Change {
+  const shown = companions.list.fields.map(({ parameter }) => parameter);
+  const text = parameters.find(({ shape, name }) => shape === 'text' && shown.includes(name) && name in base);
+  return text === undefined ? {} : { [text.name]: fresh(12) };
 }
 
 function firstOfEach(probes: readonly Probe[]): readonly Probe[] {

@@ -8,11 +8,13 @@ import { counterexampleOf } from './counterexample.ts';
 import { remember } from './remember.ts';
 import { type Session, tallyOf } from './session.ts';
 import { settle } from './settle.ts';
-import { shrink } from './shrink.ts';
+import { type Retry, shrink } from './shrink.ts';
 import { baseHolds, discard, type Submitted, submit } from './submit.ts';
 import { addUntold, type Tally } from './tally.ts';
 
 const mostConfirmations = 8;
+
+const chances = 8;
 
 /**
  * Shows a contradiction a second time, makes it small, and puts it down to the clause that the smallest request is
@@ -53,8 +55,17 @@ export async function prove(
       return;
     }
     const plain = it.request.again.length === 0 && it.request.raw === '';
-    const smallest = plain ? await shrink(session, second, retry) : second;
-    const owner = tallyOf(session, await attribute(session, it, smallest, retry));
+    // What fails now and then only is given several chances before a smaller request is taken for sound.
+    const steady = (await retry(it.request, 'steady')) !== null;
+    const patient: Retry = async (planned, serial) => {
+      for (let chance = 1; chance <= (steady ? 1 : chances); chance++) {
+        const failed = await retry(planned, chance === 1 ? serial : `${serial}/${chance}`);
+        if (failed !== null) return failed;
+      }
+      return null;
+    };
+    const smallest = plain ? await shrink(session, second, patient) : second;
+    const owner = tallyOf(session, await attribute(session, it, smallest, patient));
     const known = owner.violation !== null && owner !== tally;
     if (owner !== tally) forgive(tally, first);
     owner.contradictions.push(first.exchange.ordinal);

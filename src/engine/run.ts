@@ -71,7 +71,9 @@ export async function run(options: RunOptions): Promise<Summary> {
 
 /** Whether everything that was planned was also done. */
 function isComplete({ tallies }: Session): boolean {
-  return [...tallies.values()].every(({ planned, done }) => done >= planned);
+  return [...tallies.values()].every(
+    ({ planned, done, inapplicable }) => done >= planned || inapplicable !== null,
+  );
 }
 
 function createSession(
