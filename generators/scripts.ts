@@ -7,6 +7,7 @@ import { contextsOf, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
+import { numbered, serving } from './support.ts';
 import { acceptedTexts } from './text.ts';
 import { validRequest } from './valid-request.ts';
 
@@ -232,6 +233,11 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
     ...shownCharacters(contract).map((change, index) =>
       round(`every listed character, part ${index + 1}`, change, 'JSON'),
     ),
+    ...contract.across.map((rule) => {
+      const first = Object.keys(rule.table).slice(0, 1);
+      const change = { ...numbered(rule.by, first), ...numbered(rule.each, serving(rule, first, [])) };
+      return round(`${first.join()} alone`, change, 'JSON');
+    }),
     round('everything at its largest, in XML', largest, 'XML'),
     round('everything in a form body', largest, 'JSON', { place: 'body' }),
     round('everything by GET', largest, 'JSON', { method: 'GET' }),
