@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { applyChange } from '../src/contract/apply-change.ts';
 import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
@@ -11,7 +12,6 @@ import { numbered, serving } from './support.ts';
 import { acceptedTexts } from './text.ts';
 import { validRequest } from './valid-request.ts';
 
-type Values = Readonly<Record<string, string>>;
 type Way = Partial<Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>>;
 
 /** `length` letters that are the same in all steps of one playing. */
@@ -58,10 +58,8 @@ function create(
   way: Way = {},
 ): Step {
   const name = contract.idempotence.parameter;
-  const merged = { ...base, ...markedRequest(contract), ...change, [name]: change[name] ?? token };
-  const parameters: Values = Object.fromEntries(
-    Object.entries(merged).flatMap(([key, value]) => (value === null ? [] : [[key, value]])),
-  );
+  const marked = { ...base, ...markedRequest(contract) };
+  const parameters = applyChange(marked, { ...change, [name]: change[name] ?? token });
   return {
     kind: 'create',
     times,

@@ -1,5 +1,6 @@
 import type { Clause } from '../src/contract/clause.ts';
-import type { CommonClauses, Idempotence, OpenProbe } from '../src/contract/contract.ts';
+import type { CommonClauses, Idempotence, OpenProbe, TokenParameter } from '../src/contract/contract.ts';
+import { asciiGraphic, beyondAscii } from './alphabets.ts';
 import { acceptedOnly, bothSides, type clausesOf, everyAnswer, sequence } from './clause-builder.ts';
 
 type Builders = ReturnType<typeof clausesOf>;
@@ -110,6 +111,24 @@ export function commonOpenProbes(operation: string): readonly OpenProbe[] {
     { point: `${operation}.Request.extra`, label: 'an unknown parameter', change: { Unheard: 'of' } },
     { point: `${operation}.Action.absent`, label: 'no Action', change: {}, omit: ['Action'] },
   ];
+}
+
+/** The token that both documents describe in the same words: ASCII, at most 64 characters, not required. */
+export function clientToken(operation: string): TokenParameter {
+  const id = (rule: string) => `${operation}.ClientToken.${rule}`;
+  return {
+    shape: 'token',
+    name: 'ClientToken',
+    presence: { required: false, errors: [] },
+    text: {
+      rules: [
+        { kind: 'length', clause: id('length'), min: 0, max: 64, errors: [] },
+        { kind: 'charset', clause: id('ascii'), refuses: [beyondAscii], errors: [] },
+      ],
+      plain: [asciiGraphic],
+      open: { characters: id('characters'), astral: id('characters'), empty: id('characters') },
+    },
+  };
 }
 
 /** The clauses about tokens; `source` is the row that documents the token. */

@@ -1,7 +1,8 @@
 import type { Contract } from '../../src/contract/contract.ts';
-import { asciiGraphic, beyondAscii, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
+import { digit, exactly, latin, punctuationBut } from '../alphabets.ts';
 import { acceptedOnly, clausesOf, everyAnswer, sequence } from '../clause-builder.ts';
 import {
+  clientToken,
   commonClauses,
   commonIds,
   commonOpenProbes,
@@ -133,23 +134,7 @@ export const contract: Contract = {
       },
       open: id('DryRun.values'),
     },
-    {
-      shape: 'token',
-      name: 'ClientToken',
-      presence: optional,
-      text: {
-        rules: [
-          { kind: 'length', clause: id('ClientToken.length'), min: 0, max: 64, errors: [] },
-          { kind: 'charset', clause: id('ClientToken.ascii'), refuses: [beyondAscii], errors: [] },
-        ],
-        plain: [asciiGraphic],
-        open: {
-          characters: id('ClientToken.characters'),
-          astral: id('ClientToken.characters'),
-          empty: id('ClientToken.characters'),
-        },
-      },
-    },
+    clientToken(operation),
     {
       shape: 'reference',
       name: 'ResourceGroupId',

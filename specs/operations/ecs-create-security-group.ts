@@ -1,7 +1,8 @@
 import type { Contract, DocumentedError, Text } from '../../src/contract/contract.ts';
-import { asciiGraphic, beyondAscii, chinese, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
+import { chinese, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
 import { acceptedOnly, clausesOf, sequence } from '../clause-builder.ts';
 import {
+  clientToken,
   commonClauses,
   commonIds,
   commonOpenProbes,
@@ -141,23 +142,7 @@ export const contract: Contract = {
       requiredUnder: { assumption: 'vpc-only', clause: id('VpcId.required'), errors: absentVpc },
       open: id('VpcId.other'),
     },
-    {
-      shape: 'token',
-      name: 'ClientToken',
-      presence: optional(),
-      text: {
-        rules: [
-          { kind: 'length', clause: id('ClientToken.length'), min: 0, max: 64, errors: [] },
-          { kind: 'charset', clause: id('ClientToken.ascii'), refuses: [beyondAscii], errors: [] },
-        ],
-        plain: [asciiGraphic],
-        open: {
-          characters: id('ClientToken.characters'),
-          astral: id('ClientToken.characters'),
-          empty: id('ClientToken.characters'),
-        },
-      },
-    },
+    clientToken(operation),
     {
       shape: 'reference',
       name: 'ResourceGroupId',

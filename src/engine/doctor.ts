@@ -1,4 +1,5 @@
 import { field, listAt } from '../client/decode.ts';
+import { applyChange } from '../contract/apply-change.ts';
 import type { Parameters } from '../contract/case.ts';
 import { describeReply, type Reply } from '../oracle/read-reply.ts';
 import { callCompanion, readResource } from './companions.ts';
@@ -247,11 +248,7 @@ async function neverShows(session: Session, id: string): Promise<boolean> {
 
 async function tryFault(session: Session): Promise<void> {
   const { contract, base } = session;
-  const faulty = Object.fromEntries(
-    Object.entries({ ...base, ...contract.goldenFault }).flatMap(([name, value]) =>
-      value === null ? [] : [[name, value]],
-    ),
-  );
+  const faulty = applyChange(base, contract.goldenFault);
   const submitted = await submit(session, planOf(session, faulty), {
     occasion: occasionOf(session, 'fault'),
     serial: 'golden',

@@ -1,3 +1,4 @@
+import { applyChange } from '../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { documentedAnswers } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
@@ -139,11 +140,8 @@ function createSender(session: Session): Sender {
       return submitted;
     },
     refuse: (label) => {
-      const faulty = { ...session.base, ...session.contract.goldenFault };
-      const parameters = Object.fromEntries(
-        Object.entries(faulty).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
-      );
-      return send(planOf(session, parameters), label);
+      const faulty = applyChange(session.base, session.contract.goldenFault);
+      return send(planOf(session, faulty), label);
     },
     replay: ({ planned, values }) => send({ ...planned, parameters: values }, 'a replay'),
   };

@@ -1,4 +1,5 @@
 import type { Change } from '../../generators/probe.ts';
+import { applyChange } from '../contract/apply-change.ts';
 import { listResources } from './companions.ts';
 import { contradict } from './contradict.ts';
 import { type Session, tallyOf } from './session.ts';
@@ -16,11 +17,7 @@ export async function runUnmarked(session: Session, faults: readonly Change[]): 
     const before = await idsNow(session);
     const sent: Submitted[] = [];
     for (const [index, fault] of faults.entries()) {
-      const parameters = Object.fromEntries(
-        Object.entries({ ...session.base, ...fault }).flatMap(([name, value]) =>
-          value === null ? [] : [[name, value]],
-        ),
-      );
+      const parameters = applyChange(session.base, fault);
       const occasion = {
         case: `${clause}/sequence/unmarked-${index + 1}`,
         clause,
