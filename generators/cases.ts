@@ -1,42 +1,27 @@
-import type { Case, Enumeration, Pack, PlannedRequest } from '../src/contract/case.ts';
-import type { Contract } from '../src/contract/contract.ts';
-import type { Facts } from '../src/contract/facts.ts';
+import type { Case, Enumeration, Pack } from '../src/contract/case.ts';
+import type { CaseOptions, Profile } from './case-options.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
-import { fewest } from './fewest.ts';
 import { packed } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import { type Change, fresh, type Probe, type Tier } from './probe.ts';
+import type { Probe, Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { supportProbes } from './support-probes.ts';
 import { supportSpace } from './support-space.ts';
-
-export type Profile = 'quick' | 'standard' | 'exhaustive';
-
-export interface CaseOptions {
-  readonly contract: Contract;
-  readonly facts: Facts;
-  /** A request that the target has accepted. */
-  readonly base: Readonly<Record<string, string>>;
-  /** Whether requests that are not about tokens carry none. */
-  readonly tokenless?: boolean;
-  /** How requests are carried when that is not what they are about; default POST with a query. */
-  readonly way?: Pick<PlannedRequest, 'method' | 'place'>;
-  readonly profile: Profile;
-  readonly seed: number;
-  /** Random cases a clause and side. */
-  readonly cases: number;
-}
+import { slug, toCase } from './to-case.ts';
 
 const tiers: { readonly [K in Profile]: readonly Tier[] } = {
-  quick: ['edge'],
+  quick: [],
   standard: ['edge', 'sweep', 'context', 'random'],
   exhaustive: ['edge', 'sweep', 'context', 'random'],
 };
 
-/** Every single-request case of a contract's clauses, those first that tell most. The same options give the same cases. */
+/**
+ * Every single-request case of a contract's clauses beyond the opening, those first that tell most; profile quick has
+ * none. The same options give the same cases.
+ */
 export function generateCases(options: CaseOptions): readonly Case[] {
   const { contract, profile } = options;
   const wanted = tiers[profile];
@@ -45,8 +30,8 @@ export function generateCases(options: CaseOptions): readonly Case[] {
   const sorted = order.flatMap((tier) => probes.filter((probe) => probe.tier === tier));
   const open = profile === 'quick' ? [] : openCases(options);
   const judged = sorted.map((probe) => toCase(options, probe));
-  return unique([...(profile === 'quick' ? fewest(judged, quickCases) : judged), ...open]).filter(
-    ({ clause }) => contract.clauses.some(({ id }) => id === clause),
+  return unique([...judged, ...open]).filter(({ clause }) =>
+    contract.clauses.some(({ id }) => id === clause),
   );
 }
 
@@ -70,9 +55,6 @@ export function enumerations(options: CaseOptions): readonly Enumeration[] {
     return { clause: rule.clause, size, cases: mapped(probes, (probe) => toCase(options, probe)) };
   });
 }
-
-/** What the cases of one operation may cost in profile quick, in requests, when nothing is wrong. */
-const quickCases = 44;
 
 function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly Probe[] {
   const direct = [
@@ -120,63 +102,6 @@ function openCases(options: CaseOptions): readonly Case[] {
   }));
 }
 
-function toCase(options: CaseOptions, probe: Probe): Case {
-  const { contract } = options;
-  return {
-    id: `${probe.clause}/${probe.side}/${slug(probe.label)}`,
-    operation: contract.operation,
-    clause: probe.clause,
-    side: probe.side,
-    label: probe.label,
-    request: plannedRequest(options, probe, probe.change, true),
-    twin:
-      probe.answered || (probe.side === 'accept' && probe.twin === undefined)
-        ? null
-        : plannedRequest(options, probe, probe.twin ?? {}, false),
-    control: probe.control === undefined ? null : plannedRequest(options, probe, probe.control, false),
-    answered: probe.answered ?? false,
-  };
-}
-
-/** The base request with `change`; the probe's own way of delivery is for its own request only. */
-function plannedRequest(
-  { contract, base, way, tokenless = false }: CaseOptions,
-  probe: Probe,
-  change: Change,
-  own: boolean,
-): PlannedRequest {
-  const token = contract.idempotence.parameter;
-  const merged: Change = {
-    ...base,
-    ...(probe.tokenless || tokenless ? {} : { [token]: fresh(24) }),
-    // Without a token only a text of its own tells what the request created, should its answer be lost.
-    ...(!tokenless && (probe.tokenless || change[token] === '') && ownText(contract, base)),
-    ...change,
-  };
-  const lay = own ? (probe.lay ?? {}) : {};
-  return {
-    parameters: Object.fromEntries(
-      Object.entries(merged).flatMap(([name, value]) =>
-        value === null ? [] : [[name, value.replace('$token', fresh(16))]],
-      ),
-    ),
-    method: lay.method ?? (lay.place === 'body' ? 'POST' : (way?.method ?? 'POST')),
-    place: lay.place ?? (lay.method === 'GET' ? 'query' : (way?.place ?? 'query')),
-    format: lay.format ?? 'JSON',
-    rpcSignature: lay.signature === 'v1' || lay.format === 'XML',
-    omit: own ? (probe.omit ?? []) : [],
-    again: own ? (probe.again ?? []) : [],
-    raw: own ? (probe.raw ?? '') : '',
-  };
-}
-
-/** Another value for a text of the base request that the target shows. */
-function ownText({ parameters, companions }: Contract, base: Change): Change {
-  const shown = companions.list.fields.map(({ parameter }) => parameter);
-  const text = parameters.find(({ shape, name }) => shape === 'text' && shown.includes(name) && name in base);
-  return text === undefined ? {} : { [text.name]: fresh(12) };
-}
-
 function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
   return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
 }
@@ -184,10 +109,6 @@ function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
 function unique(cases: readonly Case[]): readonly Case[] {
   const seen = new Set<string>();
   return cases.filter(({ id }) => !seen.has(id) && seen.add(id));
-}
-
-function slug(label: string): string {
-  return label.replaceAll('%', '%25').replaceAll('/', '%2F').replaceAll(/\s+/g, '-');
 }
 
 function* mapped<A, B>(items: Iterable<A>, change: (item: A) => B): Iterable<B> {

@@ -2,11 +2,11 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import { encode } from '../src/client/encode.ts';
 import type { Pair, SentRequest } from '../src/client/exchange.ts';
 import { readRequest } from '../src/client/read-request.ts';
-import type { PlannedRequest } from '../src/contract/case.ts';
+import type { Case, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import { type Expectation, expectationOf } from '../src/oracle/expectation.ts';
-import type { CaseOptions } from './cases.ts';
+import { brokenClauses, type Expectation, expectationOf } from '../src/oracle/expectation.ts';
+import type { CaseOptions } from './case-options.ts';
 
 /** Options of the standard profile against a target of which everything is known, unless changed. */
 export function caseOptions(contract: Contract, changes: Partial<CaseOptions> = {}): CaseOptions {
@@ -64,4 +64,36 @@ export function filled(value: string): string {
 
 function lettersFilled([name, value]: Pair): Pair {
   return [name, filled(value)];
+}
+
+/** A URL as a group name has slashes, which names must not have either. */
+const together = [
+  ['CreateSecurityGroup.SecurityGroupName.charset', 'CreateSecurityGroup.SecurityGroupName.prefix'],
+];
+
+/** What is wrong with what a case claims, or null. */
+export function falseClaim(it: Case, contract: Contract, facts: Facts): string | null {
+  const own = expectationFor(contract, it.request, facts);
+  const twin = it.twin === null ? null : expectationFor(contract, it.twin, facts);
+  const control = it.control === null ? null : expectationFor(contract, it.control, facts);
+  const seen = `${own.kind} ${brokenClauses(own)} ${own.openPoints}`;
+  if (it.answered) return null;
+  if (it.side === 'open')
+    return own.openPoints.includes(it.clause) || it.request.omit.length > 0 ? null : `open, but ${seen}`;
+  const openAlike = twin?.kind === 'open' && String(twin.openPoints) === String(own.openPoints);
+  if (twin !== null && twin.breaches.length > 0) return `its twin breaks ${brokenClauses(twin)}`;
+  if (twin !== null && twin.kind !== 'accept' && !openAlike) return `its twin touches ${twin.openPoints}`;
+  if (it.side === 'accept') {
+    const sound = own.breaches.length === 0 && (own.kind === 'accept' || openAlike);
+    return sound ? null : `accept, but ${seen}`;
+  }
+  if (own.kind !== 'refuse') return `refuse, but ${seen}`;
+  const broken = brokenClauses(own);
+  if (broken.length > 1 && !together.some((pair) => String(pair) === String(broken)))
+    return `too much: ${seen}`;
+  if (control !== null)
+    return control.kind === 'refuse' && String(brokenClauses(control)) === String(broken)
+      ? null
+      : `its control is ${control.kind} ${brokenClauses(control)}, it is ${seen}`;
+  return broken.includes(it.clause) ? null : `refuse, but ${seen}`;
 }

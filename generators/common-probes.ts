@@ -1,5 +1,33 @@
 import type { Contract, Parameter } from '../src/contract/contract.ts';
+import type { CaseOptions } from './case-options.ts';
 import { type Change, fresh, type Lay, type Probe } from './probe.ts';
+
+/** A way to carry a request, and the clause that says that it makes no difference. */
+export interface Way {
+  /** Null for the plain way. */
+  readonly clause: string | null;
+  readonly label: string;
+  readonly lay: Lay;
+}
+
+const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
+
+/** The ways in which a target can be asked, the plain one first; only that one where it takes no other. */
+export function waysOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {
+  const { transportGet, transportPost, formatXml, formatJson } = contract.common;
+  if (way !== undefined) return [plainWay];
+  return [
+    plainWay,
+    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
+    ...(rpc
+      ? ([
+          { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
+          { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
+        ] as const)
+      : []),
+  ];
+}
 
 /** Probes of how parameters may be carried: the same requests, laid on the wire in each way. */
 export function transportProbes(
@@ -8,7 +36,7 @@ export function transportProbes(
   faults: readonly Probe[],
 ): readonly Probe[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
-  const ways: readonly Way[] = [
+  const ways = [
     { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: Math.ceil(faults.length / 2) },
     {
       clause: transportPost,
@@ -20,7 +48,7 @@ export function transportProbes(
     { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },
     { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' }, most: 1 },
     { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' }, most: 1 },
-  ];
+  ] as const;
   return ways.flatMap(({ clause, label, lay, most }) => [
     ...valid.slice(0, most > 2 ? 2 : 1).map(
       (probe, index): Probe => ({
@@ -48,12 +76,36 @@ export function transportProbes(
   ]);
 }
 
-interface Way {
-  readonly clause: string;
-  readonly label: string;
-  readonly lay: Lay;
-  /** How many faults are sent this way. */
-  readonly most: number;
+/** Every kind of odd input in two requests: one whose texts hold all of it, and one that is odd as a whole. */
+export function oddTogether(contract: Contract): readonly Probe[] {
+  const places = contract.parameters.flatMap(placesOf).filter(({ every }) => every < 6);
+  const short = contract.oddTexts.filter(({ times }) => times === 1);
+  const long = contract.oddTexts.find(({ times }) => times > 1);
+  const probe = (label: string, rest: Partial<Probe>): Probe => ({
+    clause: contract.common.robustInput,
+    side: 'accept',
+    label,
+    tier: 'edge',
+    change: {},
+    answered: true,
+    ...rest,
+  });
+  const [first] = places;
+  const last = places.at(-1);
+  if (first === undefined || last === undefined) return [];
+  return [
+    probe('all odd texts everywhere', {
+      change: Object.assign({}, ...places.map(({ put }) => put(short.map(({ text }) => text).join('')))),
+    }),
+    probe('a long text, a parameter given twice and broken escapes', {
+      change: last.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
+      again: Object.entries(first.put('second'))
+        .slice(0, 1)
+        .flatMap(([name]) => [[name, 'second'] as const]),
+      raw: 'Odd=%zz%4&%=&=&&',
+      lay: { place: 'body' },
+    }),
+  ];
 }
 
 /** Probes with odd input in every text: whatever it is, there has to be an answer. */

@@ -34,16 +34,8 @@ const fills: Fills = {
 
 /** Surroundings: nothing but what is required, each optional parameter alone, all of them at their largest, no token. */
 export function contextsOf(contract: Contract, facts: Facts, base: Values): readonly Context[] {
-  const optional = contract.parameters.filter(({ presence }) => !presence.required);
-  const bare = Object.fromEntries(
-    Object.keys(base)
-      .filter((name) =>
-        optional.some(
-          (parameter) => parameter.name === parameterPath(name).name && !isNeeded(parameter, facts),
-        ),
-      )
-      .map((name) => [name, null]),
-  );
+  const optional = optionalIn(contract);
+  const bare = bareChange(contract, facts, base);
   const single = optional
     // What only says under whose name a request is made rides along with everything else.
     .filter((parameter) => parameter.shape !== 'reference' || parameter.requiredUnder !== undefined)
@@ -73,9 +65,27 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
         change: twoOfEach(rule),
       }),
     ),
-    { label: 'with everything at its largest', whole: true, change: largestChange(contract, facts) },
+    { label: 'with everything at its largest', change: largestChange(contract, facts) },
     { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
+}
+
+/** Takes away what is not required. */
+export function bareChange(contract: Contract, facts: Facts, base: Values): Change {
+  const optional = optionalIn(contract);
+  return Object.fromEntries(
+    Object.keys(base)
+      .filter((name) =>
+        optional.some(
+          (parameter) => parameter.name === parameterPath(name).name && !isNeeded(parameter, facts),
+        ),
+      )
+      .map((name) => [name, null]),
+  );
+}
+
+function optionalIn({ parameters }: Contract): readonly Parameter[] {
+  return parameters.filter(({ presence }) => !presence.required);
 }
 
 /** Every optional parameter at its largest. */

@@ -5,8 +5,19 @@ import { aliasProbes, memberProbes } from './text-probes.ts';
 
 /** Probes of a group: its members' texts, how many records there may be, and its other spelling. */
 export function groupProbes(parameter: GroupParameter): readonly Probe[] {
+  return [
+    ...memberProbes(parameter),
+    ...countProbes(parameter, 'name'),
+    ...countProbes(parameter, 'alias'),
+    ...aliasProbes(parameter),
+  ];
+}
+
+/** Probes of how many records there may be, in one of the spellings. */
+export function countProbes(parameter: GroupParameter, spelling: 'name' | 'alias'): readonly Probe[] {
   const { count, alias } = parameter;
-  const counts = (clause: string, spelling: 'name' | 'alias'): readonly Probe[] => [
+  const clause = spelling === 'alias' ? alias.clause : count.clause;
+  return [
     ...(spelling === 'alias' ? [1, count.max] : [1, count.max, count.max - 1, Math.ceil(count.max / 2)]).map(
       (number, index): Probe => ({
         clause,
@@ -28,11 +39,5 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
         ...(spelling === 'alias' && { control: records(parameter, count.max + more) }),
       }),
     ),
-  ];
-  return [
-    ...memberProbes(parameter),
-    ...counts(count.clause, 'name'),
-    ...counts(alias.clause, 'alias'),
-    ...aliasProbes(parameter),
   ];
 }

@@ -44,15 +44,16 @@ function refused(
   request: (values: readonly string[]) => Change,
   neighbours: readonly string[] = parameter.values,
 ): readonly Probe[] {
-  const strangers = strangersTo(parameter);
-  const first = strangers[0] ?? 'unheard-of';
   const many = [...parameter.values];
-  const refuse = (
-    label: string,
-    values: readonly string[],
-    sound: readonly string[],
-    tier: Probe['tier'],
-  ): Probe => ({
+  const around: readonly [(value: string) => Placed, ...((value: string) => Placed)[]] = [
+    (value) => [`${value} after a listed value`, [...neighbours, value], neighbours],
+    (value) => [`${value} before a listed value`, [value, ...neighbours], neighbours],
+    (value) => [`${value} in the middle`, [many[0] ?? '', value, ...many.slice(1)], many],
+    (value) => [`${value} after every listed value`, [...many, value], many],
+    // Whatever else is refused of a list without a known value hides that this one is taken.
+    (value) => [`${value} alone`, [value], neighbours],
+  ];
+  const refuse = ([label, values, sound]: Placed, tier: Probe['tier']): Probe => ({
     clause: parameter.clause,
     side: 'refuse',
     label,
@@ -60,38 +61,33 @@ function refused(
     change: request(values),
     twin: request(sound),
   });
+  const { edge, sweep } = strangersTo(parameter);
   return [
-    ...strangers.map((value, index) =>
-      refuse(
-        `${value} after a listed value`,
-        [...neighbours, value],
-        neighbours,
-        index < 3 ? 'edge' : 'sweep',
-      ),
-    ),
-    refuse(`${first} before a listed value`, [first, ...neighbours], neighbours, 'edge'),
-    refuse(`${first} alone`, [first], neighbours, 'edge'),
-    refuse('the empty string alone', [''], neighbours, 'sweep'),
-    refuse(`${first} in the middle`, [many[0] ?? '', first, ...many.slice(1)], many, 'sweep'),
-    refuse(`${first} after every listed value`, [...many, first], many, 'edge'),
+    // Each stranger once, each in another place; then the first of them in every place.
+    ...edge.map((value, index) => refuse((around[index % (around.length - 1)] ?? around[0])(value), 'edge')),
+    refuse(['the empty string alone', [''], neighbours], 'edge'),
+    ...edge.slice(0, 1).flatMap((value) => around.slice(1).map((place) => refuse(place(value), 'sweep'))),
+    ...[...edge.slice(1), ...sweep].map((value) => refuse(around[0](value), 'sweep')),
   ];
 }
 
+/** A label, the values with a stranger among them, and those without it. */
+type Placed = readonly [label: string, values: readonly string[], sound: readonly string[]];
+
 /** Values that no edition lists: those that the contract names, and listed ones with a small change. */
-function strangersTo(parameter: ListParameter): readonly string[] {
+function strangersTo(parameter: ListParameter): {
+  readonly edge: readonly string[];
+  readonly sweep: readonly string[];
+} {
   const known = [...parameter.values, ...parameter.openValues].map((value) => value.toLowerCase());
   const last = parameter.values.at(-1) ?? '';
   const first = parameter.values[0] ?? '';
   const otherDigit = last.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 4) % 10));
-  const candidates = [
-    ...parameter.strangers,
-    otherDigit,
-    `${first}0`,
-    first.slice(0, -1),
-    `X${first}`,
-    `${last}_`,
-  ];
-  return candidates.filter((value) => value !== '' && !known.includes(value.toLowerCase()));
+  const unlisted = (values: readonly string[]) =>
+    [...new Set(values)].filter((value) => value !== '' && !known.includes(value.toLowerCase()));
+  const edge = unlisted([...parameter.strangers, `${first}0`]);
+  const sweep = unlisted([otherDigit, first.slice(0, -1), `X${first}`, `${last}_`]);
+  return { edge, sweep: sweep.filter((value) => !edge.includes(value)) };
 }
 
 function accept(parameter: ListParameter, label: string, change: Change, tier: Probe['tier']): Probe {

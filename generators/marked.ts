@@ -1,6 +1,6 @@
 import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
-import type { CaseOptions } from './cases.ts';
+import type { CaseOptions } from './case-options.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import type { Change, Probe } from './probe.ts';

@@ -35,7 +35,10 @@ describe.each(specimen.contracts)('packs for $operation', (contract) => {
 
   it('are accepted as a whole', () => {
     expect(packs.length).toBeGreaterThan(2);
-    for (const { request, members } of packs) {
+    for (const {
+      whole: { request },
+      members,
+    } of packs) {
       const { kind, breaches, openPoints } = expectationFor(contract, request);
       expect({ kind, breaches, openPoints, of: members[0]?.id }).toEqual({
         kind: 'accept',
@@ -47,7 +50,10 @@ describe.each(specimen.contracts)('packs for $operation', (contract) => {
   });
 
   it('hold what is special about each member', () => {
-    for (const { request, members } of packs) {
+    for (const {
+      whole: { request },
+      members,
+    } of packs) {
       const held = Object.entries(request.parameters).map(([name, value]) => `${placeOf(name)}=${value}`);
       for (const member of members)
         for (const [place, value] of special(contract, member))
@@ -57,7 +63,7 @@ describe.each(specimen.contracts)('packs for $operation', (contract) => {
 
   it('leave off what a member leaves off', () => {
     const base = Object.keys(specimen.base(contract));
-    const absences = packs.flatMap(({ request, members }) =>
+    const absences = packs.flatMap(({ whole: { request }, members }) =>
       members.flatMap((member) =>
         [...base, 'ClientToken']
           .filter((name) => !(name in member.request.parameters))

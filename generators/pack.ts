@@ -43,7 +43,9 @@ export function packed(
 function toPack(members: readonly Case[], parameters: Parameters): Pack {
   const [first] = members;
   if (first === undefined) throw new Error('A pack has at least one member.');
-  return { members, request: { ...first.request, parameters } };
+  const id = `${first.id}+${members.length - 1}`;
+  const whole: Case = { ...first, id, request: { ...first.request, parameters } };
+  return { side: 'accept', members, whole, twin: null };
 }
 
 function begun(it: Case, changed: readonly string[], groups: readonly GroupParameter[]): Growing {

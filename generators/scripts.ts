@@ -3,7 +3,7 @@ import { applyChange } from '../src/contract/apply-change.ts';
 import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
-import type { CaseOptions } from './cases.ts';
+import type { CaseOptions } from './case-options.ts';
 import { contextsOf, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
@@ -19,17 +19,16 @@ const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
 
 /** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
 export function generateScripts(options: CaseOptions): readonly Script[] {
-  const quick = options.profile === 'quick';
-  const scripts = [
-    ...tokenScripts(options, quick),
-    ...dryRunScripts(options).slice(0, quick ? 1 : 2),
-    ...refusalScripts(options, quick),
-    ...readbackScripts(options, quick),
-    ...formatScripts(options).slice(0, quick ? 1 : 2),
-    ...(quick ? [] : observationScripts(options)),
-    ...(quick ? [] : randomTokenScripts(options)),
+  if (options.profile === 'quick') return quickScripts(options);
+  return [
+    ...tokenScripts(options),
+    ...dryRunScripts(options),
+    ...refusalScripts(options),
+    ...readbackScripts(options),
+    ...formatScripts(options),
+    ...observationScripts(options),
+    ...randomTokenScripts(options),
   ];
-  return scripts;
 }
 
 function build(
@@ -80,13 +79,71 @@ function create(
 
 const count: Step = { kind: 'count', marker };
 
-function tokenScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+/** What few sequences show, in fewer still. */
+function quickScripts(options: CaseOptions): readonly Script[] {
+  const { contract, facts } = options;
+  const { concurrent } = contract.idempotence.clauses;
+  const token = shared('token', 24);
+  const few = ['the same again straight away', 'no token', '2 at once'];
+  const tokens = build(options, concurrent, '2 at once and again, then no token', 'tokens', [
+    create(options, token, {}, 2),
+    create(options, token),
+    create(options, null),
+    create(options, null),
+    count,
+  ]);
+  const largest = largestChange(contract, facts);
+  const detail: readonly Step[] = contract.companions.detail === null ? [] : [{ kind: 'detail', of: 0 }];
+  const whole = build(options, contract.common.resultReadback, 'everything in both formats', 'readback', [
+    create(options, shared('json', 24), largest, 1, { format: 'JSON' }),
+    create(options, shared('xml', 24), largest, 1, { format: 'XML', rpcSignature: true }),
+    { kind: 'read', of: 0, format: 'JSON' },
+    ...detail,
+  ]);
+  return [
+    { ...tokens, members: tokenScripts(options).filter(({ label }) => few.includes(label)) },
+    ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
+    {
+      ...whole,
+      members: [
+        ...readbackScripts(options).filter(({ label }) => label === 'with everything at its largest'),
+        ...isolationScripts(options),
+        ...formatScripts(options).slice(0, 1),
+      ],
+    },
+  ];
+}
+
+/** Sequences that end with the same look at the target, in one. */
+function allAtOnce(scripts: readonly Script[]): readonly Script[] {
+  const [first, ...rest] = scripts;
+  if (first === undefined || rest.length === 0) return scripts;
+  const steps = scripts.flatMap((script, number) =>
+    script.steps.filter(({ kind }) => kind === 'create').map((step) => renamed(step, number)),
+  );
+  return [{ ...first, id: `${first.id}+${rest.length}`, steps: [...steps, count], members: scripts }];
+}
+
+/** The step with tokens of its own. */
+function renamed(step: Step, number: number): Step {
+  if (step.kind !== 'create') return step;
+  const { request } = step;
+  const parameters = Object.fromEntries(
+    Object.entries(request.parameters).map(([name, value]) => [
+      name,
+      value.replace(/\{shared:(t\w*):/, `{shared:$1of${number}:`),
+    ]),
+  );
+  return { ...step, request: { ...request, parameters } };
+}
+
+function tokenScripts(options: CaseOptions): readonly Script[] {
   const { idempotent, distinct, concurrent, mismatch } = options.contract.idempotence.clauses;
   const token = shared('token', 24);
   const once = (value: string | null, change?: Change) => create(options, value, change);
   const other = otherParameters(options.contract);
   const largest = largestChange(options.contract, options.facts);
-  const all = [
+  return [
     build(options, idempotent, 'the same again straight away', 'tokens', [once(token), once(token), count]),
     build(options, idempotent, 'again after many other requests', 'tokens', [
       once(token),
@@ -147,8 +204,6 @@ function tokenScripts(options: CaseOptions, quick: boolean): readonly Script[] {
     build(options, mismatch, 'other parameters', 'mismatch', [once(token), once(token, other)]),
     build(options, mismatch, 'one parameter less', 'mismatch', [once(token, other), once(token)]),
   ];
-  const few = ['the same again straight away', 'no token', '2 at once'];
-  return quick ? all.filter(({ label }) => few.includes(label)) : all;
 }
 
 /** A valid change of a value that is not the marker's. */
@@ -179,33 +234,34 @@ function dryRunScripts(options: CaseOptions): readonly Script[] {
   );
 }
 
-function refusalScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+/** Refused requests and a look at what they created; with `most`, one sequence of that many requests. */
+function refusalScripts(options: CaseOptions, most?: number): readonly Script[] {
   const faults = faultsWithMarker(options);
   const clause = options.contract.common.refusalEffect;
-  const chosen = quick ? faults.slice(0, 2) : faults;
   const batch = (label: string, token: (index: number) => string | null, some: readonly Change[]) =>
     build(options, clause, label, 'no-effect', [
       ...some.map((fault, index) => create(options, token(index), fault)),
       count,
     ]);
+  const withToken = batch(
+    'one fault of each kind',
+    (index) => shared(`t${index}`, 24),
+    faults.slice(0, most ?? faults.length),
+  );
+  if (most !== undefined) return [withToken];
   return [
-    batch('one fault of each kind', (index) => shared(`t${index}`, 24), chosen),
-    ...(quick
-      ? []
-      : [
-          batch(
-            'one fault of each kind without a token',
-            () => null,
-            chosen.filter((_, index) => index % 3 === 0),
-          ),
-        ]),
+    withToken,
+    batch(
+      'one fault of each kind without a token',
+      () => null,
+      faults.filter((_, index) => index % 3 === 0),
+    ),
   ];
 }
 
-function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[] {
+function readbackScripts(options: CaseOptions): readonly Script[] {
   const { contract, facts, base, seed } = options;
   const clause = contract.common.resultReadback;
-  const { detail } = contract.companions;
   const round = (label: string, change: Change, format: 'JSON' | 'XML', way: Way = {}) =>
     build(options, clause, label, 'readback', [
       create(options, shared('token', 24), change, 1, way),
@@ -216,16 +272,6 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
   const random = drawn(validRequest(contract, facts, base), 3, seed, 'readback');
   const withoutToken = (change: Change) =>
     Object.fromEntries(Object.entries(change).filter(([name]) => name !== contract.idempotence.parameter));
-  const isolation =
-    detail === null
-      ? []
-      : [
-          build(options, detail.clause, 'a new resource', 'detail', [
-            create(options, shared('token', 24)),
-            { kind: 'detail', of: 0 },
-          ]),
-        ];
-  if (quick) return [round('everything at its largest', largest, 'JSON'), ...isolation];
   return [
     ...contexts.map(({ label, change }) => round(label, change, 'JSON')),
     ...shownCharacters(contract).map((change, index) =>
@@ -246,8 +292,21 @@ function readbackScripts(options: CaseOptions, quick: boolean): readonly Script[
     ...random.map((change, index) =>
       round(`random ${index + 1}`, withoutToken(change), index % 4 === 3 ? 'XML' : 'JSON'),
     ),
-    ...isolation,
+    ...isolationScripts(options),
   ];
+}
+
+/** What a new resource shows that nothing was asked for. */
+function isolationScripts(options: CaseOptions): readonly Script[] {
+  const { detail } = options.contract.companions;
+  return detail === null
+    ? []
+    : [
+        build(options, detail.clause, 'a new resource', 'detail', [
+          create(options, shared('token', 24)),
+          { kind: 'detail', of: 0 },
+        ]),
+      ];
 }
 
 function formatScripts(options: CaseOptions): readonly Script[] {

@@ -26,6 +26,20 @@ export function memberSlots(parameter: GroupParameter, member: string): readonly
   return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(max, max)];
 }
 
+/** Few slots that lie so that no two of them are the same to a check that looks at some records only. */
+export function tellingSlots(parameter: GroupParameter, member: string): readonly Slot[] {
+  const { max } = parameter.count;
+  // Neither first nor last nor even, and of two digits where there are so many; then the last that there may be.
+  const inner = max > 2 ? Math.max(3, max - 7) : 1;
+  const at = (index: number, of: number): Slot => ({
+    label: `${index} of ${of}`,
+    put: (value) => records(parameter, of, { [index]: { [member]: value } }),
+    sound: records(parameter, of),
+    main: false,
+  });
+  return [at(inner, Math.min(inner + 1, max)), at(max, max), aliasSlot(parameter, member, inner)];
+}
+
 /** The slot of a member in its other spelling. */
 export function aliasSlot(parameter: GroupParameter, member: string, index = 1): Slot {
   const put = (spelling: Spelling) => (value: string) =>

@@ -18,19 +18,16 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
     });
     const twin = request(serving(rule, versions, []));
     const tier: Tier = versions.length === 1 ? 'edge' : 'sweep';
+    // A larger set would show every version at once that wrongly supports the item.
+    const isWidest = (item: string) =>
+      versions.length === Object.values(rule.table).filter((items) => !items.includes(item)).length;
     const singles = smallestCover(rule, versions, supported).map((items, index) => {
       const order = (index + set) % 2 === 0 ? versions : [...versions].reverse();
       const placed = index % 3 === 2 ? [...items].reverse() : items;
       return accept(rule, `${versions.join(' ')} with ${items.join(' ')}`, request(placed, order), tier);
     });
-    const alone = unsupported.map((item, index) =>
-      refuse(
-        rule,
-        `${versions.join(' ')} with ${item} alone`,
-        request([item]),
-        twin,
-        versions.length === 1 && index % 2 === set % 2 ? 'edge' : 'sweep',
-      ),
+    const alone = unsupported.map((item) =>
+      refuse(rule, `${versions.join(' ')} with ${item} alone`, request([item]), twin, 'sweep'),
     );
     const among = unsupported.map((item, index) => {
       const place = faultPlaces[(index + set) % faultPlaces.length] ?? 'last';
@@ -42,7 +39,7 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
         `${versions.join(' ')} with ${item} ${place}`,
         request(items),
         twin,
-        versions.length === 1 && index % 2 !== set % 2 ? 'edge' : 'sweep',
+        isWidest(item) ? 'edge' : 'sweep',
       );
     });
     return [

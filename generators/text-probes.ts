@@ -20,25 +20,37 @@ export function memberProbes(parameter: GroupParameter): readonly Probe[] {
 
 /** Probes of a group's other spelling: its texts keep and break the same rules. */
 export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
-  const { clause } = parameter.alias;
   return Object.entries(parameter.members).flatMap(([member, text]) =>
     text.rules.flatMap((rule) => {
       const faults = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
       return [aliasSlot(parameter, member), aliasSlot(parameter, member, 2)].flatMap((slot, place) =>
-        faults.slice(0, place === 0 ? 2 : 1).map(
-          (fault, index): Probe => ({
-            clause,
-            side: 'refuse',
-            label: `${member}: ${fault.label}, ${slot.label}`,
-            tier: place === 0 && index === 0 ? 'edge' : 'sweep',
-            change: slot.put(fault.value),
-            twin: slot.sound,
-            ...(slot.plain && { control: slot.plain.put(fault.value) }),
-          }),
-        ),
+        faults
+          .slice(0, place === 0 ? 2 : 1)
+          .map((fault, index) =>
+            aliasProbe(parameter, member, slot, fault, place === 0 && index === 0 ? 'edge' : 'sweep'),
+          ),
       );
     }),
   );
+}
+
+/** A fault in a record of the other spelling, with the same fault in the documented one as its control. */
+export function aliasProbe(
+  { alias }: GroupParameter,
+  member: string,
+  slot: Slot,
+  fault: Sample,
+  tier: Probe['tier'],
+): Probe {
+  return {
+    clause: alias.clause,
+    side: 'refuse',
+    label: `${member}: ${fault.label}, ${slot.label}`,
+    tier,
+    change: slot.put(fault.value),
+    twin: slot.sound,
+    ...(slot.plain && { control: slot.plain.put(fault.value) }),
+  };
 }
 
 function ruleProbes(text: Text, rule: TextRule, slots: readonly Slot[]): readonly Probe[] {

@@ -35,7 +35,7 @@ const table: Table = {
     refused: (text, { min, max }) => [
       ...scripts(text).flatMap(({ name, fill }, index) => [
         sample(`${max + 1} ${name}`, fill(max + 1), index === 0 ? 'edge' : 'sweep'),
-        ...(min > 1 ? [sample(`${min - 1} ${name}`, fill(min - 1))] : []),
+        ...(min > 1 ? [sample(`${min - 1} ${name}`, fill(min - 1), index === 0 ? 'edge' : 'sweep')] : []),
       ]),
       sample(`${max * 2 + 3} characters`, scripts(text)[0]?.fill(max * 2 + 3) ?? '', 'sweep'),
       sample(`${max * 8} characters`, scripts(text)[0]?.fill(max * 8) ?? '', 'sweep'),
@@ -55,11 +55,7 @@ const table: Table = {
       refuses.flatMap((alphabet) => {
         const characters = charactersOf(alphabet);
         return characters.map((first, index) =>
-          sample(
-            `starts with ${first}`,
-            first + body(text, 6),
-            index === 0 || index === characters.length - 1 ? 'edge' : 'sweep',
-          ),
+          sample(`starts with ${first}`, first + body(text, 6), index === 0 ? 'edge' : 'sweep'),
         );
       }),
   },
@@ -100,8 +96,8 @@ const table: Table = {
     accepted: (text, rule) => {
       const near = rule.forbidden.flatMap((prefix): readonly Sample[] => [
         sample(`${prefix} without its last character`, prefix.slice(0, -1) + (prefix.length < 4 ? 'xx' : '')),
-        sample(`the letters of ${prefix}`, `${/^\w+/.exec(prefix)?.[0] ?? ''}x`),
         sample(`${prefix} without its slashes`, `${prefix.replace(/\/+$/, '')}x`),
+        sample(`the letters of ${prefix}`, `${/^\w+/.exec(prefix)?.[0] ?? ''}x`),
         { ...sample(`${prefix} inside`, `x${prefix}y`), twin: `x${[...prefix].reverse().join('')}y` },
         sample(`${prefix} broken by a letter`, `${prefix.slice(0, -1)}x${prefix.slice(-1)}y`, 'sweep'),
       ]);
@@ -110,9 +106,10 @@ const table: Table = {
       ).map(({ twin, ...it }) => (twin === undefined || isSound(text, it.value) ? it : { ...it, twin }));
     },
     refused: (_, { forbidden }) =>
-      forbidden.flatMap((prefix) => [
-        sample(`exactly ${prefix}`, prefix),
-        sample(`${prefix} and more`, `${prefix}xy`),
+      forbidden.flatMap((prefix, index) => [
+        // Either way in turn: each prefix, and each way, is then seen at the least cost.
+        sample(`exactly ${prefix}`, prefix, index % 2 === 0 ? 'edge' : 'sweep'),
+        sample(`${prefix} and more`, `${prefix}xy`, index % 2 === 1 ? 'edge' : 'sweep'),
       ]),
   },
   nonempty: {

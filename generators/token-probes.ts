@@ -41,10 +41,10 @@ export function tokenProbes({ name, text }: TokenParameter): readonly Probe[] {
         refuse(
           `${codePointName(character)} at the end`,
           `${fresh(12)}${character}`,
-          index < 2 ? 'edge' : 'sweep',
+          index === 1 ? 'edge' : 'sweep',
         ),
       ),
-      refuse('a Chinese character at the start', `\u4ee4${fresh(12)}`, 'sweep'),
+      refuse('a Chinese character at the start', `\u4ee4${fresh(12)}`),
       refuse('a Chinese character inside', `${fresh(6)}\u4ee4${fresh(6)}`, 'sweep'),
       refuse('Chinese characters only', '\u4ee4\u724c\u4ee4\u724c', 'sweep'),
     ];

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Profile } from '../../generators/cases.ts';
+import type { Profile } from '../../generators/case-options.ts';
 import { renderMatrix } from '../selftest/render-matrix.ts';
 import { runSelftest } from '../selftest/run-selftest.ts';
 import { type Selection, selectSubjects, subjects, unmatched } from '../selftest/select-subjects.ts';

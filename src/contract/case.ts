@@ -36,10 +36,14 @@ export interface Case {
   readonly answered: boolean;
 }
 
-/** Cases that must all be accepted, about different parameters, in one request: if it is refused, each is sent alone. */
+/** Cases that one request shows at once; unless it is answered as it has to be, each is sent alone. */
 export interface Pack {
+  readonly side: Side;
   readonly members: readonly Case[];
-  readonly request: PlannedRequest;
+  /** The request of all of them, as a case of its own: for what no member alone shows. */
+  readonly whole: Case;
+  /** Unless the target accepts this, the pack tells nothing. */
+  readonly twin: PlannedRequest | null;
 }
 
 /** A finite space that was, or is to be, sent in full. */

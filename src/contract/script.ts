@@ -39,4 +39,6 @@ export interface Script {
   readonly label: string;
   readonly check: Check;
   readonly steps: readonly Step[];
+  /** Sequences of which this one shows as much; unless it is kept, each is played alone. */
+  readonly members?: readonly Script[];
 }

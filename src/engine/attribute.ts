@@ -1,6 +1,7 @@
 import { acceptClauseOf } from '../../generators/random-probes.ts';
+import { charactersOf } from '../contract/alphabet.ts';
 import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
-import type { Parameter, Text } from '../contract/contract.ts';
+import type { GroupParameter, Parameter, Text } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { Session } from './session.ts';
 import type { Retry } from './shrink.ts';
@@ -65,9 +66,28 @@ export async function attribute(
     );
     // As many records with ordinary values: refused for their number, or accepted.
     const refused = await retry({ ...smallest.planned, parameters: plain }, 'attribute-count');
-    return refused === null ? own : subject.count.clause;
+    if (refused !== null) return subject.count.clause;
+    return own === subject.count.clause ? memberClauseOf(subject, values) : own;
   }
   return subject.shape === 'text' ? attributeText(subject, own, smallest, retry) : own;
+}
+
+/** The clause of a member's value that is out of the ordinary: empty, long, or neither. */
+function memberClauseOf({ name, members, count }: GroupParameter, values: Parameters): string {
+  const given = Object.entries(values).flatMap(([path, value]) => {
+    const { name: list, member } = parameterPath(path);
+    const text = list === name && member !== null ? members[member] : undefined;
+    return text === undefined ? [] : [{ value, rules: text.rules }];
+  });
+  const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>
+    given
+      .filter(({ value }) => holds(value))
+      .flatMap(({ rules }) => rules.find((rule) => rule.kind === kind)?.clause ?? [])[0];
+  return (
+    ofKind('empty', (value) => value === '') ??
+    ofKind('length', (value) => [...value].length > 16) ??
+    count.clause
+  );
 }
 
 function clausesIn(parameter: Parameter): readonly string[] {
@@ -100,6 +120,14 @@ async function attributeText(
     return clauseOf('first') ?? clauseOf('charset') ?? own;
   if (await isAccepted((characters[0] ?? '') + rest, 'attribute-rest')) return clauseOf('charset') ?? own;
   if (await isAccepted(otherFirst + rest, 'attribute-all')) return clauseOf('charset') ?? own;
+  // What must not be is accepted in its place: the rule is turned round.
+  for (const rule of text.rules) {
+    if (rule.kind !== 'first' && rule.kind !== 'charset') continue;
+    const [stranger] = rule.refuses.flatMap(charactersOf);
+    const turned =
+      stranger === undefined ? '' : rule.kind === 'first' ? stranger + rest : `w${rest.slice(1)}${stranger}`;
+    if (turned !== '' && (await send(turned, `attribute-${rule.kind}-turned`)) !== null) return rule.clause;
+  }
   // Whatever its characters, a text of this length is refused.
   return clauseOf('length') ?? own;
 }

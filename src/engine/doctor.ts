@@ -19,7 +19,8 @@ export async function examine(session: Session): Promise<void> {
   session.golden = golden;
   await findCompanions(session, golden);
   await discard(session, golden);
-  await tryFault(session);
+  // Profile quick has no request to spare for what its first faults show as well.
+  if (session.options.profile !== 'quick') await tryFault(session);
   await tryOlderSignature(session);
 }
 

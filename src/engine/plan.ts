@@ -1,5 +1,7 @@
-import { type CaseOptions, enumerations, generateCases, packCases } from '../../generators/cases.ts';
+import type { CaseOptions } from '../../generators/case-options.ts';
+import { enumerations, generateCases, packCases } from '../../generators/cases.ts';
 import { faultsWithoutMarker } from '../../generators/marked.ts';
+import { type Opening, openingOf } from '../../generators/opening.ts';
 import type { Change } from '../../generators/probe.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
@@ -14,6 +16,7 @@ const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;
 /** What is to be sent to one operation's target. */
 export interface Plan {
   readonly session: Session;
+  readonly opening: Opening;
   readonly cases: readonly (Case | Pack)[];
   /** Spaces that are sent in full, made while they are sent. */
   readonly spaces: readonly Enumeration[];
@@ -23,6 +26,9 @@ export interface Plan {
   readonly quota: boolean;
 }
 
+/** What the opening of one operation may cost in profile quick, in requests, when nothing is wrong. */
+const quickRequests = 75;
+
 /** The cases and sequences to send, with every clause's tally told how many of them are its own. */
 export function plan(session: Session): Plan {
   const { options, contract, facts, base, tallies } = session;
@@ -31,7 +37,15 @@ export function plan(session: Session): Plan {
     if (tally !== undefined) tally.inapplicable = reason;
   }
   if (session.blocked !== null)
-    return { session, cases: [], spaces: [], scripts: [], unmarked: [], quota: false };
+    return {
+      session,
+      opening: { hosts: [], faults: [], odd: [] },
+      cases: [],
+      spaces: [],
+      scripts: [],
+      unmarked: [],
+      quota: false,
+    };
   // What cannot be deleted stays, so that only what no clause can do without is created.
   const profile = session.resources.isUnremovable() ? 'quick' : options.profile;
   const caseOptions: CaseOptions = {
@@ -40,15 +54,19 @@ export function plan(session: Session): Plan {
     base,
     tokenless: session.tokenless,
     ...(session.way && { way: session.way }),
+    rpc: session.capabilities.rpc,
     profile,
     seed: options.seed,
     cases: options.cases ?? randomCases[profile],
   };
   const wanted = ({ clause }: { readonly clause: string }) => isWanted(options, clause);
-  const cases = generateCases(caseOptions).filter(wanted);
+  const opening = wantedOf(openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined), wanted);
+  const opened = [...opening.hosts, ...opening.faults].flatMap(({ members }) => members).concat(opening.odd);
+  const known = new Set(opened.map(({ id }) => id));
+  const cases = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
   const spaces = profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
-  const scripts = generateScripts(caseOptions).filter(wanted);
-  for (const { clause } of [...cases, ...scripts]) {
+  const scripts = generateScripts(caseOptions).filter((it) => membersOf(it).some(wanted));
+  for (const { clause } of [...opened, ...cases, ...scripts.flatMap(membersOf)]) {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.planned++;
   }
@@ -68,6 +86,7 @@ export function plan(session: Session): Plan {
   }
   return {
     session,
+    opening,
     cases: packCases(cases, caseOptions),
     spaces,
     scripts,
@@ -77,4 +96,20 @@ export function plan(session: Session): Plan {
         : [],
     quota: quota.length > 0 && options.profile !== 'quick',
   };
+}
+
+function membersOf(script: Script): readonly Script[] {
+  return script.members ?? [script];
+}
+
+/** The part of an opening that is about clauses that are asked for. */
+function wantedOf(
+  { hosts, faults, odd }: Opening,
+  isWantedCase: (it: { readonly clause: string }) => boolean,
+): Opening {
+  const chosen = (packs: readonly Pack[]) =>
+    packs
+      .map((pack) => ({ ...pack, members: pack.members.filter(isWantedCase) }))
+      .filter(({ members }) => members.length > 0);
+  return { hosts: chosen(hosts), faults: chosen(faults), odd: odd.filter(isWantedCase) };
 }

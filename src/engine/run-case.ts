@@ -21,33 +21,56 @@ export async function runCase(session: Session, it: Case): Promise<void> {
   }
 }
 
-/** Sends the members of a pack in one request; unless that is accepted, each is sent alone. */
-export async function runPack(session: Session, { members, request }: Pack): Promise<void> {
-  const [first] = members;
+/**
+ * Sends the members of a pack in one request and says whether that was answered as it has to be. If not, each is sent
+ * alone, and where none of them shows what is wrong, the whole is held to be the case.
+ */
+export async function runPack(session: Session, { side, members, whole, twin }: Pack): Promise<boolean> {
   const tallies = members.map(({ clause }) => tallyOf(session, clause));
-  if (first !== undefined && tallies.every(({ violation }) => violation === null)) {
-    const occasion: Occasion = {
-      case: `${first.id}+${members.length - 1}`,
-      clause: first.clause,
-      purpose: 'plan',
-    };
-    const sent = await submit(session, request, { occasion, serial: 'pack' });
-    await discard(session, sent);
-    if (
-      sent.expectation.kind === 'accept' &&
-      judge(session.contract, sent.expectation, sent.reply).kind === 'kept'
-    ) {
-      for (const tally of tallies) {
-        tally.done++;
-        tally.judged++;
-        tally.accepted++;
-        tally.requests++;
-      }
-      await remarkAgain(session, { ...first, request }, sent);
-      return;
+  const isSound = () => tallies.every(({ violation }) => violation === null);
+  const beside = twin === null ? session.golden : await remember(session, twin, whole.clause);
+  const told = twin === null || (beside !== null && isKept(session, beside));
+  const sent = isSound() && told ? await sendWhole(session, whole, side) : null;
+  if (sent !== null && sent.expectation.kind === side && isKept(session, sent)) {
+    for (const tally of tallies) {
+      tally.done++;
+      tally.judged++;
+      tally.requests++;
+      if (side === 'accept') tally.accepted++;
+      else tally.refused++;
     }
+    await remarkAgain(session, whole, sent);
+    return true;
   }
   for (const member of members) await runCase(session, member);
+  if (sent !== null && isSound()) await judgeWhole(session, whole, sent, beside);
+  return false;
+}
+
+/** A request that must be accepted is remembered, for others are the same but for a fault. */
+async function sendWhole(session: Session, whole: Case, side: Pack['side']): Promise<Submitted> {
+  if (side === 'accept') return remember(session, whole.request, whole.clause, whole.id);
+  const occasion: Occasion = { case: whole.id, clause: whole.clause, purpose: 'plan' };
+  const sent = await submit(session, whole.request, { occasion, serial: 'pack' });
+  await discard(session, sent);
+  return settle(session, sent, whole.id);
+}
+
+async function judgeWhole(
+  session: Session,
+  whole: Case,
+  sent: Submitted,
+  beside: Submitted | null,
+): Promise<void> {
+  const judgement = judge(session.contract, sent.expectation, sent.reply);
+  const tally = tallyOf(session, whole.clause);
+  if (judgement.kind === 'untold') addUntold(tally, judgement.reason);
+  if (judgement.kind !== 'contradicts' || sent.expectation.kind === 'open') return;
+  await prove(session, whole, tally, sent, beside, judgement, false);
+}
+
+function isKept({ contract }: Session, { expectation, reply }: Submitted): boolean {
+  return expectation.kind !== 'open' && judge(contract, expectation, reply).kind === 'kept';
 }
 
 async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/cases.ts';
+import type { Profile } from '../../generators/case-options.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Listener } from './event.ts';

@@ -16,9 +16,30 @@ import { addUntold } from './tally.ts';
 /** Cases between two looks at whether the base request is still accepted. */
 const stretch = 200;
 
-/** Cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
-export async function runPlan({ session, cases, spaces, scripts, unmarked, quota }: Plan): Promise<void> {
+/** Sends what tells most: valid requests, then the same with a fault each, and a valid one at the end. */
+export async function runOpening({ session, opening: { hosts, faults, odd }, scripts }: Plan): Promise<void> {
   const { conduit, contract, options } = session;
+  const stopped = () => conduit.stopped() !== null || session.lost;
+  const send = (items: readonly (Case | Pack)[]) =>
+    runPool(items, options.concurrency, (it) => runOne(session, it), stopped);
+  for (const submitted of session.turnedDown) {
+    const clause = contract.parameters.map(acceptClauseOf).find((id) => id !== null);
+    if (clause !== undefined && !stopped()) await proveRefused(session, submitted.planned, clause, submitted);
+  }
+  // First, for if refused requests create something after all, the many that follow would fill up the target.
+  for (const script of scripts.filter(isSilent)) if (!stopped()) await runScript(session, script);
+  await send(hosts.slice(0, -1));
+  await send([...faults, ...odd]);
+  const last = hosts.at(-1);
+  if (last === undefined || stopped()) return;
+  const kept = await runPack(session, last);
+  session.advance();
+  if (!kept) await checkBase(session, [...hosts, ...faults, ...odd]);
+}
+
+/** The rest: cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
+export async function runPlan({ session, cases, spaces, scripts, unmarked, quota }: Plan): Promise<void> {
+  const { conduit, options } = session;
   const stopped = () => conduit.stopped() !== null || session.lost;
   const paused: { readonly script: Script; readonly playing: Playing }[] = [];
   const waiting = scripts.filter(({ steps }) => steps.some(({ kind }) => kind === 'pause'));
@@ -27,16 +48,10 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
     const playing = await runScript(session, script);
     if (playing !== null) paused.push({ script, playing });
   }
-  const silent = scripts.filter(({ check }) => check === 'no-effect');
-  for (const script of silent) if (!stopped()) await runScript(session, script);
   if (!stopped()) await runUnmarked(session, unmarked);
-  for (const submitted of session.turnedDown) {
-    const clause = contract.parameters.map(acceptClauseOf).find((id) => id !== null);
-    if (clause !== undefined && !stopped()) await proveRefused(session, submitted.planned, clause, submitted);
-  }
   await runCases(session, cases);
   for (const space of spaces) await runCases(session, space.cases);
-  const others = scripts.filter((script) => !waiting.includes(script) && !silent.includes(script));
+  const others = scripts.filter((script) => !waiting.includes(script) && !isSilent(script));
   await runPool(
     others,
     options.concurrency,
@@ -57,31 +72,37 @@ async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise
   const stopped = () => conduit.stopped() !== null || session.lost;
   const iterator = cases[Symbol.iterator]();
   for (let part = taken(iterator, stretch); part.length > 0 && !stopped(); part = taken(iterator, stretch)) {
-    await runPool(
-      part,
-      options.concurrency,
-      async (it) => {
-        await ('members' in it ? runPack(session, it) : runCase(session, it));
-        session.advance();
-      },
-      stopped,
-    );
-    if (stopped() || (await baseHolds(session, `after-${conduit.requests()}`))) continue;
-    const clauses = new Set(
-      part.flatMap((it) => ('members' in it ? it.members : [it])).map(({ clause }) => clause),
-    );
-    for (const clause of clauses) {
-      const tally = session.tallies.get(clause);
-      if (tally !== undefined)
-        addUntold(tally, 'the base request, accepted before, was turned down afterwards');
-    }
-    await lookAtQuota(session);
-    session.lost = true;
-    session.emit({
-      type: 'note',
-      text: `${session.contract.operation}: the target turned down the base request in the middle of the run; the rest was left out.`,
-    });
+    await runPool(part, options.concurrency, (it) => runOne(session, it), stopped);
+    if (!stopped()) await checkBase(session, part);
   }
+}
+
+async function runOne(session: Session, it: Case | Pack): Promise<void> {
+  await ('members' in it ? runPack(session, it) : runCase(session, it));
+  session.advance();
+}
+
+/** When the base request is turned down after `part`, that tells nothing, and the rest is left out. */
+async function checkBase(session: Session, part: readonly (Case | Pack)[]): Promise<void> {
+  if (await baseHolds(session, `after-${session.conduit.requests()}`)) return;
+  const clauses = new Set(
+    part.flatMap((it) => ('members' in it ? it.members : [it])).map(({ clause }) => clause),
+  );
+  for (const clause of clauses) {
+    const tally = session.tallies.get(clause);
+    if (tally !== undefined)
+      addUntold(tally, 'the base request, accepted before, was turned down afterwards');
+  }
+  await lookAtQuota(session);
+  session.lost = true;
+  session.emit({
+    type: 'note',
+    text: `${session.contract.operation}: the target turned down the base request in the middle of the run; the rest was left out.`,
+  });
+}
+
+function isSilent({ check }: Script): boolean {
+  return check === 'no-effect';
 }
 
 function taken<T>(iterator: Iterator<T>, most: number): readonly T[] {

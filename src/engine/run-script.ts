@@ -14,6 +14,10 @@ const mostReplays = 12;
 
 /** Plays one sequence, or what is left of one, and puts down what it shows. Returns it when it is paused. */
 export async function runScript(session: Session, script: Script, paused?: Playing): Promise<Playing | null> {
+  if (script.members !== undefined) {
+    await runTogether(session, script, script.members);
+    return null;
+  }
   const tally = tallyOf(session, script.clause);
   if (needsRpc(script) && !session.capabilities.rpc) {
     tally.inapplicable = 'the target takes no request signed the older way, and only those have a Format';
@@ -30,6 +34,24 @@ export async function runScript(session: Session, script: Script, paused?: Playi
     await proveScript(session, playing, judgement);
   } else put(session, playing, judgement);
   return null;
+}
+
+/** Plays a sequence that shows what several do; those that are not kept in it are played alone. */
+async function runTogether(session: Session, script: Script, members: readonly Script[]): Promise<void> {
+  const able = session.capabilities.rpc || !members.some(needsRpc);
+  const playing = able ? await playOn(session, script, 'plan') : null;
+  if (playing !== null) await clear(session, playing);
+  for (const member of members) {
+    const judgement = playing === null ? null : judgeScript(session.contract, member.check, playing.steps);
+    if (playing === null || judgement?.kind !== 'kept') {
+      await runScript(session, member);
+      continue;
+    }
+    const tally = tallyOf(session, member.clause);
+    tally.requests += playing.submitted.length;
+    tally.done++;
+    put(session, { ...playing, script: member }, judgement);
+  }
 }
 
 function put(

@@ -8,7 +8,7 @@ import { resultOf } from './outcome.ts';
 import { plan } from './plan.ts';
 import { createResources } from './resources.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
-import { runPlan } from './run-plan.ts';
+import { runOpening, runPlan } from './run-plan.ts';
 import type { Session } from './session.ts';
 import { summarize, tool } from './summarize.ts';
 import { createTally } from './tally.ts';
@@ -51,8 +51,13 @@ export async function run(options: RunOptions): Promise<Summary> {
   emit({ type: 'started', header });
   for (const session of sessions) await examine(session);
   const plans = sessions.map(plan);
-  cases = plans.reduce((sum, it) => sum + it.cases.length + it.scripts.length, 0);
+  cases = plans.reduce(
+    (sum, { opening: { hosts, faults, odd }, cases: rest, scripts }) =>
+      sum + hosts.length + faults.length + odd.length + rest.length + scripts.length,
+    0,
+  );
   emit({ type: 'planned', cases, clauses: clauses.length });
+  for (const it of plans) await runOpening(it);
   for (const it of plans) await runPlan(it);
   for (const session of sessions) await session.resources.removeAll();
   const results = sessions.flatMap((session) => conclude(session).filter(({ id }) => isWanted(options, id)));

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/cases.ts';
+import type { Profile } from '../../generators/case-options.ts';
 import { loadContracts } from '../../specs/contracts.ts';
 import { runPool } from '../engine/pool.ts';
 import { tool } from '../engine/summarize.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/cases.ts';
+import type { Profile } from '../../generators/case-options.ts';
 import type { Level } from '../contract/clause.ts';
 import type { Variation } from '../reference/behaviour.ts';
 

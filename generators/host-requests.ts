@@ -1,0 +1,145 @@
+import type { Contract, Parameter, SupportRule } from '../src/contract/contract.ts';
+import type { CaseOptions } from './case-options.ts';
+import { compositeTexts } from './composite-texts.ts';
+import { bareChange } from './contexts.ts';
+import { countProbes } from './group-probes.ts';
+import { listProbes } from './list-probes.ts';
+import { presenceProbes } from './presence-probes.ts';
+import type { Change, Probe } from './probe.ts';
+import { referenceProbes } from './reference-probes.ts';
+import { records } from './slot.ts';
+import { subsetsOf } from './support.ts';
+import { supportProbes } from './support-probes.ts';
+import { tokenProbes } from './token-probes.ts';
+
+/** A valid request that shows the accepted side of many clauses at once, as a difference from the base request. */
+export interface HostRequest {
+  readonly change: Change;
+  /** What it shows, each as a request of its own. */
+  readonly probes: readonly Probe[];
+}
+
+/** Values that one parameter can take, and what they show. */
+type Variant = HostRequest;
+
+type Vary<P> = (parameter: P, options: CaseOptions) => readonly Variant[];
+type Varies = { readonly [K in Parameter['shape']]: Vary<Extract<Parameter, { shape: K }>> };
+
+const single = (probe: Probe): Variant => ({ change: probe.change, probes: [probe] });
+
+const varies: Varies = {
+  text: ({ name, text }) =>
+    compositeTexts(text).map(({ value, shows }) => ({
+      change: { [name]: value },
+      probes: shows.map(({ rule, sample }) => ({
+        clause: rule.clause,
+        side: 'accept',
+        label: sample.label,
+        tier: 'edge',
+        change: { [name]: sample.value },
+      })),
+    })),
+  token: (parameter, { tokenless }) =>
+    tokenless ? [] : tokenProbes(parameter).filter(isAcceptedEdge).map(single),
+  region: () => [],
+  reference: (parameter, { facts }) => {
+    const probes = referenceProbes(parameter, facts).filter(({ side }) => side === 'accept');
+    return probes.length === 0 ? [] : [{ change: probes[0]?.change ?? {}, probes }];
+  },
+  'dry-run': () => [],
+  list: (parameter, { contract }) => {
+    const rule = contract.across.find(({ each, by }) => each === parameter.name || by === parameter.name);
+    if (rule === undefined) return listProbes(contract, parameter).filter(isAcceptedEdge).map(single);
+    return parameter.name === rule.by ? supportVariants(rule, contract) : [];
+  },
+  group: (parameter) => {
+    const { max } = parameter.count;
+    const counts = countProbes(parameter, 'name').filter(isAcceptedEdge);
+    const aliases = countProbes(parameter, 'alias').filter(isAcceptedEdge);
+    const columns = Object.entries(parameter.members).map(([member, text]) => ({
+      member,
+      texts: compositeTexts(text).slice(0, max),
+    }));
+    const special = Object.fromEntries(
+      Array.from({ length: max }, (_, at) => [
+        at + 1,
+        Object.fromEntries(
+          columns.flatMap(({ member, texts }) => {
+            const text = texts[at];
+            return text === undefined ? [] : [[member, text.value]];
+          }),
+        ),
+      ]),
+    );
+    const shown = columns.flatMap(({ member, texts }) =>
+      texts.flatMap(({ shows }) =>
+        shows.map(
+          ({ rule, sample }): Probe => ({
+            clause: rule.clause,
+            side: 'accept',
+            label: `${sample.label}, alone`,
+            tier: 'edge',
+            change: records(parameter, 1, { 1: { [member]: sample.value } }),
+          }),
+        ),
+      ),
+    );
+    const full = counts.filter(({ label }) => label.startsWith(`${max} `));
+    return [
+      { change: records(parameter, max, special), probes: [...full, ...shown] },
+      ...[...counts.filter((it) => !full.includes(it)), ...aliases].map(single),
+    ];
+  },
+};
+
+/**
+ * Few valid requests that together show the accepted side of every clause about parameters: one with nothing optional,
+ * then each parameter's values in turn. At most `most` of them.
+ */
+export function hostRequests(options: CaseOptions, most: number): readonly HostRequest[] {
+  const { contract, facts, base } = options;
+  const columns = contract.parameters.map((parameter) =>
+    // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+    (varies[parameter.shape] as Vary<Parameter>)(parameter, options),
+  );
+  const count = Math.min(most, 1 + Math.max(1, ...columns.map(({ length }) => length)));
+  const presence = contract.parameters
+    .flatMap((parameter) => presenceProbes(parameter, base))
+    .filter(({ side }) => side === 'accept');
+  const bare: HostRequest = { change: bareChange(contract, facts, base), probes: presence };
+  const others = Array.from({ length: count - 1 }, (_, index): HostRequest => {
+    const chosen = columns.flatMap((variants) => variants[index % Math.max(variants.length, 1)] ?? []);
+    return {
+      change: Object.assign({}, ...chosen.map(({ change }) => change)),
+      probes: columns.flatMap((variants) => variants[index]?.probes ?? []),
+    };
+  });
+  return [bare, ...others];
+}
+
+/** All versions first, for that shows most, then each alone, then the other sets, the largest first; each with all that it supports. */
+function supportVariants(rule: SupportRule, contract: Contract): readonly Variant[] {
+  const sets = subsetsOf(Object.keys(rule.table));
+  const direct = contract.parameters.flatMap((it) =>
+    it.shape === 'list' && (it.name === rule.by || it.name === rule.each) ? listProbes(contract, it) : [],
+  );
+  const probes = [...supportProbes(rule), ...direct].filter(isAcceptedEdge);
+  const alone = sets.filter(({ length }) => length === 1);
+  const others = sets.slice(alone.length, -1).reverse();
+  return [...sets.slice(-1), ...alone, ...others].flatMap((versions) => {
+    const name = versions.join(' ');
+    const whole = probes.find(({ label }) => label === `${name} with all that they support`);
+    const shown = probes.filter(
+      ({ label, change }) => label === name || (whole !== undefined && equal(change, whole.change)),
+    );
+    return whole === undefined ? [] : [{ change: whole.change, probes: shown }];
+  });
+}
+
+function equal(one: Change, other: Change): boolean {
+  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
+}
+
+function isAcceptedEdge({ side, tier }: Probe): boolean {
+  return side === 'accept' && tier === 'edge';
+}

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../specs/specimen.test.kit.ts';
+import type { Facts } from '../src/contract/facts.ts';
+import { brokenClauses } from '../src/oracle/expectation.ts';
+import { caseOptions, expectationFor, falseClaim } from './claims.test.kit.ts';
+import { openingOf } from './opening.ts';
+
+const targets: Readonly<Record<string, Facts>> = {
+  'everything is known': specimen.facts,
+  'nothing is known': { ...specimen.facts, fixtures: {} },
+};
+
+describe.each(specimen.contracts)('the opening for $operation', (contract) => {
+  describe.each(Object.entries(targets))('where %s', (_, facts) => {
+    const { hosts, faults, odd } = openingOf(caseOptions(contract, { facts }));
+
+    it('starts with requests that must be accepted as a whole', () => {
+      expect(hosts.length).toBeGreaterThan(5);
+      for (const { whole, side, twin } of hosts) {
+        const { kind, breaches, openPoints } = expectationFor(contract, whole.request, facts);
+        expect([whole.id, side, twin, kind, breaches, openPoints]).toEqual([
+          whole.id,
+          'accept',
+          null,
+          'accept',
+          [],
+          [],
+        ]);
+      }
+    });
+
+    it('puts one fault into each of its other requests, which are the same as a first one but for it', () => {
+      expect(faults.length).toBeGreaterThan(60);
+      for (const { whole, side, twin, members } of faults) {
+        const { kind } = expectationFor(contract, whole.request, facts);
+        const around = twin === null ? null : expectationFor(contract, twin, facts);
+        expect([whole.id, side, kind, around?.kind]).toEqual([whole.id, 'refuse', 'refuse', 'accept']);
+        expect(hosts.map((host) => host.whole.request)).toContain(twin);
+        expect(members[0]?.clause).toBe(whole.clause);
+        const [plain] = members;
+        const broken = plain && brokenClauses(expectationFor(contract, plain.request, facts));
+        expect(brokenClauses(expectationFor(contract, whole.request, facts))).toEqual(broken);
+      }
+    });
+
+    it('claims nothing that the wire form of a member or of a whole denies', () => {
+      const all = [...hosts, ...faults].flatMap(({ whole, members }) => [whole, ...members]).concat(odd);
+      expect(all.flatMap((it) => falseClaim(it, contract, facts) ?? [])).toEqual([]);
+    });
+  });
+
+  it('shows the accepted and the refused side of every clause about parameters', () => {
+    const { hosts, faults, odd } = openingOf(caseOptions(contract));
+    const shown = new Set(
+      [...hosts, ...faults]
+        .flatMap(({ members }) => members)
+        .concat(odd)
+        .map(({ clause, side }) => `${clause} ${side}`),
+    );
+    const asked = contract.clauses.flatMap(({ id, level, method }) =>
+      level !== 'open' && method.kind === 'request' ? method.sides.map((side) => `${id} ${side}`) : [],
+    );
+    expect(asked.filter((side) => !shown.has(side) && !side.includes('VpcId.required'))).toEqual([]);
+  });
+
+  it('keeps to as many requests as it is given, and to what tells most', () => {
+    const cost = ({ hosts, faults, odd }: ReturnType<typeof openingOf>) =>
+      hosts.length + faults.length + odd.length;
+    const options = caseOptions(contract);
+    expect(cost(openingOf(options, 60))).toBeLessThanOrEqual(60);
+    expect(cost(openingOf(options, 60))).toBeLessThan(cost(openingOf(options)));
+    const ids = (most?: number) => openingOf(options, most).faults.map(({ whole }) => whole.id);
+    expect(ids(60)).toEqual(ids().slice(0, ids(60).length));
+  });
+});

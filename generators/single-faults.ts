@@ -1,0 +1,84 @@
+import type { GroupParameter } from '../src/contract/contract.ts';
+import type { CaseOptions } from './case-options.ts';
+import { countProbes } from './group-probes.ts';
+import { parameterProbes } from './parameter-probes.ts';
+import { presenceProbes } from './presence-probes.ts';
+import type { Probe } from './probe.ts';
+import { seedFor } from './random-probes.ts';
+import { tellingSlots } from './slot.ts';
+import { supportProbes } from './support-probes.ts';
+import { refusedTexts } from './text.ts';
+import { aliasProbe } from './text-probes.ts';
+
+/** A request with one fault in it. */
+export interface SingleFault {
+  /** The fault in plain form. */
+  readonly plain: Probe;
+  /** The same fault in another spelling, which another clause is about. */
+  readonly spelled: Probe | null;
+}
+
+/**
+ * One request for each thing that can be wrong alone, so that no two of them tell the same: the first fault of each
+ * clause, then the second of each, and so on. Where a clause has many that differ by a character only, the seed says
+ * which come first.
+ */
+export function singleFaults(options: CaseOptions): readonly SingleFault[] {
+  const { contract, facts, base, seed } = options;
+  const faults = [
+    ...contract.parameters.flatMap((parameter) => [
+      ...presenceProbes(parameter, base).map(plainly),
+      ...(parameter.shape === 'group'
+        ? groupFaults(parameter)
+        : parameterProbes(parameter, contract, facts).map(plainly)),
+    ]),
+    ...contract.across.flatMap(supportProbes).map(plainly),
+  ].filter(({ plain }) => plain.side === 'refuse' && plain.tier === 'edge');
+  const clauses = new Map<string, SingleFault[]>();
+  for (const fault of faults)
+    clauses.set(fault.plain.clause, [...(clauses.get(fault.plain.clause) ?? []), fault]);
+  const rows = [...clauses].map(([clause, row]) =>
+    turned(row, row.length > many ? seedFor(seed, clause) : 0),
+  );
+  const longest = Math.max(0, ...rows.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, round) => rows.flatMap((row) => row[round] ?? [])).flat();
+}
+
+const many = 20;
+
+const plainly = (plain: Probe): SingleFault => ({ plain, spelled: null });
+
+/** Each fault in one of the telling places in turn, and in each place at least one fault of each rule. */
+function groupFaults(parameter: GroupParameter): readonly SingleFault[] {
+  const ofMembers = Object.entries(parameter.members).flatMap(([member, text]) => {
+    const slots = tellingSlots(parameter, member);
+    return text.rules.flatMap((rule) => {
+      const samples = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
+      if (samples.length === 0) return [];
+      return Array.from({ length: Math.max(samples.length, slots.length) }, (_, index) => {
+        const sample = samples[index % samples.length];
+        // Turned on after each round of samples, so that pairs of samples meet different places.
+        const slot = slots[(index + Math.floor(index / slots.length)) % slots.length];
+        if (sample === undefined || slot === undefined) return [];
+        const place = slot.plain ?? slot;
+        const plain: Probe = {
+          clause: rule.clause,
+          side: 'refuse',
+          label: `${sample.label}, ${place.label}`,
+          tier: 'edge',
+          change: place.put(sample.value),
+          twin: place.sound,
+        };
+        const spelled = slot.plain === undefined ? null : aliasProbe(parameter, member, slot, sample, 'edge');
+        return [{ plain, spelled }];
+      }).flat();
+    });
+  });
+  return [...ofMembers, ...countProbes(parameter, 'name').map(plainly)];
+}
+
+/** `items` from another place on, those before it at the end. */
+function turned<T>(items: readonly T[], by: number): readonly T[] {
+  const at = Math.abs(by) % items.length;
+  return [...items.slice(at), ...items.slice(0, at)];
+}
