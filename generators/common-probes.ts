@@ -37,14 +37,14 @@ export function transportProbes(
 ): readonly Probe[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
   const ways = [
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: Math.ceil(faults.length / 2) },
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: Math.ceil(faults.length / 3) },
     {
       clause: transportPost,
       label: 'POST with a form body',
       lay: { place: 'body' },
       most: faults.length,
     },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: Math.ceil(faults.length / 2) },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: Math.ceil(faults.length / 3) },
     { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },
     { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' }, most: 1 },
     { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' }, most: 1 },

@@ -33,6 +33,8 @@ export interface Conduit {
   /** Why no new work is to start; null while it may. */
   readonly stopped: () => string | null;
   readonly requests: () => number;
+  /** Says that a request stayed without an answer for `cause` because of what it is; after a few, that is waited for less. */
+  readonly tireOf: (cause: Cause) => void;
   /** Whether the older signature, the only one with a Format, may be used. */
   rpc: boolean;
 }
@@ -46,7 +48,8 @@ export interface Attempted {
   readonly unsure: boolean;
 }
 
-type Cause = Extract<Reply, { kind: 'later' }>['cause'];
+/** Why a request has no answer yet. */
+export type Cause = Extract<Reply, { kind: 'later' }>['cause'];
 
 /** Attempts in all, first wait and longest wait in milliseconds, for each reason to try again. */
 const patience: {
@@ -61,6 +64,12 @@ const patience: {
   aborted: { attempts: 1, first: 0, most: 0 },
 };
 
+/** How often a target has to fail in one way before it is believed to do so for good. */
+const tiredAfter = 3;
+
+/** Attempts from then on. */
+const fewAttempts = 2;
+
 /** Answers that say that the request was not looked at. */
 const idle: readonly Cause[] = ['throttled', 'unreachable'];
 
@@ -74,11 +83,13 @@ export type ConduitOptions = Pick<
 export function createConduit(options: ConduitOptions, emit: (event: RunEvent) => void): Conduit {
   const pace = createPace(options);
   const startedAt = options.now();
+  const tired = new Map<Cause, number>();
   let ordinal = 0;
 
   const conduit: Conduit = {
     rpc: true,
     requests: () => ordinal,
+    tireOf: (cause) => void tired.set(cause, (tired.get(cause) ?? 0) + 1),
     stopped: () => {
       if (options.signal.aborted) return 'the run was broken off';
       if (options.budget !== null && ordinal >= options.budget)
@@ -143,7 +154,8 @@ export function createConduit(options: ConduitOptions, emit: (event: RunEvent) =
       unsure ||= !idle.includes(reply.cause);
       const { attempts, first, most } = patience[reply.cause];
       if (reply.cause === 'throttled') pace.slowDown(reply.retryAfterMs);
-      if (count >= attempts || (options.signal.aborted && occasion.purpose !== 'cleanup'))
+      const allowed = (tired.get(reply.cause) ?? 0) < tiredAfter ? attempts : Math.min(attempts, fewAttempts);
+      if (count >= allowed || (options.signal.aborted && occasion.purpose !== 'cleanup'))
         return { exchange, reply, attempts: count, unsure };
       await options.wait(Math.min(most, Math.max(reply.retryAfterMs ?? 0, first * 2 ** (count - 1))));
     }

@@ -1,4 +1,7 @@
-import type { Session } from './session.ts';
+import { decode } from '../client/decode.ts';
+import { textAt } from '../oracle/read-reply.ts';
+import { contradict } from './contradict.ts';
+import { type Session, tallyOf } from './session.ts';
 import { baseHolds, type Submitted } from './submit.ts';
 
 /**
@@ -21,6 +24,21 @@ export async function settle(session: Session, submitted: Submitted, serial: str
   }
   if (reply.kind !== 'later' || !['lost', 'timeout', 'unavailable'].includes(reply.cause)) return submitted;
   if (!(await baseHolds(session, `settle/${serial}`))) return submitted;
+  session.conduit.tireOf(reply.cause);
+  noteUnavailable(session, submitted);
   const detail = `no answer, time after time (${reply.detail}), while an ordinary request was accepted`;
   return { ...submitted, reply: { kind: 'broken', cause: 'server', detail } };
+}
+
+/** An error with a Code that comes time after time for what is wrong with the request is a refusal in the wrong status. */
+function noteUnavailable(session: Session, submitted: Submitted): void {
+  const { exchange, expectation, reply } = submitted;
+  const { response } = exchange;
+  if (reply.kind !== 'later' || reply.cause !== 'unavailable' || response === undefined) return;
+  const code = textAt(decode(response), 'Code');
+  if (expectation.kind !== 'refuse' || code === '') return;
+  contradict(session, tallyOf(session, session.contract.common.errorEnvelope), submitted, null, {
+    expected: 'a 4xx status with Code and Message',
+    actual: `HTTP ${response.status}, Code ${code}, time after time`,
+  });
 }

@@ -68,14 +68,6 @@ export const quotaDefects: readonly Variation[] = [
     scope,
     changeGroupQuota(() => ({ used: (_region, { state }) => state.groups.existing().length })),
   ),
-  defect(
-    'sg-quota/first-region-only',
-    'has a limit in cn-hangzhou only',
-    [...both],
-    changeGroupQuota(({ used }) => ({
-      used: (region, scene) => (region === 'cn-hangzhou' ? used(region, scene) : 0),
-    })),
-  ),
   defect('sg-quota/refused-count', 'counts refused requests', both, countToo('refused')),
   defect('sg-quota/deleted-count', 'counts deleted groups', both, countToo('deleted')),
   defect(

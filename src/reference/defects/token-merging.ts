@@ -1,6 +1,6 @@
 import type { Variation } from '../behaviour.ts';
-import { bothClauses, clauseOf } from '../clause-id.ts';
-import { allOf, type Change, changeKind, type Kind } from '../variation/change.ts';
+import { clauseOf } from '../clause-id.ts';
+import { type Change, changeKind, type Kind } from '../variation/change.ts';
 import { defect } from './defect.ts';
 
 /** Makes another token of the one that came, before it is remembered. */
@@ -63,18 +63,5 @@ function mergingOf(kind: Kind): readonly Variation[] {
   ];
 }
 
-function changeKey(kind: Kind): Change {
-  return changeKind(kind, ({ tokens }) => ({ tokens: { ...tokens, key: (token) => token } }));
-}
-
 /** Tokens, and requests without one, that are taken for the same. */
-export const tokenMergingDefects: readonly Variation[] = [
-  ...mergingOf('group'),
-  ...mergingOf('policy'),
-  defect(
-    'token/shared-by-operations',
-    'takes the same token in both operations for one',
-    bothClauses('ClientToken.distinct'),
-    allOf(changeKey('group'), changeKey('policy')),
-  ),
-];
+export const tokenMergingDefects: readonly Variation[] = [...mergingOf('group'), ...mergingOf('policy')];

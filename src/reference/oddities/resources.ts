@@ -100,6 +100,15 @@ export const resourceOddities: readonly Variation[] = [
     changeGroup(({ tokens }) => ({ tokens: { ...tokens, key: (token) => `group ${token}` } })),
   ),
   oddity(
+    'token/for-both-operations',
+    'takes the same token in both operations for the same one',
+    allOf(
+      ...(['group', 'policy'] as const).map((kind) =>
+        changeKind(kind, ({ tokens }) => ({ tokens: { ...tokens, key: (token) => token } })),
+      ),
+    ),
+  ),
+  oddity(
     'companions/none',
     'has no operation but the two that create',
     lack(...lists, ...deletes, ...others),
