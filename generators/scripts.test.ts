@@ -164,3 +164,25 @@ it('groups are read back with twenty tags, an empty value and Chinese text', () 
   expect(requests.some((it) => Object.values(it).includes(''))).toBe(true);
   expect(requests.some((it) => Object.values(it).some((value) => /[\u4e00-\u9fa5]/.test(value)))).toBe(true);
 });
+
+describe.each(specimen.contracts)('scripts of profile quick for $operation', (contract) => {
+  const scripts = generateScripts(caseOptions(contract, { profile: 'quick' }));
+  const standard = generateScripts(caseOptions(contract));
+
+  it('put several sequences of profile standard into one', () => {
+    const known = standard.map(({ id }) => id);
+    const members = scripts.flatMap(({ id, members = [] }) => members.map((member) => [id, member.id]));
+    expect(members.length).toBeGreaterThan(scripts.length);
+    for (const [id, member] of members)
+      if (!member?.includes('one-fault-of-each-kind')) expect(known, id).toContain(member);
+    const cost = (all: readonly Script[]) => all.flatMap(creates).reduce((sum, { times }) => sum + times, 0);
+    expect(cost(scripts)).toBeLessThan(cost(scripts.flatMap(({ members = [] }) => members)));
+  });
+
+  it('cover every clause that has sequences in standard, but for observations', () => {
+    const of = (all: readonly Script[]) => new Set(all.map(({ clause }) => clause));
+    const quick = of(scripts.flatMap(({ members, ...script }) => members ?? [script]));
+    const judged = standard.filter(({ check }) => !check.startsWith('observe') && check !== 'mismatch');
+    expect([...of(judged)].filter((clause) => !quick.has(clause))).toEqual([]);
+  });
+});

@@ -266,3 +266,24 @@ describe('an endpoint that is odd but right', () => {
     expect(notes.join(' ')).toContain('DescribeSecurityGroups');
   });
 });
+
+describe('profile quick', () => {
+  it.each([
+    ['sg-tag-key-prefix/one-digit-only', group('Tag.Key.prefix')],
+    ['sg-tag-value-length/not-twentieth', group('Tag.Value.length')],
+    ['sg-tag-key-length/old-spelling-unchecked', group('Tag.alias')],
+    ['transport/unchecked-in-form-bodies', group('Transport.post')],
+    ['sg-description-length/in-bytes', group('Description.length')],
+    ['combination-refused/sg-vpc-with-tags', group('Tag.count')],
+    ['sp-cipher-extra/tls-1-0-tls-aes-128-ccm-sha256', policy('Ciphers.supported')],
+    ['sp-cipher-missing/tls-1-2-aes256-sha256', policy('Ciphers.supported')],
+    ['sp-dry-run-skips/ciphers-supported', policy('DryRun.fail')],
+    ['odd-input-crash/right-to-left-mark', policy('Robust.input')],
+  ])('finds %s by %s, although it asks for many things at once', async (defect, clause) => {
+    const { result } = await runReference(
+      { defects: [defect] },
+      { profile: 'quick', contracts: contractOf(clause) },
+    );
+    expect(result(clause).outcome).toBe('violates');
+  });
+});
