@@ -10,7 +10,8 @@ export interface Way {
   readonly lay: Lay;
 }
 
-const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
+/** POST with a query, answered in JSON. */
+export const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
 
 /** The ways in which a target can be asked, the plain one first; only that one where it takes no other. */
 export function waysOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {

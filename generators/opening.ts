@@ -1,7 +1,8 @@
 import type { Case, Pack } from '../src/contract/case.ts';
+import type { DryRunParameter } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { CaseOptions } from './case-options.ts';
-import { oddTogether, type Way, waysOf } from './common-probes.ts';
+import { oddTogether, plainWay, type Way, waysOf } from './common-probes.ts';
 import { type HostRequest, hostRequests } from './host-requests.ts';
 import type { Change, Probe } from './probe.ts';
 import { type SingleFault, singleFaults } from './single-faults.ts';
@@ -16,12 +17,21 @@ export interface Opening {
   readonly odd: readonly Case[];
 }
 
-/** A host with the way it is sent and whether it asks for a check only. */
+/** How a request differs from a plain one: how it is carried, and whether it asks for a check only. */
+interface Manner {
+  readonly way: Way;
+  readonly dryRun: DryRun | null;
+}
+
+interface DryRun {
+  readonly parameter: DryRunParameter;
+  readonly value: 'true' | 'false';
+}
+
 interface Host {
   readonly number: number;
   readonly change: Change;
-  readonly way: Way;
-  readonly dryRun: 'true' | 'false' | null;
+  readonly manner: Manner;
   readonly pack: Pack;
 }
 
@@ -31,18 +41,18 @@ interface Host {
  * form what it is about. At most `most` requests, counting deletions, where that is given.
  */
 export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY): Opening {
-  const dry = dryRunIn(options);
   const hosts = hostRequests(options, mostHosts).map((host, index) => toHost(options, host, index));
   const odd = oddTogether(options.contract).map((probe) => toCase(options, probe));
-  const price = hosts.reduce((sum, { dryRun }) => sum + (dryRun === 'true' ? 1 : 2), odd.length);
+  const price = hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), odd.length);
+  // The last host stays out of it: it shows at the end that the target still accepts.
   const carriers = hosts.slice(0, -1);
-  const far = carriers.findLast(({ way, dryRun }) => isFar(way) && (dryRun === 'true' || dry === null));
+  const farthest = carriers.toSorted((one, other) => farness(other.manner) - farness(one.manner))[0];
   const met = new Set<string>();
   const faults = singleFaults(options)
     .slice(0, Math.max(0, most - price))
     .flatMap((fault, index) => {
-      // The first fault of a clause, which may be the only one, goes where most can be wrong with it.
-      const host = met.has(fault.plain.clause) ? carriers[index % carriers.length] : (far ?? carriers[0]);
+      // The first fault of a clause, which may be the only one, goes where most checks may be passed by.
+      const host = met.has(fault.plain.clause) ? carriers[index % carriers.length] : farthest;
       met.add(fault.plain.clause);
       return host === undefined ? [] : [withFault(options, host, fault)];
     });
@@ -51,85 +61,77 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
 
 const mostHosts = 8;
 
-/** Whether a request sent this way may pass by the checks of those sent in the plain way. */
-function isFar({ lay }: Way): boolean {
-  return lay.place === 'body';
+function isCheck({ dryRun }: Manner): boolean {
+  return dryRun?.value === 'true';
 }
 
-function dryRunIn({ contract }: CaseOptions) {
-  return contract.parameters.find((it) => it.shape === 'dry-run') ?? null;
+function farness(manner: Manner): number {
+  return (manner.way.lay.place === 'body' ? 2 : 0) + (isCheck(manner) ? 1 : 0);
+}
+
+/** Ways in turn; where a check can be asked for, one request in four is in earnest, and one says so. */
+function mannerOf(options: CaseOptions, index: number): Manner {
+  const ways = waysOf(options);
+  const parameter = options.contract.parameters.find((it) => it.shape === 'dry-run');
+  const way = ways[index % ways.length] ?? plainWay;
+  if (parameter === undefined || index % 4 === 0) return { way, dryRun: null };
+  return { way, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
+}
+
+/** The parameters that a manner adds to a request. */
+function added({ dryRun }: Manner): Change {
+  return dryRun === null ? {} : { [dryRun.parameter.name]: dryRun.value };
+}
+
+/** For each clause that says that a manner makes no difference: `probe` in that manner alone. */
+function mannerProbes({ way, dryRun }: Manner, probe: Probe, label: string): readonly Probe[] {
+  const { side } = probe;
+  // In whatever format it is asked for, a fault is its own clause's matter.
+  const isCarriage = way.clause !== null && (side === 'accept' || way.lay.format === undefined);
+  const clauses = dryRun?.parameter.clauses;
+  const checked = side === 'accept' ? clauses?.pass : clauses?.fail;
+  const clause = dryRun?.value === 'true' ? checked : clauses?.off;
+  return [
+    ...(isCarriage && way.clause !== null
+      ? [{ ...probe, clause: way.clause, label: `${way.label}: ${label}`, lay: way.lay }]
+      : []),
+    ...(clause === undefined
+      ? []
+      : [{ ...probe, clause, label, change: { ...probe.change, ...added({ way, dryRun }) } }]),
+  ];
 }
 
 function toHost(options: CaseOptions, { change, probes }: HostRequest, index: number): Host {
-  const ways = waysOf(options);
-  const way = ways[index % ways.length] ?? { clause: null, label: '', lay: {} };
-  const dry = dryRunIn(options);
+  const manner = mannerOf(options, index);
   const number = index + 1;
   const label = `request ${number} of the opening`;
-  const dryRun = dry === null || index % 4 === 0 ? null : index === 1 ? 'false' : 'true';
-  const asked: Change = dry === null || dryRun === null ? {} : { [dry.name]: dryRun };
-  const common = { side: 'accept', label, tier: 'edge', change } as const;
-  const about: readonly Probe[] = [
-    ...probes,
-    ...(way.clause === null
-      ? []
-      : [{ ...common, clause: way.clause, label: `${way.label}: ${label}`, twin: change, lay: way.lay }]),
-    ...(dry === null || dryRun === null
-      ? []
-      : [
-          {
-            ...common,
-            clause: dryRun === 'true' ? dry.clauses.pass : dry.clauses.off,
-            change: { ...change, ...asked },
-            twin: change,
-          },
-        ]),
-  ];
-  const clause = about[0]?.clause ?? options.contract.common.resultId;
+  const clause = probes[0]?.clause ?? manner.way.clause ?? options.contract.common.resultId;
+  const plain: Probe = { clause, side: 'accept', label, tier: 'edge', change };
+  const about = [...probes, ...mannerProbes(manner, { ...plain, twin: change }, label)];
   const whole = toCase(options, {
-    ...common,
-    clause,
+    ...plain,
     label: `${label}, as a whole`,
-    change: { ...change, ...asked },
-    lay: way.lay,
+    change: { ...change, ...added(manner) },
+    lay: manner.way.lay,
   });
   const members = about.map((probe) => toCase(options, probe));
-  return { number, change, way, dryRun, pack: { side: 'accept', members, whole, twin: null } };
+  return { number, change, manner, pack: { side: 'accept', members, whole, twin: null } };
 }
 
 function withFault(options: CaseOptions, host: Host, { plain, spelled }: SingleFault): Pack {
-  const { way, dryRun, number } = host;
-  const dry = dryRunIn(options);
-  const asked: Change = dry === null || dryRun === null ? {} : { [dry.name]: dryRun };
-  const label = `${plain.clause}: ${plain.label}`;
-  const twin = plain.twin === undefined ? {} : { twin: plain.twin };
-  const control = { control: plain.change, ...twin };
+  const { manner, number } = host;
   const own = spelled ?? plain;
-  const about: readonly Probe[] = [
+  const controlled: Probe = { ...plain, control: plain.change };
+  const about = [
     plain,
     ...(spelled === null ? [] : [spelled]),
-    // In whatever format it is asked for, a fault is its own clause's matter.
-    ...(way.clause === null || way.lay.format !== undefined
-      ? []
-      : [{ ...plain, ...control, clause: way.clause, label: `${way.label}: ${label}`, lay: way.lay }]),
-    ...(dry === null || dryRun === null
-      ? []
-      : [
-          {
-            ...plain,
-            ...control,
-            clause: dryRun === 'true' ? dry.clauses.fail : dry.clauses.off,
-            label,
-            change: { ...plain.change, ...asked },
-          },
-        ]),
+    ...mannerProbes(manner, controlled, `${plain.clause}: ${plain.label}`),
   ];
-  const around = { ...without(options, host.change, own.change), ...asked };
   const whole = toCase(options, {
     ...plain,
     label: `${own.label}, in request ${number} of the opening`,
-    change: { ...around, ...own.change },
-    lay: way.lay,
+    change: { ...without(options, host.change, own.change), ...added(manner), ...own.change },
+    lay: manner.way.lay,
   });
   const members = about.map((probe) => toCase(options, probe));
   return { side: 'refuse', members, whole, twin: host.pack.whole.request };
