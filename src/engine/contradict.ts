@@ -26,7 +26,6 @@ export function contradict(
 
 /** As `contradict`, for what is not a single request. */
 export function contradictWith(session: Session, tally: Tally, ordinal: number, show: () => Violation): void {
-  if (!tally.contradictions.includes(ordinal)) tally.contradictions.push(ordinal);
   if (tally.violation !== null) return;
   if (tally.suspicion === null) {
     tally.suspicion = show();

@@ -1,6 +1,7 @@
 import { type Remark, readEnvelope } from '../oracle/read-envelope.ts';
 import { contradict } from './contradict.ts';
-import { type Given, type Session, tallyOf } from './session.ts';
+import type { Given, IdMemory } from './id-memory.ts';
+import { type Session, tallyOf } from './session.ts';
 import type { Submitted } from './submit.ts';
 
 /** Puts down what an answer shows about the clauses that every answer speaks to. */
@@ -44,14 +45,14 @@ export function noteAnswer(session: Session, submitted: Submitted): void {
 /** The earlier request that got `id`, unless this one repeats its token. */
 function otherUse(
   session: Session,
-  known: Map<string, Given>,
+  known: IdMemory,
   id: string,
   { values, exchange }: Submitted,
 ): Given | undefined {
   const token = values[session.contract.idempotence.parameter] ?? null;
-  const earlier = known.get(id);
-  if (earlier === undefined) known.set(id, { token, ordinal: exchange.ordinal });
-  return earlier === undefined || (token !== null && earlier.token === token) ? undefined : earlier;
+  const earlier = known.find(id);
+  if (earlier === undefined) known.add(id, token, exchange.ordinal);
+  return earlier?.hadToken(token) ? undefined : earlier;
 }
 
 function note(session: Session, submitted: Submitted, remark: Remark): void {

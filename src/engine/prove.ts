@@ -29,10 +29,7 @@ export async function prove(
   clash: Clash,
   settled: boolean,
 ): Promise<void> {
-  if (tally.violation !== null || tally.proving) {
-    tally.contradictions.push(first.exchange.ordinal);
-    return;
-  }
+  if (tally.violation !== null || tally.proving) return;
   tally.proving = true;
   try {
     if (first.reply.kind === 'refused' && !(await baseHolds(session, `prove/${it.id}`))) {
@@ -68,7 +65,6 @@ export async function prove(
     const owner = tallyOf(session, await attribute(session, it, smallest, patient));
     const known = owner.violation !== null && owner !== tally;
     if (owner !== tally) forgive(tally, first);
-    owner.contradictions.push(first.exchange.ordinal);
     if (known) return;
     const before = owner.violation;
     owner.violation = {

@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import { callCompanion } from './companions.ts';
 import type { Conduit } from './conduit.ts';
+import { createIdMemory } from './id-memory.ts';
 import type { Ledger } from './ledger.ts';
 import { createRoom, type Room } from './room.ts';
 import type { RunOptions } from './run-options.ts';
@@ -40,7 +41,7 @@ export function createResources(
 ): Resources {
   const regions = new Map<string, string>();
   const bornAt = new Map<string, number>();
-  const seen = new Set<string>();
+  const seen = createIdMemory();
   const { remove: call } = contract.companions;
   let lastTrouble: string | null = null;
   let lacking = false;
@@ -61,6 +62,7 @@ export function createResources(
       if (answer.ok || (gone && (old || count === tries))) {
         resources.removable = true;
         regions.delete(id);
+        bornAt.delete(id);
         ledger.write({ type: 'deleted', operation: contract.operation, id });
         return true;
       }
@@ -82,7 +84,7 @@ export function createResources(
       wait,
     ),
     add: (id, region) => {
-      seen.add(id);
+      if (seen.find(id) === undefined) seen.add(id, null, 0);
       bornAt.set(id, now());
       regions.set(id, region);
     },
@@ -90,7 +92,7 @@ export function createResources(
       ledger.write({ type: 'created', key: null, operation: contract.operation, region, id });
       resources.add(id, region);
     },
-    isOurs: (id) => seen.has(id),
+    isOurs: (id) => seen.find(id) !== undefined,
     alive: () => [...regions.keys()],
     remove: async (id) =>
       !regions.has(id) ? true : resources.removable === false ? false : removeOnce(id, mostTries),

@@ -10,6 +10,9 @@ export interface Room {
 /** Milliseconds to wait for deletions under way, in steps of so many. */
 const patience = { mostMs: 5000, stepMs: 25 } as const;
 
+/** Accepted tokens that are remembered; to forget one costs a place, should it come again. */
+const mostAccepted = 5000;
+
 /** A room in which `alive` says how many there are. `endless` says whether nothing is ever deleted. */
 export function createRoom(
   alive: () => number,
@@ -26,7 +29,12 @@ export function createRoom(
     const count = (underWay.get(key) ?? 1) - 1;
     if (count === 0) underWay.delete(key);
     else underWay.set(key, count);
-    if (wasAccepted) accepted.add(key);
+    if (!wasAccepted) return;
+    accepted.add(key);
+    for (const oldest of accepted) {
+      if (accepted.size <= mostAccepted) break;
+      accepted.delete(oldest);
+    }
   };
   return {
     enter: async (token, most) => {

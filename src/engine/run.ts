@@ -4,6 +4,7 @@ import type { ClauseResult, Summary } from '../report/summary.ts';
 import { type Conduit, createConduit } from './conduit.ts';
 import { examine } from './doctor.ts';
 import type { RunEvent } from './event.ts';
+import { createIdMemory } from './id-memory.ts';
 import { resultOf } from './outcome.ts';
 import { plan } from './plan.ts';
 import { createResources } from './resources.ts';
@@ -110,8 +111,8 @@ function createSession(
     golden: null,
     capabilities: { list: false, detail: false, remove: false, rpc: true },
     remembered: new Map(),
-    requestIds: new Map(),
-    resourceIds: new Map(),
+    requestIds: createIdMemory(),
+    resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
     lost: false,

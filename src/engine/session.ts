@@ -3,6 +3,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Conduit } from './conduit.ts';
 import type { RunEvent } from './event.ts';
+import type { IdMemory } from './id-memory.ts';
 import type { Resources } from './resources.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Submitted } from './submit.ts';
@@ -43,20 +44,14 @@ export interface Session {
   capabilities: Capabilities;
   /** Answers to twins and controls, by request: each is sent once. */
   readonly remembered: Map<string, Promise<Submitted>>;
-  /** By RequestId and by resource id: the token and the ordinal of the request that got it. */
-  readonly requestIds: Map<string, Given>;
-  readonly resourceIds: Map<string, Given>;
+  /** RequestIds and ids of resources that answers gave. */
+  readonly requestIds: IdMemory;
+  readonly resourceIds: IdMemory;
   readonly seen: { accepted: boolean; refused: boolean };
   /** Why the operation cannot be tested; null while it can. */
   blocked: string | null;
   /** Whether the base request was turned down in the middle of the run, so that nothing more can be told. */
   lost: boolean;
-}
-
-/** To which request something was given. */
-export interface Given {
-  readonly token: string | null;
-  readonly ordinal: number;
 }
 
 /** The tally of a clause; a throw here is a contract that names a clause it does not have. */

@@ -11,8 +11,6 @@ export interface Tally {
   refused: number;
   /** Judged cases or sequences. */
   judged: number;
-  /** Ordinals of exchanges that contradict the clause. */
-  readonly contradictions: number[];
   /** What was seen when the clause was broken, shown twice; null while it was not. */
   violation: Violation | null;
   /** The first contradiction, while it stands alone. */
@@ -47,7 +45,6 @@ export function createTally(clause: Clause): Tally {
     accepted: 0,
     refused: 0,
     judged: 0,
-    contradictions: [],
     violation: null,
     suspicion: null,
     proving: false,
