@@ -17,8 +17,17 @@ export interface Answer {
   readonly problem: string | null;
 }
 
+/** What was read already: several readers ask for the same answer. */
+const read = new WeakMap<ReceivedResponse, Answer>();
+
 /** Reads the body of an answer. Never throws: what cannot be read is a `problem`. */
 export function decode(response: ReceivedResponse): Answer {
+  const answer = read.get(response) ?? decodeBody(response);
+  read.set(response, answer);
+  return answer;
+}
+
+function decodeBody(response: ReceivedResponse): Answer {
   const text = response.body.replace(/^\ufeff/, '').trim();
   if (text === '') return unreadable('none', 'The body is empty.');
   if (/^<(!doctype\s+)?html/i.test(text)) return unreadable('none', 'The body is an HTML page.');

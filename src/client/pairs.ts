@@ -19,8 +19,13 @@ export function decodePairs(text: string): readonly Pair[] {
     });
 }
 
+const ascii = /^[ -~]*$/;
+
 /** Parameters encoded and sorted by the bytes of their names, as they are signed; equal names keep their order. */
 export function canonicalQuery(pairs: readonly Pair[]): string {
+  // ASCII is in the order of its bytes already.
+  if (pairs.every(([name]) => ascii.test(name)))
+    return encodePairs(pairs.toSorted(([one], [other]) => (one < other ? -1 : one > other ? 1 : 0)));
   const keyed = pairs.map((pair) => ({ pair, key: Buffer.from(pair[0], 'utf8') }));
   return encodePairs(keyed.sort((one, other) => Buffer.compare(one.key, other.key)).map(({ pair }) => pair));
 }

@@ -2,11 +2,15 @@ const percent = 0x25;
 const plus = 0x2b;
 const space = 0x20;
 
+/** What stands for itself. */
+const plain = /^[\w.~-]*$/;
+
 /**
  * Reads a query or form text as a lenient server does: `+` is a space, a `%` without two hex digits stays as it is,
  * and bytes that are not UTF-8 become U+FFFD.
  */
 export function percentDecode(text: string): string {
+  if (plain.test(text)) return text;
   const bytes = Buffer.from(text, 'utf8');
   let length = 0;
   for (let index = 0; index < bytes.length; index += 1, length += 1) {

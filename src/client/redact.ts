@@ -1,7 +1,7 @@
 import type { EncodedRequest } from './encode.ts';
 import type { SentRequest } from './exchange.ts';
 import { percentDecode } from './percent-decode.ts';
-import { endOfMatch, type Spelling, spell } from './spelling.ts';
+import { endOfMatch, nextStart, type Spelling, spell } from './spelling.ts';
 
 /** Replaces everything secret in a text. */
 export type Redact = (text: string) => string;
@@ -64,14 +64,14 @@ function redactPairs(text: string): string {
 function replaceAll(text: string, spelling: Spelling): string {
   let shown = '';
   let copied = 0;
-  let index = 0;
-  while (index < text.length) {
+  let index = nextStart(text, 0, spelling);
+  while (index >= 0) {
     const end = endOfMatch(text, index, spelling);
     if (end > index) {
       shown += text.slice(copied, index) + blank;
       copied = end;
     }
-    index = Math.max(end, index + 1);
+    index = nextStart(text, Math.max(end, index + 1), spelling);
   }
   return copied === 0 ? text : shown + text.slice(copied);
 }

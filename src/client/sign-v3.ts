@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import type { Pair } from './exchange.ts';
 import { canonicalQuery } from './pairs.ts';
 
@@ -22,7 +22,7 @@ export interface SignatureV3 {
 
 /** The SHA-256 of a body, in hex: the value of `x-acs-content-sha256`. */
 export function sha256Hex(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
+  return hash('sha256', text, 'hex');
 }
 
 /** The signature of `ACS3-HMAC-SHA256` over a request to the path `/`. */

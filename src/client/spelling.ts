@@ -13,12 +13,38 @@ export type Spelling = readonly Letter[];
 
 /** Makes a text ready to be found in any encoding. */
 export function spell(text: string): Spelling {
-  return Array.from(text, (character) => ({
+  return Array.from(text, (character) => asciiLetters.get(character) ?? letterOf(character));
+}
+
+function letterOf(character: string): Letter {
+  return {
     character,
     code: character.codePointAt(0) ?? 0,
     bytes: [...Buffer.from(character, 'utf8')],
     units: Array.from({ length: character.length }, (_, index) => character.charCodeAt(index)),
-  }));
+  };
+}
+
+/** Made once: every request has a signature of its own to look for. */
+const asciiLetters: ReadonlyMap<string, Letter> = new Map(
+  Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).map((it) => [it, letterOf(it)]),
+);
+
+/** The first place from `start` on where a match of `spelling` could begin; -1 when there is none. */
+export function nextStart(text: string, start: number, spelling: Spelling): number {
+  const first = spelling[0]?.units[0] ?? 0;
+  const starts = startsBy.get(first) ?? startsWith(first);
+  startsBy.set(first, starts);
+  starts.lastIndex = start;
+  return starts.test(text) ? starts.lastIndex - 1 : -1;
+}
+
+const startsBy = new Map<number, RegExp>();
+
+/** Finds the UTF-16 unit `first`, and whatever begins an escape. */
+function startsWith(first: number): RegExp {
+  const units = [first, ...escapes.keys()].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`);
+  return new RegExp(`[${units.join('')}]`, 'g');
 }
 
 /**

@@ -1,5 +1,5 @@
-import { holdsCharacter } from './alphabet.ts';
-import type { CharsetRule, FirstRule, Text, TextRule } from './contract.ts';
+import { type Alphabet, holdsCharacter } from './alphabet.ts';
+import type { FirstRule, Text, TextRule } from './contract.ts';
 import { breaks, type Finding, touches } from './finding.ts';
 import { textLength } from './text-length.ts';
 
@@ -45,10 +45,11 @@ function openPointsOf(text: Text, value: string): readonly string[] {
   const rest = value.slice(prefix.length);
   const folded = value.toLowerCase();
   const points: string[] = [];
-  const refused = text.rules.flatMap((rule) => (rule.kind === 'charset' ? rule.refuses : []));
-  if (codePoints(rest).some((codePoint) => codePoint > 0xffff && !holdsCharacter(refused, codePoint)))
+  const spoken = spokenOf(text);
+  const given = codePoints(rest);
+  if (given.some((codePoint) => codePoint > 0xffff && !holdsCharacter(spoken.refused, codePoint)))
     points.push(open.astral);
-  if (codePoints(rest).some((codePoint, index) => isUnspoken(text, codePoint, prefix === '' && index === 0)))
+  if (given.some((codePoint, index) => isUnspoken(spoken, codePoint, prefix === '' && index === 0)))
     points.push(open.characters);
   if (open.prefixCase !== undefined && prefix === '' && prefixes.some((it) => folded.startsWith(it)))
     points.push(open.prefixCase);
@@ -56,15 +57,30 @@ function openPointsOf(text: Text, value: string): readonly string[] {
   return points;
 }
 
-function isUnspoken(text: Text, codePoint: number, first: boolean): boolean {
-  if (codePoint > 0xffff) return false;
-  const refuses = text.rules
-    .filter((rule): rule is CharsetRule => rule.kind === 'charset')
-    .flatMap((it) => it.refuses);
-  const firstRule = text.rules.find((rule): rule is FirstRule => rule.kind === 'first');
-  if (first && firstRule !== undefined)
-    return !holdsCharacter([...firstRule.accepts, ...firstRule.refuses, ...refuses], codePoint);
-  return !holdsCharacter([...text.plain, ...refuses], codePoint);
+/** The characters of which a text's rules speak. */
+interface Spoken {
+  readonly refused: readonly Alphabet[];
+  readonly first: readonly Alphabet[];
+  readonly rest: readonly Alphabet[];
+}
+
+/** Made once a text: every request that is sent has its texts read. */
+const spokenByText = new WeakMap<Text, Spoken>();
+
+function spokenOf(text: Text): Spoken {
+  const known = spokenByText.get(text);
+  if (known !== undefined) return known;
+  const refused = text.rules.flatMap((rule) => (rule.kind === 'charset' ? rule.refuses : []));
+  const rest = [...text.plain, ...refused];
+  const rule = text.rules.find((it): it is FirstRule => it.kind === 'first');
+  const first = rule === undefined ? rest : [...rule.accepts, ...rule.refuses, ...refused];
+  const spoken = { refused, first, rest };
+  spokenByText.set(text, spoken);
+  return spoken;
+}
+
+function isUnspoken(spoken: Spoken, codePoint: number, first: boolean): boolean {
+  return codePoint <= 0xffff && !holdsCharacter(first ? spoken.first : spoken.rest, codePoint);
 }
 
 function codePoints(value: string): readonly number[] {

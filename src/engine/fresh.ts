@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Parameters } from '../contract/case.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -34,8 +34,9 @@ export function volatileNames(parameters: Parameters): readonly string[] {
 /** `length` letters made from `source`. */
 export function lettersFor(source: string, length: number): string {
   let text = '';
-  for (let block = 0; text.length < length; block++)
-    for (const byte of createHash('sha256').update(`${source}#${block}`).digest())
-      text += letters[byte % letters.length];
+  for (let block = 0; text.length < length; block++) {
+    const bytes = hash('sha256', `${source}#${block}`, 'buffer');
+    for (const byte of bytes) text += letters[byte % letters.length];
+  }
   return text.slice(0, length);
 }

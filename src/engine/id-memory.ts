@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** To which request an id was given. */
 export interface Given {
@@ -77,7 +77,7 @@ export function createIdMemory(): IdMemory {
 }
 
 function digestOf(text: string): Uint32Array {
-  const bytes = createHash('sha256').update(text).digest();
+  const bytes = hash('sha256', text, 'buffer');
   return Uint32Array.from([0, 4, 8, 12], (offset) => bytes.readUInt32LE(offset));
 }
 

@@ -1,4 +1,5 @@
 import { decode } from '../client/decode.ts';
+import type { Pair } from '../client/exchange.ts';
 import { readRequest } from '../client/read-request.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
@@ -66,7 +67,9 @@ async function submitOnce(
   const key = `${options.nonce}/${options.seed}/${occasion.case}/${serial}`;
   const values = freshen(planned.parameters, key);
   const region = regionOf(session, values);
-  const pass = full ? keepOut : await enter(session, planned, values);
+  const asked = [...Object.entries(values), ...planned.again];
+  const foreseen = expectationOf(contract, asked, facts);
+  const pass = full ? keepOut : await enter(session, foreseen, values);
   if (pass === null) return withheld(session, planned, values, occasion);
   const { [contract.idempotence.parameter]: _, ...others } = planned.parameters;
   options.ledger.write({
@@ -82,7 +85,7 @@ async function submitOnce(
   account(session, attempted, key, region, values);
   pass(reply.kind === 'accepted');
   const pairs = readRequest(exchange.request);
-  const expectation = expectationOf(contract, pairs, facts);
+  const expectation = areAlike(pairs, asked) ? foreseen : expectationOf(contract, pairs, facts);
   const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
   const submitted: Submitted = { planned, values, expectation, reply, exchange, requestId, occasion };
   if (reply.kind === 'accepted') {
@@ -96,17 +99,24 @@ async function submitOnce(
   return submitted;
 }
 
+/** Whether what was read back from the wire is what was to be sent. */
+function areAlike(one: readonly Pair[], other: readonly Pair[]): boolean {
+  return (
+    one.length === other.length &&
+    one.every(([name, value], at) => name === other[at]?.[0] && value === other[at]?.[1])
+  );
+}
+
 /** For what takes no place. */
 const keepOut = (): void => {};
 
 /** Takes a place for what the request may create; null when there is none. */
 async function enter(
-  { contract, facts, options, resources }: Session,
-  { again }: PlannedRequest,
+  { contract, options, resources }: Session,
+  { kind, dryRun }: Expectation,
   values: Parameters,
 ): Promise<((accepted: boolean) => void) | null> {
   const { maxResources } = options;
-  const { kind, dryRun } = expectationOf(contract, [...Object.entries(values), ...again], facts);
   const token = values[contract.idempotence.parameter];
   if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, maxResources);
   // What must not create anything needs no place, as long as it keeps to that.

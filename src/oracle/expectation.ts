@@ -1,8 +1,7 @@
 import type { Contract, DocumentedError, SupportRule } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
-import { parameterPath } from '../contract/parameter-path.ts';
-import { belongsTo, givenTo, readParameter } from './read-parameter.ts';
+import { belongsTo, type Given, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 /** A clause that a request breaks, with the documented answers to that. */
 export interface Breach {
@@ -26,23 +25,24 @@ type Pairs = readonly (readonly [string, string])[];
 
 /** What `contract` asks of the answer to a request with `pairs` as its business parameters, read from the wire. */
 export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): Expectation {
+  const given = givenIn(pairs);
   const findings = [
-    ...contract.parameters.flatMap((parameter) => readParameter(parameter, givenTo(parameter, pairs), facts)),
-    ...readNames(contract, pairs),
+    ...contract.parameters.flatMap((parameter) => readParameter(parameter, givenTo(parameter, given), facts)),
+    ...readNames(contract, pairs, given),
   ];
   const settled = findings.some(({ kind }) => kind === 'breaks');
-  const all = [...findings, ...contract.across.flatMap((rule) => readSupport(rule, pairs, settled))];
+  const all = [...findings, ...contract.across.flatMap((rule) => readSupport(rule, given, settled))];
   const breaches = all.flatMap((finding) =>
     finding.kind === 'breaks' ? [{ clause: finding.clause, errors: finding.errors }] : [],
   );
   const openPoints = [...new Set(all.flatMap((finding) => (finding.kind === 'open' ? [finding.point] : [])))];
   const dryRun = contract.parameters.some(
     (parameter) =>
-      parameter.shape === 'dry-run' && givenTo(parameter, pairs).some(({ value }) => value === 'true'),
+      parameter.shape === 'dry-run' && givenTo(parameter, given).some(({ value }) => value === 'true'),
   );
   const kind = openPoints.length > 0 ? 'open' : breaches.length > 0 ? 'refuse' : 'accept';
   const excuses = contract.parameters.flatMap((it) =>
-    it.shape === 'reference' && it.requiredUnder !== undefined && givenTo(it, pairs).length === 0
+    it.shape === 'reference' && it.requiredUnder !== undefined && givenTo(it, given).length === 0
       ? it.requiredUnder.errors
       : [],
   );
@@ -54,9 +54,9 @@ export function brokenClauses({ breaches }: Expectation): readonly string[] {
   return [...new Set(breaches.map(({ clause }) => clause))].sort();
 }
 
-function readNames(contract: Contract, pairs: Pairs): readonly Finding[] {
+function readNames(contract: Contract, pairs: Pairs, given: Given): readonly Finding[] {
   const names = pairs.map(([name]) => name);
-  const unknown = names.some((name) => !contract.parameters.some((it) => belongsTo(it, parameterPath(name))));
+  const unknown = given.some(({ path }) => !contract.parameters.some((it) => belongsTo(it, path)));
   return [
     ...(unknown ? [touches(contract.common.extraParameters)] : []),
     ...(new Set(names).size < names.length ? [touches(contract.common.duplicateParameters)] : []),
@@ -64,16 +64,15 @@ function readNames(contract: Contract, pairs: Pairs): readonly Finding[] {
 }
 
 /** Reads the support rule over the listed values only: what is unlisted is another clause's matter. */
-function readSupport(rule: SupportRule, pairs: Pairs, settled: boolean): readonly Finding[] {
-  const valuesOf = (list: string) =>
-    pairs.filter(([name]) => parameterPath(name).name === list).map(([, value]) => value);
+function readSupport(rule: SupportRule, given: Given, settled: boolean): readonly Finding[] {
+  const valuesOf = (list: string) => given.filter(({ path }) => path.name === list).map(({ value }) => value);
   const listed = new Set(Object.values(rule.table).flat());
-  const given = valuesOf(rule.by).filter((value) => rule.table[value] !== undefined);
+  const versions = valuesOf(rule.by).filter((value) => rule.table[value] !== undefined);
   const items = valuesOf(rule.each).filter((value) => listed.has(value));
-  if (given.length === 0 || items.length === 0) return [];
+  if (versions.length === 0 || items.length === 0) return [];
   const supports = (by: string, item: string) => rule.table[by]?.includes(item) === true;
-  if (items.some((item) => !given.some((by) => supports(by, item)))) return [breaks(rule)];
-  const unserved = given.some((by) => !items.some((item) => supports(by, item)));
+  if (items.some((item) => !versions.some((by) => supports(by, item)))) return [breaks(rule)];
+  const unserved = versions.some((by) => !items.some((item) => supports(by, item)));
   // With another clause broken every reading of this point ends in a refusal.
   return unserved && !settled ? [touches(rule.openUnserved)] : [];
 }

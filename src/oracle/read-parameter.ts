@@ -13,7 +13,7 @@ import { breaks, type Finding, touches } from '../contract/finding.ts';
 import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
 import { readText } from '../contract/read-text.ts';
 
-/** The parts of a request that belong to one parameter. */
+/** Parts of a request. */
 export type Given = readonly { readonly path: ParameterPath; readonly value: string }[];
 
 type Reader<P> = (parameter: P, given: Given, facts: Facts) => readonly Finding[];
@@ -122,9 +122,12 @@ function isGapless(indexes: readonly (number | null)[]): boolean {
   return sorted.every((index, position) => index === position + 1);
 }
 
-/** The parts of `pairs` that belong to `parameter`. */
-export function givenTo(parameter: Parameter, pairs: readonly (readonly [string, string])[]): Given {
-  return pairs
-    .map(([name, value]) => ({ path: parameterPath(name), value }))
-    .filter(({ path }) => belongsTo(parameter, path));
+/** Parameters on the wire with their names taken apart. */
+export function givenIn(pairs: readonly (readonly [string, string])[]): Given {
+  return pairs.map(([name, value]) => ({ path: parameterPath(name), value }));
+}
+
+/** The parts of `given` that belong to `parameter`. */
+export function givenTo(parameter: Parameter, given: Given): Given {
+  return given.filter(({ path }) => belongsTo(parameter, path));
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, hash } from 'node:crypto';
 import { decodeForm } from '../http/decode-form.ts';
 import { headerOf, type Received } from '../http/received.ts';
 import { canonicalQuery } from './percent-encode.ts';
@@ -29,7 +29,7 @@ export function readAuthorizationV3(header: string): AuthorizationV3 | undefined
 
 /** The hexadecimal SHA-256 of `data`. */
 export function sha256(data: string | Buffer): string {
-  return createHash('sha256').update(data).digest('hex');
+  return hash('sha256', data, 'hex');
 }
 
 /** The signature ACS3-HMAC-SHA256 of a request, over the headers that it says are signed. */
