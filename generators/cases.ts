@@ -9,7 +9,7 @@ import { presenceProbes } from './presence-probes.ts';
 import type { Probe, Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { supportProbes } from './support-probes.ts';
-import { supportSpace } from './support-space.ts';
+import { orderedPairs, supportSpace } from './support-space.ts';
 import { slug, toCase } from './to-case.ts';
 
 const tiers: { readonly [K in Profile]: readonly Tier[] } = {
@@ -51,8 +51,9 @@ export function packCases(cases: readonly Case[], { base, contract }: CaseOption
 /** The finite spaces that are small enough to be sent in full, for the exhaustive profile. */
 export function enumerations(options: CaseOptions): readonly Enumeration[] {
   return options.contract.across.map((rule) => {
+    const pairs = orderedPairs(rule);
     const { size, probes } = supportSpace(rule);
-    return { clause: rule.clause, size, cases: mapped(probes, (probe) => toCase(options, probe)) };
+    return { clause: rule.clause, size, ahead: pairs.size, cases: casesOf(options, pairs.probes, probes) };
   });
 }
 
@@ -111,6 +112,7 @@ function unique(cases: readonly Case[]): readonly Case[] {
   return cases.filter(({ id }) => !seen.has(id) && seen.add(id));
 }
 
-function* mapped<A, B>(items: Iterable<A>, change: (item: A) => B): Iterable<B> {
-  for (const item of items) yield change(item);
+function* casesOf(options: CaseOptions, ahead: Iterable<Probe>, space: Iterable<Probe>): Iterable<Case> {
+  for (const probe of ahead) yield toCase(options, probe);
+  for (const probe of space) yield { ...toCase(options, probe), enumerated: true };
 }

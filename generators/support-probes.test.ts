@@ -4,7 +4,6 @@ import type { SupportRule } from '../src/contract/contract.ts';
 import type { Probe } from './probe.ts';
 import { serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
 import { supportProbes, versionSetProbes } from './support-probes.ts';
-import { supportSpace } from './support-space.ts';
 
 const [rule] = specimen.policy.across as readonly [SupportRule];
 const versions = Object.keys(rule.table);
@@ -102,32 +101,5 @@ describe('serving', () => {
       'TLS_AES_128_CCM_SHA256',
     ]);
     expect(serving(rule, ['TLSv1.0'], ['DES-CBC3-SHA'])).toEqual(['DES-CBC3-SHA']);
-  });
-});
-
-describe('supportSpace', () => {
-  it('is every set of versions with every set of ciphers', () => {
-    expect(supportSpace(rule).size).toBe(15 * 16_383);
-  });
-
-  it('makes its requests one at a time', () => {
-    const iterator = supportSpace(rule).probes[Symbol.iterator]();
-    const first = Array.from({ length: 3 }, () => iterator.next().value as Probe);
-    expect(first.map((probe) => listOf(probe, 'Ciphers'))).toEqual([
-      [ciphers[0]],
-      [ciphers[1]],
-      [ciphers[0], ciphers[1]],
-    ]);
-  });
-
-  it('has as many requests as it says, and as many to be accepted as the tables make', () => {
-    let count = 0;
-    let accepted = 0;
-    for (const { side } of supportSpace(rule).probes) {
-      count += 1;
-      if (side === 'accept') accepted += 1;
-    }
-    expect(count).toBe(15 * 16_383);
-    expect(accepted).toBe(sets.reduce((sum, set) => sum + 2 ** supportedBy(rule, set).length - 1, 0));
   });
 });

@@ -34,6 +34,8 @@ export interface Case {
   readonly control: PlannedRequest | null;
   /** Judged only by whether there is an answer at all. */
   readonly answered: boolean;
+  /** One combination of a space that is sent in full. */
+  readonly enumerated?: true;
 }
 
 /** Cases that one request shows at once; unless it is answered as it has to be, each is sent alone. */
@@ -49,6 +51,9 @@ export interface Pack {
 /** A finite space that was, or is to be, sent in full. */
 export interface Enumeration {
   readonly clause: string;
+  /** How many combinations the space has. */
   readonly size: number;
+  /** How many cases come before them, the same in other orders. */
+  readonly ahead: number;
   readonly cases: Iterable<Case>;
 }

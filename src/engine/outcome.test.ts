@@ -168,8 +168,18 @@ describe('a result', () => {
   });
 
   it('is exhaustive only when a whole space was sent', () => {
-    expect(of({ ...kept, space: 4 }).coverage).toEqual({ kind: 'exhaustive', judged: 4, space: 4 });
-    expect(of({ ...kept, done: 3, space: 4 }).coverage.kind).toBe('sampled');
-    expect(of(kept).coverage.kind).toBe('sampled');
+    const space = { size: 9, judged: 9, open: 2, failed: 0 };
+    expect(of({ ...kept, space }).coverage).toEqual({ kind: 'exhaustive', judged: 9, space: 9 });
+    expect(of({ ...kept, done: 3, space }).coverage).toMatchObject({ kind: 'sampled', space: 9 });
+    expect(of({ ...kept, space: { ...space, judged: 8 } }).coverage.kind).toBe('sampled');
+    expect(of(kept).coverage).toMatchObject({ kind: 'sampled', space: null });
+  });
+
+  it('tells what a space showed', () => {
+    const space = { size: 9, judged: 9, open: 2, failed: 0 };
+    expect(of({ ...kept, space }).reason).toMatch(/; 2 combinations are left open$/);
+    expect(of({ ...kept, violation, space: { ...space, failed: 3 } }).reason).toBe(
+      `${violation.reason}; 3 of the 9 combinations that were judged fail`,
+    );
   });
 });

@@ -1,5 +1,5 @@
 import type { Side } from '../contract/clause.ts';
-import type { ClauseResult, Outcome } from '../report/summary.ts';
+import type { ClauseResult, Coverage, Outcome } from '../report/summary.ts';
 import type { Tally } from './tally.ts';
 
 /** What the run as a whole shows, without which no clause conforms. */
@@ -27,11 +27,7 @@ export function resultOf(tally: Tally, evidence: Evidence): ClauseResult {
     operation: clause.operation,
     level: clause.level,
     outcome,
-    coverage: {
-      kind: tally.space !== null && tally.done >= tally.planned ? 'exhaustive' : 'sampled',
-      judged: tally.judged,
-      space: tally.space,
-    },
+    coverage: coverageOf(tally),
     accepted: tally.accepted,
     refused: tally.refused,
     requests: tally.requests,
@@ -45,6 +41,13 @@ export function resultOf(tally: Tally, evidence: Evidence): ClauseResult {
   };
 }
 
+/** Exhaustive: each combination of the space was judged, and those alone are counted. */
+function coverageOf({ space, done, planned, judged }: Tally): Coverage {
+  return space !== null && space.judged === space.size && done >= planned
+    ? { kind: 'exhaustive', judged: space.judged, space: space.size }
+    : { kind: 'sampled', judged, space: space?.size ?? null };
+}
+
 function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
   const { clause } = tally;
   if (clause.level === 'open') return observed(tally, evidence);
@@ -52,7 +55,10 @@ function judged(tally: Tally, evidence: Evidence): readonly [Outcome, string] {
   if (tally.violation !== null && evidence.blocked !== null && !evidence.garbled.includes(clause.id))
     return ['inconclusive', evidence.blocked];
   if (tally.violation !== null)
-    return [clause.level === 'should' && !evidence.strict ? 'warns' : 'violates', tally.violation.reason];
+    return [
+      clause.level === 'should' && !evidence.strict ? 'warns' : 'violates',
+      tally.violation.reason + failedText(tally),
+    ];
   if (tally.inapplicable !== null) return ['not-applicable', tally.inapplicable];
   if (evidence.blocked !== null) return ['inconclusive', evidence.blocked];
   if (tally.unrun !== null) return ['not-run', tally.unrun];
@@ -99,10 +105,17 @@ function untoldText({ untold, done }: Tally): string {
   return `${count} of ${done} cases could not be judged: ${first?.[0] ?? ''}`;
 }
 
-function keptText({ accepted, refused, judged: count, clause }: Tally): string {
+/** How many combinations of a space fail; nothing of a clause without one. */
+function failedText({ space }: Tally): string {
+  if (space === null || space.failed === 0) return '';
+  return `; ${space.failed} of the ${space.judged} combinations that were judged fail`;
+}
+
+function keptText({ accepted, refused, judged: count, clause, space }: Tally): string {
   if (clause.method.kind === 'sequence') return `kept in ${count} ${count === 1 ? 'sequence' : 'sequences'}`;
   const parts = [accepted > 0 ? `${accepted} accepted` : '', refused > 0 ? `${refused} refused` : ''].filter(
     Boolean,
   );
-  return `kept in ${count} cases: ${parts.join(', ')}`;
+  const open = space !== null && space.open > 0 ? `; ${space.open} combinations are left open` : '';
+  return `kept in ${count} cases: ${parts.join(', ')}${open}`;
 }

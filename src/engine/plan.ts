@@ -70,11 +70,11 @@ export function plan(session: Session): Plan {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.planned++;
   }
-  for (const { clause, size } of spaces) {
+  for (const { clause, size, ahead } of spaces) {
     const tally = tallies.get(clause);
     if (tally === undefined) continue;
-    tally.space = size;
-    tally.planned += size;
+    tally.space = { size, judged: 0, open: 0, failed: 0 };
+    tally.planned += ahead + size;
   }
   const quota = quotaClauses(session).filter((clause) => isWanted(options, clause));
   for (const clause of quota) {

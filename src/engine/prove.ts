@@ -10,7 +10,7 @@ import { type Session, tallyOf } from './session.ts';
 import { settle } from './settle.ts';
 import { type Retry, shrink } from './shrink.ts';
 import { baseHolds, discard, type Submitted, submit } from './submit.ts';
-import { addUntold, type Tally } from './tally.ts';
+import { addUntold, type Contradiction, type Tally } from './tally.ts';
 
 const mostConfirmations = 8;
 
@@ -29,7 +29,13 @@ export async function prove(
   clash: Clash,
   settled: boolean,
 ): Promise<void> {
-  if (tally.violation !== null || tally.proving) return;
+  if (tally.violation !== null || tally.proving) {
+    if (!isSmaller(it, first, tally)) return;
+    if (tally.proving) {
+      tally.waiting = { it, first, twin, clash, settled };
+      return;
+    }
+  }
   tally.proving = true;
   try {
     if (first.reply.kind === 'refused' && !(await baseHolds(session, `prove/${it.id}`))) {
@@ -68,7 +74,7 @@ export async function prove(
     if (known) return;
     const before = owner.violation;
     owner.violation = {
-      at: first.exchange.ordinal,
+      at: Math.min(first.exchange.ordinal, before?.at ?? first.exchange.ordinal),
       reason: clashText({ ...clash, actual: describeReply(smallest.reply) }),
       counterexample: counterexampleOf(
         session,
@@ -82,6 +88,21 @@ export async function prove(
   } finally {
     tally.proving = false;
   }
+  const next = takeWaiting(tally);
+  if (next !== null) await prove(session, next.it, tally, next.first, next.twin, next.clash, next.settled);
+}
+
+function takeWaiting(tally: Tally): Contradiction | null {
+  const { waiting } = tally;
+  tally.waiting = null;
+  return waiting;
+}
+
+/** Whether a combination of a space is smaller than the one that is known to fail, and than the one to be proved next. */
+function isSmaller({ enumerated }: Case, { values }: Submitted, { violation, waiting }: Tally): boolean {
+  if (!enumerated) return false;
+  const known = [violation?.counterexample.parameters, waiting?.first.values];
+  return known.every((it) => it === undefined || Object.keys(values).length < Object.keys(it).length);
 }
 
 /** Sends the request again until it fails again: some endpoints are wrong now and then only. */

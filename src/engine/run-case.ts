@@ -104,6 +104,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     (submitted.expectation.kind === 'open' && !it.answered && !sameOpen(submitted, twin))
   ) {
     observe(session, it, submitted, tally);
+    if (it.enumerated) countOpen(tally, submitted);
     return;
   }
   if (it.answered) {
@@ -119,6 +120,10 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     return;
   }
   tally.judged++;
+  if (it.enumerated && tally.space !== null) {
+    tally.space.judged++;
+    if (judgement.kind === 'contradicts') tally.space.failed++;
+  }
   if (judgement.kind === 'kept') {
     if (judgement.side === 'accept') tally.accepted++;
     else tally.refused++;
@@ -132,6 +137,13 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
 function observe(session: Session, it: Case, submitted: Submitted, tally: Tally): void {
   if (tally.clause.level === 'open') addObservation(tally, it.label, describeReply(submitted.reply));
   else for (const point of submitted.expectation.openPoints) observeAt(session, point, it, submitted);
+}
+
+/** Where the documents leave a combination open they still say that it is accepted or refused. */
+function countOpen({ space }: Tally, { reply }: Submitted): void {
+  if (space === null || (reply.kind !== 'accepted' && reply.kind !== 'refused')) return;
+  space.judged++;
+  space.open++;
 }
 
 function observeAt(session: Session, point: string, it: Case, submitted: Submitted): void {

@@ -53,8 +53,14 @@ export async function run(options: RunOptions): Promise<Summary> {
   for (const session of sessions) await examine(session);
   const plans = sessions.map(plan);
   cases = plans.reduce(
-    (sum, { opening: { hosts, faults, odd }, cases: rest, scripts }) =>
-      sum + hosts.length + faults.length + odd.length + rest.length + scripts.length,
+    (sum, { opening: { hosts, faults, odd }, cases: rest, scripts, spaces }) =>
+      sum +
+      hosts.length +
+      faults.length +
+      odd.length +
+      rest.length +
+      scripts.length +
+      spaces.reduce((all, { ahead, size }) => all + ahead + size, 0),
     0,
   );
   emit({ type: 'planned', cases, clauses: clauses.length });

@@ -1,5 +1,8 @@
+import type { Case } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Counterexample } from '../report/summary.ts';
+import type { Clash } from './contradict.ts';
+import type { Submitted } from './submit.ts';
 
 /** What a run has seen about one clause so far. */
 export interface Tally {
@@ -24,8 +27,30 @@ export interface Tally {
   /** Why the clause is not run although it could be; null when it is. */
   unrun: string | null;
   readonly observations: Map<string, string>;
-  /** Size of the space, when it is being sent in full. */
-  space: number | null;
+  /** The space that is being sent in full; null when none is. */
+  space: SpaceTally | null;
+  /** A contradiction to be proved next, for it is smaller than the one that is being proved. */
+  waiting: Contradiction | null;
+}
+
+/** How far a space was sent, in combinations. */
+interface SpaceTally {
+  readonly size: number;
+  judged: number;
+  /** Of those judged: the documents leave them open, and they were accepted or refused. */
+  open: number;
+  /** Of those judged: they contradict the clause. */
+  failed: number;
+}
+
+/** An answer that contradicts the clause that its case is about. */
+export interface Contradiction {
+  readonly it: Case;
+  readonly first: Submitted;
+  readonly twin: Submitted | null;
+  readonly clash: Clash;
+  /** Whether the target has settled the open points of the request by accepting its twin. */
+  readonly settled: boolean;
 }
 
 /** A clause seen broken. */
@@ -53,6 +78,7 @@ export function createTally(clause: Clause): Tally {
     unrun: null,
     observations: new Map(),
     space: null,
+    waiting: null,
   };
 }
 
