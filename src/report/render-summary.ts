@@ -8,7 +8,7 @@ import { renderCounts } from './render-counts.ts';
 import type { Outcome, Summary } from './summary.ts';
 import { shorten, visible } from './text.ts';
 import { verdictSentence } from './verdict-sentence.ts';
-import { counted, duration } from './words.ts';
+import { counted, coverageWords, duration } from './words.ts';
 import { hang, wrap } from './wrap.ts';
 
 export interface SummaryLayout {
@@ -77,12 +77,19 @@ function byReason(
 
 const grouped: readonly Outcome[] = ['warns', 'inconclusive', 'not-run', 'excepted'];
 
+/** Of each clause with a finite space, what was judged of that. */
+const spaces = ({ clauses }: Summary): readonly (readonly [string, string])[] =>
+  clauses
+    .filter(({ coverage }) => coverage.space !== null)
+    .map(({ id, coverage }) => ['Coverage', `${id}: ${coverageWords(coverage)}`]);
+
 function closing(summary: Summary, { columns, directory }: SummaryLayout, paint: Painter): readonly string[] {
   const targets = Object.entries(summary.target).map(([product, url]) => `${product} ${url}`);
   const facts: readonly (readonly [string, string])[] = [
     ['Target', targets.join(', ')],
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
+    ...spaces(summary),
     ...(directory === undefined
       ? []
       : [

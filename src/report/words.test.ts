@@ -22,8 +22,10 @@ describe('words', () => {
 
   it.each([
     [{ kind: 'sampled', judged: 24, space: null }, '24 sampled'],
-    [{ kind: 'exhaustive', judged: 15, space: 15 }, '15 of 15, exhaustive'],
-    [{ kind: 'exhaustive', judged: 15, space: null }, '15, exhaustive'],
+    [{ kind: 'exhaustive', judged: 15, space: 15 }, 'exhaustive, 15 of 15'],
+    [{ kind: 'exhaustive', judged: 245_745, space: 245_745 }, 'exhaustive, 245,745 of 245,745'],
+    [{ kind: 'exhaustive', judged: 15, space: null }, 'exhaustive, 15'],
+    [{ kind: 'sampled', judged: 1200, space: 245_745 }, '1,200 sampled from a space of 245,745'],
   ] as const)('says the coverage %o as %s', (coverage, words) => {
     expect(coverageWords(coverage)).toBe(words);
   });

@@ -12,11 +12,12 @@ export function duration(milliseconds: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** What was judged of a clause, such as `24 sampled` or `all 15 of the space`. */
+/** What was judged of a clause, such as `24 sampled` or `exhaustive, 15 of 15`. */
 export function coverageWords({ kind, judged, space }: Coverage): string {
-  if (kind === 'sampled') return `${judged.toLocaleString('en-US')} sampled`;
-  if (space === null) return `${judged.toLocaleString('en-US')}, exhaustive`;
-  return `${judged.toLocaleString('en-US')} of ${space.toLocaleString('en-US')}, exhaustive`;
+  const count = judged.toLocaleString('en-US');
+  const of = space === null ? '' : ` of ${space.toLocaleString('en-US')}`;
+  if (kind === 'exhaustive') return `exhaustive, ${count}${of}`;
+  return space === null ? `${count} sampled` : `${count} sampled from a space${of}`;
 }
 
 /** The error code that an answer's body carries, if it does; also of a body that was cut. */
