@@ -1,5 +1,6 @@
+import { createIdMemory } from '../engine/id-memory.ts';
 import type { LedgerEntry } from '../engine/ledger.ts';
-import type { LedgerHeader } from './ledger-line.ts';
+import type { LedgerHeader, LedgerLine, LedgerMarkers } from './ledger-line.ts';
 
 export type Intent = Extract<LedgerEntry, { type: 'intent' }>;
 
@@ -28,7 +29,17 @@ export interface Chapter {
 /** A chapter that is still being written. */
 export interface OpenChapter extends Chapter {
   told: boolean;
-  readonly put: (entry: LedgerEntry) => void;
+  readonly put: (entry: LedgerEntry | LedgerMarkers) => void;
+}
+
+/** What of `chapter` a sweep needs, in as few lines as can be. */
+export function linesOf(chapter: Chapter): readonly LedgerLine[] {
+  return [
+    chapter.header,
+    ...chapter.alive().map((it) => ({ type: 'created', key: null, ...it }) as const),
+    ...chapter.unanswered(),
+    ...chapter.markers().map((it) => ({ type: 'markers', ...it }) as const),
+  ];
 }
 
 /** Whether something of the run may still be on its target. */
@@ -38,37 +49,40 @@ export function hasOpen({ header, alive, unanswered }: Chapter): boolean {
 
 /** The chapter that `header` begins. */
 export function createChapter(header: LedgerHeader): OpenChapter {
-  const seen = new Set<string>();
+  const seen = createIdMemory();
   const alive = new Map<string, Created>();
   const open = new Map<string, Intent[]>();
-  const markers = new Map<string, { operation: string; region: string; markers: string[] }>();
+  const markers = new Map<string, { operation: string; region: string; markers: Set<string> }>();
   const nameOf = (operation: string, id: string) => `${operation} ${id}`;
   const settle = (key: string) => {
     // The same key twice is the same sending twice: each answer settles one.
     open.get(key)?.shift();
     if (open.get(key)?.length === 0) open.delete(key);
   };
+  const mark = ({ operation, region, markers: texts }: Omit<LedgerMarkers, 'type'>) => {
+    const place = nameOf(operation, region);
+    const known = markers.get(place) ?? { operation, region, markers: new Set() };
+    for (const text of texts) known.markers.add(text);
+    markers.set(place, known);
+  };
   return {
     header,
     told: false,
     alive: () => [...alive.values()],
     unanswered: () => [...open.values()].flat(),
-    isOurs: (operation, id) => seen.has(nameOf(operation, id)),
-    markers: () => [...markers.values()],
+    isOurs: (operation, id) => seen.find(nameOf(operation, id)) !== undefined,
+    markers: () => [...markers.values()].map((it) => ({ ...it, markers: [...it.markers] })),
     put: (entry) => {
       switch (entry.type) {
         case 'intent': {
           open.set(entry.key, [...(open.get(entry.key) ?? []), entry]);
-          const place = nameOf(entry.operation, entry.region);
-          const { operation, region } = entry;
-          const known = markers.get(place) ?? { operation, region, markers: [] };
-          known.markers.push(...entry.markers);
-          markers.set(place, known);
-          return;
+          return mark(entry);
         }
+        case 'markers':
+          return mark(entry);
         case 'created': {
           const { operation, region, id } = entry;
-          seen.add(nameOf(operation, id));
+          if (seen.find(nameOf(operation, id)) === undefined) seen.add(nameOf(operation, id), null, 0);
           alive.set(nameOf(operation, id), { operation, region, id });
           if (entry.key !== null) settle(entry.key);
           return;

@@ -1,11 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ledger } from '../engine/ledger.ts';
-import { type Chapter, createChapter, hasOpen } from './chapter.ts';
+import { type Chapter, createChapter, hasOpen, linesOf } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, type LedgerLine, ledgerName } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
 import { startLedger } from './write-ledger.ts';
+
+/** After so many lines the ledger is written anew without what was settled meanwhile. */
+const mostLines = 5000;
 
 /** The ledger of a run under way. */
 export interface OpenLedger extends Ledger {
@@ -29,27 +32,28 @@ export function openLedger(directory: string, header: LedgerHeader): OpenLedger 
     );
   }
   mkdirSync(directory, { recursive: true });
-  const writer = startLedger(path, [...open.flatMap(openLines), header]);
+  const earlier = open.flatMap((it): readonly LedgerLine[] => [...linesOf(it), { type: 'told' }]);
+  let writer = startLedger(path, [...earlier, header]);
+  let since = 0;
   const chapter = createChapter(header);
   return {
     chapter,
     write: (entry) => {
+      // Such a target ends with the run: there is nothing to remember for anyone.
+      if (header.embedded) return;
       writer.add(entry);
       chapter.put(entry);
+      since++;
+      if (since < mostLines) return;
+      since = 0;
+      // The old file is there until the new one is whole, so that whoever is killed meanwhile leaves one of the two.
+      const next = startLedger(path, [...earlier, ...linesOf(chapter)]);
+      writer.close();
+      writer = next;
     },
     close: (told) => {
       if (told) writer.add({ type: 'told' });
       writer.close();
     },
   };
-}
-
-/** What is open of a run, in lines. */
-function openLines(chapter: Chapter): readonly LedgerLine[] {
-  return [
-    chapter.header,
-    ...chapter.alive().map((it) => ({ type: 'created', key: null, ...it }) as const),
-    ...chapter.unanswered(),
-    { type: 'told' },
-  ];
 }
