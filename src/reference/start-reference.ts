@@ -9,7 +9,8 @@ import { deliver } from './http/deliver.ts';
 import { receive } from './http/received.ts';
 import { writeXml } from './http/xml.ts';
 import type { Reference, ReferenceOptions } from './reference-options.ts';
-import type { Authentication } from './signature/authenticate.ts';
+import { type Authentication, nonceKeepMs } from './signature/authenticate.ts';
+import { createNonces } from './signature/nonces.ts';
 import { settleForeigners } from './state/settle-foreigners.ts';
 import { createState } from './state/state.ts';
 import { vary } from './variation/vary.ts';
@@ -28,7 +29,8 @@ export async function startReference(options: ReferenceOptions = {}): Promise<Re
   const state = createState(behaviour.timing.consistencyMs);
   const world = createWorld({ ...options, clock, pause });
   settleForeigners(behaviour.foreign, state, world);
-  const authentication: Authentication = { signature, credentials, clock, nonces: new Map() };
+  const nonces = createNonces(nonceKeepMs, clock);
+  const authentication: Authentication = { signature, credentials, clock, nonces };
   let ordinal = 0;
 
   const answer = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {

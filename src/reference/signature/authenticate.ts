@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { Fault } from '../errors.ts';
 import { type Parameter, parameterOf } from '../http/decode-form.ts';
 import { headerOf, type Received } from '../http/received.ts';
+import type { Nonces } from './nonces.ts';
 import { signV1 } from './v1.ts';
 import { readAuthorizationV3, sha256, signV3 } from './v3.ts';
 
@@ -12,16 +13,19 @@ export interface Credentials {
   readonly securityToken?: string;
 }
 
-/** How requests are checked, and the nonces seen so far with the time at which each may be forgotten. */
+/** How requests are checked, and the nonces seen so far. */
 export interface Authentication {
   readonly signature: 'required' | 'optional';
   readonly credentials: Credentials | undefined;
   readonly clock: () => number;
-  readonly nonces: Map<string, number>;
+  readonly nonces: Nonces;
 }
 
 /** How far a timestamp may lie from the clock, in milliseconds. */
 const timestampWindow = 15 * 60 * 1000;
+
+/** How long nonces are kept, in milliseconds: as long as a request with one may come again in time. */
+export const nonceKeepMs = 2 * timestampWindow;
 
 /** The claims of a signed request, whichever way it is signed. */
 interface Claims {
@@ -124,17 +128,9 @@ function checkSignature(claims: Claims, credentials: Credentials): Fault | undef
   return fault('SignatureDoesNotMatch', 'The signature is not that of the request.');
 }
 
-function takeNonce(claims: Claims, { clock, nonces }: Authentication): Fault | undefined {
+function takeNonce(claims: Claims, { nonces }: Authentication): Fault | undefined {
   if (claims.nonce === '') return fault('IncompleteSignature', 'The nonce is missing.');
-  const now = clock();
-  for (const [nonce, until] of nonces) {
-    // Nonces stand in the order of their times: the first one that is still needed ends the search.
-    if (until > now) break;
-    nonces.delete(nonce);
-  }
-  if (nonces.has(claims.nonce)) return fault('SignatureNonceUsed', 'The nonce was used before.');
-  nonces.set(claims.nonce, now + 2 * timestampWindow);
-  return undefined;
+  return nonces.take(claims.nonce) ? undefined : fault('SignatureNonceUsed', 'The nonce was used before.');
 }
 
 function fault(code: string, message: string, status = 400): Fault {

@@ -2,6 +2,7 @@ import { createShelf, type SecurityGroup, type SecurityPolicy, type Shelf } from
 
 /** What a token stands for: a call that is running, or its result. */
 interface TokenEntry {
+  /** Digest of what the request with the token was. */
   readonly fingerprint: string;
   readonly result: { readonly resourceId: string; readonly requestId: string } | undefined;
 }

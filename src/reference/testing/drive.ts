@@ -2,6 +2,7 @@ import type { Behaviour } from '../behaviour.ts';
 import { handle } from '../handle.ts';
 import type { Wire } from '../http/fields.ts';
 import type { Received } from '../http/received.ts';
+import { createNonces } from '../signature/nonces.ts';
 import { settleForeigners } from '../state/settle-foreigners.ts';
 import { createState } from '../state/state.ts';
 import { createWorld } from '../world.ts';
@@ -43,7 +44,12 @@ export async function transcribe(
     new Promise((resolve) => setTimeout(resolve, milliseconds));
   const world = createWorld({ seed: 1, clock, pause });
   settleForeigners(behaviour.foreign, state, world);
-  const authentication = { signature: 'optional', credentials: undefined, clock, nonces: new Map() } as const;
+  const authentication = {
+    signature: 'optional',
+    credentials: undefined,
+    clock,
+    nonces: createNonces(0, clock),
+  } as const;
   const lines: string[] = [];
   const numbers = new Map<string, string>();
   let ordinal = 0;
