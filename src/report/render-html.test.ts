@@ -32,6 +32,14 @@ function pageOf(text: string): string {
   ]);
 }
 
+it('says of a space that was judged in full how many combinations it has', () => {
+  const coverage = { kind: 'exhaustive', judged: 245_745, space: 245_745 } as const;
+  const result = sampleResult('Op.A.length', { coverage });
+  expect(page(sampleSummary([result]), [sampleClause('Op.A.length')])).toContain(
+    'Judged: exhaustive, 245,745 of 245,745;',
+  );
+});
+
 const tagsOf = (markup: string): readonly string[] => markup.match(/<[^>]*>/g) ?? [];
 
 describe('html', () => {

@@ -5,6 +5,7 @@ import { nastyText } from './nasty-text.test.kit.ts';
 import { renderSummary, type SummaryLayout } from './render-summary.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
+import type { Coverage } from './summary.ts';
 import { columnsOf } from './text.ts';
 
 const layout: SummaryLayout = {
@@ -62,6 +63,20 @@ Reports   reports/latest (report.html, summary.json, results.ndjson, junit.xml,
 
 The target violates 1 clause.
 `);
+  });
+
+  it('says of a finite space whether it was judged in full', () => {
+    const told = (coverage: Coverage, complete = true): string =>
+      renderSummary(
+        sampleSummary([sampleResult(id, { coverage })], { complete }),
+        [sampleClause(id)],
+        layout,
+      );
+    expect(told({ kind: 'exhaustive', judged: 245_745, space: 245_745 })).toContain(
+      `\nCoverage  ${id}: exhaustive, 245,745 of 245,745\n`,
+    );
+    expect(told({ kind: 'sampled', judged: 812, space: 245_745 }, false)).not.toContain('exhaustive');
+    expect(told({ kind: 'sampled', judged: 24, space: null })).not.toContain('Coverage');
   });
 
   it('is short when all is well', () => {
