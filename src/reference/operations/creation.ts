@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { CreateRequest, CreateRules } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
@@ -16,8 +17,9 @@ export interface Creation {
   readonly scene: Scene;
   readonly kind: keyof typeof creationErrors;
   readonly request: CreateRequest;
-  /** What the token is remembered under; undefined when the request has none. */
+  /** What the token is remembered under, as a digest; undefined when the request has none. */
   readonly tokenKey: string | undefined;
+  /** Digest of what is asked for. */
   readonly fingerprint: string;
   readonly rules: Pick<CreateRules<never, never>, 'quota' | 'created' | 'newId'> & {
     readonly tokens: Omit<CreateRules<never, never>['tokens'], 'key' | 'fingerprint'>;
@@ -27,6 +29,11 @@ export interface Creation {
   readonly createsWhenRefused: (fault: Fault) => boolean;
   /** Creates the resource and returns its id. */
   readonly add: () => string;
+}
+
+/** Every token is kept for ever, so that what is kept of it is short, and holds no longer text in memory. */
+function digestOf(text: string): string {
+  return hash('sha256', text, 'base64');
 }
 
 /** Binds the rules of one kind to a request. */
@@ -44,8 +51,8 @@ export function createCreation<R extends CreateRequest, T extends Resource>(
     scene,
     kind,
     request,
-    tokenKey: token === undefined ? undefined : rules.tokens.key(token, request, scene),
-    fingerprint: rules.tokens.fingerprint(request),
+    tokenKey: token === undefined ? undefined : digestOf(rules.tokens.key(token, request, scene)),
+    fingerprint: digestOf(rules.tokens.fingerprint(request)),
     rules,
     findFault: () => {
       const broken = firstBroken(rules.checks, request, scene);

@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
 import { answerOf, type Creation, errorOf } from './creation.ts';
@@ -8,7 +7,7 @@ export function findReplay(creation: Creation): Fields | Fault | undefined {
   const { rules, scene, tokenKey, fingerprint } = creation;
   const entry = tokenKey === undefined ? undefined : scene.state.tokens.get(tokenKey);
   if (entry === undefined) return undefined;
-  if (entry.fingerprint !== digestOf(fingerprint)) {
+  if (entry.fingerprint !== fingerprint) {
     if (rules.tokens.mismatch === 'refused') return errorOf(creation, 'mismatch');
     if (rules.tokens.mismatch === 'created') return undefined;
   }
@@ -23,12 +22,7 @@ export function findReplay(creation: Creation): Fields | Fault | undefined {
 /** Takes the token for a creation that is under way. */
 export function claim({ scene, tokenKey, fingerprint, rules }: Creation): void {
   if (tokenKey === undefined || !rules.tokens.isClaimedAtOnce) return;
-  scene.state.tokens.set(tokenKey, { fingerprint: digestOf(fingerprint), result: undefined });
-}
-
-/** Shorter than the fingerprint of a request of many parameters: every token is kept. */
-function digestOf(fingerprint: string): string {
-  return hash('sha256', fingerprint, 'base64');
+  scene.state.tokens.set(tokenKey, { fingerprint, result: undefined });
 }
 
 /** Gives the token of a creation back that came to nothing. */
@@ -42,7 +36,7 @@ export function remember({ scene, tokenKey, fingerprint, rules }: Creation, reso
   const { tokens } = scene.state;
   tokens.delete(tokenKey);
   const result = { resourceId, requestId: scene.call.requestId };
-  tokens.set(tokenKey, { fingerprint: digestOf(fingerprint), result });
+  tokens.set(tokenKey, { fingerprint, result });
   for (const oldest of tokens.keys()) {
     if (tokens.size <= rules.tokens.capacity) break;
     tokens.delete(oldest);
