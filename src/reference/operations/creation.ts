@@ -1,10 +1,10 @@
-import { hash } from 'node:crypto';
 import type { CreateRequest, CreateRules } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
 import { firstBroken } from '../rules/check.ts';
 import type { Scene } from '../scene.ts';
 import type { Resource, Shelf } from '../state/resources.ts';
+import { digestOf } from '../state/tokens.ts';
 
 /** The two kinds of creation, each with the errors that it has in common with the other. */
 export const creationErrors = {
@@ -17,7 +17,7 @@ export interface Creation {
   readonly scene: Scene;
   readonly kind: keyof typeof creationErrors;
   readonly request: CreateRequest;
-  /** What the token is remembered under, as a digest; undefined when the request has none. */
+  /** What the token is remembered under; undefined when the request has none. */
   readonly tokenKey: string | undefined;
   /** Digest of what is asked for. */
   readonly fingerprint: string;
@@ -29,11 +29,6 @@ export interface Creation {
   readonly createsWhenRefused: (fault: Fault) => boolean;
   /** Creates the resource and returns its id. */
   readonly add: () => string;
-}
-
-/** Every token is kept for ever, so that what is kept of it is short, and holds no longer text in memory. */
-function digestOf(text: string): string {
-  return hash('sha256', text, 'base64');
 }
 
 /** Binds the rules of one kind to a request. */
@@ -51,7 +46,7 @@ export function createCreation<R extends CreateRequest, T extends Resource>(
     scene,
     kind,
     request,
-    tokenKey: token === undefined ? undefined : digestOf(rules.tokens.key(token, request, scene)),
+    tokenKey: token === undefined ? undefined : rules.tokens.key(token, request, scene),
     fingerprint: digestOf(rules.tokens.fingerprint(request)),
     rules,
     findFault: () => {

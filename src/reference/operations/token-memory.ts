@@ -22,7 +22,7 @@ export function findReplay(creation: Creation): Fields | Fault | undefined {
 /** Takes the token for a creation that is under way. */
 export function claim({ scene, tokenKey, fingerprint, rules }: Creation): void {
   if (tokenKey === undefined || !rules.tokens.isClaimedAtOnce) return;
-  scene.state.tokens.set(tokenKey, { fingerprint, result: undefined });
+  scene.state.tokens.put(tokenKey, { fingerprint, result: undefined });
 }
 
 /** Gives the token of a creation back that came to nothing. */
@@ -34,17 +34,12 @@ export function release({ scene, tokenKey }: Creation): void {
 export function remember({ scene, tokenKey, fingerprint, rules }: Creation, resourceId: string): void {
   if (tokenKey === undefined) return;
   const { tokens } = scene.state;
-  tokens.delete(tokenKey);
-  const result = { resourceId, requestId: scene.call.requestId };
-  tokens.set(tokenKey, { fingerprint, result });
-  for (const oldest of tokens.keys()) {
-    if (tokens.size <= rules.tokens.capacity) break;
-    tokens.delete(oldest);
-  }
+  tokens.put(tokenKey, { fingerprint, result: { resourceId, requestId: scene.call.requestId } });
+  tokens.keep(rules.tokens.capacity);
 }
 
 /** Lets a new token stand for no resource. */
 export function useUp(creation: Creation): void {
   const { tokenKey, scene } = creation;
-  if (tokenKey !== undefined && !scene.state.tokens.has(tokenKey)) remember(creation, '');
+  if (tokenKey !== undefined && scene.state.tokens.get(tokenKey) === undefined) remember(creation, '');
 }

@@ -1,11 +1,5 @@
 import { createShelf, type SecurityGroup, type SecurityPolicy, type Shelf } from './resources.ts';
-
-/** What a token stands for: a call that is running, or its result. */
-interface TokenEntry {
-  /** Digest of what the request with the token was. */
-  readonly fingerprint: string;
-  readonly result: { readonly resourceId: string; readonly requestId: string } | undefined;
-}
+import { createTokens, type Tokens } from './tokens.ts';
 
 /** What happened to one kind of resource in one region, for quotas that count the wrong things. */
 interface Tally {
@@ -18,7 +12,7 @@ interface Tally {
 export interface State {
   readonly groups: Shelf<SecurityGroup>;
   readonly policies: Shelf<SecurityPolicy>;
-  readonly tokens: Map<string, TokenEntry>;
+  readonly tokens: Tokens;
   /** 1, 2, 3 and so on: where the next resource stands in lists. */
   readonly nextOrder: () => number;
   /** The tally of a kind and region. */
@@ -32,7 +26,7 @@ export function createState(consistencyDelayMs: number): State {
   return {
     groups: createShelf(consistencyDelayMs),
     policies: createShelf(consistencyDelayMs),
-    tokens: new Map(),
+    tokens: createTokens(),
     nextOrder: () => ++order,
     tally: (kind, region) => {
       const key = `${kind} ${region}`;
