@@ -72,6 +72,7 @@ function endpoint(decide: Deciding): Promise<string> {
       const decision = decide(combinationIn([...seen.parameters]));
       if (decision === 'forbidden') return refused(403, 'Forbidden.RAM')(seen);
       if (decision === 'refused' || !seen.parameters.has('SecurityPolicyName')) return refused()(seen);
+      if (seen.parameters.get('DryRun') === 'true') return refused(400, 'DryRunOperation')(seen);
       policies.add(`spy-${seen.count}`);
       return success(seen);
     },
