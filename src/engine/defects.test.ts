@@ -287,3 +287,12 @@ describe('profile quick', () => {
     expect(result(clause).outcome).toBe('violates');
   });
 });
+
+it('puts down what goes wrong with a check to no clause that is merely looked at by checks', async () => {
+  const clause = policy('Ciphers.supported');
+  const { result } = await runReference(
+    { defects: ['sp-dry-run/wrong-code'] },
+    { clauses: new Set([clause]), contracts: contractOf(clause) },
+  );
+  expect(result(clause).outcome).not.toBe('violates');
+});

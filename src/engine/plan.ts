@@ -102,14 +102,14 @@ function membersOf(script: Script): readonly Script[] {
   return script.members ?? [script];
 }
 
-/** The part of an opening that is about clauses that are asked for. */
+/**
+ * The part of an opening that is about clauses that are asked for. Packs stay whole: what goes wrong with one may be due
+ * to a clause that is not.
+ */
 function wantedOf(
   { hosts, faults, odd }: Opening,
   isWantedCase: (it: { readonly clause: string }) => boolean,
 ): Opening {
-  const chosen = (packs: readonly Pack[]) =>
-    packs
-      .map((pack) => ({ ...pack, members: pack.members.filter(isWantedCase) }))
-      .filter(({ members }) => members.length > 0);
+  const chosen = (packs: readonly Pack[]) => packs.filter(({ members }) => members.some(isWantedCase));
   return { hosts: chosen(hosts), faults: chosen(faults), odd: odd.filter(isWantedCase) };
 }

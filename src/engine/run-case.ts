@@ -10,12 +10,12 @@ import { settle } from './settle.ts';
 import { discard, type Submitted, submit } from './submit.ts';
 import { addObservation, addUntold, type Tally } from './tally.ts';
 
-/** Sends one case and puts down what it shows; what it creates is deleted. */
-export async function runCase(session: Session, it: Case): Promise<void> {
+/** Sends one case and puts down what it shows; what it creates is deleted. False when it was not answered as it has to be. */
+export async function runCase(session: Session, it: Case): Promise<boolean> {
   const tally = tallyOf(session, it.clause);
   try {
-    if (it.request.rpcSignature && !session.capabilities.rpc) return;
-    await judgeCase(session, it, tally);
+    if (it.request.rpcSignature && !session.capabilities.rpc) return true;
+    return await judgeCase(session, it, tally);
   } finally {
     tally.done++;
   }
@@ -42,8 +42,9 @@ export async function runPack(session: Session, { side, members, whole, twin }: 
     await remarkAgain(session, whole, sent);
     return true;
   }
-  for (const member of members) await runCase(session, member);
-  if (sent !== null && isSound()) await judgeWhole(session, whole, sent, beside);
+  let areKept = true;
+  for (const member of members) areKept = (await runCase(session, member)) && areKept;
+  if (sent !== null && areKept) await judgeWhole(session, whole, sent, beside);
   return false;
 }
 
@@ -73,11 +74,11 @@ function isKept({ contract }: Session, { expectation, reply }: Submitted): boole
   return expectation.kind !== 'open' && judge(contract, expectation, reply).kind === 'kept';
 }
 
-async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void> {
+async function judgeCase(session: Session, it: Case, tally: Tally): Promise<boolean> {
   const twin = it.twin === null ? session.golden : await remember(session, it.twin, it.clause);
   const control = it.control === null ? null : await remember(session, it.control, it.clause);
   const settled = twin !== null && twin.expectation.kind === 'open' && twin.reply.kind === 'accepted';
-  if (twin !== null && twin.expectation.kind === 'open' && !settled) return;
+  if (twin !== null && twin.expectation.kind === 'open' && !settled) return true;
   if (
     it.twin !== null &&
     twin !== null &&
@@ -86,10 +87,11 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
   ) {
     await proveRefused(session, twin.planned, it.clause, twin);
     addUntold(tally, `its valid twin was ${describeReply(twin.reply)}`);
-    return;
+    return false;
   }
   // A fault that the target lets pass in its plain form says nothing about another way to send it.
-  if (control !== null && judge(session.contract, control.expectation, control.reply).kind !== 'kept') return;
+  if (control !== null && judge(session.contract, control.expectation, control.reply).kind !== 'kept')
+    return false;
   const occasion: Occasion = {
     case: it.id,
     clause: it.clause,
@@ -105,11 +107,11 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
   ) {
     observe(session, it, submitted, tally);
     if (it.enumerated) countOpen(tally, submitted);
-    return;
+    return true;
   }
   if (it.answered) {
     await judgeAnswered(session, it, tally, submitted);
-    return;
+    return submitted.reply.kind !== 'broken';
   }
   const expectation: Expectation = settled
     ? { ...submitted.expectation, kind: 'accept' }
@@ -117,7 +119,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
   const judgement = judge(session.contract, expectation, submitted.reply);
   if (judgement.kind === 'untold') {
     addUntold(tally, judgement.reason);
-    return;
+    return false;
   }
   tally.judged++;
   if (it.enumerated && tally.space !== null) {
@@ -128,9 +130,10 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<void
     if (judgement.side === 'accept') tally.accepted++;
     else tally.refused++;
     await remarkAgain(session, it, submitted);
-    return;
+    return true;
   }
   await prove(session, it, tally, submitted, twin, judgement, settled);
+  return false;
 }
 
 /** Records what was done at an open point: at the case's own, else at each that the request touches. */
