@@ -57,7 +57,8 @@ export async function attribute(
   const own = subject === owner ? it.clause : (acceptClauseOf(subject) ?? it.clause);
   if (subject.shape === 'group') {
     const records = new Set(given.map((name) => parameterPath(name).index));
-    if (records.size < 2 || own === subject.alias.clause) return own;
+    if (own === subject.alias.clause) return own;
+    if (records.size < 2) return own === subject.count.clause ? memberClauseOf(subject, values) : own;
     const plain = Object.fromEntries(
       Object.entries(smallest.planned.parameters).map(([name, value]) => {
         const { name: list, index } = parameterPath(name);
@@ -73,10 +74,11 @@ export async function attribute(
 }
 
 /** The clause of a member's value that is out of the ordinary: empty, long, or neither. */
-function memberClauseOf({ name, members, count }: GroupParameter, values: Parameters): string {
+function memberClauseOf({ name, members, alias, count }: GroupParameter, values: Parameters): string {
+  const spelledOut = new Map(Object.entries(alias.names).map(([member, spelling]) => [spelling, member]));
   const given = Object.entries(values).flatMap(([path, value]) => {
     const { name: list, member } = parameterPath(path);
-    const text = list === name && member !== null ? members[member] : undefined;
+    const text = list === name ? members[spelledOut.get(member ?? '') ?? member ?? ''] : undefined;
     return text === undefined ? [] : [{ value, rules: text.rules }];
   });
   const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>

@@ -68,6 +68,14 @@ export async function prove(
       return null;
     };
     const smallest = plain ? await shrink(session, second, patient) : second;
+    // A request that is not small yet does not show which clause its refusal breaks.
+    if (it.side === 'accept' && session.conduit.stopped() !== null) {
+      addUntold(
+        tally,
+        `a valid request was ${describeReply(first.reply)}, and the run ended before it was clear why`,
+      );
+      return;
+    }
     const owner = tallyOf(session, await attribute(session, it, smallest, patient));
     const known = owner.violation !== null && owner !== tally;
     if (owner !== tally) forgive(tally, first);
