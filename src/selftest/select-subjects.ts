@@ -44,7 +44,9 @@ export function familyOf(name: string): string {
 function matcherOf(pattern: string): (name: string) => boolean {
   const matches = picomatch(pattern, { dot: true });
   // A star alone means everything, although it would not match a slash.
-  return (name) => pattern === '*' || matches(name) || matches(familyOf(name));
+  // What a pattern leaves out is named in full: that a family's name is something else says nothing.
+  const matchesFamily = (name: string) => !pattern.startsWith('!') && matches(familyOf(name));
+  return (name) => pattern === '*' || matches(name) || matchesFamily(name);
 }
 
 function subjectOf(kind: Subject['kind'], { apply: _, ...plain }: Variation): Subject {

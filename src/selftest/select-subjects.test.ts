@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { familyOf, selectSubjects, subjects, unmatched } from './select-subjects.ts';
+
+const names = (defects: readonly string[], oddities: readonly string[] = []) =>
+  selectSubjects({ defects, oddities }).map(({ name }) => name);
+
+it('selects everything without a pattern', () => {
+  expect(selectSubjects({ defects: [], oddities: [] })).toBe(subjects);
+});
+
+it.each([
+  ['sg-tag-alias/*', 'a glob'],
+  ['sg-tag-alias', 'the name of a family'],
+])('selects a family by %s, %s', (pattern) => {
+  const selected = names([pattern]);
+  expect(selected.length).toBeGreaterThan(1);
+  expect(new Set(selected.map(familyOf))).toEqual(new Set(['sg-tag-alias']));
+});
+
+it('selects all but a family by a pattern that begins with an exclamation mark', () => {
+  const defects = subjects.filter(({ kind }) => kind === 'defect');
+  const selected = names(['!{sg-tag-alias,rare}/*']);
+  expect(selected).toEqual(
+    defects.map(({ name }) => name).filter((name) => !['sg-tag-alias', 'rare'].includes(familyOf(name))),
+  );
+});
+
+it('selects oddities by their own patterns only', () => {
+  expect(names([], ['token/*']).length).toBeGreaterThan(1);
+  expect(names(['no-such-family/*'])).toEqual([]);
+});
+
+it('names the patterns that match nothing', () => {
+  expect(unmatched({ defects: ['rare/*', 'nothing/*'], oddities: ['nor-this'] })).toEqual([
+    'nothing/*',
+    'nor-this',
+  ]);
+});
