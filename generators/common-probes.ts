@@ -121,16 +121,30 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     answered: true,
     ...rest,
   });
-  const odd = contract.oddTexts.flatMap(({ label, text, times }, index) =>
-    places
-      .filter(({ every }, place) => (place + index) % every === 0)
-      .map(({ name, put }, place) =>
-        answered(`${label} in ${name}`, place === index % 3 ? 'edge' : 'sweep', {
-          change: put(text.repeat(times)),
-          lay: times > 1 || index % 2 === 0 ? { place: 'body' } : {},
-        }),
-      ),
-  );
+  const [first, ...others] = places.filter(({ every }) => every < 6);
+  const rest = places.filter(({ every }) => every >= 6);
+  const odd = contract.oddTexts.flatMap(({ label, text, times }, index) => {
+    const value = text.repeat(times);
+    const lay: Lay = times > 1 || index % 2 === 0 ? { place: 'body' } : {};
+    const sole = rest[index % Math.max(1, rest.length)];
+    return [
+      ...(first === undefined
+        ? []
+        : [answered(`${label} in ${first.name}`, 'edge', { change: first.put(value), lay })]),
+      // Apart from the first, which may be refused before the others are looked at.
+      ...(others.length === 0
+        ? []
+        : [
+            answered(`${label} in ${others.map(({ name }) => name).join(', ')}`, 'sweep', {
+              change: Object.assign({}, ...others.map(({ put }) => put(value))),
+              lay,
+            }),
+          ]),
+      ...(sole === undefined
+        ? []
+        : [answered(`${label} in ${sole.name}`, 'sweep', { change: sole.put(value), lay })]),
+    ];
+  });
   const twice = places
     .filter(({ every }) => every < 6)
     .map(({ name, put }, index) =>

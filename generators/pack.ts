@@ -63,7 +63,8 @@ function joins(
   base: Parameters,
   groups: readonly GroupParameter[],
 ): boolean {
-  if (changed.some((name) => pack.changed.has(name))) return false;
+  const clashing = changed.filter((name) => pack.changed.has(name));
+  if (clashing.some((name) => !areSame(pack.parameters, it.request.parameters, name))) return false;
   let parameters: Record<string, string> = { ...pack.parameters };
   const settled = new Set<string>();
   for (const name of changed) {
@@ -91,6 +92,17 @@ function joins(
   pack.members.push(it);
   pack.parameters = parameters;
   return true;
+}
+
+/** Whether `one` and `other` give a parameter alike. */
+function areSame(one: Parameters, other: Parameters, parameter: string): boolean {
+  const given = (parameters: Parameters) =>
+    JSON.stringify(
+      Object.entries(parameters)
+        .filter(([name]) => parameterPath(name).name === parameter)
+        .sort(),
+    );
+  return given(one) === given(other);
 }
 
 /** The members of the one record that a case gives in a group, in the group's own spelling; null when it gives others. */

@@ -193,7 +193,7 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
       once(`b${shared('long', 63)}`),
       count,
     ]),
-    ...[2, 32].map((times) =>
+    ...[2, 16].map((times) =>
       build(options, concurrent, `${times} at once`, 'tokens', [create(options, token, {}, times), count]),
     ),
     build(options, concurrent, '8 at once and again', 'tokens', [

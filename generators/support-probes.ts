@@ -71,7 +71,8 @@ function smallestCover(
 /** Probes of the list that says which versions there are: every set of them. */
 export function versionSetProbes(rule: SupportRule, clause: string): readonly Probe[] {
   return subsetsOf(Object.keys(rule.table)).flatMap((versions) => {
-    const request = { ...numbered(rule.by, versions), ...numbered(rule.each, serving(rule, versions, [])) };
+    // With all that they support, as the rule's own probe has it: one request serves both.
+    const request = { ...numbered(rule.by, versions), ...numbered(rule.each, supportedBy(rule, versions)) };
     return [{ clause, side: 'accept', label: versions.join(' '), tier: 'edge', change: request } as const];
   });
 }

@@ -3,6 +3,7 @@ import { enumerations, generateCases, packCases } from '../../generators/cases.t
 import { faultsWithoutMarker } from '../../generators/marked.ts';
 import { type Opening, openingOf } from '../../generators/opening.ts';
 import type { Change } from '../../generators/probe.ts';
+import { repeats } from '../../generators/repeats.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { Case, Enumeration, Pack } from '../contract/case.ts';
@@ -12,6 +13,9 @@ import { quotaClauses } from './run-quota.ts';
 import type { Session } from './session.ts';
 
 const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;
+
+/** How often each clause that can be broken is at least broken. */
+const leastRefused = { quick: 0, standard: 14, exhaustive: 60 } as const;
 
 /** What is to be sent to one operation's target. */
 export interface Plan {
@@ -63,7 +67,8 @@ export function plan(session: Session): Plan {
   const opening = wantedOf(openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined), wanted);
   const opened = [...opening.hosts, ...opening.faults].flatMap(({ members }) => members).concat(opening.odd);
   const known = new Set(opened.map(({ id }) => id));
-  const cases = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
+  const direct = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
+  const cases = [...direct, ...repeats(opening.faults, direct, leastRefused[profile]).filter(wanted)];
   const spaces = profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
   const scripts = generateScripts(caseOptions).filter((it) => membersOf(it).some(wanted));
   for (const { clause } of [...opened, ...cases, ...scripts.flatMap(membersOf)]) {
