@@ -1,0 +1,3 @@
+import { mutation } from './stryker.mjs';
+
+export default mutation('judging', ['src/contract', 'src/oracle'], ['specs']);
