@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/node';
 
 const folders = (process.env.CLAUSEWISE_MUTATION_TESTS ?? 'src/contract,src/oracle,generators').split(',');
 
@@ -14,6 +14,22 @@ class QuickFirst extends BaseSequencer {
   }
 }
 
+/** Shows a file that cannot even be loaded as a failed test: Stryker looks at tests alone and would see none fail. */
+const loading: Reporter = {
+  onTestModuleEnd: ({ task: file }) => {
+    if (file.result?.state !== 'fail' || file.tasks.length > 0) return;
+    const { result } = file;
+    file.tasks.push({
+      ...file,
+      type: 'test',
+      name: 'can be loaded',
+      file,
+      suite: undefined,
+      result,
+    } as never);
+  },
+};
+
 /** The tests that stand beside what is mutated, without processes and network. */
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
@@ -21,6 +37,7 @@ export default defineConfig({
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
     // Each mutant gets a worker of its own; one for each file would take most of the time.
     isolate: false,
+    reporters: [loading],
     sequence: { sequencer: QuickFirst },
   },
 });
