@@ -5,7 +5,9 @@ import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/nod
 const folders = (process.env.CLAUSEWISE_MUTATION_TESTS ?? 'src/contract,src/oracle,generators').split(',');
 
 /** Files whose tests take long: a mutant that the others kill need not wait for them. */
-const slow = ['generators/scripts.test.ts', 'generators/text-arbitrary.test.ts', 'generators/cases.test.ts'];
+const slow = ['pack', 'scripts', 'support-probes', 'text-arbitrary', 'cases'].map(
+  (name) => `generators/${name}.test.ts`,
+);
 const rank = ({ moduleId }: TestSpecification): number => slow.findIndex((file) => moduleId.endsWith(file));
 
 class QuickFirst extends BaseSequencer {
@@ -35,6 +37,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   test: {
     include: folders.map((folder) => `${folder}/**/*.test.ts`),
+    testTimeout: 60_000,
     // Each mutant gets a worker of its own; one for each file would take most of the time.
     isolate: false,
     reporters: [loading],

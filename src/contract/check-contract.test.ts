@@ -11,6 +11,7 @@ function refusalOf(data: unknown): string {
     checkContract(data, 'some-file.ts');
   } catch (error) {
     expect(error).toBeInstanceOf(ContractError);
+    expect(error).toHaveProperty('name', 'ContractError');
     return error instanceof Error ? error.message : '';
   }
   return 'accepted';
@@ -58,6 +59,23 @@ describe('checkContract', () => {
     const clauses = group.clauses.map((it, index) => (index === 3 ? { ...it, operation: 'Another' } : it));
     expect(refusalOf({ ...group, clauses })).toContain(
       `${group.clauses[3]?.id} belongs to another operation`,
+    );
+  });
+
+  it('names the clause whose id is not of its operation', () => {
+    const [first] = group.clauses;
+    expect(refusalOf({ ...group, clauses: [...group.clauses, { ...first, id: 'Another.thing' }] })).toContain(
+      'Another.thing belongs to another operation',
+    );
+  });
+
+  it('gives each fault a line of its own', () => {
+    const [first, second] = group.clauses;
+    expect(refusalOf({ ...group, clauses: [...group.clauses, first, second] })).toBe(
+      `some-file.ts has faults in its clause ids:\n  ${first?.id} stands twice\n  ${second?.id} stands twice`,
+    );
+    expect(refusalOf({ ...group, golden: [], clauses: [] })).toMatch(
+      /^some-file\.ts is not a contract:\n {2}golden: .+\n {2}clauses: .+$/,
     );
   });
 

@@ -17,6 +17,7 @@ describe('parameterPath', () => {
     ['Tag.01.Key', { name: 'Tag.01.Key', index: null, member: null }],
     ['Tag.-1.Key', { name: 'Tag.-1.Key', index: null, member: null }],
     ['Tag.1.Key.more', { name: 'Tag.1.Key.more', index: null, member: null }],
+    ['Some.Tag.1', { name: 'Some.Tag.1', index: null, member: null }],
     ['Tag.one', { name: 'Tag.one', index: null, member: null }],
     ['', { name: '', index: null, member: null }],
   ])('takes %j apart', (name, path) => {
@@ -113,5 +114,15 @@ describe('inapplicable', () => {
       'OwnerAccount.accepted',
     ])
       expect(reasons.get(`CreateSecurityGroup.${rule}`)).toContain(`--fixture ${rule.split('.')[0]}=`);
+  });
+
+  it('says why nothing is known', () => {
+    const reasons = inapplicable(group, facts);
+    expect(reasons.get('CreateSecurityGroup.VpcId.other')).toBe(
+      'nothing can be said of ids of which nobody knows whether they exist',
+    );
+    expect(reasons.get('CreateSecurityGroup.VpcId.required')).toBe(
+      'the target is not declared vpc-only: say so with --assume vpc-only',
+    );
   });
 });

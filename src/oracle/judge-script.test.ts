@@ -230,3 +230,191 @@ describe('observations', () => {
     expect(judgeScript(group, 'observe-replay', steps)).toEqual({ kind: 'observed', what });
   });
 });
+
+describe('what is said of a sequence', () => {
+  const one = (reply: Parameters<typeof played>[2], tree: Tree | null = {}) =>
+    played(1, 't', reply, { tree });
+  const nothing: PlayedStep = { kind: 'count', ids: [] };
+  const named = { values: { Description: 'Finance' } };
+  const success = { RequestId: 'R', SecurityGroupId: 'sg-1' };
+  const error = { RequestId: 'R', Code: 'A', Message: 'No.', HostId: 'h' };
+  const both = (json: Tree | null, xml: Tree | null) =>
+    inTurn(played(1, 's', made('a'), { tree: json }), played(2, 't', made('b'), { tree: xml }));
+
+  it.each([
+    [
+      'no-effect',
+      inTurn(one(refusal())),
+      'inapplicable',
+      'the target does not answer DescribeSecurityGroups',
+    ],
+    ['no-effect', [...inTurn(one(later)), nothing], 'untold', 'no request of the sequence was refused'],
+    ['mismatch', [], 'untold', 'the first request of the sequence was not accepted'],
+    ['mismatch', inTurn(one(made('a'))), 'untold', 'the first request of the sequence was not accepted'],
+    [
+      'mismatch',
+      inTurn(one(made('a')), one(turnedAway('quota'))),
+      'untold',
+      'a request of the sequence was turned away with 400 Elsewhere',
+    ],
+    ['readback', [{ kind: 'read', of: 7, shown: {} }], 'untold', 'the request of the sequence was not sent'],
+    [
+      'readback',
+      [{ kind: 'pause' }, { kind: 'read', of: 0, shown: {} }],
+      'untold',
+      'the request of the sequence was not sent',
+    ],
+    [
+      'readback',
+      [atOnce(one(refusal())), { kind: 'read', of: 0, shown: {} }],
+      'untold',
+      'the request of the sequence was refused with 400 InvalidParameter',
+    ],
+    [
+      'readback',
+      [atOnce(one(made('a'))), { kind: 'read', of: 0, shown: undefined }],
+      'inapplicable',
+      'the target does not answer DescribeSecurityGroups',
+    ],
+    ['equal-fields', [], 'untold', 'an answer of the sequence could not be read'],
+    ['equal-fields', inTurn(one(made('a'))), 'untold', 'an answer of the sequence could not be read'],
+    ['equal-fields', both(success, null), 'untold', 'an answer of the sequence could not be read'],
+    [
+      'equal-fields',
+      inTurn(one(later), one(made('a'))),
+      'untold',
+      'a request of the sequence was not answered',
+    ],
+    [
+      'equal-fields',
+      inTurn(one(made('a')), one(later)),
+      'untold',
+      'a request of the sequence was not answered',
+    ],
+    ['observe-last', [], 'untold', 'nothing was sent'],
+  ] as const)('looked at for %s, row %#: nothing, and why', (check, steps, kind, reason) => {
+    expect(judgeScript(group, check, steps)).toEqual({ kind, reason });
+  });
+
+  it.each([
+    [
+      'no-effect',
+      [atOnce(one(refusal())), { kind: 'count', ids: ['a', 'b'] }],
+      { expected: 'nothing to be created', actual: 'the target lists a, b', at: 1 },
+    ],
+    [
+      'readback',
+      [atOnce(one(made('a'))), { kind: 'read', of: 0, shown: null }],
+      { expected: 'the new resource to be shown', actual: 'it is not', at: 1 },
+    ],
+    [
+      'detail',
+      [
+        atOnce(played(1, 't', made('a'), named)),
+        { kind: 'detail', of: 0, shown: { InnerAccessPolicy: 'Drop' } },
+      ],
+      { expected: 'InnerAccessPolicy Accept', actual: '"Drop"', at: 1 },
+    ],
+    [
+      'equal-fields',
+      both(success, { RequestId: 'R' }),
+      { expected: 'the fields RequestId, SecurityGroupId as in JSON', actual: 'RequestId in XML', at: 2 },
+    ],
+    [
+      'equal-fields',
+      both({ RequestId: 'R' }, { Other: 'x' }),
+      { expected: 'the fields RequestId as in JSON', actual: 'none in XML', at: 2 },
+    ],
+    [
+      'equal-fields',
+      both(error, { ...error, Code: 'B' }),
+      { expected: 'Code A as in JSON', actual: 'B in XML', at: 2 },
+    ],
+    [
+      'equal-fields',
+      both({ RequestId: 'R' }, success),
+      { expected: 'the fields RequestId as in JSON', actual: 'RequestId, SecurityGroupId in XML', at: 2 },
+    ],
+  ] as const)('looked at for %s, row %#: what was expected and what came', (check, steps, said) => {
+    expect(judgeScript(group, check, steps)).toEqual({ kind: 'contradicts', ...said });
+  });
+
+  it.each(['RequestId', 'Code', 'Message', 'HostId'] as const)('names %s where only JSON has it', (name) => {
+    const { [name]: _, ...without } = error;
+    expect(judgeScript(group, 'equal-fields', both(error, without))).toMatchObject({
+      actual: `${Object.keys(without)
+        .sort((one, other) => order.indexOf(one) - order.indexOf(other))
+        .join(', ')} in XML`,
+    });
+  });
+  const order = ['RequestId', 'Code', 'Message', 'HostId'];
+
+  it('names every documented code of a mismatch', () => {
+    const contract = { ...group, idempotence: { ...group.idempotence, mismatch: ['One', 'Another'] } };
+    expect(judgeScript(contract, 'mismatch', inTurn(one(made('a')), played(2, 't', made('a'))))).toEqual({
+      kind: 'contradicts',
+      expected: 'refused with One or Another',
+      actual: 'accepted',
+      at: 2,
+    });
+  });
+
+  it('is about the last request of all', () => {
+    const steps = inTurn(one(made('a')), one(made('b')), one(refusal()));
+    expect(judgeScript(group, 'observe-last', steps)).toEqual({
+      kind: 'observed',
+      what: 'refused with 400 InvalidParameter',
+    });
+  });
+});
+
+describe('differences', () => {
+  it.each([
+    [group, { Description: 'Finance' }, {}, { asked: '"Finance"', shown: '""' }],
+    [group, { Description: 'Finance' }, { Description: ['Finance'] }, { asked: '"Finance"', shown: '""' }],
+    [
+      group,
+      { 'Tag.1.Key': 'a', 'Tag.1.Value': '1', 'Tag.2.Key': 'b' },
+      { Tags: { Tag: [{ TagKey: 'a' }, 'b'] } },
+      { asked: '["a" = "1", "b" = ""]', shown: '["a" = "", "" = ""]' },
+    ],
+    [
+      policy,
+      { 'Ciphers.1': 'A', 'Ciphers.2': 'B' },
+      { Ciphers: ['A', { Name: 'B' }] },
+      { asked: '[A, B]', shown: '[A, {"Name":"B"}]' },
+    ],
+  ] as const)('show what was asked and what is there, row %#', (contract, values, resource, said) => {
+    expect(readbackDifference(contract, values, resource)).toMatchObject(said);
+  });
+
+  it.each([
+    ['lists of which nothing was asked', policy, { ClientToken: 't' }, { Ciphers: ['A'] }],
+    ['a list that was asked for as one text', policy, { Ciphers: '["A"]' }, { Ciphers: ['B'] }],
+    ['a member that was not asked for', group, { 'Tag.1.Key': 'a' }, { Tags: { Tag: [{ TagKey: 'a' }] } }],
+    [
+      'members without other spellings',
+      { ...group, parameters: [] },
+      { 'Tag.1.Key': 'a', 'Tag.1.Value': '1' },
+      { Tags: { Tag: [{ TagKey: 'a', TagValue: '1' }] } },
+    ],
+  ] as const)('are not found in %s', (_, contract, values, resource) => {
+    expect(readbackDifference(contract, values, resource)).toBeNull();
+  });
+
+  it.each([
+    [{}, { parameter: 'InnerAccessPolicy', asked: 'Accept', shown: '""' }],
+    [{ InnerAccessPolicy: ['Accept'] }, { parameter: 'InnerAccessPolicy', asked: 'Accept', shown: '""' }],
+    [
+      { InnerAccessPolicy: 'Accept', Permissions: { Permission: ['22'] } },
+      { parameter: 'Permissions.Permission', asked: 'nothing', shown: '["22"]' },
+    ],
+  ])('of the details %j are shown', (details, difference) => {
+    expect(detailDifference(group, details)).toEqual(difference);
+  });
+
+  it('are none where the document shows no details', () => {
+    const contract = { ...group, companions: { ...group.companions, detail: null } };
+    expect(detailDifference(contract, {})).toBeNull();
+  });
+});

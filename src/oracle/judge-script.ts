@@ -50,9 +50,7 @@ function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): Script
   if (count?.kind !== 'count' || count.ids === undefined)
     return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
   const answers = answersOf(steps);
-  const own = answers.flatMap(({ reply }) =>
-    reply.kind === 'accepted' && reply.id !== null ? [reply.id] : [],
-  );
+  const own = answers.map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null));
   const strangers = count.ids.filter((id) => !own.includes(id));
   if (strangers.length > 0)
     return {
@@ -142,7 +140,7 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Scr
       `the fields ${has(json).join(', ')} as in JSON`,
       `${has(xml).join(', ') || 'none'} in XML`,
     );
-  const code = (answer: PlayedCreate) => String(field(answer.tree, 'Code') ?? '');
+  const code = (answer: PlayedCreate) => String(field(answer.tree, 'Code'));
   return code(json) === code(xml)
     ? kept
     : contradicts(`Code ${code(json)} as in JSON`, `${code(xml)} in XML`);

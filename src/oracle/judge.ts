@@ -45,7 +45,7 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
   };
   const documented = documentedAnswers(expectation);
   // A 4xx that is no envelope is another clause's matter, unless a code was to be carried.
-  if (reply.kind === 'broken' && reply.cause !== 'server' && reply.detail.startsWith('HTTP 4'))
+  if (reply.kind === 'broken' && reply.detail.startsWith('HTTP 4'))
     return documented === null ? { kind: 'untold', reason: describeReply(reply) } : contradicts;
   if (reply.kind !== 'refused') return contradicts;
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;

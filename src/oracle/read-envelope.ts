@@ -127,7 +127,7 @@ function formatRemarks(
       ),
     ];
   const root = side === 'accept' ? `${contract.operation}Response` : 'Error';
-  const kept = answer.syntax === 'XML' && answer.root === root && agrees('xml');
+  const kept = answer.root === root && agrees('xml');
   return [say(formatXml, kept, `XML with root <${root}>, and a content type that says so`, seen)];
 }
 

@@ -44,7 +44,7 @@ export function belongsTo(parameter: Parameter, { name, index, member }: Paramet
   if (parameter.shape === 'list') return member === null;
   if (parameter.shape !== 'group') return index === null;
   const members = [...Object.keys(parameter.members), ...Object.values(parameter.alias.names)];
-  return index !== null && member !== null && members.includes(member);
+  return member !== null && members.includes(member);
 }
 
 function readSingle(parameter: TextParameter | TokenParameter, given: Given): readonly Finding[] {

@@ -194,3 +194,68 @@ describe('random plays', () => {
     );
   });
 });
+
+describe('what is said of tokens', () => {
+  const first = played(1, 't', made('a'));
+
+  it.each([
+    [
+      'a refusal of the same token',
+      [first, played(2, 't', refusal())],
+      { expected: 'the id of request 1 again, a', actual: 'refused with 400 InvalidParameter', at: 2 },
+    ],
+    [
+      'a mismatch of the same token',
+      [first, played(2, 't', mismatch)],
+      {
+        expected: 'the id of request 1 again, a',
+        actual: 'turned away with 400 IdempotentParameterMismatch',
+        at: 2,
+      },
+    ],
+    [
+      'a mismatch of a new token',
+      [first, played(2, 'u', mismatch)],
+      {
+        expected: 'accepted, for no earlier request had its token',
+        actual: 'turned away with 400 IdempotentParameterMismatch',
+        at: 2,
+        about: 'distinct',
+      },
+    ],
+    [
+      'an id that another token got',
+      [first, played(2, 'u', made('a'))],
+      {
+        expected: 'an id of its own',
+        actual: 'a, which an earlier request with another token or none got',
+        at: 2,
+        about: 'distinct',
+      },
+    ],
+  ])('after %s', (_, creates, said) => {
+    expect(judgeTokens(group, inTurn(...creates))).toEqual({ kind: 'contradicts', ...said });
+  });
+
+  it.each([
+    [refusal(), 'a request of the sequence was refused with 400 InvalidParameter'],
+    [turnedAway('quota'), 'a request of the sequence was turned away with 400 Elsewhere'],
+    [later, 'a request of the sequence was not answered (403 IdempotentProcessing)'],
+    [made(null), 'a request of the sequence was accepted without an id'],
+  ])('of a new token answered with %j: nothing, and why', (reply, reason) => {
+    expect(judgeTokens(group, inTurn(played(1, 't', reply)))).toEqual({ kind: 'untold', reason });
+  });
+
+  it.each([
+    [0, '0 resources in all'],
+    [1, '1 resource in all'],
+    [2, '2 resources in all'],
+  ])('counts %i', (count, expected) => {
+    const creates = Array.from({ length: count }, (_, at) => played(at + 1, `t${at}`, made(`id-${at}`)));
+    expect(judgeTokens(group, [...inTurn(...creates), listing('x', 'y', 'z')])).toMatchObject({ expected });
+  });
+
+  it('goes on after a pause', () => {
+    expect(judged(atOnce(first), { kind: 'pause' }, atOnce(played(2, 't', made('b'))))).toBe('contradicts');
+  });
+});

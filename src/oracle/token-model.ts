@@ -25,7 +25,7 @@ const kept: ScriptJudgement = { kind: 'kept' };
  */
 export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
   const idOfToken = new Map<string, { readonly id: string; readonly ordinal: number }>();
-  const owners = new Map<string, string>();
+  const given = new Set<string>();
   let resources = 0;
   for (const step of steps) {
     if (step.kind === 'count') {
@@ -42,13 +42,13 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
     }
     if (step.kind !== 'create') continue;
     for (const answer of step.answers) {
-      const clash = judgeAnswer(contract, answer, idOfToken, owners, step.answers.length > 1);
+      const clash = judgeAnswer(contract, answer, idOfToken, given, step.answers.length > 1);
       if (clash.kind !== 'kept') return clash;
       if (answer.reply.kind !== 'accepted' || answer.reply.id === null) continue;
       const token = tokenOf(contract, answer);
       if (token === null || !idOfToken.has(token)) resources++;
       if (token !== null) idOfToken.set(token, { id: answer.reply.id, ordinal: answer.ordinal });
-      owners.set(answer.reply.id, token ?? `none, request ${answer.ordinal}`);
+      given.add(answer.reply.id);
     }
   }
   return kept;
@@ -60,7 +60,7 @@ function judgeAnswer(
   contract: Contract,
   answer: PlayedCreate,
   known: Ids,
-  owners: ReadonlyMap<string, string>,
+  given: ReadonlySet<string>,
   atOnce: boolean,
 ): ScriptJudgement {
   const { reply, ordinal } = answer;
@@ -99,7 +99,7 @@ function judgeAnswer(
       actual: `${reply.id}`,
       at: ordinal,
     };
-  if (first === undefined && owners.has(reply.id))
+  if (first === undefined && given.has(reply.id))
     return {
       kind: 'contradicts',
       expected: 'an id of its own',
