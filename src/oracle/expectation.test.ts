@@ -162,6 +162,15 @@ describe('groups', () => {
     expect(group({ VpcId: 'vpc-known' }, vpcOnly).kind).toBe('accept');
   });
 
+  it.each([
+    ['absent', {}, ['403 InvalidVpcId.NotFound']],
+    ['given', { VpcId: 'vpc-known' }, []],
+  ])('excuse what targets ask for that are vpc-only, where it is %s', (_, changes, excused) => {
+    const pairs = Object.entries({ ...specimen.base(specimen.group), ...changes });
+    const { excuses } = expectationOf(specimen.group, pairs, specimen.facts);
+    expect(excuses.map(({ status, code }) => `${status} ${code}`)).toEqual(excused);
+  });
+
   it('are open when a parameter is given twice', () => {
     const twice = [
       ['RegionId', 'cn-hangzhou'],
@@ -234,6 +243,28 @@ describe('policies', () => {
       broken: ['SecurityPolicyName.length'],
       dryRun: true,
     });
+  });
+
+  it('read true as a DryRun where DryRun says it', () => {
+    expect(of({ SecurityPolicyName: 'true' }).dryRun).toBe(false);
+  });
+
+  it.each([
+    ['another open point', { SecurityPolicyName: '\u5b89\u5168' }, 'open', true],
+    ['a broken clause', { SecurityPolicyName: 'a' }, 'refuse', false],
+  ])('beside %s touch the point of unserved versions or not', (_, changes, kind, touched) => {
+    const unserved = { ...policy(['TLSv1.2', 'TLSv1.3'], ['AES128-SHA']), ...changes };
+    expect(of(unserved).kind).toBe(kind);
+    expect(of(unserved).open.includes('Ciphers.unserved')).toBe(touched);
+  });
+
+  it('with no listed cipher leave no version unserved', () => {
+    expect(of(policy(['TLSv1.2'], ['ECDHE-ECDSA-AES128-SHA'])).open).toEqual(['Ciphers.editions']);
+  });
+
+  it('are not served by a version that stands in the name', () => {
+    const named = { ...policy(['TLSv1.2'], ['TLS_AES_128_GCM_SHA256']), SecurityPolicyName: 'TLSv1.3' };
+    expect(of(named).broken).toEqual(['Ciphers.supported']);
   });
 
   it('leave what is unlisted out of the rule about support', () => {

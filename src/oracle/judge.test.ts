@@ -40,6 +40,11 @@ describe('judge, of a request that must be accepted', () => {
     const expectation = { ...toAccept, excuses: [absent] };
     expect(judge(group, expectation, refusal(403, absent.code)).kind).toBe('untold');
     expect(judge(group, expectation, refusal(404, absent.code)).kind).toBe('contradicts');
+    expect(judge(group, expectation, refusal(403, 'InvalidVpcId.Other')).kind).toBe('contradicts');
+    expect(judge(group, expectation, refusal(403, absent.code))).toHaveProperty(
+      'reason',
+      'refused with 403 InvalidVpcId.NotFound, as targets do that ask for what was absent',
+    );
   });
 });
 
@@ -72,6 +77,16 @@ describe('judge, of a request that must be refused', () => {
     expect(judge(group, toRefuse(malformed), reply).kind).toBe(kind);
   });
 
+  it('keeps with any of the documented answers', () => {
+    const other = { status: 403, code: 'InvalidTagKey.Other' };
+    expect(judge(group, toRefuse(malformed, other), refusal(400, malformed.code)).kind).toBe('kept');
+    expect(judge(group, toRefuse(malformed, other), refusal(403, other.code)).kind).toBe('kept');
+    expect(judge(group, toRefuse(malformed, other), refusal())).toHaveProperty(
+      'expected',
+      'refused with 400 InvalidTagKey.Malformed or 403 InvalidTagKey.Other',
+    );
+  });
+
   it('names what was expected and what came', () => {
     expect(judge(group, toRefuse(malformed), refusal())).toEqual({
       kind: 'contradicts',
@@ -92,6 +107,14 @@ describe('judge, of a DryRun', () => {
     ['contradicts', toRefuse(), made('spy-1')],
   ])('says %s of %j answered with %j', (kind, expectation, reply) => {
     expect(judge(policy, dryRun(expectation), reply).kind).toBe(kind);
+  });
+
+  it.each([
+    [toAccept, made('sg-1'), 'accept'],
+    [dryRun(toAccept), refusal(400, 'DryRunOperation'), 'accept'],
+    [toRefuse(), refusal(), 'refuse'],
+  ] as const)('keeps, row %#, on the side of the request', (expectation, reply, side) => {
+    expect(judge(policy, expectation, reply)).toEqual({ kind: 'kept', side });
   });
 
   it('takes DryRunOperation for a fault without DryRun as a contradiction', () => {

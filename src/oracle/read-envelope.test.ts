@@ -193,3 +193,109 @@ describe('nothing is said of', () => {
     expect(remarks({ status, body: '' })).toEqual({});
   });
 });
+
+describe('remarks', () => {
+  const remarksOf = (answer: SampleAnswer, format: 'JSON' | 'XML' = 'JSON', contract = group) => {
+    const exchange = answered(answer, format);
+    return readEnvelope(contract, exchange, readReply(contract, exchange));
+  };
+  const about = (rule: string, answer: SampleAnswer, format: 'JSON' | 'XML' = 'JSON', contract = group) =>
+    remarksOf(answer, format, contract).find(({ clause }) => clause === `${contract.operation}.${rule}`);
+
+  it.each([
+    ['RequestId.present', success({ RequestId: undefined }), 'a non-empty RequestId', 'no RequestId'],
+    ['RequestId.present', success({ RequestId: '  ' }), 'a non-empty RequestId', '"  "'],
+    ['RequestId.uuid', success({ RequestId: '1' }), 'a RequestId like an upper-case UUID', '"1"'],
+    ['Result.id', success(), 'a non-empty SecurityGroupId', '"sg-1"'],
+    ['Result.id', success({ SecurityGroupId: '' }), 'a non-empty SecurityGroupId', 'no SecurityGroupId'],
+    [
+      'Error.envelope',
+      error(400, { Message: ' ' }),
+      'a 4xx status with Code and Message',
+      'HTTP 400, Code InvalidParameter, no Message',
+    ],
+    [
+      'Error.envelope',
+      error(400, { Code: undefined }),
+      'a 4xx status with Code and Message',
+      'HTTP 400, no Code, a Message',
+    ],
+    [
+      'Format.json',
+      { ...success(), headers: { 'content-type': '' } },
+      'JSON, and a content type that says so',
+      'JSON, content type absent',
+    ],
+    [
+      'Format.json',
+      { body: xml('Some'), headers: json },
+      'JSON, and a content type that says so',
+      'XML with root <Some>, content type application/json',
+    ],
+  ])('about %s of %j: what was expected and what came', (rule, answer, expected, actual) => {
+    expect(about(rule, answer)).toMatchObject({ expected, actual });
+  });
+
+  it('about XML name the root that was expected', () => {
+    expect(about('Format.xml', { body: xml('Some') }, 'XML')).toMatchObject({
+      expected: 'XML with root <CreateSecurityGroupResponse>, and a content type that says so',
+      actual: 'XML with root <Some>, content type text/xml',
+    });
+  });
+
+  it('about the status of a passed check name both', () => {
+    const answer = error(403, { Code: 'DryRunOperation' });
+    expect(about('DryRun.pass.status', answer, 'JSON', policy)).toMatchObject({
+      expected: 'HTTP 400',
+      actual: 'HTTP 403',
+    });
+  });
+
+  it.each([
+    ['accept', success()],
+    ['refuse', error(400)],
+  ] as const)('are on the side %s for %j', (side, answer) => {
+    expect(remarksOf(answer).map((it) => it.side)).toEqual(remarksOf(answer).map(() => side));
+  });
+
+  it.each([
+    ['an error without a check', error(400), ['Format.json', 'Error.envelope', 'RequestId.present']],
+    [
+      'a crash that speaks of a check',
+      error(504, { Code: 'DryRunOperation' }),
+      ['Format.json', 'Error.envelope', 'RequestId.present'],
+    ],
+    ['a success that cannot be read', { body: '{' }, ['Format.json']],
+    ['an error that cannot be read', { status: 400, body: '{' }, ['Format.json', 'Error.envelope']],
+    [
+      'JSON that promises nothing and is not closed',
+      { status: 400, body: '{', headers: { 'content-type': '' } },
+      ['Format.json', 'Error.envelope'],
+    ],
+    [
+      'JSON that promises nothing',
+      { ...error(400), headers: { 'content-type': '' } },
+      ['Format.json', 'Error.envelope', 'RequestId.present'],
+    ],
+  ])('of %s are those and no others', (_, answer, rules) => {
+    const found = remarksOf(answer, 'JSON', policy).map(({ clause }) => clause.replace(/^\w+\./, ''));
+    expect(found.filter((rule) => rule !== 'RequestId.uuid')).toEqual(rules);
+  });
+
+  it.each(['12', '"text"', '[]'])('take %s for JSON that is no object', (body) => {
+    expect(about('Format.json', { body, headers: json })).toMatchObject({ kept: false });
+  });
+
+  it('are none about the format where neither JSON nor XML was asked for', () => {
+    const exchange = answered(success());
+    const odd = { ...exchange, request: { ...exchange.request, path: '/?Format=YAML' } };
+    const rules = readEnvelope(group, odd, readReply(group, odd)).map(({ clause }) => clause);
+    expect(rules.filter((rule) => rule.includes('Format'))).toEqual([]);
+    expect(rules.length).toBeGreaterThan(0);
+  });
+
+  it('are none about a broken connection', () => {
+    const exchange = unanswered('protocol');
+    expect(readEnvelope(group, exchange, readReply(group, exchange))).toEqual([]);
+  });
+});

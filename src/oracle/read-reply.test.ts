@@ -46,7 +46,7 @@ describe('readReply', () => {
     expect(readReply(group, answered({ body }, 'XML'))).toEqual({ kind: 'accepted', id: '007' });
   });
 
-  it.each([400, 403, 404, 409, 422])('takes a %i with a Code as refused', (status) => {
+  it.each([400, 403, 404, 409, 422, 499])('takes a %i with a Code as refused', (status) => {
     expect(readReply(group, answered(error(status, 'InvalidParameter')))).toEqual({
       kind: 'refused',
       status,
@@ -70,6 +70,7 @@ describe('readReply', () => {
         kind: 'refused',
         status,
         code: 'DryRunOperation',
+        message: 'No.',
       });
   });
 
@@ -98,6 +99,12 @@ describe('readReply', () => {
     [{ 'x-acs-retry-after': '250' }, 250],
     [{ 'retry-after': '2' }, 2000],
     [{ 'x-acs-retry-after': '250', 'retry-after': '2' }, 250],
+    [{ 'x-acs-retry-after': '0', 'retry-after': '2' }, 2000],
+    [{ 'x-acs-retry-after': '-1' }, null],
+    [{ 'x-acs-retry-after': 'Infinity' }, null],
+    [{ 'retry-after': '0' }, null],
+    [{ 'retry-after': '-1' }, null],
+    [{ 'retry-after': 'Infinity' }, null],
     [{ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, null],
     [{}, null],
   ])('reads from %j how long to wait', (headers, retryAfterMs) => {
@@ -143,6 +150,8 @@ describe('readReply', () => {
     ['server', error(500, 'InternalError')],
     ['server', { status: 502, body: '<html><body>Bad gateway</body></html>' }],
     ['server', { status: 302, body: '' }],
+    ['server', { status: 300, body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }],
+    ['server', { status: 199, body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }],
     ['unreadable', { status: 200, body: '<!doctype html><title>Welcome</title>' }],
     ['unreadable', { status: 200, body: '' }],
     ['unreadable', { status: 200, body: 'OK' }],
@@ -152,6 +161,8 @@ describe('readReply', () => {
     ['envelope', { status: 400, body: { Message: 'No.' } }],
     ['envelope', { status: 400, body: { Code: '' } }],
     ['envelope', error(200, 'InvalidParameter')],
+    ['envelope', error(200, 'NotOK')],
+    ['envelope', error(200, 'Okay')],
   ])('takes as broken, %s: %j', (cause, answer) => {
     expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', cause });
   });
@@ -162,10 +173,54 @@ describe('readReply', () => {
   });
 });
 
+describe('codes that only look alike', () => {
+  it.each(['My.InvalidAction.NotFound', 'NotAnUnsupportedOperation', 'MyForbidden', 'NotThrottling'])(
+    'such as %s are refusals',
+    (code) => {
+      expect(readReply(group, answered(error(400, code)))).toMatchObject({ kind: 'refused', code });
+    },
+  );
+
+  it('are no passed check', () => {
+    expect(readReply(policy, answered(error(200, 'DryRun')))).toMatchObject({ kind: 'broken' });
+  });
+
+  it('are quotas where the document says so, whatever their name', () => {
+    const quota = { ...group.quota, errors: [{ status: 400, code: 'TooMany' }] };
+    expect(readReply({ ...group, quota }, answered(error(400, 'TooMany')))).toMatchObject({
+      kind: 'barred',
+      cause: 'quota',
+    });
+  });
+});
+
+describe('the detail of what is broken', () => {
+  it.each([
+    [{ status: 400, body: '' }, 'HTTP 400: The body is empty.'],
+    [{ status: 200, body: '' }, 'HTTP 200: The body is empty.'],
+    [{ status: 400, body: { Message: 'No.' } }, 'HTTP 400 without a Code'],
+    [{ body: { ok: true } }, 'HTTP 200 with neither SecurityGroupId nor RequestId'],
+    [{ body: { Code: 'No' } }, 'HTTP 200 with Code No'],
+    [{ status: 502, body: '' }, 'HTTP 502'],
+  ])('%j is %s', (answer, detail) => {
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', detail });
+  });
+
+  it('says that there was no answer', () => {
+    const { failure: _, ...exchange } = unanswered('reset');
+    expect(readReply(group, exchange)).toEqual({
+      kind: 'broken',
+      cause: 'unreadable',
+      detail: 'no answer',
+    });
+  });
+});
+
 describe('describeReply', () => {
   it.each([
     [{ body: { SecurityGroupId: 'sg-1' } }, 'accepted'],
     [error(400, 'MissingRegionId'), 'refused with 400 MissingRegionId'],
+    [{ status: 429, body: '' }, 'not answered (429)'],
     [error(429, 'Throttling'), 'not answered (429 Throttling)'],
     [error(404, 'InvalidAccessKeyId.NotFound'), 'turned away with 404 InvalidAccessKeyId.NotFound'],
     [error(500, 'InternalError'), 'answered with HTTP 500 InternalError'],
