@@ -1,3 +1,3 @@
 import { mutation } from './stryker.mjs';
 
-export default { ...mutation('generators', ['generators'], []), ignorers: ['prose'] };
+export default mutation('generators', ['generators'], []);

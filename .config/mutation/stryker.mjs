@@ -6,7 +6,7 @@ export function mutation(name, folders, beside) {
   // Vitest's configuration is read in processes of their own, which inherit this.
   process.env.CLAUSEWISE_MUTATION_TESTS = [...folders, ...beside].join(',');
   return {
-    plugins: ['@stryker-mutator/vitest-runner', './.config/mutation/prose.mjs'],
+    plugins: ['@stryker-mutator/vitest-runner'],
     testRunner: 'vitest',
     vitest: { configFile: '.config/mutation/vitest.ts', related: false },
     // Stryker reads this file through an interface that TypeScript 7 has no more; nothing in it leads out of the sandbox.
