@@ -37,7 +37,7 @@ const packs = () => {
 const spaces = () =>
   enumerations(madeUpOptions()).flatMap(({ clause, size, cases: all }) => [
     `${clause} ${size}`,
-    ...[...all].slice(0, 20).flatMap(caseLines),
+    ...[...all].slice(0, 40).flatMap(caseLines),
   ]);
 
 // What is written out is a made-up contract\u2019s: a generator that changes shows here as a difference to be read.

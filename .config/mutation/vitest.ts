@@ -5,7 +5,7 @@ import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/nod
 const folders = (process.env.CLAUSEWISE_MUTATION_TESTS ?? 'src/contract,src/oracle,generators').split(',');
 
 /** Files whose tests take long: a mutant that the others kill need not wait for them. */
-const slow = ['pack', 'scripts', 'support-probes', 'text-arbitrary', 'cases'].map(
+const slow = ['pack', 'scripts', 'support-space', 'text-arbitrary', 'cases'].map(
   (name) => `generators/${name}.test.ts`,
 );
 /** The file whose tests see nearly every change of a generator. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Contract, Parameter } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
-import { belongsTo, givenTo, readParameter } from './read-parameter.ts';
+import { belongsTo, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 const { group, policy, facts } = specimen;
 
@@ -14,7 +14,7 @@ function parameterOf(contract: Contract, name: string): Parameter {
 
 /** What is found in `pairs` about one parameter: clauses that are broken and points that are touched. */
 function found(parameter: Parameter, pairs: readonly (readonly [string, string])[]): readonly string[] {
-  return readParameter(parameter, givenTo(parameter, pairs), facts).map((it) =>
+  return readParameter(parameter, givenTo(parameter, givenIn(pairs)), facts).map((it) =>
     it.kind === 'breaks' ? it.clause : it.point,
   );
 }
