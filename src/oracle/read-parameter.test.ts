@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { Contract, Parameter } from '../contract/contract.ts';
+import type { Parameter } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import { belongsTo, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 const { group, policy, facts } = specimen;
 
-function parameterOf(contract: Contract, name: string): Parameter {
-  const found = contract.parameters.find((it) => it.name === name);
+function parameterOf(name: string): Parameter {
+  const found = [...group.parameters, ...policy.parameters].find((it) => it.name === name);
   if (found === undefined) throw new Error(`There is no ${name}.`);
   return found;
 }
@@ -21,29 +21,28 @@ function found(parameter: Parameter, pairs: readonly (readonly [string, string])
 
 describe('belongsTo', () => {
   it.each([
-    [group, 'SecurityGroupName', 'SecurityGroupName', true],
-    [group, 'SecurityGroupName', 'SecurityGroupName.1', false],
-    [group, 'SecurityGroupName', 'Description', false],
-    [policy, 'Ciphers', 'Ciphers', true],
-    [policy, 'Ciphers', 'Ciphers.1', true],
-    [policy, 'Ciphers', 'Ciphers.1.Key', false],
-    [policy, 'Ciphers', 'TLSVersions.1', false],
-    [group, 'Tag', 'Tag.1.Key', true],
-    [group, 'Tag', 'Tag.1.value', true],
-    [group, 'Tag', 'Tag.1.Colour', false],
-    [group, 'Tag', 'Tag.1', false],
-    [group, 'Tag', 'Tag', false],
-  ])('row %#: of $operation, %s has %s: %s', (contract, name, wire, belongs) => {
-    expect(belongsTo(parameterOf(contract, name), parameterPath(wire))).toBe(belongs);
+    ['SecurityGroupName', 'SecurityGroupName', true],
+    ['SecurityGroupName', 'SecurityGroupName.1', false],
+    ['SecurityGroupName', 'Description', false],
+    ['Ciphers', 'Ciphers', true],
+    ['Ciphers', 'Ciphers.1', true],
+    ['Ciphers', 'Ciphers.1.Key', false],
+    ['Ciphers', 'TLSVersions.1', false],
+    ['Tag', 'Tag.1.Key', true],
+    ['Tag', 'Tag.1.value', true],
+    ['Tag', 'Tag.1.Colour', false],
+    ['Tag', 'Tag.1', false],
+    ['Tag', 'Tag', false],
+  ])('of the parameter %s and the name %s is %s', (name, wire, belongs) => {
+    expect(belongsTo(parameterOf(name), parameterPath(wire))).toBe(belongs);
   });
 });
 
 describe('readParameter', () => {
   it.each([
-    [group, 'RegionId', [['RegionId', 'cn-hangzhou']], []],
-    [group, 'RegionId', [['RegionId', 'mars-1']], ['an unknown region']],
+    ['RegionId', [['RegionId', 'cn-hangzhou']], []],
+    ['RegionId', [['RegionId', 'mars-1']], ['an unknown region']],
     [
-      group,
       'RegionId',
       [
         ['RegionId', 'cn-beijing'],
@@ -51,20 +50,14 @@ describe('readParameter', () => {
       ],
       ['an unknown region'],
     ],
-    [group, 'VpcId', [], []],
-    [group, 'VpcId', [['VpcId', 'vpc-known']], []],
+    ['VpcId', [], []],
+    ['VpcId', [['VpcId', 'vpc-known']], []],
+    ['ResourceGroupId', [['ResourceGroupId', 'rg-other']], ['CreateSecurityGroup.ResourceGroupId.other']],
+    ['DryRun', [], []],
+    ['DryRun', [['DryRun', 'true']], []],
+    ['DryRun', [['DryRun', 'false']], []],
+    ['DryRun', [['DryRun', 'yes']], ['CreateSecurityPolicy.DryRun.values']],
     [
-      group,
-      'ResourceGroupId',
-      [['ResourceGroupId', 'rg-other']],
-      ['CreateSecurityGroup.ResourceGroupId.other'],
-    ],
-    [policy, 'DryRun', [], []],
-    [policy, 'DryRun', [['DryRun', 'true']], []],
-    [policy, 'DryRun', [['DryRun', 'false']], []],
-    [policy, 'DryRun', [['DryRun', 'yes']], ['CreateSecurityPolicy.DryRun.values']],
-    [
-      policy,
       'Ciphers',
       [
         ['Ciphers.2', 'AES128-SHA'],
@@ -74,7 +67,6 @@ describe('readParameter', () => {
       [],
     ],
     [
-      policy,
       'Ciphers',
       [
         ['Ciphers.1', 'AES128-SHA'],
@@ -83,7 +75,6 @@ describe('readParameter', () => {
       ['CreateSecurityPolicy.Ciphers.form'],
     ],
     [
-      group,
       'Tag',
       [
         ['Tag.2.Key', 'b'],
@@ -93,19 +84,19 @@ describe('readParameter', () => {
       ],
       [],
     ],
-  ] as const)('row %#: finds in %j of $operation', (contract, name, pairs, expected) => {
-    expect(found(parameterOf(contract, name), pairs)).toEqual(expected);
+  ] as const)('finds of %s in %j: %j', (name, pairs, expected) => {
+    expect(found(parameterOf(name), pairs)).toEqual(expected);
   });
 
   it('asks for what must be given only where a clause says so', () => {
-    const name = parameterOf(policy, 'SecurityPolicyName');
+    const name = parameterOf('SecurityPolicyName');
     const { clause: _, ...unsaid } = name.presence;
     expect(found(name, [])).toEqual(['CreateSecurityPolicy.SecurityPolicyName.required']);
     expect(found({ ...name, presence: unsaid }, [])).toEqual([]);
   });
 
   it('passes over a member of which the document says nothing', () => {
-    const tag = parameterOf(group, 'Tag');
+    const tag = parameterOf('Tag');
     const given = ['Key', 'Value', 'Colour'].map((member) => ({
       path: { name: 'Tag', index: 1, member },
       value: 'a',
