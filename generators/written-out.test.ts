@@ -29,7 +29,9 @@ const outline = (changes: Partial<CaseOptions>, most: number) => {
 };
 const cases = (changes: Partial<CaseOptions>) => generateCases(madeUpOptions(changes));
 const scripts = (changes: Partial<CaseOptions>) =>
-  generateScripts(madeUpOptions(changes)).flatMap(scriptLines);
+  generateScripts(madeUpOptions(changes))
+    .filter(({ label }) => !label.startsWith('random'))
+    .flatMap(scriptLines);
 const packs = () => {
   const options = madeUpOptions(unchanging);
   return packCases(generateCases(options), options).flatMap((it) => ('members' in it ? [it] : []));

@@ -43,6 +43,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // Each mutant gets a worker of its own; one for each file would take most of the time.
     isolate: false,
+    setupFiles: [fileURLToPath(new URL('first-failure.ts', import.meta.url))],
     reporters: [loading],
     sequence: { sequencer: QuickFirst },
   },
