@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contract as policyAsWritten } from '../../specs/operations/alb-create-security-policy.ts';
+import { contract as groupAsWritten } from '../../specs/operations/ecs-create-security-group.ts';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { ContractError, checkContract, usedClauses } from './check-contract.ts';
 import type { Contract } from './contract.ts';
@@ -23,8 +25,14 @@ const without = (name: keyof Contract): unknown => {
 };
 
 describe('checkContract', () => {
-  it.each(specimen.contracts)('takes the contract of $operation as it is', (contract) => {
+  it.each([policyAsWritten, groupAsWritten])('takes the contract of $operation as it is', (contract) => {
     expect(checkContract(structuredClone(contract), 'a file')).toEqual(contract);
+  });
+
+  it('takes a clause that cannot be tested, and why', () => {
+    const untested = { kind: 'none', reason: 'Nothing shows it.' } as const;
+    const clauses = policy.clauses.map((it, index) => (index === 0 ? { ...it, method: untested } : it));
+    expect(refusalOf({ ...policy, clauses })).toBe('accepted');
   });
 
   it('names the clause that is used and has none', () => {
@@ -88,7 +96,12 @@ describe('checkContract', () => {
     ['parameters', without('parameters')],
     ['golden', { ...policy, golden: [] }],
     ['version', { ...policy, version: 'v1' }],
+    ['version', { ...policy, version: 'v2020-06-16' }],
+    ['version', { ...policy, version: '2020-06-16-beta' }],
     ['operation', { ...policy, operation: 'create policy' }],
+    ['operation', { ...policy, operation: 'aCreatePolicy' }],
+    ['operation', { ...policy, operation: 'Create policy' }],
+    ['common.formatXml', { ...policy, common: { ...policy.common, formatXml: 'a.Format.xml' } }],
     ['clauses', { ...policy, clauses: [] }],
     [
       'quota.errors.0.status',

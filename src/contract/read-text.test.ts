@@ -17,7 +17,7 @@ const first: TextRule = {
   refuses: [digits],
 };
 const charset: TextRule = { kind: 'charset', clause: 'charset', errors: [], refuses: [slash, rare] };
-const prefix: TextRule = { kind: 'prefix', clause: 'prefix', errors: [], forbidden: ['acs', 'ali'] };
+const prefix: TextRule = { kind: 'prefix', clause: 'prefix', errors: [], forbidden: ['acs', 'ali', 'x:'] };
 
 const strict: Text = {
   rules: [length, first, charset, prefix],
@@ -36,8 +36,9 @@ const plain: Text = {
   open: { characters: 'characters', astral: 'astral' },
 };
 
+/** What is found in `value`; the text is a new one, of which nothing is remembered. */
 const found = (text: Text, value: string) =>
-  readText(text, value).map((it) => (it.kind === 'breaks' ? it.clause : it.point));
+  readText(structuredClone(text), value).map((it) => (it.kind === 'breaks' ? it.clause : it.point));
 
 describe('a text with a rule of each kind', () => {
   it.each([
@@ -60,6 +61,7 @@ describe('a text with a rule of each kind', () => {
     ['a forbidden prefix', 'acs', ['prefix']],
     ['a capital after a forbidden prefix', 'acsB', ['prefix', 'characters']],
     ['a sign after a forbidden prefix', 'ali.', ['prefix', 'characters']],
+    ['a forbidden prefix with a sign of its own', 'x:a', ['prefix']],
     ['a forbidden prefix later on', 'xacs', []],
     ['a forbidden prefix in other case', 'Acs', ['prefixCase']],
     ['a forbidden prefix, then in other case', 'acsacs', ['prefix']],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { DocumentedError } from '../contract/contract.ts';
+import type { DocumentedError, Parameter } from '../contract/contract.ts';
 import type { Expectation } from './expectation.ts';
 import { documentedAnswers, dryRunCodes, expectedText, judge } from './judge.ts';
 import { answered, made, refusal, toAccept, toRefuse, turnedAway } from './oracle.test.kit.ts';
@@ -147,6 +147,15 @@ describe('expectedText', () => {
     [policy, dryRun(toAccept), 'refused with DryRunOperation, which says that the check was passed'],
   ])('puts what is asked in words, row %#', (contract, expectation, text) => {
     expect(expectedText(contract, expectation)).toBe(text);
+  });
+
+  it('names the code of each parameter that asks for a check', () => {
+    const parameters = policy.parameters.flatMap((it): readonly Parameter[] =>
+      it.shape === 'dry-run' ? [it, { ...it, name: 'Preview', code: 'PreviewOperation' }] : [it],
+    );
+    expect(expectedText({ ...policy, parameters }, dryRun(toAccept))).toBe(
+      'refused with DryRunOperation or PreviewOperation, which says that the check was passed',
+    );
   });
 
   it('knows the code of a passed check only where there is one', () => {

@@ -63,6 +63,7 @@ describe('a success', () => {
     `{${RequestId}}`,
     '12345',
     `${RequestId}0`,
+    `0${RequestId}`,
     RequestId.replace('4', 'G'),
   ])('with RequestId %s does not look like an upper-case UUID', (id) => {
     expect(remarks(success({ RequestId: id }))).toMatchObject({
@@ -234,6 +235,13 @@ describe('remarks', () => {
     ],
   ])('about %s of %j: what was expected and what came', (rule, answer, expected, actual) => {
     expect(about(rule, answer)).toMatchObject({ expected, actual });
+  });
+
+  it('about an answer without a content type say so', () => {
+    const exchange = answered({ body: '12' });
+    const bare = { ...exchange, response: { status: 200, headers: {}, body: '12' } };
+    const [format] = readEnvelope(group, bare, readReply(group, bare));
+    expect(format?.actual).toBe('JSON, content type absent');
   });
 
   it('about XML name the root that was expected', () => {

@@ -114,7 +114,7 @@ function formatRemarks(
   const asked = readFormat(exchange.request);
   const seen = `${answer.root === null ? answer.syntax : `XML with root <${answer.root}>`}, content type ${type === '' ? 'absent' : type}`;
   // An empty or unreadable body that promises nothing is the envelope's matter, not the format's.
-  if (asked === null || (answer.tree === null && answer.syntax === 'none' && !claims(asked, type))) return [];
+  if (asked === null || (answer.syntax === 'none' && !claims(asked, type))) return [];
   const agrees = (name: string) => type.toLowerCase().includes(name);
   const isObject = answer.tree !== null && typeof answer.tree === 'object' && !Array.isArray(answer.tree);
   if (asked === 'JSON')

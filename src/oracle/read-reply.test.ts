@@ -135,6 +135,8 @@ describe('readReply', () => {
     ['credentials', error(400, 'SignatureNonceUsed')],
     ['credentials', error(400, 'InvalidTimeStamp.Expired')],
     ['permission', error(403, 'Forbidden.RAM')],
+    ['permission', error(403, 'UnauthorizedOperation')],
+    ['permission', error(403, 'Unauthorised')],
     ['credentials', error(401, 'Anything')],
     ['action', error(404, 'InvalidAction.NotFound')],
     ['token', error(400, 'IdempotentParameterMismatch')],
@@ -174,12 +176,16 @@ describe('readReply', () => {
 });
 
 describe('codes that only look alike', () => {
-  it.each(['My.InvalidAction.NotFound', 'NotAnUnsupportedOperation', 'MyForbidden', 'NotThrottling'])(
-    'such as %s are refusals',
-    (code) => {
-      expect(readReply(group, answered(error(400, code)))).toMatchObject({ kind: 'refused', code });
-    },
-  );
+  it.each([
+    'MyInvalidAccessKeyId',
+    'MyServiceUnavailable',
+    'My.InvalidAction.NotFound',
+    'NotAnUnsupportedOperation',
+    'MyForbidden',
+    'NotThrottling',
+  ])('such as %s are refusals', (code) => {
+    expect(readReply(group, answered(error(400, code)))).toMatchObject({ kind: 'refused', code });
+  });
 
   it('are no passed check', () => {
     expect(readReply(policy, answered(error(200, 'DryRun')))).toMatchObject({ kind: 'broken' });
