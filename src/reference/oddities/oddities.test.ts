@@ -38,9 +38,9 @@ describe('an endpoint with an oddity', () => {
         [group, 'SecurityGroupId', 'SecurityGroupName'],
         [policy, 'SecurityPolicyId', 'SecurityPolicyName'],
       ] as const) {
-        const first = await ask(reference, asked({ ClientToken: 'one' }));
-        const again = await ask(reference, asked({ ClientToken: 'one' }), 'POST');
-        const other = await ask(reference, asked({ ClientToken: 'two' }));
+        const first = await ask(reference, asked({ ClientToken: `${id}-one` }));
+        const again = await ask(reference, asked({ ClientToken: `${id}-one` }), 'POST');
+        const other = await ask(reference, asked({ ClientToken: `${id}-two` }));
         const refused = await ask(reference, asked({ [nameOf]: 'a'.repeat(129) }));
         expect([200, 201]).toContain(first.status);
         expect(first.fields[id]).toEqual(expect.stringMatching(/./));
@@ -50,7 +50,7 @@ describe('an endpoint with an oddity', () => {
           true,
           'string',
         ]);
-        const inXml = await ask(reference, asked({ ClientToken: 'one', Format: 'XML' }));
+        const inXml = await ask(reference, asked({ ClientToken: `${id}-one`, Format: 'XML' }));
         const root = new XMLParser({ parseTagValue: false, htmlEntities: true }).parse(inXml.text);
         expect(root[`${asked({}).Action}Response`][id]).toBe(first.fields[id]);
       }
