@@ -24,14 +24,17 @@ function sampled(kind: Subject['kind'], isChosen: (place: number) => boolean): r
     });
 }
 
-describe.concurrent('a run finds by a clause that it breaks that the endpoint has', () => {
+/** Beyond what a trial may take by itself: many run at once. */
+const timeout = 240_000;
+
+describe.concurrent('a run finds by a clause that it breaks that the endpoint has', { timeout }, () => {
   it.each(sampled('defect', (place) => (place + seed) % 2 === 0))('%s', async (_name, subject) => {
     const { finding, trials } = assess(subject, [await conductTrial({ subject, seed, profile: 'standard' })]);
     if (finding !== 'found') throw new Error(`${finding}: ${JSON.stringify(trials, null, 1)}`);
   });
 });
 
-describe.concurrent('a run leaves an endpoint alone that is odd but right in its', () => {
+describe.concurrent('a run leaves an endpoint alone that is odd but right in its', { timeout }, () => {
   it.each(sampled('oddity', () => true))('%s', async (_name, subject) => {
     const { finding, trials } = assess(subject, [await conductTrial({ subject, seed, profile: 'quick' })]);
     if (finding !== 'silent') throw new Error(`${finding}: ${JSON.stringify(trials, null, 1)}`);
