@@ -15,7 +15,9 @@ export function mutation(name, folders, beside) {
     ignorePatterns: ['dist', 'reports'],
     coverageAnalysis: 'perTest',
     concurrency: 2,
-    timeoutMS: 2000,
+    // A busy machine must not pass for a mutant that never ends.
+    timeoutMS: 10_000,
+    timeoutFactor: 3,
     reporters: ['clear-text', 'html', 'json', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false },
     htmlReporter: { fileName: `reports/mutation/${name}.html` },
