@@ -8,7 +8,8 @@ import { contextsOf, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
-import { numbered, serving } from './support.ts';
+import { records } from './slot.ts';
+import { numbered, serving, supportedBy } from './support.ts';
 import { acceptedTexts } from './text.ts';
 import { validRequest } from './valid-request.ts';
 
@@ -282,6 +283,16 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
       const change = { ...numbered(rule.by, first), ...numbered(rule.each, serving(rule, first, [])) };
       return round(`${first.join()} alone`, change, 'JSON');
     }),
+    ...contract.across.map((rule) => {
+      const versions = Object.keys(rule.table);
+      const backwards = (list: string, values: readonly string[]) => numbered(list, [...values].reverse());
+      const change = {
+        ...backwards(rule.by, versions),
+        ...backwards(rule.each, supportedBy(rule, versions)),
+      };
+      return round('lists from the last to the first', change, 'JSON');
+    }),
+    ...emptyMembers(contract).map((change) => round('an empty text in a list', change, 'JSON')),
     round('everything at its largest, in XML', largest, 'XML'),
     round('everything in a form body', largest, 'JSON', { place: 'body' }),
     round('everything by GET', largest, 'JSON', { method: 'GET' }),
@@ -366,6 +377,17 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
       ),
       count,
     ]),
+  );
+}
+
+/** Records of which one has an empty text, where that is allowed. */
+function emptyMembers({ parameters }: Contract): readonly Change[] {
+  return parameters.flatMap((it) =>
+    it.shape !== 'group'
+      ? []
+      : Object.entries(it.members)
+          .filter(([, text]) => text.rules.some(({ kind }) => kind === 'empty'))
+          .map(([member]) => records(it, 3, { 2: { [member]: '' } })),
   );
 }
 
