@@ -4,14 +4,12 @@ import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
-import { contextsOf, largestChange } from './contexts.ts';
+import { largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
 import { records } from './slot.ts';
 import { numbered, serving, supportedBy } from './support.ts';
-import { acceptedTexts } from './text.ts';
-import { validRequest } from './valid-request.ts';
 
 type Way = Partial<Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>>;
 
@@ -107,7 +105,7 @@ function quickScripts(options: CaseOptions): readonly Script[] {
     {
       ...whole,
       members: [
-        ...readbackScripts(options).filter(({ label }) => label === 'with everything at its largest'),
+        ...readbackScripts(options).filter(({ label }) => label === 'everything at its largest'),
         ...isolationScripts(options),
         ...formatScripts(options).slice(0, 1),
       ],
@@ -260,24 +258,18 @@ function refusalScripts(options: CaseOptions, most?: number): readonly Script[] 
   ];
 }
 
+/** What the requests of the opening do not show when they are read back, beside the largest request, which profile quick has too. */
 function readbackScripts(options: CaseOptions): readonly Script[] {
-  const { contract, facts, base, seed } = options;
+  const { contract, facts } = options;
   const clause = contract.common.resultReadback;
   const round = (label: string, change: Change, format: 'JSON' | 'XML', way: Way = {}) =>
     build(options, clause, label, 'readback', [
       create(options, shared('token', 24), change, 1, way),
       { kind: 'read', of: 0, format },
     ]);
-  const contexts = contextsOf(contract, facts, base).filter(({ tokenless }) => tokenless === undefined);
   const largest = largestChange(contract, facts);
-  const random = drawn(validRequest(contract, facts, base), 3, seed, 'readback');
-  const withoutToken = (change: Change) =>
-    Object.fromEntries(Object.entries(change).filter(([name]) => name !== contract.idempotence.parameter));
   return [
-    ...contexts.map(({ label, change }) => round(label, change, 'JSON')),
-    ...shownCharacters(contract).map((change, index) =>
-      round(`every listed character, part ${index + 1}`, change, 'JSON'),
-    ),
+    round('everything at its largest', largest, 'JSON'),
     ...contract.across.map((rule) => {
       const first = Object.keys(rule.table).slice(0, 1);
       const change = { ...numbered(rule.by, first), ...numbered(rule.each, serving(rule, first, [])) };
@@ -294,15 +286,10 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
     }),
     ...emptyMembers(contract).map((change) => round('an empty text in a list', change, 'JSON')),
     round('everything at its largest, in XML', largest, 'XML'),
-    round('everything in a form body', largest, 'JSON', { place: 'body' }),
-    round('everything by GET', largest, 'JSON', { method: 'GET' }),
     round('everything asked for in XML', largest, 'XML', {
       format: 'XML',
       rpcSignature: true,
     }),
-    ...random.map((change, index) =>
-      round(`random ${index + 1}`, withoutToken(change), index % 4 === 3 ? 'XML' : 'JSON'),
-    ),
     ...isolationScripts(options),
   ];
 }
@@ -389,15 +376,4 @@ function emptyMembers({ parameters }: Contract): readonly Change[] {
           .filter(([, text]) => text.rules.some(({ kind }) => kind === 'empty'))
           .map(([member]) => records(it, 3, { 2: { [member]: '' } })),
   );
-}
-
-/** Changes in which every character that is surely allowed stands in a text that the target shows. */
-function shownCharacters({ parameters, companions }: Contract): readonly Change[] {
-  const shown = companions.list.fields.map(({ parameter }) => parameter);
-  return parameters.flatMap((it) => {
-    if (it.shape !== 'text' || !shown.includes(it.name)) return [];
-    const rule = it.text.rules.find(({ kind }) => kind === 'charset');
-    const samples = rule === undefined ? [] : acceptedTexts(it.text, rule);
-    return samples.filter(({ tier }) => tier === 'edge').map(({ value }) => ({ [it.name]: value }));
-  });
 }

@@ -98,14 +98,28 @@ export async function readResource(
   occasion: Occasion,
   format: 'JSON' | 'XML' = 'JSON',
 ): Promise<Resource | null | undefined> {
+  const resources = await readResources(conduit, contract, region, [id], occasion, format);
+  return resources === undefined ? undefined : (resources.get(id) ?? null);
+}
+
+/** Those of `ids` that the target shows now, as it shows them; undefined when it cannot be asked. */
+export async function readResources(
+  conduit: Conduit,
+  contract: Contract,
+  region: string,
+  ids: readonly string[],
+  occasion: Occasion,
+  format: 'JSON' | 'XML' = 'JSON',
+): Promise<ReadonlyMap<string, Resource> | undefined> {
   const { list } = contract.companions;
+  const { parameter, form } = list.byId;
   const filter =
-    list.byId.form === 'json'
-      ? { [list.byId.parameter]: JSON.stringify([id]) }
-      : { [`${list.byId.parameter}.1`]: id };
+    form === 'json'
+      ? { [parameter]: JSON.stringify(ids) }
+      : Object.fromEntries(ids.map((id, index) => [`${parameter}.${index + 1}`, id]));
   const answer = await callCompanion(conduit, contract, list, { region, more: filter }, occasion, format);
   if (!answer.ok) return undefined;
-  return resourcesIn(contract, answer.tree).find((it) => it.id === id) ?? null;
+  return new Map(resourcesIn(contract, answer.tree).map((it) => [it.id, it]));
 }
 
 function resourcesIn(contract: Contract, tree: Tree | null): readonly Resource[] {

@@ -31,7 +31,7 @@ export interface Plan {
 }
 
 /** What the opening of one operation may cost in profile quick, in requests, when nothing is wrong. */
-const quickRequests = 75;
+const quickRequests = 73;
 
 /** The cases and sequences to send, with every clause's tally told how many of them are its own. */
 export function plan(session: Session): Plan {
@@ -64,7 +64,11 @@ export function plan(session: Session): Plan {
     cases: options.cases ?? randomCases[profile],
   };
   const wanted = ({ clause }: { readonly clause: string }) => isWanted(options, clause);
-  const opening = wantedOf(openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined), wanted);
+  const opening = wantedOf(
+    openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined),
+    wanted,
+    wanted({ clause: contract.common.resultReadback }),
+  );
   const opened = [...opening.hosts, ...opening.faults].flatMap(({ members }) => members).concat(opening.odd);
   const known = new Set(opened.map(({ id }) => id));
   const direct = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
@@ -109,12 +113,13 @@ function membersOf(script: Script): readonly Script[] {
 
 /**
  * The part of an opening that is about clauses that are asked for. Packs stay whole: what goes wrong with one may be due
- * to a clause that is not.
+ * to a clause that is not. Where what they create is to be read back, all that is valid is asked for.
  */
 function wantedOf(
   { hosts, faults, odd }: Opening,
   isWantedCase: (it: { readonly clause: string }) => boolean,
+  isReadBack: boolean,
 ): Opening {
   const chosen = (packs: readonly Pack[]) => packs.filter(({ members }) => members.some(isWantedCase));
-  return { hosts: chosen(hosts), faults: chosen(faults), odd: odd.filter(isWantedCase) };
+  return { hosts: isReadBack ? hosts : chosen(hosts), faults: chosen(faults), odd: odd.filter(isWantedCase) };
 }

@@ -201,7 +201,8 @@ function markersIn(
   );
 }
 
-function playedCreate({ values, expectation, reply, requestId, exchange }: Submitted): PlayedCreate {
+/** A create as a sequence has it. */
+export function playedCreate({ values, expectation, reply, requestId, exchange }: Submitted): PlayedCreate {
   const tree = exchange.response === undefined ? null : decode(exchange.response).tree;
   return { values, expectation, reply, requestId, tree, ordinal: exchange.ordinal };
 }

@@ -1,8 +1,9 @@
 import type { Case, PlannedRequest } from '../contract/case.ts';
-import type { Expectation } from '../oracle/expectation.ts';
+import { brokenClauses, type Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import { attribute, firstClauseOf } from './attribute.ts';
+import type { Occasion } from './conduit.ts';
 import { type Clash, clashText, contradict } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
 import { remember } from './remember.ts';
@@ -16,6 +17,9 @@ const mostConfirmations = 8;
 
 const chances = 8;
 
+/** How often twin and control are sent again before a case is held to be about what it differs in from them. */
+const yardstickSendings = 12;
+
 /**
  * Shows a contradiction a second time, makes it small, and puts it down to the clause that the smallest request is
  * about. One that does not show again stays a suspicion.
@@ -28,6 +32,7 @@ export async function prove(
   twin: Submitted | null,
   clash: Clash,
   settled: boolean,
+  round = 0,
 ): Promise<void> {
   if (tally.violation !== null || tally.proving) {
     if (!isSmaller(it, first, tally)) return;
@@ -46,7 +51,7 @@ export async function prove(
       const purpose = serial.startsWith('shrink') ? 'shrink' : 'confirm';
       const sent = await submit(session, planned, {
         occasion: { case: it.id, clause: it.clause, purpose },
-        serial,
+        serial: round === 0 ? serial : `round-${round}/${serial}`,
       });
       await discard(session, sent);
       const again = await settle(session, sent, `${it.id}/${serial}`);
@@ -55,6 +60,13 @@ export async function prove(
     const second = await repeated(it.request, retry);
     if (second === null) {
       contradict(session, tally, first, twin, clash);
+      tally.tryAgain = (next) => prove(session, it, tally, first, twin, clash, settled, next);
+      return;
+    }
+    const wavering = await waveringYardstick(session, it, first, twin);
+    if (wavering !== null) {
+      forgive(tally, first);
+      addUntold(tally, wavering);
       return;
     }
     const plain = it.request.again.length === 0 && it.request.raw === '';
@@ -121,6 +133,52 @@ async function repeated(
   for (let count = 1; count <= mostConfirmations; count++) {
     const again = await retry(request, `confirm-${count}`);
     if (again !== null) return again;
+  }
+  return null;
+}
+
+/**
+ * Sends the twin and the control of a case again and again: what is wrong with one of them now and then is not about the
+ * case. What was wrong, with the clause that it is about put down as broken; null when both are answered as before.
+ */
+async function waveringYardstick(
+  session: Session,
+  it: Case,
+  first: Submitted,
+  twin: Submitted | null,
+): Promise<string | null> {
+  const { contract, golden } = session;
+  const send = async (planned: PlannedRequest, serial: string) => {
+    const occasion: Occasion = { case: it.id, clause: it.clause, purpose: 'confirm' };
+    const sent = await submit(session, planned, { occasion, serial });
+    await discard(session, sent);
+    return settle(session, sent, `${it.id}/${serial}`);
+  };
+  const isTwinAsked = first.reply.kind === 'refused' && twin !== null && twin.planned !== golden?.planned;
+  for (let count = 1; count <= yardstickSendings; count++) {
+    if (isTwinAsked) {
+      const again = await send(twin.planned, `twin-${count}`);
+      if (clashes(session, it, again, false)) {
+        await proveRefused(session, twin.planned, it.clause, again);
+        return `its valid twin was ${describeReply(again.reply)} as well`;
+      }
+    }
+    if (it.control !== null) {
+      const again = await send(it.control, `control-${count}`);
+      const [clause] = brokenClauses(again.expectation);
+      const judgement = judge(contract, again.expectation, again.reply);
+      if (judgement.kind === 'contradicts' && clause !== undefined) {
+        const plain: Case = {
+          ...it,
+          id: `${it.id}/in-plain-form`,
+          clause,
+          request: it.control,
+          control: null,
+        };
+        await prove(session, plain, tallyOf(session, clause), again, twin, judgement, false);
+        return `the same in plain form was ${describeReply(again.reply)} as well`;
+      }
+    }
   }
   return null;
 }

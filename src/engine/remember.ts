@@ -1,8 +1,9 @@
 import type { PlannedRequest } from '../contract/case.ts';
 import type { Occasion } from './conduit.ts';
+import { discardAsRead } from './inspect.ts';
 import type { Session } from './session.ts';
 import { settle } from './settle.ts';
-import { discard, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 
 /**
  * Sends a twin, a control or, with its `id`, a case that serves as one, once however many cases ask for it; what it
@@ -23,7 +24,7 @@ export async function remember(
       ? { case: `${clause}/twin`, clause, purpose: 'twin' }
       : { case: id, clause, purpose: 'plan' };
   const sent = submit(session, planned, { occasion, serial: `${name}/${serial}` }).then(async (submitted) => {
-    await discard(session, submitted);
+    await discardAsRead(session, submitted);
     return settle(session, submitted, `${occasion.case}/${serial}`);
   });
   session.remembered.set(name, sent);

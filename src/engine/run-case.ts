@@ -3,6 +3,7 @@ import type { Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Occasion } from './conduit.ts';
+import { discardAsRead } from './inspect.ts';
 import { prove, proveRefused } from './prove.ts';
 import { remember } from './remember.ts';
 import { type Session, tallyOf } from './session.ts';
@@ -99,7 +100,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<bool
   };
   tally.requests++;
   const sent = await submit(session, it.request, { occasion, serial: 'plan' });
-  await discard(session, sent);
+  await discardAsRead(session, sent);
   const submitted = await settle(session, sent, it.id);
   if (
     it.side === 'open' ||

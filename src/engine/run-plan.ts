@@ -1,6 +1,7 @@
 import { acceptClauseOf } from '../../generators/random-probes.ts';
 import type { Case, Pack } from '../contract/case.ts';
 import type { Script } from '../contract/script.ts';
+import { readUnread } from './inspect.ts';
 import type { Plan } from './plan.ts';
 import type { Playing } from './play-script.ts';
 import { runPool } from './pool.ts';
@@ -12,6 +13,7 @@ import { runUnmarked } from './run-unmarked.ts';
 import type { Session } from './session.ts';
 import { baseHolds } from './submit.ts';
 import { addUntold } from './tally.ts';
+import { tryAgain } from './try-again.ts';
 
 /** Cases between two looks at whether the base request is still accepted. */
 const stretch = 200;
@@ -30,6 +32,7 @@ export async function runOpening({ session, opening: { hosts, faults, odd }, scr
   for (const script of scripts.filter(isSilent)) if (!stopped()) await runScript(session, script);
   await send(hosts.slice(0, -1));
   await send([...faults, ...odd]);
+  await readUnread(session);
   const last = hosts.at(-1);
   if (last === undefined || stopped()) return;
   const kept = await runPack(session, last);
@@ -63,6 +66,8 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
   );
   for (const { script, playing } of paused) if (!stopped()) await runScript(session, script, playing);
   if (!stopped()) await lookAgain(session, scripts);
+  await readUnread(session);
+  await tryAgain(session);
   if (quota && !stopped()) await runQuota(session);
 }
 
@@ -73,6 +78,7 @@ async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise
   const iterator = cases[Symbol.iterator]();
   for (let part = taken(iterator, stretch); part.length > 0 && !stopped(); part = taken(iterator, stretch)) {
     await runPool(part, options.concurrency, (it) => runOne(session, it), stopped);
+    await readUnread(session);
     if (!stopped()) await checkBase(session, part);
   }
 }

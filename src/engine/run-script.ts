@@ -6,11 +6,12 @@ import { listResources } from './companions.ts';
 import { clashText, contradictWith } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
 import { clear, holdsText, isPaused, type Playing, playOn, sharedLetters } from './play-script.ts';
+import { type Failure, replay, type ScriptClash } from './replay.ts';
 import { type Session, tallyOf } from './session.ts';
+import { shrinkScript } from './shrink-script.ts';
 import { addUntold, type Violation } from './tally.ts';
 
 const mostConfirmations = 4;
-const mostReplays = 12;
 
 /** Plays one sequence, or what is left of one, and puts down what it shows. Returns it when it is paused. */
 export async function runScript(session: Session, script: Script, paused?: Playing): Promise<Playing | null> {
@@ -77,10 +78,13 @@ function put(
   }
 }
 
-type Clash = Extract<ScriptJudgement, { kind: 'contradicts' }>;
-
 /** Plays a sequence that went wrong again, then without one step or another, and reports the shortest that goes wrong. */
-async function proveScript(session: Session, first: Playing, clash: Clash): Promise<void> {
+export async function proveScript(
+  session: Session,
+  first: Playing,
+  clash: ScriptClash,
+  round = 0,
+): Promise<void> {
   const about =
     clash.about === 'distinct' ? session.contract.idempotence.clauses.distinct : first.script.clause;
   const tally = tallyOf(session, about);
@@ -88,66 +92,65 @@ async function proveScript(session: Session, first: Playing, clash: Clash): Prom
   if (tally.violation !== null || tally.proving) return;
   tally.proving = true;
   try {
-    const again = await confirmed(session, first.script);
-    if (again === null) return;
+    const again = await confirmed(session, first.script, round);
+    if (again === null) {
+      tally.tryAgain = (next) => proveScript(session, first, clash, next);
+      return;
+    }
+    if (await isTokenForgotten(session, first.script)) {
+      tally.suspicion = null;
+      addUntold(tally, 'the same token with the same parameters is not always taken for the same either');
+      return;
+    }
     contradictWith(session, tally, again.clash.at, () => violationOf(session, again.playing, again.clash));
-    const smallest = await shorten(session, again);
+    const smallest = await shrinkScript(session, again);
     tally.violation = { ...violationOf(session, smallest.playing, smallest.clash), at: clash.at };
   } finally {
     tally.proving = false;
   }
 }
 
-interface Failure {
-  readonly playing: Playing;
-  readonly clash: Clash;
+/** How often a token is tried with the same parameters before it is held to be about other ones. */
+const tokenSendings = 12;
+
+/**
+ * Whether a token that comes again with the same parameters is forgotten now and then, which says nothing about one that
+ * comes with others; its own clause is put down as broken then.
+ */
+async function isTokenForgotten(session: Session, { check, id, steps }: Script): Promise<boolean> {
+  const [first] = steps;
+  if (check !== 'mismatch' || first === undefined) return false;
+  const { idempotent } = session.contract.idempotence.clauses;
+  const same: Script = {
+    id: `${id}/same-parameters`,
+    operation: session.contract.operation,
+    clause: idempotent,
+    label: 'the same again',
+    check: 'tokens',
+    steps: [first, first],
+  };
+  for (let count = 1; count <= tokenSendings; count++) {
+    const failure = await replay(session, same, `same-${count}`);
+    if (failure === null) continue;
+    await proveScript(session, failure.playing, failure.clash);
+    return true;
+  }
+  return false;
 }
 
-async function confirmed(session: Session, script: Script): Promise<Failure | null> {
+async function confirmed(session: Session, script: Script, round: number): Promise<Failure | null> {
   for (let count = 1; count <= mostConfirmations; count++) {
-    const failure = await replay(session, script, `confirm-${count}`);
+    const failure = await replay(
+      session,
+      script,
+      round === 0 ? `confirm-${count}` : `round-${round}/confirm-${count}`,
+    );
     if (failure !== null) return failure;
   }
   return null;
 }
 
-/** Plays `script` at one go; null when it does not go wrong. */
-async function replay(session: Session, script: Script, serial: string): Promise<Failure | null> {
-  const straight: Script = { ...script, steps: script.steps.filter(({ kind }) => kind !== 'pause') };
-  const playing = await playOn(session, straight, serial);
-  await clear(session, playing);
-  const judgement = judgeScript(session.contract, script.check, playing.steps);
-  return judgement.kind === 'contradicts' ? { playing, clash: judgement } : null;
-}
-
-async function shorten(session: Session, failure: Failure): Promise<Failure> {
-  let smallest = failure;
-  let left = mostReplays;
-  for (let progress = true; progress; ) {
-    progress = false;
-    for (const script of shorterThan(smallest.playing.script)) {
-      if (left-- <= 0 || session.conduit.stopped() !== null) return smallest;
-      const failed = await replay(session, script, `shrink-${mostReplays - left}`);
-      if (failed === null) continue;
-      smallest = failed;
-      progress = true;
-      break;
-    }
-  }
-  return smallest;
-}
-
-function* shorterThan(script: Script): Iterable<Script> {
-  const { steps } = script;
-  const looksAt = steps.some((step) => step.kind === 'read' || step.kind === 'detail');
-  for (const [at, step] of steps.entries()) {
-    if (step.kind !== 'create') continue;
-    if (step.times > 2) yield { ...script, steps: steps.with(at, { ...step, times: 2 }) };
-    if (!looksAt && steps.length > 2) yield { ...script, steps: steps.toSpliced(at, 1) };
-  }
-}
-
-function violationOf(session: Session, { script, submitted, steps }: Playing, clash: Clash): Violation {
+function violationOf(session: Session, { script, submitted, steps }: Playing, clash: ScriptClash): Violation {
   const culprit = submitted.find(({ exchange }) => exchange.ordinal === clash.at) ?? submitted.at(-1);
   if (culprit === undefined) throw new Error(`The sequence ${script.id} went wrong without a request.`);
   const shown = counterexampleOf(session, culprit, null, clash.expected);

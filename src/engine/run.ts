@@ -5,6 +5,7 @@ import { type Conduit, createConduit } from './conduit.ts';
 import { examine } from './doctor.ts';
 import type { RunEvent } from './event.ts';
 import { createIdMemory } from './id-memory.ts';
+import { mostUnread } from './inspect.ts';
 import { resultOf } from './outcome.ts';
 import { plan } from './plan.ts';
 import { createResources } from './resources.ts';
@@ -121,6 +122,9 @@ function createSession(
     resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
+    unread: [],
+    reading: null,
+    mostUnread: mostUnread(contract, options),
     lost: false,
   };
 }

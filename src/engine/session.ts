@@ -50,6 +50,12 @@ export interface Session {
   readonly seen: { accepted: boolean; refused: boolean };
   /** Why the operation cannot be tested; null while it can. */
   blocked: string | null;
+  /** What valid requests created and is to be read before it is deleted. */
+  readonly unread: Submitted[];
+  /** The reading of them that is under way; null while none is. */
+  reading: Promise<void> | null;
+  /** How many of them may be kept at once; less than two: none. */
+  mostUnread: number;
   /** Whether the base request was turned down in the middle of the run, so that nothing more can be told. */
   lost: boolean;
 }

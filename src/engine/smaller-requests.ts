@@ -78,7 +78,7 @@ function* fewerSupporters(current: Current, { by, each, table }: SupportRule): I
 }
 
 function isStandIn(value: string | undefined): boolean {
-  return value?.includes('{fresh:') === true;
+  return value !== undefined && /\{(?:fresh|shared):/.test(value);
 }
 
 function without(parameters: Parameters, gone: (name: string) => boolean): Parameters {

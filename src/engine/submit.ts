@@ -181,6 +181,10 @@ async function createPatiently(
     const attempted = await conduit.create(contract, planned, values, occasion);
     const { reply } = attempted;
     const passing = reply.kind === 'barred' && reply.cause === 'quota' && full !== true;
+    if (passing) {
+      session.mostUnread = Math.floor(session.mostUnread / 2);
+      for (const unread of session.unread.splice(0)) await discard(session, unread);
+    }
     if (!passing || resources.alive().length === 0 || resources.removable === false || count > 6)
       return attempted;
     await options.wait(15 * 2 ** count);

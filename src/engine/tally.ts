@@ -18,6 +18,8 @@ export interface Tally {
   violation: Violation | null;
   /** The first contradiction, while it stands alone. */
   suspicion: Violation | null;
+  /** Tries to show the suspicion again, for the `round`-th time; null while there is nothing to try. */
+  tryAgain: ((round: number) => Promise<void>) | null;
   /** Whether a contradiction is being sent again at this moment. */
   proving: boolean;
   /** Why cases could not be judged, and how often. */
@@ -72,6 +74,7 @@ export function createTally(clause: Clause): Tally {
     judged: 0,
     violation: null,
     suspicion: null,
+    tryAgain: null,
     proving: false,
     untold: new Map(),
     inapplicable: null,
