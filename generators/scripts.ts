@@ -233,13 +233,19 @@ function dryRunScripts(options: CaseOptions): readonly Script[] {
   );
 }
 
+/** Ways in turn, for a request may be refused in one of them only before anything is created. */
+function wayAt({ way }: CaseOptions, index: number): Way {
+  const ways: readonly Way[] = [{}, { place: 'body' }, { method: 'GET' }];
+  return way === undefined ? (ways[index % ways.length] ?? {}) : {};
+}
+
 /** Refused requests and a look at what they created; with `most`, one sequence of that many requests. */
 function refusalScripts(options: CaseOptions, most?: number): readonly Script[] {
   const faults = faultsWithMarker(options);
   const clause = options.contract.common.refusalEffect;
   const batch = (label: string, token: (index: number) => string | null, some: readonly Change[]) =>
     build(options, clause, label, 'no-effect', [
-      ...some.map((fault, index) => create(options, token(index), fault)),
+      ...some.map((fault, index) => create(options, token(index), fault, 1, wayAt(options, index))),
       count,
     ]);
   const withToken = batch(
@@ -253,7 +259,7 @@ function refusalScripts(options: CaseOptions, most?: number): readonly Script[] 
     batch(
       'one fault of each kind without a token',
       () => null,
-      faults.filter((_, index) => index % 3 === 0),
+      faults.filter((_, index) => index % 4 === 0),
     ),
   ];
 }

@@ -40,3 +40,11 @@ export function lettersFor(source: string, length: number): string {
   }
   return text.slice(0, length);
 }
+
+/** A parameter with all stand-ins filled, to see what the documents say of it: they are letters, whatever the letters. */
+export function standInsFilled([name, value]: readonly [string, string]): readonly [string, string] {
+  return [
+    name,
+    value.replaceAll(/\{(?:fresh|shared:\w+):(\d+)\}/g, (_, length: string) => 'a'.repeat(Number(length))),
+  ];
+}

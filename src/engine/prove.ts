@@ -17,9 +17,6 @@ const mostConfirmations = 8;
 
 const chances = 8;
 
-/** How often twin and control are sent again before a case is held to be about what it differs in from them. */
-const yardstickSendings = 12;
-
 /**
  * Shows a contradiction a second time, makes it small, and puts it down to the clause that the smallest request is
  * about. One that does not show again stays a suspicion.
@@ -58,20 +55,20 @@ export async function prove(
       return clashes(session, it, again, settled) ? again : null;
     };
     const second = await repeated(it.request, retry);
-    if (second === null) {
-      contradict(session, tally, first, twin, clash);
-      tally.tryAgain = (next) => prove(session, it, tally, first, twin, clash, settled, next);
-      return;
-    }
-    const wavering = await waveringYardstick(session, it, first, twin);
+    // What fails now and then only is given several chances before anything is taken for sound.
+    const steady = second?.count === 1 && (await retry(it.request, 'steady')) !== null;
+    const wavering = await waveringYardstick(session, it, first, twin, steady ? 12 : 40);
     if (wavering !== null) {
       forgive(tally, first);
       addUntold(tally, wavering);
       return;
     }
+    if (second === null) {
+      contradict(session, tally, first, twin, clash);
+      tally.tryAgain = (next) => prove(session, it, tally, first, twin, clash, settled, next);
+      return;
+    }
     const plain = it.request.again.length === 0 && it.request.raw === '';
-    // What fails now and then only is given several chances before a smaller request is taken for sound.
-    const steady = (await retry(it.request, 'steady')) !== null;
     const patient: Retry = async (planned, serial) => {
       for (let chance = 1; chance <= (steady ? 1 : chances); chance++) {
         const failed = await retry(planned, chance === 1 ? serial : `${serial}/${chance}`);
@@ -79,7 +76,7 @@ export async function prove(
       }
       return null;
     };
-    const smallest = plain ? await shrink(session, second, patient) : second;
+    const smallest = plain ? await shrink(session, second.again, patient) : second.again;
     // A request that is not small yet does not show which clause its refusal breaks.
     if (it.side === 'accept' && session.conduit.stopped() !== null) {
       addUntold(
@@ -129,23 +126,24 @@ function isSmaller({ enumerated }: Case, { values }: Submitted, { violation, wai
 async function repeated(
   request: PlannedRequest,
   retry: (planned: PlannedRequest, serial: string) => Promise<Submitted | null>,
-): Promise<Submitted | null> {
+): Promise<{ readonly again: Submitted; readonly count: number } | null> {
   for (let count = 1; count <= mostConfirmations; count++) {
     const again = await retry(request, `confirm-${count}`);
-    if (again !== null) return again;
+    if (again !== null) return { again, count };
   }
   return null;
 }
 
 /**
- * Sends the twin and the control of a case again and again: what is wrong with one of them now and then is not about the
- * case. What was wrong, with the clause that it is about put down as broken; null when both are answered as before.
+ * Sends the twin and the control of a case again, `sendings` times: what is wrong with one of them now and then is not
+ * about the case. What was wrong, with the clause that it is about put down as broken; null when both are answered as before.
  */
 async function waveringYardstick(
   session: Session,
   it: Case,
   first: Submitted,
   twin: Submitted | null,
+  sendings: number,
 ): Promise<string | null> {
   const { contract, golden } = session;
   const send = async (planned: PlannedRequest, serial: string) => {
@@ -155,7 +153,7 @@ async function waveringYardstick(
     return settle(session, sent, `${it.id}/${serial}`);
   };
   const isTwinAsked = first.reply.kind === 'refused' && twin !== null && twin.planned !== golden?.planned;
-  for (let count = 1; count <= yardstickSendings; count++) {
+  for (let count = 1; count <= sendings; count++) {
     if (isTwinAsked) {
       const again = await send(twin.planned, `twin-${count}`);
       if (clashes(session, it, again, false)) {

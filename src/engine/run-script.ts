@@ -2,10 +2,9 @@ import type { Script } from '../contract/script.ts';
 import { judgeScript } from '../oracle/judge-script.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { ScriptJudgement } from '../oracle/token-model.ts';
-import { listResources } from './companions.ts';
 import { clashText, contradictWith } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
-import { clear, holdsText, isPaused, type Playing, playOn, sharedLetters } from './play-script.ts';
+import { clear, isPaused, type Playing, playOn } from './play-script.ts';
 import { type Failure, replay, type ScriptClash } from './replay.ts';
 import { type Session, tallyOf } from './session.ts';
 import { shrinkScript } from './shrink-script.ts';
@@ -150,7 +149,12 @@ async function confirmed(session: Session, script: Script, round: number): Promi
   return null;
 }
 
-function violationOf(session: Session, { script, submitted, steps }: Playing, clash: ScriptClash): Violation {
+/** A sequence that went wrong, as it is shown. */
+export function violationOf(
+  session: Session,
+  { script, submitted, steps }: Playing,
+  clash: ScriptClash,
+): Violation {
   const culprit = submitted.find(({ exchange }) => exchange.ordinal === clash.at) ?? submitted.at(-1);
   if (culprit === undefined) throw new Error(`The sequence ${script.id} went wrong without a request.`);
   const shown = counterexampleOf(session, culprit, null, clash.expected);
@@ -179,49 +183,4 @@ function violationOf(session: Session, { script, submitted, steps }: Playing, cl
 
 function needsRpc({ check }: Script): boolean {
   return check === 'equal-fields';
-}
-
-/**
- * Looks at the end of the run once more for what requests that must not create anything may have created: a target
- * may show it late.
- */
-export async function lookAgain(session: Session, scripts: readonly Script[]): Promise<void> {
-  const silent = scripts.filter(({ check }) => check === 'no-effect');
-  if (silent.length === 0 || !session.capabilities.list) return;
-  const occasion = {
-    case: `${session.contract.operation}/late-look`,
-    clause: null,
-    purpose: 'sequence',
-  } as const;
-  const all = await listResources(session.conduit, session.contract, session.facts.region, occasion);
-  for (const script of silent) {
-    const tally = tallyOf(session, script.clause);
-    for (const step of script.steps) {
-      if (step.kind !== 'count') continue;
-      const text = sharedLetters(session, script, 'plan', step.marker);
-      const found = [...(all?.values() ?? [])].filter(
-        ({ tree, id }) => holdsText(tree, text) && !session.resources.isOurs(id),
-      );
-      for (const { id } of found) session.resources.adopt(id, session.facts.region);
-      if (found.length > 0 && tally.violation === null) {
-        const failure = await replayLate(session, script);
-        if (failure !== null) tally.violation = violationOf(session, failure.playing, failure.clash);
-        else addUntold(tally, 'something was created late, once');
-      }
-    }
-  }
-}
-
-/** Plays once more and looks after a while, for what shows late. */
-async function replayLate(session: Session, script: Script): Promise<Failure | null> {
-  const early = await playOn(
-    session,
-    { ...script, steps: script.steps.filter(({ kind }) => kind === 'create') },
-    'late',
-  );
-  await session.options.wait(3000);
-  const late = await playOn(session, script, 'late', { ...early, script });
-  await clear(session, late);
-  const judgement = judgeScript(session.contract, script.check, late.steps);
-  return judgement.kind === 'contradicts' ? { playing: late, clash: judgement } : null;
 }

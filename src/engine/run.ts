@@ -122,6 +122,7 @@ function createSession(
     resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
+    fruitless: [],
     unread: [],
     reading: null,
     mostUnread: mostUnread(contract, options),

@@ -1,6 +1,8 @@
 import type { PlannedRequest } from '../contract/case.ts';
-import { brokenClauses, type Expectation, expectationOf } from '../oracle/expectation.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+import { standInsFilled } from './fresh.ts';
 import type { Session } from './session.ts';
+import { signatureOf } from './signature.ts';
 import { smallerThan } from './smaller-requests.ts';
 import type { Submitted } from './submit.ts';
 
@@ -48,18 +50,4 @@ export async function shrink(session: Session, first: Submitted, retry: Retry): 
     }
   }
   return smallest;
-}
-
-function signatureOf(expectation: Expectation): string {
-  return JSON.stringify([
-    expectation.kind,
-    expectation.dryRun,
-    brokenClauses(expectation),
-    expectation.openPoints,
-  ]);
-}
-
-/** Stand-ins are as long as they say, of letters, whatever the letters. */
-function standInsFilled([name, value]: readonly [string, string]): readonly [string, string] {
-  return [name, value.replaceAll(/\{fresh:(\d+)\}/g, (_, length: string) => 'a'.repeat(Number(length)))];
 }

@@ -10,6 +10,7 @@ import type { RecordedExchange } from './event.ts';
 import { freshen, freshLetters } from './fresh.ts';
 import { isToken, markersAmong } from './ledger.ts';
 import { noteAnswer } from './note-answer.ts';
+import { noteFruitless } from './note-fruitless.ts';
 import { type Session, tallyOf } from './session.ts';
 import { addObservation } from './tally.ts';
 
@@ -94,6 +95,7 @@ async function submitOnce(
     addObservation(tallyOf(session, contract.common.resultPrefix), `ids start with ${start}`, 'seen');
   }
   if (reply.kind === 'refused' && expectation.kind === 'refuse') session.seen.refused = true;
+  noteFruitless(session, submitted);
   if (expectation.kind !== 'open' && planned.omit.length === 0 && planned.raw === '')
     noteAnswer(session, submitted);
   return submitted;

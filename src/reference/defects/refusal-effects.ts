@@ -1,6 +1,7 @@
 import type { Variation } from '../behaviour.ts';
 import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import { changeKind, type Kind } from '../variation/change.ts';
+import type { Condition } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 /** The refusals after which the thing may turn out to be there. */
@@ -60,9 +61,37 @@ function createsAfter(kind: Kind, clause: string): Variation {
   );
 }
 
+/** Requests that are refused and yet create something when they come in a certain way. */
+const manners: readonly (readonly [name: string, about: string, kinds: readonly Kind[], Condition])[] = [
+  ['by-get', 'by GET', ['group', 'policy'], ({ call }) => call.received.method === 'GET'],
+  ['in-form-body', 'in a form body', ['group', 'policy'], ({ call }) => call.received.body.length > 0],
+  [
+    'with-old-spelling',
+    'with tags in the old spelling',
+    ['group'],
+    ({ call }) => call.parameters.some(({ name }) => /^Tag\.\d+\.[a-z]/.test(name)),
+  ],
+];
+
+function createsIn(kind: Kind): readonly Variation[] {
+  return manners.flatMap(([name, about, kinds, condition]) =>
+    kinds.includes(kind)
+      ? [
+          defect(
+            `${kind === 'group' ? 'sg' : 'sp'}-refused-but-created/${name}`,
+            `creates a ${kind} for every request that it refuses ${about}`,
+            effect[kind],
+            changeKind(kind, () => ({ createsWhenRefused: (_, __, scene) => condition(scene) })),
+          ),
+        ]
+      : [],
+  );
+}
+
 /** Refusals that are said but not kept. */
 export const refusalEffectDefects: readonly Variation[] = (['group', 'policy'] as const).flatMap((kind) => [
   ...refusals[kind].map((clause) => createsAfter(kind, clause)),
+  ...createsIn(kind),
   defect(
     `${kind === 'group' ? 'sg' : 'sp'}-refused-but-created/always`,
     `creates a ${kind} for every request that it refuses`,
