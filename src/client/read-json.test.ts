@@ -94,11 +94,10 @@ describe('readJson', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
-  it('refuses to go deeper than it can', () => {
-    const deep = 100_000;
-    expect(() => readJson('['.repeat(deep) + ']'.repeat(deep))).toThrow(
-      /nested deeper than 100 levels|stack/,
-    );
+  it('leaves out what lies deeper than anything documented', () => {
+    const deep = '['.repeat(1000) + ']'.repeat(1000);
+    expect(plain(readJson(`{"Deep":${deep},"Code":"X"}`))).toMatchObject({ Code: 'X' });
+    expect(JSON.stringify(plain(readJson(deep))).length).toBeLessThan(300);
     expect(plain(readJson('['.repeat(50) + ']'.repeat(50)))).toBeInstanceOf(Array);
   });
 

@@ -64,6 +64,14 @@ describe('readXml', () => {
     expect(readXml('<a> some <b>1</b> </a>').tree).toEqual({ b: '1', '#text': 'some' });
   });
 
+  it.each([
+    '<!DOCTYPE a>',
+    '<?xml version="1.0"?>\n<!-- <!DOCTYPE b> -->\n<!DOCTYPE a SYSTEM "a>b.dtd">',
+    '<!DOCTYPE a [<!ELEMENT a ANY><!-- ]> --><!ENTITY b "]>">]>',
+  ])('passes over a document type in front: %s', (prolog) => {
+    expect(readXml(`${prolog}<a>1&b;</a>`)).toEqual({ name: 'a', tree: '1&b;' });
+  });
+
   it.each(['__proto__', 'constructor', 'hasOwnProperty', 'toString', 'prototype'])(
     'takes %s for a name',
     (name) => {
@@ -74,7 +82,8 @@ describe('readXml', () => {
   );
 
   it.each([
-    ['a document type', '<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>', /document type/],
+    ['a document type without an end', '<!DOCTYPE a [<!ENTITY b "c"><a>&b;</a>', /document type/],
+    ['a document type behind an element', '<a/><!DOCTYPE a>', /document type/],
     ['a document type inside', '<a><!DOCTYPE a [<!ENTITY b "c">]>&b;</a>', /document type/],
     ['an element not closed', '<a><b></a>', /closing tag/i],
     ['a root not closed', '<a><b/>', /./],

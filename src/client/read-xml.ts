@@ -28,10 +28,11 @@ const parser = new XMLParser({
 });
 
 /**
- * Reads XML without attributes and prefixes. A leaf keeps its text exactly, entities and CDATA decoded. Document type
- * declarations are refused, so no entity can be declared. Throws a SyntaxError.
+ * Reads XML without attributes and prefixes. A leaf keeps its text exactly, entities and CDATA decoded. A document type
+ * declaration is passed over, so no entity can be declared. Throws a SyntaxError.
  */
-export function readXml(text: string): XmlRoot {
+export function readXml(written: string): XmlRoot {
+  const text = withoutDoctype(written);
   refuseDeclarations(text);
   const validity = XMLValidator.validate(text);
   if (validity !== true) throw new SyntaxError(validity.err.msg);
@@ -122,5 +123,39 @@ function refuseDeclarations(text: string): void {
       if (closed < 0) throw new SyntaxError(`a ${name} is not closed`);
       index = text.indexOf('<', closed + end.length);
     }
+  }
+}
+
+/** `text` without the document type declaration in front of its root element. */
+function withoutDoctype(text: string): string {
+  const start = endOfProlog(text);
+  if (!text.startsWith('<!DOCTYPE', start)) return text;
+  let isInside = false;
+  for (let index = start; index < text.length; index++) {
+    const character = text[index];
+    const quote = character === '"' || character === "'" ? character : null;
+    const end = text.startsWith('<!--', index) ? '-->' : quote;
+    if (end !== null) {
+      const closed = text.indexOf(end, index + 1);
+      if (closed < 0) return text;
+      index = closed + end.length - 1;
+    } else if (character === '[') isInside = true;
+    else if (character === ']') isInside = false;
+    else if (character === '>' && !isInside) return text.slice(0, start) + text.slice(index + 1);
+  }
+  return text;
+}
+
+/** Where what comes before the document type or the root element ends: blanks, comments and processing instructions. */
+function endOfProlog(text: string): number {
+  for (let index = 0; ; ) {
+    index += /^[\s\ufeff]*/.exec(text.slice(index))?.[0].length ?? 0;
+    const from = index;
+    const section = sections.find(
+      ([begin, , name]) => name !== 'CDATA section' && text.startsWith(begin, from),
+    );
+    const closed = section === undefined ? -1 : text.indexOf(section[1], from + section[0].length);
+    if (section === undefined || closed < 0) return from;
+    index = closed + section[1].length;
   }
 }

@@ -17,6 +17,9 @@ export interface Resource {
 
 const mostPages = 200;
 
+/** Pages on which single resources are looked for. */
+const mostReadPages = 20;
+
 /** Calls a companion operation, `$region` and `$id` in its parameters filled in. */
 export async function callCompanion(
   conduit: Conduit,
@@ -77,6 +80,7 @@ async function listPages(
     const answer = await callCompanion(conduit, contract, list, { region, more }, occasion);
     if (!answer.ok) return null;
     const before = resources.size;
+    const asked = token;
     for (const resource of resourcesIn(contract, answer.tree)) resources.set(resource.id, resource);
     const total = Number(field(answer.tree, list.total) ?? Number.NaN);
     token = paging.kind === 'token' ? String(field(answer.tree, paging.next) ?? '') : '';
@@ -84,7 +88,7 @@ async function listPages(
       return { resources, complete: true };
     // No further page: complete, unless the target counts more than it showed.
     if (paging.kind === 'token' && token === '') return { resources, complete: !(total > resources.size) };
-    if (resources.size === before) return { resources, complete: true };
+    if (resources.size === before && (token === '' || token === asked)) return { resources, complete: true };
   }
   return { resources, complete: false };
 }
@@ -117,9 +121,19 @@ export async function readResources(
     form === 'json'
       ? { [parameter]: JSON.stringify(ids) }
       : Object.fromEntries(ids.map((id, index) => [`${parameter}.${index + 1}`, id]));
-  const answer = await callCompanion(conduit, contract, list, { region, more: filter }, occasion, format);
-  if (!answer.ok) return undefined;
-  return new Map(resourcesIn(contract, answer.tree).map((it) => [it.id, it]));
+  const next = list.paging.flatMap((it) => (it.kind === 'token' ? [it.next] : []))[0];
+  const shown = new Map<string, Resource>();
+  let more: Parameters = filter;
+  for (let page = 1; page <= mostReadPages; page++) {
+    const answer = await callCompanion(conduit, contract, list, { region, more }, occasion, format);
+    if (!answer.ok) return page === 1 ? undefined : shown;
+    for (const resource of resourcesIn(contract, answer.tree)) shown.set(resource.id, resource);
+    // What was asked for may be on a later page, behind one that has nothing on it.
+    const token = next === undefined ? '' : String(field(answer.tree, next) ?? '');
+    if (next === undefined || token === '' || more[next] === token || ids.every((id) => shown.has(id))) break;
+    more = { ...filter, [next]: token };
+  }
+  return shown;
 }
 
 function resourcesIn(contract: Contract, tree: Tree | null): readonly Resource[] {

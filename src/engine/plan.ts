@@ -51,7 +51,7 @@ export function plan(session: Session): Plan {
       quota: false,
     };
   // What cannot be deleted stays, so that only what no clause can do without is created.
-  const profile = session.resources.isUnremovable() ? 'quick' : options.profile;
+  const profile = session.resources.removable === false ? 'quick' : options.profile;
   const caseOptions: CaseOptions = {
     contract,
     facts,

@@ -57,7 +57,7 @@ export async function prove(
     const second = await repeated(it.request, retry);
     // What fails now and then only is given several chances before anything is taken for sound.
     const steady = second?.count === 1 && (await retry(it.request, 'steady')) !== null;
-    const wavering = await waveringYardstick(session, it, first, twin, steady ? 12 : 40);
+    const wavering = await waveringYardstick(session, it, first, twin, steady ? 6 : 40);
     if (wavering !== null) {
       forgive(tally, first);
       addUntold(tally, wavering);

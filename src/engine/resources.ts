@@ -20,8 +20,6 @@ export interface Resources {
   readonly removeAll: () => Promise<void>;
   /** Whether the target deletes: unknown until first asked. */
   removable: boolean | null;
-  /** Whether the target does not even have the operation that deletes. */
-  readonly isUnremovable: () => boolean;
   readonly room: Room;
   /** Why the last deletion that failed did. */
   readonly trouble: () => string | null;
@@ -44,7 +42,6 @@ export function createResources(
   const seen = createIdMemory();
   const { remove: call } = contract.companions;
   let lastTrouble: string | null = null;
-  let lacking = false;
   const occasion = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
 
   async function removeOnce(id: string, tries: number): Promise<boolean> {
@@ -66,8 +63,6 @@ export function createResources(
         ledger.write({ type: 'deleted', operation: contract.operation, id });
         return true;
       }
-      const { reply } = answer.attempted;
-      lacking = reply.kind === 'barred' && reply.cause === 'action';
       lastTrouble = `${call.action} answered ${answer.detail}`;
       if (!gone && !call.busy.includes(answer.code) && count >= 2) return false;
       await wait(Math.min(1500, 40 * 3 ** count));
@@ -77,7 +72,6 @@ export function createResources(
 
   const resources: Resources = {
     removable: null,
-    isUnremovable: () => lacking && resources.removable === false,
     room: createRoom(
       () => regions.size,
       () => resources.removable === false,

@@ -43,7 +43,7 @@ export async function runOpening({ session, opening: { hosts, faults, odd }, scr
 
 /** The rest: cases first, between the two halves of the sequences that wait for many other requests; the quota last and alone. */
 export async function runPlan({ session, cases, spaces, scripts, unmarked, quota }: Plan): Promise<void> {
-  const { conduit, options } = session;
+  const { conduit } = session;
   const stopped = () => conduit.stopped() !== null || session.lost;
   const paused: { readonly script: Script; readonly playing: Playing }[] = [];
   const waiting = scripts.filter(({ steps }) => steps.some(({ kind }) => kind === 'pause'));
@@ -58,7 +58,7 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
   const others = scripts.filter((script) => !waiting.includes(script) && !isSilent(script));
   await runPool(
     others,
-    options.concurrency,
+    scriptsAtOnce(session),
     async (script) => {
       await runScript(session, script);
       session.advance();
@@ -71,6 +71,18 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
   await tryAgain(session);
   if (quota && !stopped()) await runQuota(session);
 }
+
+/** Sequences hold what they create until they end, so that on a small target few may be played at once. */
+function scriptsAtOnce({ options, mostAlive }: Session): number {
+  return Math.max(
+    1,
+    Math.min(options.concurrency, Math.floor((mostAlive - aliveWhilePaused) / aliveInScript)),
+  );
+}
+
+/** What the sequences that wait hold, and what any other holds at the most. */
+const aliveWhilePaused = 2;
+const aliveInScript = 4;
 
 /** Sends the cases in stretches; one after which the base request is turned down tells nothing and is the last. */
 async function runCases(session: Session, cases: Iterable<Case | Pack>): Promise<void> {

@@ -122,6 +122,7 @@ function createSession(
     resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
+    mostAlive: options.maxResources,
     fruitless: [],
     unread: [],
     reading: null,

@@ -50,6 +50,8 @@ export interface Session {
   readonly seen: { accepted: boolean; refused: boolean };
   /** Why the operation cannot be tested; null while it can. */
   blocked: string | null;
+  /** How many resources may be alive at once. */
+  mostAlive: number;
   /** Requests that must not have created anything and were refused. */
   readonly fruitless: Submitted[];
   /** What valid requests created and is to be read before it is deleted. */

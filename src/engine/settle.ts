@@ -1,8 +1,9 @@
 import { decode } from '../client/decode.ts';
+import type { Reply } from '../oracle/read-reply.ts';
 import { textAt } from '../oracle/read-reply.ts';
 import { contradict } from './contradict.ts';
 import { type Session, tallyOf } from './session.ts';
-import { baseHolds, type Submitted } from './submit.ts';
+import { baseHolds, discard, type Submitted, submit } from './submit.ts';
 
 /**
  * Tells what an answer was that could be due to the target's state as well as to the request: while the base request
@@ -10,24 +11,59 @@ import { baseHolds, type Submitted } from './submit.ts';
  * quotas or the action is a refusal.
  */
 export async function settle(session: Session, submitted: Submitted, serial: string): Promise<Submitted> {
-  const { reply, expectation } = submitted;
+  const { reply, expectation, exchange } = submitted;
   if (reply.kind === 'barred') {
-    const ambiguous =
-      reply.cause === 'quota' ||
-      (expectation.kind === 'refuse' && ['permission', 'action'].includes(reply.cause));
-    if (!ambiguous || !(await baseHolds(session, `settle/${serial}`))) return submitted;
-    session.seen.refused ||= expectation.kind === 'refuse';
-    return {
-      ...submitted,
-      reply: { kind: 'refused', status: reply.status, code: reply.code, message: reply.message },
-    };
+    if (reply.cause === 'quota') return settleQuota(session, submitted, serial);
+    const ambiguous = expectation.kind === 'refuse' && ['permission', 'action'].includes(reply.cause);
+    return ambiguous && (await baseHolds(session, `settle/${serial}`))
+      ? refusedAs(session, submitted, reply)
+      : submitted;
   }
   if (reply.kind !== 'later' || !['lost', 'timeout', 'unavailable'].includes(reply.cause)) return submitted;
   if (!(await baseHolds(session, `settle/${serial}`))) return submitted;
   session.conduit.tireOf(reply.cause);
+  const { response } = exchange;
+  const answer = response === undefined ? null : decode(response);
+  const code = answer === null ? '' : textAt(answer, 'Code');
+  // What is wrong with the request has a code that sounds as if nobody had looked at it.
+  if (response !== undefined && response.status < 500 && answer !== null && code !== '')
+    return refusedAs(session, submitted, {
+      status: response.status,
+      code,
+      message: textAt(answer, 'Message'),
+    });
   noteUnavailable(session, submitted);
   const detail = `no answer, time after time (${reply.detail}), while an ordinary request was accepted`;
   return { ...submitted, reply: { kind: 'broken', cause: 'server', detail } };
+}
+
+type Said = Pick<Extract<Reply, { kind: 'refused' }>, 'status' | 'code' | 'message'>;
+
+function refusedAs(session: Session, submitted: Submitted, { status, code, message }: Said): Submitted {
+  session.seen.refused ||= submitted.expectation.kind === 'refuse';
+  return { ...submitted, reply: { kind: 'refused', status, code, message } };
+}
+
+/** Milliseconds between looks at a target that may count late what was deleted. */
+const quotaWaits = [50, 400, 1500, 4000];
+
+/**
+ * A refusal that names a quota is about the request only if it comes again and again between base requests that are
+ * accepted; those have to take a place of their own, which a replay does not.
+ */
+async function settleQuota(session: Session, submitted: Submitted, serial: string): Promise<Submitted> {
+  const { reply, expectation, planned, occasion } = submitted;
+  if (reply.kind !== 'barred' || session.resources.removable === false) return submitted;
+  for (const [round, wait] of quotaWaits.entries()) {
+    if (!(await baseHolds(session, `settle/${serial}/${round}`))) return submitted;
+    // A request that must be refused says so with or without a place; a valid one is sent once more.
+    if (expectation.kind === 'refuse') break;
+    await session.options.wait(wait);
+    const again = await submit(session, planned, { occasion, serial: `quota/${serial}/${round}` });
+    await discard(session, again);
+    if (again.reply.kind !== 'barred' || again.reply.cause !== 'quota') return again;
+  }
+  return refusedAs(session, submitted, reply);
 }
 
 /** An error with a Code that comes time after time for what is wrong with the request is a refusal in the wrong status. */

@@ -114,15 +114,14 @@ const keepOut = (): void => {};
 
 /** Takes a place for what the request may create; null when there is none. */
 async function enter(
-  { contract, options, resources }: Session,
+  { contract, mostAlive, resources }: Session,
   { kind, dryRun }: Expectation,
   values: Parameters,
 ): Promise<((accepted: boolean) => void) | null> {
-  const { maxResources } = options;
   const token = values[contract.idempotence.parameter];
-  if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, maxResources);
+  if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, mostAlive);
   // What must not create anything needs no place, as long as it keeps to that.
-  return resources.alive().length > maxResources && resources.removable === false ? null : keepOut;
+  return resources.alive().length > mostAlive && resources.removable === false ? null : keepOut;
 }
 
 /** What stands for the answer to a request that was not sent, because too much is alive already. */
@@ -171,6 +170,9 @@ function account(
   }
 }
 
+/** As many resources as a target that turns creates down for its quota is thought to hold at the least. */
+const fewestAlive = 6;
+
 /** What the run itself created may fill the quota for a moment; that passes as it is deleted. */
 async function createPatiently(
   session: Session,
@@ -185,6 +187,7 @@ async function createPatiently(
     const passing = reply.kind === 'barred' && reply.cause === 'quota' && full !== true;
     if (passing) {
       session.mostUnread = Math.floor(session.mostUnread / 2);
+      session.mostAlive = Math.min(session.mostAlive, Math.max(fewestAlive, resources.alive().length));
       for (const unread of session.unread.splice(0)) await discard(session, unread);
     }
     if (!passing || resources.alive().length === 0 || resources.removable === false || count > 6)

@@ -283,13 +283,19 @@ describe('what is said of a sequence', () => {
       'equal-fields',
       inTurn(one(later), one(made('a'))),
       'untold',
-      'a request of the sequence was not answered',
+      'a request of the sequence was not answered (no answer)',
     ],
     [
       'equal-fields',
       inTurn(one(made('a')), one(later)),
       'untold',
-      'a request of the sequence was not answered',
+      'a request of the sequence was not answered (no answer)',
+    ],
+    [
+      'equal-fields',
+      inTurn(one(made('a')), one(turnedAway('quota', 403, 'QuotaExceed.SecurityGroup'))),
+      'untold',
+      'a request of the sequence was turned away with 403 QuotaExceed.SecurityGroup',
     ],
     ['observe-last', [], 'untold', 'nothing was sent'],
   ] as const)('looked at for %s, row %#: nothing, and why', (check, steps, kind, reason) => {

@@ -125,8 +125,11 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Scr
   const [json, xml] = answersOf(steps);
   if (json === undefined || xml === undefined || json.tree === null || xml.tree === null)
     return untold('an answer of the sequence could not be read');
-  if (json.reply.kind === 'later' || xml.reply.kind === 'later')
-    return untold('a request of the sequence was not answered');
+  const turnedAway = [json, xml].find(
+    ({ reply }) => reply.kind === 'later' || (reply.kind === 'barred' && reply.cause === 'quota'),
+  );
+  if (turnedAway !== undefined)
+    return untold(`a request of the sequence was ${describeReply(turnedAway.reply)}`);
   const names = ['RequestId', contract.result.id, 'Code', 'Message', 'HostId'];
   const has = (answer: PlayedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
   const contradicts = (expected: string, actual: string): ScriptJudgement => ({

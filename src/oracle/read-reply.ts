@@ -41,7 +41,7 @@ const credentialCodes =
   /^(InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|InvalidCredential|SignatureNotMatch|IllegalTimestamp|InvalidSignature)/i;
 const permissionCodes = /^(Forbidden|NoPermission|Unauthori[sz]ed)/i;
 const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
-const unavailableCodes = /^(ServiceUnavailable)/i;
+const unavailableCodes = /^ServiceUnavailable(\.|$)/i;
 const quotaCodes = /quota|limitexceed/i;
 
 /** What `exchange` amounts to for an operation of `contract`. */
