@@ -106,12 +106,17 @@ function textsOf(parameter: Parameter): readonly Place[] {
   if (parameter.shape === 'text')
     return [{ text: parameter.text, put: (value) => ({ [parameter.name]: value }), label: '' }];
   if (parameter.shape !== 'group') return [];
-  return Object.entries(parameter.members).map(([member, text], index) => ({
-    text,
+  const { max } = parameter.count;
+  return Object.entries(parameter.members).map(([member, text], index) => {
     // A record of many, so that rules are tried in places that no finite list names.
-    put: (value) => records(parameter, 5 + index * 8, { [3 + index * 5]: { [member]: value } }) as Values,
-    label: `, ${member}`,
-  }));
+    const count = Math.min(5 + index * 8, max);
+    const at = Math.min(3 + index * 5, max);
+    return {
+      text,
+      put: (value) => records(parameter, count, { [at]: { [member]: value } }) as Values,
+      label: `, ${member}`,
+    };
+  });
 }
 
 /** The clause to which the acceptance of a parameter's ordinary values is put down. */

@@ -9,7 +9,6 @@ import { orderedPairs, supportSpace } from './support-space.ts';
 const [rule] = specimen.policy.across as readonly [SupportRule];
 const versions = Object.keys(rule.table);
 const ciphers = supportedBy(rule, versions);
-const sets = subsetsOf(versions);
 
 /** Tables of up to four versions and six items, each version with one item at least. */
 const rules: fc.Arbitrary<SupportRule> = fc
@@ -32,17 +31,6 @@ const asSets = (lists: readonly (readonly string[])[]) => lists.map((list) => li
 describe('supportSpace', () => {
   it('of the documented tables is 15 sets of versions with 16,383 sets of ciphers', () => {
     expect(supportSpace(rule).size).toBe(245_745);
-  });
-
-  it('has as many requests as it says, and as many to be accepted as the tables make', () => {
-    let count = 0;
-    let accepted = 0;
-    for (const { side } of supportSpace(rule).probes) {
-      count += 1;
-      if (side === 'accept') accepted += 1;
-    }
-    expect(count).toBe(245_745);
-    expect(accepted).toBe(sets.reduce((sum, set) => sum + 2 ** supportedBy(rule, set).length - 1, 0));
   });
 
   it('has every set with every set once, the smallest first', () => {

@@ -2,8 +2,9 @@ import { applyChange } from '../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { DryRunParameter } from '../contract/contract.ts';
 import { documentedAnswers } from '../oracle/judge.ts';
+import { readbackDifference } from '../oracle/judge-readback.ts';
 import { describeReply } from '../oracle/read-reply.ts';
-import { listResources } from './companions.ts';
+import { listResources, type Resource } from './companions.ts';
 import { contradict, contradictWith } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
 import { runPool } from './pool.ts';
@@ -32,7 +33,8 @@ export async function runQuota(session: Session): Promise<void> {
     return give(
       `the target does not answer ${capabilities.list ? contract.companions.remove.action : contract.companions.list.action}, so it cannot be filled and cleaned`,
     );
-  const { length: existing } = await listSteadily(session);
+  const before = await listSteadily(session);
+  const existing = before.length;
   const room = (contract.quota.limit ?? options.quotaCap) - existing;
   if (room < 1) return give(`the target holds ${existing} resources already, so that nothing can be added`);
   const sender = createSender(session);
@@ -43,7 +45,7 @@ export async function runQuota(session: Session): Promise<void> {
     if (full === 'unreached')
       return give(`the limit was not reached with ${existing + room} resources: raise --quota-cap`);
     if (full === 'early') return;
-    await lookAtTheLine(session, sender);
+    await lookAtTheLine(session, sender, new Set(before.map(({ id }) => id)));
   } finally {
     await runPool(
       session.resources.alive(),
@@ -54,27 +56,27 @@ export async function runQuota(session: Session): Promise<void> {
   }
 }
 
-/** The ids that the target lists once those that this run has deleted are no longer among them. */
-async function listSteadily(session: Session, clause: string | null = null): Promise<readonly string[]> {
+/** What the target lists once that which this run has deleted is no longer in it. */
+async function listSteadily(session: Session, clause: string | null = null): Promise<readonly Resource[]> {
   const { resources, options, facts } = session;
   for (let look = 0; ; look++) {
-    const listed = (await idsIn(session, facts.region, clause)) ?? [];
+    const listed = (await listIn(session, facts.region, clause)) ?? [];
     const alive = resources.alive();
-    const stale = listed.some((id) => resources.isOurs(id) && !alive.includes(id));
+    const stale = listed.some(({ id }) => resources.isOurs(id) && !alive.includes(id));
     const wait = settling[look];
     if (!stale || wait === undefined) return listed;
     await options.wait(wait);
   }
 }
 
-async function idsIn(
+async function listIn(
   { conduit, contract }: Session,
   region: string,
   clause: string | null,
-): Promise<readonly string[] | null> {
+): Promise<readonly Resource[] | null> {
   const occasion = { case: `${contract.operation}/quota/list`, clause, purpose: 'sequence' } as const;
   const listed = await listResources(conduit, contract, region, occasion);
-  return listed === null ? null : [...listed.keys()];
+  return listed === null ? null : [...listed.values()];
 }
 
 /** Milliseconds between looks at a target that may show or free late what was deleted. */
@@ -149,6 +151,8 @@ function createSender(session: Session): Sender {
 
 const mostFills = 6;
 
+const placesWait = 500;
+
 /**
  * Creates until the target is full. `early`: it refused before the documented number, however long it was waited for
  * places that count as free late; `unreached`: it never did.
@@ -164,7 +168,12 @@ async function fill(
     const turnedDown = await fillPlaces(session, sender, places);
     if (turnedDown === 'stopped') return 'stopped';
     if (turnedDown === null) return limit === null ? 'unreached' : 'full';
-    if (limit === null) return 'full';
+    if (limit === null) {
+      // Nobody knows whether it is full, or counts places late that were freed before.
+      await session.options.wait(placesWait);
+      if ((await sender.create('fill again')).reply.kind !== 'accepted') return 'full';
+      continue;
+    }
     const again = await createPatiently(session, sender, 'fill again');
     const { length: listed } = await listSteadily(session);
     if (again.reply.kind === 'later') return 'stopped';
@@ -206,7 +215,7 @@ async function fillPlaces(
   return conduit.stopped() !== null || lost ? 'stopped' : turnedDown;
 }
 
-async function lookAtTheLine(session: Session, sender: Sender): Promise<void> {
+async function lookAtTheLine(session: Session, sender: Sender, before: ReadonlySet<string>): Promise<void> {
   const { contract } = session;
   const { limit, scope, message } = contract.quota.clauses;
   const number = contract.quota.limit ?? (await listSteadily(session)).length;
@@ -240,13 +249,13 @@ async function lookAtTheLine(session: Session, sender: Sender): Promise<void> {
   await replayWhenFull(session, sender);
   await tryDryRun(session, sender);
   if (scope !== null) await tryOtherRegion(session, sender, tallyOf(session, scope));
-  await freeAPlace(session, sender, number);
+  await freeAPlace(session, sender, { number, before });
 }
 
 /** Whether the target holds more than `number`, soon: it may show late what it created. */
 async function holdsMoreThan(session: Session, number: number): Promise<boolean> {
   for (const wait of [...settling.slice(0, 5), null]) {
-    const listed = await idsIn(session, session.facts.region, session.contract.quota.clauses.limit);
+    const listed = await listIn(session, session.facts.region, session.contract.quota.clauses.limit);
     if (listed === null || listed.length > number) return true;
     if (wait !== null) await session.options.wait(wait);
   }
@@ -284,8 +293,9 @@ function isDocumented({ contract }: Session, { reply }: Submitted): boolean {
 
 function lookAtMessage(session: Session, tally: Tally, sent: readonly Submitted[]): void {
   for (const submitted of sent) {
-    const text = submitted.exchange.response?.body ?? '';
-    if (!isRefusal(submitted)) addUntold(tally, describeReply(submitted.reply));
+    const { reply } = submitted;
+    const text = 'message' in reply ? reply.message : '';
+    if (!isRefusal(submitted)) addUntold(tally, describeReply(reply));
     else if (/%[sd]|%\d\$/.test(text) || numbersIn(text) < 2)
       contradict(session, tally, submitted, null, {
         expected: 'a message with its placeholders filled in',
@@ -295,9 +305,8 @@ function lookAtMessage(session: Session, tally: Tally, sent: readonly Submitted[
   }
 }
 
-/** How many numbers a message names, the RequestId left out. */
 function numbersIn(text: string): number {
-  return text.replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, '').match(/\d+/g)?.length ?? 0;
+  return text.match(/\d+/g)?.length ?? 0;
 }
 
 /** The target must hold exactly what was accepted. */
@@ -382,7 +391,7 @@ async function tryOtherRegion(session: Session, sender: Sender, tally: Tally): P
     }
     // Only the quota's own refusal says that regions are counted together.
     if (!isSameRefusal(submitted)) return;
-    const there = await idsIn(session, other, tally.clause.id);
+    const there = await listIn(session, other, tally.clause.id);
     if (there === null || there.length >= (contract.quota.limit ?? 1)) {
       tally.inapplicable = `${other} is full as well, or does not say what it holds`;
       return;
@@ -398,10 +407,28 @@ function isSameRefusal({ reply }: Submitted): boolean {
   return reply.kind === 'barred' && reply.cause === 'quota';
 }
 
+/** What the target held when it was full, and the ids that were there before this run filled it. */
+interface Line {
+  readonly number: number;
+  readonly before: ReadonlySet<string>;
+}
+
+/** Whether it is still full, and not of what requests of this run created although they were refused. */
+async function isTaken(session: Session, { number, before }: Line): Promise<boolean> {
+  const listed = await listSteadily(session);
+  const own = listed.filter(
+    ({ id, tree }) =>
+      !before.has(id) &&
+      !session.resources.isOurs(id) &&
+      readbackDifference(session.contract, session.base, tree) === null,
+  );
+  return listed.length - own.length >= number;
+}
+
 const takenText = 'others seem to have taken the place that was free';
 
 /** A deleted resource frees its place, and neither refusals nor DryRuns take it. */
-async function freeAPlace(session: Session, sender: Sender, number: number): Promise<void> {
+async function freeAPlace(session: Session, sender: Sender, line: Line): Promise<void> {
   const { contract, resources } = session;
   const { scope, limit } = contract.quota.clauses;
   const tally = tallyOf(session, scope ?? limit);
@@ -413,7 +440,7 @@ async function freeAPlace(session: Session, sender: Sender, number: number): Pro
     const free = await createPatiently(session, sender, 'in a freed place');
     if (free.reply.kind === 'later') return addUntold(tally, describeReply(free.reply));
     if (free.reply.kind !== 'accepted') {
-      if ((await listSteadily(session)).length >= number) return addUntold(tally, takenText);
+      if (await isTaken(session, line)) return addUntold(tally, takenText);
       contradict(session, tally, free, session.golden, {
         expected: 'accepted in the place of a deleted resource',
         actual: describeReply(free.reply),
@@ -423,7 +450,7 @@ async function freeAPlace(session: Session, sender: Sender, number: number): Pro
     tally.judged++;
     tally.accepted++;
     if (dryRun?.shape === 'dry-run' && free.reply.id !== null)
-      await tryDryRunUse(session, sender, free.reply.id, dryRun, number);
+      await tryDryRunUse(session, sender, free.reply.id, dryRun, line);
     return;
   }
 }
@@ -443,7 +470,7 @@ async function tryDryRunUse(
   sender: Sender,
   freed: string,
   { name, clauses }: DryRunParameter,
-  number: number,
+  line: Line,
 ): Promise<void> {
   const tally = tallyOf(session, clauses.effect);
   if (!(await session.resources.remove(freed))) return;
@@ -454,7 +481,7 @@ async function tryDryRunUse(
       tally.judged++;
       return;
     }
-    if ((await listSteadily(session)).length >= number) return addUntold(tally, takenText);
+    if (await isTaken(session, line)) return addUntold(tally, takenText);
     contradict(session, tally, used, session.golden, {
       expected: 'accepted, for a DryRun uses no quota',
       actual: describeReply(used.reply),

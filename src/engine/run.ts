@@ -89,6 +89,13 @@ function isComplete({ tallies }: Session): boolean {
   );
 }
 
+/** As many resources at once as most targets hold, where no document tells how many there may be. */
+const fewAlive = 16;
+
+function mostAlive({ quota }: Contract, { maxResources }: RunOptions): number {
+  return quota.limit === null ? Math.min(fewAlive, maxResources) : maxResources;
+}
+
 function createSession(
   contract: Contract,
   options: RunOptions,
@@ -122,7 +129,7 @@ function createSession(
     resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
-    mostAlive: options.maxResources,
+    mostAlive: mostAlive(contract, options),
     fruitless: [],
     unread: [],
     reading: null,

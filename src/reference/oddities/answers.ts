@@ -104,6 +104,18 @@ export const answerOddities: readonly Variation[] = [
     'puts spaces around colons in JSON',
     changeJson((fields) => JSON.stringify(fields, undefined, 1).replace(/\n\s*/g, ' ')),
   ),
+  oddity(
+    'json/deep',
+    'has a list of a thousand levels in JSON',
+    changeJson(
+      (fields) => `{"Deep":${'['.repeat(1000)}${']'.repeat(1000)},${JSON.stringify(fields).slice(1)}`,
+    ),
+  ),
+  oddity(
+    'xml/document-type',
+    'declares a document type in XML',
+    changeXml({ declaration: '<?xml version="1.0"?>\n<!DOCTYPE answer [<!ENTITY note "none">]>' }),
+  ),
   oddity('xml/without-declaration', 'writes XML without a declaration', changeXml({ declaration: '' })),
   oddity(
     'xml/other-declaration',

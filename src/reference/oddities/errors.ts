@@ -52,6 +52,21 @@ export const errorOddities: readonly Variation[] = [
     changeFree(() => ({ code: 'InvalidParameter' })),
   ),
   oddity(
+    'code/like-an-outage',
+    'answers codes that begin with ServiceUnavailable where none is documented',
+    changeFree(({ code }) => ({ code: `ServiceUnavailable${code}` })),
+  ),
+  oddity(
+    'code/outage',
+    'answers 400 ServiceUnavailable where no code is documented',
+    changeFree(() => ({ code: 'ServiceUnavailable' })),
+  ),
+  oddity(
+    'code/permission-when-full',
+    'answers 403 Forbidden when a region is full',
+    changeError('groupQuota', { code: 'Forbidden' }),
+  ),
+  oddity(
     'code/without-dots',
     'writes codes without dots where none is documented',
     changeFree(({ code }) => ({ code: code.replaceAll('.', '') })),

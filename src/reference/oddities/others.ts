@@ -1,0 +1,118 @@
+import type { Behaviour, Operation, Variation } from '../behaviour.ts';
+import type { Fault } from '../errors.ts';
+import type { Fields } from '../http/fields.ts';
+import type { Scene } from '../scene.ts';
+import { allOf, type Change, changeGroup, changePolicy } from '../variation/change.ts';
+import { oddity } from './oddity.ts';
+
+const lists = ['DescribeSecurityGroups', 'ListSecurityPolicies'];
+const deletes = ['DeleteSecurityGroup', 'DeleteSecurityPolicy'];
+
+type Run = Operation['run'];
+
+/** Changes what some operations do. */
+function changeRun(actions: readonly string[], change: (run: Run) => Run): Change {
+  return (behaviour) => ({
+    ...behaviour,
+    operations: Object.fromEntries(
+      Object.entries(behaviour.operations).map(([action, operation]) => [
+        action,
+        actions.includes(action) ? { ...operation, run: change(operation.run) } : operation,
+      ]),
+    ),
+  });
+}
+
+/** Turns deletions away. */
+const forbid: Run = (): Fault => ({
+  status: 403,
+  code: 'Forbidden.RAM',
+  message: 'The user is not authorized to delete.',
+});
+
+/** Puts a page without entries in front of each page. */
+function withEmptyPages(run: Run): Run {
+  return (scene: Scene): ReturnType<Run> => {
+    const { parameters } = scene.call;
+    const asked = parameters.filter(({ name }) => name !== 'NextToken');
+    const token = parameters.find(({ name }) => name === 'NextToken');
+    const isByNumber = parameters.some(({ name }) => name === 'PageNumber');
+    if (token?.value.startsWith('full-') !== true && !isByNumber) {
+      const empty: Fields = { NextToken: `full-${token?.value ?? ''}` };
+      return { ...empty, SecurityGroups: { SecurityGroup: [] }, SecurityPolicies: [] };
+    }
+    const rest = token?.value.slice('full-'.length) ?? '';
+    const before = token === undefined || rest === '' ? [] : [{ ...token, value: rest }];
+    return run({ ...scene, call: { ...scene.call, parameters: [...asked, ...before] } });
+  };
+}
+
+/** Counts what was deleted as there for a while. */
+function freesPlacesLate(milliseconds: number): Change {
+  const deletions: number[] = [];
+  const late = ({ world }: Scene) => deletions.filter((at) => world.clock() - at < milliseconds).length;
+  const count =
+    (run: Run): Run =>
+    async (scene) => {
+      const held = () => scene.state.groups.existing().length + scene.state.policies.existing().length;
+      const before = held();
+      const answer = await run(scene);
+      if (held() < before) deletions.push(scene.world.clock());
+      return answer;
+    };
+  const counting = <Q extends Behaviour['group']['quota']>(quota: Q): Q => ({
+    ...quota,
+    used: (region: string, scene: Scene) => quota.used(region, scene) + late(scene),
+  });
+  return allOf(
+    changeRun(deletes, count),
+    changeGroup(({ quota }) => ({ quota: counting(quota) })),
+    changePolicy(({ quota }) => ({ quota: counting(quota) })),
+  );
+}
+
+/** How many groups a region takes, whoever creates them. */
+const groupQuota = 100;
+
+/** Lets others create a group with every fifth request, and delete it with the next fifth. */
+const churn: Change = (behaviour) => {
+  let number = 0;
+  let alive: string | null = null;
+  const turn = (scene: Scene): undefined => {
+    const { call, state, world } = scene;
+    if (call.received.ordinal % 5 !== 0) return;
+    const others = state.groups.existing().filter(({ region }) => region === world.homeRegion);
+    if (alive === null && others.length >= groupQuota) return;
+    if (alive === null) {
+      alive = `sg-passing-${++number}`;
+      state.groups.add({
+        order: state.nextOrder(),
+        id: alive,
+        region: world.homeRegion,
+        name: `passing-${number}`,
+        description: 'made by others',
+        vpcId: undefined,
+        ownerAccount: undefined,
+        resourceGroupId: undefined,
+        createdAt: 0,
+        tags: [],
+      });
+    } else {
+      state.groups.remove(alive, world.homeRegion, world.clock());
+      alive = null;
+    }
+  };
+  return { ...behaviour, before: [turn, ...behaviour.before] };
+};
+
+/** What others do meanwhile, and companions that do not do as they usually do. */
+export const otherOddities: readonly Variation[] = [
+  oddity(
+    'companions/deletions-forbidden',
+    'turns every deletion away',
+    changeRun(deletes, () => forbid),
+  ),
+  oddity('companions/empty-pages', 'has empty pages in its lists', changeRun(lists, withEmptyPages)),
+  oddity('quota/late', 'counts what was deleted as there for another 400 ms', freesPlacesLate(400)),
+  oddity('neighbours/coming-and-going', 'has others create and delete groups meanwhile', churn),
+];
