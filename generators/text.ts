@@ -28,6 +28,7 @@ const table: Table = {
       ...scripts(text).flatMap(({ name, fill }) => [
         sample(`${max} ${name}`, fill(max)),
         sample(`${Math.max(min, 1)} ${name}`, fill(Math.max(min, 1))),
+        ...(min > 1 ? [sample(`${min + 1} ${name}`, fill(min + 1), 'sweep')] : []),
         sample(`${max - 1} ${name}`, fill(max - 1), 'sweep'),
         sample(`${Math.floor(max / 2) + 1} ${name}`, fill(Math.floor(max / 2) + 1), 'sweep'),
       ]),
@@ -81,7 +82,17 @@ const table: Table = {
     refused: (text, { refuses }) =>
       refuses.flatMap((alphabet) => {
         const all = charactersOfSome(alphabet.ranges);
+        const most = longest(text);
         return all.flatMap((character, index) => [
+          ...(index === 1
+            ? [
+                sample(
+                  `${named(character)} behind ${most - 1} others`,
+                  body(text, most - 1) + character,
+                  'sweep',
+                ),
+              ]
+            : []),
           sample(`${named(character)} inside`, `${body(text, 3)}${character}${body(text, 3, 'x')}`),
           ...(index % 9 === 0
             ? [sample(`${named(character)} at the end`, body(text, 5) + character, 'sweep')]
@@ -105,8 +116,17 @@ const table: Table = {
         near.filter(({ value, twin }) => isSound(text, value) || (twin !== undefined && isOpen(text, value))),
       ).map(({ twin, ...it }) => (twin === undefined || isSound(text, it.value) ? it : { ...it, twin }));
     },
-    refused: (_, { forbidden }) =>
+    refused: (text, { forbidden }) =>
       forbidden.flatMap((prefix, index) => [
+        ...(index === 0
+          ? [
+              sample(
+                `${prefix} and as much as there may be`,
+                body(text, longest(text), `${prefix}x`),
+                'sweep',
+              ),
+            ]
+          : []),
         // Either way in turn: each prefix, and each way, is then seen at the least cost.
         sample(`exactly ${prefix}`, prefix, index % 2 === 0 ? 'edge' : 'sweep'),
         sample(`${prefix} and more`, `${prefix}xy`, index % 2 === 1 ? 'edge' : 'sweep'),

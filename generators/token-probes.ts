@@ -44,6 +44,7 @@ export function tokenProbes({ name, text }: TokenParameter): readonly Probe[] {
           index === 1 ? 'edge' : 'sweep',
         ),
       ),
+      refuse('an emoji at the end', `${fresh(12)}\u{1f600}`, 'sweep'),
       refuse('a Chinese character at the start', `\u4ee4${fresh(12)}`),
       refuse('a Chinese character inside', `${fresh(6)}\u4ee4${fresh(6)}`, 'sweep'),
       refuse('Chinese characters only', '\u4ee4\u724c\u4ee4\u724c', 'sweep'),

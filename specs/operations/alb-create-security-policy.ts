@@ -95,7 +95,7 @@ export const contract: Contract = {
       clause: id('TLSVersions.enum'),
       values: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
       openValues: [],
-      strangers: ['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2'],
+      strangers: ['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', 'TLS1.2'],
       open: {
         values: id('TLSVersions.spelling'),
         spelling: id('TLSVersions.spelling'),

@@ -71,6 +71,7 @@ export const contract: Contract = {
       shape: 'text',
       name: 'SecurityGroupName',
       presence: optional('SecurityGroupName.optional'),
+      default: '',
       text: {
         rules: [
           { kind: 'length', clause: id('SecurityGroupName.length'), min: 2, max: 128, errors: [] },
@@ -102,6 +103,7 @@ export const contract: Contract = {
       shape: 'text',
       name: 'Description',
       presence: optional('Description.optional'),
+      default: '',
       text: {
         rules: [
           { kind: 'length', clause: id('Description.length'), min: 2, max: 256, errors: [] },

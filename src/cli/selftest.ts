@@ -23,7 +23,7 @@ export interface SelftestFlags {
 }
 
 /** Trials at once for each thread: one waits while another works. */
-const trialsPerThread = 3;
+const trialsPerThread = 5;
 
 /** `clausewise selftest`: runs the suite against every defect and oddity of the reference endpoint; comes to the exit code. */
 export async function selftestCommand(flags: SelftestFlags): Promise<number> {

@@ -41,7 +41,7 @@ const text = z.object({
 const presence = z.object({ required: z.boolean(), clause: clauseId.exactOptional(), errors });
 const named = { name: z.string().min(1), presence };
 const parameter = z.discriminatedUnion('shape', [
-  z.object({ shape: z.literal('text'), ...named, text }),
+  z.object({ shape: z.literal('text'), ...named, default: z.string().exactOptional(), text }),
   z.object({ shape: z.literal('token'), ...named, text }),
   z.object({ shape: z.literal('region'), ...named }),
   z.object({

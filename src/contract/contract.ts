@@ -86,6 +86,8 @@ export interface TextParameter {
   readonly shape: 'text';
   readonly name: string;
   readonly presence: Presence;
+  /** What an absent value becomes, where the document says so. */
+  readonly default?: string;
   readonly text: Text;
 }
 

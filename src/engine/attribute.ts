@@ -8,15 +8,27 @@ import type { Retry } from './shrink.ts';
 import type { Submitted } from './submit.ts';
 
 /** The clause to which the acceptance of a request is put down at first: that of the first parameter in which it differs from the base. */
-export function firstClauseOf({ contract, base }: Session, values: Parameters, otherwise: string): string {
+export function firstClauseOf(
+  { contract, base }: Session,
+  { values, planned }: Pick<Submitted, 'values' | 'planned'>,
+  otherwise: string,
+): string {
   const token = contract.idempotence.parameter;
   const names = [...new Set([...Object.keys(values), ...Object.keys(base)])].filter(
     (name) => name !== token && values[name] !== base[name],
   );
+  // A twin that differs in nothing else is about its token.
+  const about = names.length === 0 && isTokenTold(contract.idempotence.parameter, planned) ? [token] : names;
   const subject = contract.parameters.find((it) =>
-    names.some((name) => parameterPath(name).name === it.name),
+    about.some((name) => parameterPath(name).name === it.name),
   );
   return (subject === undefined ? null : acceptClauseOf(subject)) ?? otherwise;
+}
+
+/** Whether a request has a token that is not like any other. */
+function isTokenTold(name: string, { parameters }: PlannedRequest): boolean {
+  const token = parameters[name];
+  return token !== undefined && !/^\{fresh:24\}$/.test(token);
 }
 
 /**
@@ -31,13 +43,18 @@ export async function attribute(
 ): Promise<string> {
   const { contract, base } = session;
   const { values, expectation } = smallest;
-  if (expectation.kind !== 'accept' || it.answered || it.control !== null || expectation.dryRun)
-    return it.clause;
+  if (expectation.kind !== 'accept' || it.answered || it.control !== null) return it.clause;
+  // A check that does not say that it was passed is its own clause's matter, whatever was to be checked.
+  if (expectation.dryRun) return passClauseOf(session) ?? it.clause;
   const names = [...new Set([...Object.keys(values), ...Object.keys(base)])];
   const token = contract.idempotence.parameter;
   const changed = new Set(
     names
-      .filter((name) => (name !== token || session.tokenless) && values[name] !== base[name])
+      .filter(
+        (name) =>
+          (name !== token || session.tokenless || isTokenTold(token, smallest.planned)) &&
+          values[name] !== base[name],
+      )
       .map((name) => parameterPath(name).name),
   );
   const owner = contract.parameters.find((parameter) => clausesIn(parameter).includes(it.clause));
@@ -58,7 +75,7 @@ export async function attribute(
   if (subject.shape === 'group') {
     const records = new Set(given.map((name) => parameterPath(name).index));
     if (own === subject.alias.clause) return own;
-    if (records.size < 2) return own === subject.count.clause ? memberClauseOf(subject, values) : own;
+    if (records.size < 2 && own !== subject.count.clause) return own;
     const plain = Object.fromEntries(
       Object.entries(smallest.planned.parameters).map(([name, value]) => {
         const { name: list, index } = parameterPath(name);
@@ -73,6 +90,11 @@ export async function attribute(
   return subject.shape === 'text' ? attributeText(subject, own, smallest, retry) : own;
 }
 
+function passClauseOf({ contract }: Session): string | null {
+  const dryRun = contract.parameters.find((parameter) => parameter.shape === 'dry-run');
+  return dryRun?.shape === 'dry-run' ? dryRun.clauses.pass : null;
+}
+
 /** The clause of a member's value that is out of the ordinary: empty, long, or neither. */
 function memberClauseOf({ name, members, alias, count }: GroupParameter, values: Parameters): string {
   const spelledOut = new Map(Object.entries(alias.names).map(([member, spelling]) => [spelling, member]));
@@ -85,9 +107,19 @@ function memberClauseOf({ name, members, alias, count }: GroupParameter, values:
     given
       .filter(({ value }) => holds(value))
       .flatMap(({ rules }) => rules.find((rule) => rule.kind === kind)?.clause ?? [])[0];
+  const nearPrefix = given.flatMap(({ value, rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === 'prefix' && rule.forbidden.some((prefix) => value.includes(prefix.slice(0, 3)))
+        ? [rule.clause]
+        : [],
+    ),
+  );
   return (
     ofKind('empty', (value) => value === '') ??
     ofKind('length', (value) => [...value].length > 16) ??
+    nearPrefix[0] ??
+    ofKind('nonempty', (value) => [...value].length === 1) ??
+    ofKind('length', (value) => [...value].length === 1) ??
     count.clause
   );
 }

@@ -133,13 +133,17 @@ const lookers: Lookers = {
       return { kind: 'detail', of, shown: answer.ok ? answer.tree : null };
     },
   count:
-    (session, { script, serial }, { marker }, occasion) =>
+    (session, { script, serial, submitted }, { marker }, occasion) =>
     async () => {
       if (!session.capabilities.list) return { kind: 'count', ids: undefined };
       const text = sharedLetters(session, script, serial, marker);
       const all = await listResources(session.conduit, session.contract, session.facts.region, occasion);
       if (all === null) return { kind: 'count', ids: undefined };
-      const ids = [...all.values()].filter(({ tree }) => holdsText(tree, text)).map(({ id }) => id);
+      // What was created is counted by its id as well, however it is shown.
+      const given = new Set(submitted.map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null)));
+      const ids = [...all.values()]
+        .filter(({ tree, id }) => holdsText(tree, text) || given.has(id))
+        .map(({ id }) => id);
       // The marker is this playing's own, so what carries it was created by it, whatever the answer said.
       for (const id of ids)
         if (!session.resources.isOurs(id)) session.resources.adopt(id, session.facts.region);

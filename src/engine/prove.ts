@@ -231,7 +231,7 @@ export async function proveRefused(
   session.provedTwins.add(planned);
   const judgement = judge(session.contract, submitted.expectation, submitted.reply);
   if (judgement.kind !== 'contradicts' || submitted.expectation.kind !== 'accept') return;
-  const clause = firstClauseOf(session, submitted.values, about);
+  const clause = firstClauseOf(session, submitted, about);
   const it: Case = {
     id: `${clause}/accept/twin-${session.provedTwins.size}`,
     operation: session.contract.operation,

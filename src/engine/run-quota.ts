@@ -109,6 +109,8 @@ export async function lookAtQuota(session: Session): Promise<void> {
 
 interface Sender {
   readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
+  /** Sends a create with nothing optional by GET, where the target takes that. */
+  readonly createBare: (label: string) => Promise<Submitted>;
   /** Sends a request that is refused whatever the quota. */
   readonly refuse: (label: string) => Promise<Submitted>;
   /** Sends a request again with its very token. */
@@ -138,6 +140,21 @@ function createSender(session: Session): Sender {
     sent,
     create: async (label, change = {}) => {
       const submitted = await send(planOf(session, { ...session.base, ...change }), label);
+      if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
+      return submitted;
+    },
+    createBare: async (label) => {
+      const { parameters } = session.contract;
+      const optional = parameters.flatMap((it) =>
+        it.shape === 'text' && !it.presence.required ? [it.name] : [],
+      );
+      const bare = Object.fromEntries(
+        Object.entries(session.base).filter(([name]) => !optional.includes(name)),
+      );
+      const submitted = await send(
+        { ...planOf(session, bare), ...(session.way === null && { method: 'GET' }) },
+        label,
+      );
       if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
       return submitted;
     },
@@ -226,7 +243,7 @@ async function lookAtTheLine(session: Session, sender: Sender, before: ReadonlyS
     const surplus = sent.find(({ reply }) => reply.kind === 'accepted')?.reply;
     if (count === 3 && surplus?.kind === 'accepted' && surplus.id !== null)
       await session.resources.remove(surplus.id);
-    sent.push(await sender.create('one more'));
+    sent.push(count % 2 === 0 ? await sender.createBare('one more by GET') : await sender.create('one more'));
   }
   const expected = documentedText(session) ?? `refused with ${number} there`;
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.

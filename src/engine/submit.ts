@@ -114,14 +114,16 @@ const keepOut = (): void => {};
 
 /** Takes a place for what the request may create; null when there is none. */
 async function enter(
-  { contract, mostAlive, resources }: Session,
+  { contract, mostAlive, options, resources }: Session,
   { kind, dryRun }: Expectation,
   values: Parameters,
 ): Promise<((accepted: boolean) => void) | null> {
   const token = values[contract.idempotence.parameter];
-  if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, mostAlive);
+  // Where nothing goes, waiting for places is in vain.
+  const most = resources.removable === false ? options.maxResources : mostAlive;
+  if (kind !== 'refuse' && !dryRun) return resources.room.enter(isToken(token) ? token : null, most);
   // What must not create anything needs no place, as long as it keeps to that.
-  return resources.alive().length > mostAlive && resources.removable === false ? null : keepOut;
+  return resources.alive().length > most && resources.removable === false ? null : keepOut;
 }
 
 /** What stands for the answer to a request that was not sent, because too much is alive already. */

@@ -20,11 +20,12 @@ type Table = {
 };
 
 const differenceIn: Table = {
-  text: (_, { parameter, path }, values, resource) => {
-    const asked = values[parameter];
+  text: ({ parameters }, { parameter, path }, values, resource) => {
+    const text = parameters.find(({ name }) => name === parameter);
+    // What an absent parameter becomes is judged only where the document says it.
+    const asked = values[parameter] ?? (text?.shape === 'text' ? text.default : undefined);
     const found = field(resource, path);
     const shown = typeof found === 'string' ? found : '';
-    // What an absent parameter becomes is judged only where it was given.
     return asked === undefined || asked === shown
       ? null
       : { parameter, asked: JSON.stringify(asked), shown: JSON.stringify(shown) };

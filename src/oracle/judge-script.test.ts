@@ -103,8 +103,14 @@ describe('readback', () => {
     expect(readbackDifference(group, values, resource)?.parameter).toBe(parameter);
   });
 
-  it('does not judge what was not asked for', () => {
-    expect(readbackDifference(group, { ClientToken: 't' }, shown)).toBeNull();
+  it('does not judge what was not asked for, but for texts that are documented to be empty then', () => {
+    const unnamed = { ...shown, SecurityGroupName: '', Description: '' };
+    expect(readbackDifference(group, { ClientToken: 't' }, unnamed)).toBeNull();
+    expect(readbackDifference(group, { ClientToken: 't' }, { VpcId: 'vpc-of-its-own' })).toBeNull();
+    expect(readbackDifference(group, { ClientToken: 't' }, shown)).toMatchObject({
+      parameter: 'SecurityGroupName',
+      asked: '""',
+    });
   });
 
   it('reads the older spelling of tags as the same', () => {

@@ -75,6 +75,21 @@ function judgeAnswer(
       at: ordinal,
       about: 'distinct',
     };
+  // A second request that is as valid as the first.
+  if (
+    reply.kind === 'refused' &&
+    first === undefined &&
+    given.size > 0 &&
+    !atOnce &&
+    answer.expectation.kind === 'accept'
+  )
+    return {
+      kind: 'contradicts',
+      expected: 'accepted as another resource',
+      actual: describeReply(reply),
+      at: ordinal,
+      about: 'distinct',
+    };
   if (reply.kind !== 'accepted') {
     const definite =
       reply.kind === 'refused' ||

@@ -126,6 +126,7 @@ export const groupScenarios: { readonly [C in GroupClause]: Scenario } = {
       ...named('ClientToken', [latin(65), 'é']),
       ...named('Tag.21.Key', ['k']),
       ...named('Tag.1.Key', [latin(65), 'aliyun']),
+      ...named('Tag.1.key', [latin(65)]),
       ...named('Tag.1.Value', [latin(129), 'aliyun']).map((one) => ({ 'Tag.1.Key': 'k', ...one })),
     )(send);
     await groupQuota(send);
