@@ -5,7 +5,7 @@ import { generateScripts } from '../generators/scripts.ts';
 import { inapplicable } from '../src/contract/applicability.ts';
 import { contractHash, usedClauses } from '../src/contract/check-contract.ts';
 import type { Clause } from '../src/contract/clause.ts';
-import { quotaClauses } from '../src/engine/run-quota.ts';
+import { quotaClauses } from '../src/engine/quota/quota-clauses.ts';
 import { specimen } from './specimen.test.kit.ts';
 
 const { contracts, group, policy, facts } = specimen;

@@ -8,8 +8,8 @@ import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { Case, Enumeration, Pack } from '../contract/case.ts';
 import type { Script } from '../contract/script.ts';
+import { quotaClauses } from './quota/quota-clauses.ts';
 import { isWanted } from './run-options.ts';
-import { quotaClauses } from './run-quota.ts';
 import type { Session } from './session.ts';
 
 const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;
