@@ -126,6 +126,11 @@ export function robustProbes(contract: Contract): readonly Probe[] {
   const odd = contract.oddTexts.flatMap(({ label, text, times }, index) => {
     const value = text.repeat(times);
     const lay: Lay = times > 1 || index % 2 === 0 ? { place: 'body' } : {};
+    // A long text is the likeliest to break what reads it, wherever that is.
+    if (times > 1)
+      return places.map(({ name, put }, place) =>
+        answered(`${label} in ${name}`, place === 0 ? 'edge' : 'sweep', { change: put(value), lay }),
+      );
     const sole = rest[index % Math.max(1, rest.length)];
     return [
       ...(first === undefined

@@ -1,7 +1,7 @@
 import { acceptClauseOf } from '../../generators/random-probes.ts';
 import { charactersOf } from '../contract/alphabet.ts';
 import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
-import type { GroupParameter, Parameter, Text } from '../contract/contract.ts';
+import type { GroupParameter, Parameter, SupportRule, Text } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { Session } from './session.ts';
 import type { Retry } from './shrink.ts';
@@ -23,6 +23,30 @@ export function firstClauseOf(
     about.some((name) => parameterPath(name).name === it.name),
   );
   return (subject === undefined ? null : acceptClauseOf(subject)) ?? otherwise;
+}
+
+const mostServers = 3;
+
+/** Whether the values of `by` are taken with other values of `each`, so that it is those given that are refused. */
+async function isServedElsewise(
+  { by, each, table }: SupportRule,
+  { planned }: Submitted,
+  retry: Retry,
+): Promise<boolean> {
+  const valuesOf = (list: string) =>
+    Object.entries(planned.parameters).flatMap(([name, value]) =>
+      parameterPath(name).name === list ? [value] : [],
+    );
+  const items = valuesOf(each);
+  const [first] = valuesOf(by);
+  const others = (table[first ?? ''] ?? []).filter((item) => !items.includes(item)).slice(0, mostServers);
+  if (valuesOf(by).length !== 1) return false;
+  for (const [index, item] of others.entries()) {
+    const rest = Object.entries(planned.parameters).filter(([name]) => parameterPath(name).name !== each);
+    const parameters = { ...Object.fromEntries(rest), [`${each}.1`]: item };
+    if ((await retry({ ...planned, parameters }, `attribute-served-${index + 1}`)) === null) return true;
+  }
+  return false;
 }
 
 /** Whether a request has a token that is not like any other. */
@@ -69,6 +93,8 @@ export async function attribute(
   )
     return it.clause;
   if (owner === undefined) return it.clause;
+  const pair = contract.across.find(({ by }) => by === owner.name);
+  if (pair !== undefined && (await isServedElsewise(pair, smallest, retry))) return pair.clause;
   const given = Object.keys(values).filter((name) => parameterPath(name).name === subject.name);
   if (given.length === 0) return subject.presence.clause ?? it.clause;
   const own = subject === owner ? it.clause : (acceptClauseOf(subject) ?? it.clause);

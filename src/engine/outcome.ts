@@ -102,7 +102,8 @@ const pastTense = (side: Side) => (side === 'accept' ? 'accepted' : 'refused');
 function untoldText({ untold, done }: Tally): string {
   const [first] = [...untold].sort((a, b) => b[1] - a[1]);
   const count = [...untold.values()].reduce((sum, it) => sum + it, 0);
-  return `${count} of ${done} cases could not be judged: ${first?.[0] ?? ''}`;
+  // A case of several requests may have several reasons.
+  return `${Math.min(count, done)} of ${done} ${done === 1 ? 'case' : 'cases'} could not be judged: ${first?.[0] ?? ''}`;
 }
 
 /** How many combinations of a space fail; nothing of a clause without one. */

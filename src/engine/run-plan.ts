@@ -67,10 +67,14 @@ export async function runPlan({ session, cases, spaces, scripts, unmarked, quota
     stopped,
   );
   for (const { script, playing } of paused) if (!stopped()) await runScript(session, script, playing);
-  if (!stopped()) await lookAgain(session, scripts);
   await readUnread(session);
   await tryAgain(session);
   if (quota && !stopped()) await runQuota(session);
+}
+
+/** A last look, when time has passed since: what must not have an effect may have one late. */
+export async function runLastLook({ session, scripts }: Plan): Promise<void> {
+  if (session.conduit.stopped() === null) await lookAgain(session, scripts);
 }
 
 /** Sequences hold what they create until they end, so that on a small target few may be played at once. */

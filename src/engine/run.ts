@@ -10,7 +10,7 @@ import { resultOf } from './outcome.ts';
 import { plan } from './plan.ts';
 import { createResources } from './resources.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
-import { runOpening, runPlan } from './run-plan.ts';
+import { runLastLook, runOpening, runPlan } from './run-plan.ts';
 import type { Session } from './session.ts';
 import { summarize, tool } from './summarize.ts';
 import { createTally } from './tally.ts';
@@ -67,6 +67,7 @@ export async function run(options: RunOptions): Promise<Summary> {
   emit({ type: 'planned', cases, clauses: clauses.length });
   for (const it of plans) await runOpening(it);
   for (const it of plans) await runPlan(it);
+  for (const it of plans) await runLastLook(it);
   for (const session of sessions) await session.resources.removeAll();
   const results = sessions.flatMap((session) => conclude(session).filter(({ id }) => isWanted(options, id)));
   for (const result of results) {

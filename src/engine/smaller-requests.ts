@@ -34,6 +34,9 @@ export function* smallerThan(
 function* plainerThan(parameters: Parameters, base: Parameters): Iterable<Parameters> {
   const names = Object.keys(parameters);
   const lists = listsIn(parameters);
+  for (const name of names)
+    if (isStandIn(parameters[name]) && !/^\{(?:fresh:24\}|shared:)/.test(parameters[name] ?? ''))
+      yield { ...parameters, [name]: '{fresh:24}' };
   for (const list of lists)
     if (!Object.keys(base).some((name) => parameterPath(name).name === list))
       yield without(parameters, (name) => parameterPath(name).name === list);
