@@ -206,9 +206,16 @@ function markersIn(
 }
 
 /** A create as a sequence has it. */
-export function playedCreate({ values, expectation, reply, requestId, exchange }: Submitted): PlayedCreate {
+export function playedCreate({
+  values,
+  expectation,
+  reply,
+  requestId,
+  exchange,
+  unsure,
+}: Submitted): PlayedCreate {
   const tree = exchange.response === undefined ? null : decode(exchange.response).tree;
-  return { values, expectation, reply, requestId, tree, ordinal: exchange.ordinal };
+  return { values, expectation, reply, requestId, tree, ordinal: exchange.ordinal, unsure };
 }
 
 /** Whether some scalar in `tree` holds `text`. */

@@ -24,6 +24,8 @@ export interface Submitted {
   readonly exchange: RecordedExchange;
   readonly requestId: string;
   readonly occasion: Occasion;
+  /** Whether an attempt whose answer was lost may have created something besides what the last one tells. */
+  readonly unsure: boolean;
 }
 
 /** Which of several sendings of one case this is; stand-ins are filled by it. */
@@ -88,7 +90,8 @@ async function submitOnce(
   const pairs = readRequest(exchange.request);
   const expectation = areAlike(pairs, asked) ? foreseen : expectationOf(contract, pairs, facts);
   const requestId = exchange.response === undefined ? '' : textAt(decode(exchange.response), 'RequestId');
-  const submitted: Submitted = { planned, values, expectation, reply, exchange, requestId, occasion };
+  const unsure = attempted.unsure && !isToken(values[contract.idempotence.parameter]);
+  const submitted: Submitted = { planned, values, expectation, reply, exchange, requestId, occasion, unsure };
   if (reply.kind === 'accepted') {
     session.seen.accepted = true;
     const start = /^.*?-/.exec(reply.id ?? '')?.[0] ?? 'no common prefix';
@@ -150,7 +153,7 @@ function withheld(
   };
   const reply: Reply = { kind: 'later', cause: 'aborted', retryAfterMs: null, detail };
   const expectation: Expectation = expectationOf(contract, Object.entries(values), facts);
-  return { planned, values, expectation, reply, exchange, requestId: '', occasion };
+  return { planned, values, expectation, reply, exchange, requestId: '', occasion, unsure: false };
 }
 
 /** Puts down what came of a create, unless an attempt was lost that may have created something as well. */

@@ -74,6 +74,7 @@ export function played(
     requestId: `request-${ordinal}`,
     tree: {},
     ordinal,
+    unsure: false,
     ...changes,
   };
 }

@@ -12,6 +12,8 @@ export interface PlayedCreate {
   /** The content of the answer. */
   readonly tree: Tree | null;
   readonly ordinal: number;
+  /** Whether it may have created something besides, under an answer that was lost. */
+  readonly unsure: boolean;
 }
 
 /** What came of one step. Null where the target was asked and shows nothing, undefined where it cannot be asked. */

@@ -259,3 +259,40 @@ describe('what is said of tokens', () => {
     expect(judged(atOnce(first), { kind: 'pause' }, atOnce(played(2, 't', made('b'))))).toBe('contradicts');
   });
 });
+
+describe('a request without a token whose first answer was lost', () => {
+  const sent = inTurn(played(1, null, made('a')), played(2, null, made('b'), { unsure: true }));
+
+  it('may have made one more, which tells nothing', () => {
+    expect(judgeTokens(group, [...sent, listing('a', 'b', 'c')])).toEqual({
+      kind: 'untold',
+      reason: 'an answer was lost, and with it what its request created',
+    });
+  });
+
+  it('makes one all the same, and no fewer', () => {
+    expect(judged(...sent, listing('a', 'b'))).toBe('kept');
+    expect(judged(...sent, listing('a'))).toBe('contradicts');
+  });
+});
+
+describe('a second request as valid as the first', () => {
+  const first = played(1, null, made('a'));
+
+  it('is not refused', () => {
+    expect(judgeTokens(group, inTurn(first, played(2, null, refusal())))).toMatchObject({
+      kind: 'contradicts',
+      expected: 'accepted as another resource',
+      about: 'distinct',
+    });
+  });
+
+  it('may be where the documents refuse it, and when it comes first or with others at once', () => {
+    const kind = { ...first.expectation, kind: 'refuse' } as const;
+    expect(judged(...inTurn(first, played(2, null, refusal(), { expectation: kind })))).toBe('untold');
+    expect(judged(...inTurn(played(2, null, refusal()), first))).toBe('untold');
+    expect(judged(...inTurn(first), atOnce(played(2, null, refusal()), played(3, null, made('b'))))).toBe(
+      'untold',
+    );
+  });
+});

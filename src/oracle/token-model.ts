@@ -31,6 +31,9 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
     if (step.kind === 'count') {
       if (step.ids === undefined) continue;
       const last = lastOrdinal(steps);
+      const isUnsure = steps.some((it) => it.kind === 'create' && it.answers.some(({ unsure }) => unsure));
+      if (step.ids.length > resources && isUnsure)
+        return { kind: 'untold', reason: 'an answer was lost, and with it what its request created' };
       if (step.ids.length !== resources)
         return {
           kind: 'contradicts',
