@@ -54,6 +54,11 @@ export async function prove(
       const again = await settle(session, sent, `${it.id}/${serial}`);
       return clashes(session, it, again, settled) ? again : null;
     };
+    if (isCrash(first) && !(await isLastingCrash(session, it, retry))) {
+      forgive(tally, first);
+      addUntold(tally, `it was ${describeReply(first.reply)}, and not again`);
+      return;
+    }
     const second = await repeated(it.request, retry);
     // What fails now and then only is given several chances before anything is taken for sound.
     const steady = second?.count === 1 && (await retry(it.request, 'steady')) !== null;
@@ -107,6 +112,25 @@ export async function prove(
   }
   const next = takeWaiting(tally);
   if (next !== null) await prove(session, next.it, tally, next.first, next.twin, next.clash, next.settled);
+}
+
+function isCrash({ reply }: Submitted): boolean {
+  return reply.kind === 'broken' && reply.cause === 'server';
+}
+
+const crashSendings = 3;
+
+/** Whether a request is answered with a 5xx each time, while the base request is not: any target may break down for a moment. */
+async function isLastingCrash(
+  session: Session,
+  it: Case,
+  retry: (planned: PlannedRequest, serial: string) => Promise<Submitted | null>,
+): Promise<boolean> {
+  for (let count = 1; count <= crashSendings; count++) {
+    if ((await retry(it.request, `crash-${count}`)) === null) return false;
+    if (!(await baseHolds(session, `crash/${it.id}/${count}`))) return false;
+  }
+  return true;
 }
 
 function takeWaiting(tally: Tally): Contradiction | null {
