@@ -4,7 +4,7 @@ import { readbackDifference } from '../oracle/judge-readback.ts';
 import { judgeScript } from '../oracle/judge-script.ts';
 import { type Resource, readResource, readResources } from './companions.ts';
 import type { Occasion } from './conduit.ts';
-import { type Playing, playedCreate } from './play-script.ts';
+import { looks, type Playing, playedCreate } from './play-script.ts';
 import { runPool } from './pool.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
 import { proveScript } from './run-script.ts';
@@ -16,9 +16,6 @@ import { discard, type Submitted } from './submit.ts';
  * many there may be.
  */
 const mostAtOnce = { known: 10, unknown: 4 } as const;
-
-/** Milliseconds between looks at a target that may show late what it created. */
-const looks = [30, 60, 120, 250, 500, 1000, 1500, 2000, 2500];
 
 /**
  * Deletes what a request created. What a valid one did is kept until there are a few of them, which are read at once

@@ -19,7 +19,7 @@ export interface Playing {
 }
 
 /** Milliseconds between looks at a target that may show late what it did. */
-const looks = [30, 60, 120, 250, 500, 1000, 1500, 2000, 2500];
+export const looks = [30, 60, 120, 250, 500, 1000, 1500, 2000, 2500];
 const fewLooks = looks.slice(0, 4);
 
 /** Plays a sequence up to its next pause or its end, going on where `sofar` ended. */
