@@ -29,6 +29,7 @@ const textRule = z.discriminatedUnion('kind', [
 const text = z.object({
   rules: z.array(textRule),
   plain: alphabets.min(1),
+  verbatim: z.array(z.string().min(1)).exactOptional(),
   open: z.object({
     characters: clauseId,
     astral: clauseId,

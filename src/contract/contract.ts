@@ -71,6 +71,11 @@ export interface Text {
   readonly rules: readonly TextRule[];
   /** Characters that are surely allowed after the first. */
   readonly plain: readonly Alphabet[];
+  /**
+   * Texts about whose characters the document says nothing: a target may take them or not, but what it took it shows as
+   * it was given.
+   */
+  readonly verbatim?: readonly string[];
   readonly open: TextOpenPoints;
 }
 

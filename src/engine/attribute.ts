@@ -38,12 +38,15 @@ async function isServedElsewise(
       parameterPath(name).name === list ? [value] : [],
     );
   const items = valuesOf(each);
-  const [first] = valuesOf(by);
-  const others = (table[first ?? ''] ?? []).filter((item) => !items.includes(item)).slice(0, mostServers);
-  if (valuesOf(by).length !== 1) return false;
-  for (const [index, item] of others.entries()) {
+  const groups = valuesOf(by);
+  const supported = [...new Set(groups.flatMap((group) => table[group] ?? []))];
+  const others = supported.filter((item) => !items.includes(item)).slice(0, mostServers);
+  // One value is served by any other item; several at once may need all that there are.
+  const instead = groups.length === 1 ? others.map((item) => [item]) : [supported];
+  for (const [index, list] of instead.entries()) {
     const rest = Object.entries(planned.parameters).filter(([name]) => parameterPath(name).name !== each);
-    const parameters = { ...Object.fromEntries(rest), [`${each}.1`]: item };
+    const numbered = list.map((item, at) => [`${each}.${at + 1}`, item] as const);
+    const parameters = { ...Object.fromEntries(rest), ...Object.fromEntries(numbered) };
     if ((await retry({ ...planned, parameters }, `attribute-served-${index + 1}`)) === null) return true;
   }
   return false;

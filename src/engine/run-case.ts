@@ -66,7 +66,10 @@ async function judgeWhole(
 ): Promise<void> {
   const judgement = judge(session.contract, sent.expectation, sent.reply);
   const tally = tallyOf(session, whole.clause);
-  if (judgement.kind === 'untold') addUntold(tally, judgement.reason);
+  if (judgement.kind === 'untold') {
+    addUntold(tally, judgement.reason);
+    await remarkAgain(session, whole, sent);
+  }
   if (judgement.kind !== 'contradicts' || sent.expectation.kind === 'open') return;
   await prove(session, whole, tally, sent, beside, judgement, false);
 }
@@ -121,6 +124,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<bool
   const judgement = judge(session.contract, expectation, submitted.reply);
   if (judgement.kind === 'untold') {
     addUntold(tally, judgement.reason);
+    await remarkAgain(session, it, submitted);
     return false;
   }
   tally.judged++;

@@ -33,7 +33,24 @@ export async function runScript(session: Session, script: Script, paused?: Playi
     tally.judged++;
     await proveScript(session, played, judgement);
   } else put(session, played, judgement);
+  await remarkAgain(session, played);
   return null;
+}
+
+const mostRemarks = 2;
+
+/** What was wrong about the form of an answer, once and in this sequence, is looked for again in the same sequence. */
+async function remarkAgain(session: Session, { script, submitted }: Playing): Promise<void> {
+  const ordinals = new Set(submitted.map(({ exchange }) => exchange.ordinal));
+  const lonely = [...session.tallies.values()].filter(
+    ({ suspicion, violation, tryAgain }) =>
+      violation === null && tryAgain === null && suspicion !== null && ordinals.has(suspicion.at),
+  );
+  const steps = script.steps.filter(({ kind }) => kind !== 'pause');
+  for (let count = 1; lonely.some(({ violation }) => violation === null) && count <= mostRemarks; count++) {
+    if (session.conduit.stopped() !== null) return;
+    await clear(session, await playOn(session, { ...script, steps }, `remark-${count}`));
+  }
 }
 
 const mostSureRounds = 3;
@@ -91,6 +108,8 @@ function put(
       return;
     case 'inapplicable':
       tally.inapplicable = judgement.reason;
+      return;
+    case 'passed-over':
       return;
     case 'observed':
       tally.observations.set(script.label, judgement.what);

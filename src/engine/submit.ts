@@ -53,6 +53,11 @@ export async function submit(
     const serial = count === 1 ? sending.serial : `${sending.serial}/other-token-${count}`;
     const submitted = await submitOnce(session, planned, { ...sending, serial });
     const { reply } = submitted;
+    // How long an address may be is not the operation's matter, and a body may hold the same.
+    if (reply.kind === 'barred' && reply.cause === 'length' && planned.place === 'query') {
+      if (planned.method !== 'POST') return submitted;
+      return submit(session, { ...planned, place: 'body' }, { ...sending, serial: `${serial}/in-body` });
+    }
     // Short tokens are few: an earlier run may have used this one with other parameters.
     const used = reply.kind === 'barred' && reply.cause === 'token' && token?.startsWith('{fresh:') === true;
     if (!used || count === mostTokens) return submitted;

@@ -3,7 +3,7 @@ import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Tree } from '../client/decode.ts';
 import { detailDifference, readbackDifference } from './judge-readback.ts';
 import { judgeScript } from './judge-script.ts';
-import { atOnce, inTurn, made, played, refusal, turnedAway } from './oracle.test.kit.ts';
+import { atOnce, inTurn, made, played, refusal, toAccept, toRefuse, turnedAway } from './oracle.test.kit.ts';
 import type { PlayedStep } from './played.ts';
 
 const { group, policy } = specimen;
@@ -38,6 +38,17 @@ describe('no-effect', () => {
     expect(judged(...inTurn(played(1, 't', made('sg-1'))), { kind: 'count', ids: ['sg-1'] }).kind).toBe(
       'untold',
     );
+  });
+
+  it.each([
+    ['kept', 'permission', toRefuse()],
+    ['kept', 'action', toRefuse()],
+    ['untold', 'credentials', toRefuse()],
+    ['untold', 'quota', toRefuse()],
+    ['untold', 'permission', toAccept],
+  ] as const)('is %s when a request was turned away for its %s, row %#', (kind, cause, expectation) => {
+    const steps = inTurn(played(1, 't', turnedAway(cause), { expectation }));
+    expect(judged(...steps, nothing).kind).toBe(kind);
   });
 
   it('does not apply where the target lists nothing', () => {
@@ -151,6 +162,19 @@ describe('readback', () => {
     ['untold', later, null],
   ] as const)('is %s when %j is followed by %j', (kind, reply, resource) => {
     expect(judgeScript(group, 'readback', play(reply, resource)).kind).toBe(kind);
+  });
+
+  it.each([
+    ['passed-over', refusal(), undefined],
+    ['passed-over', later, null],
+    ['kept', made('sg-1'), shown],
+    ['contradicts', made('sg-1'), { ...shown, Description: 'Other' }],
+  ] as const)('is %s when what may be turned away was %j, followed by %j', (kind, reply, resource) => {
+    const steps: readonly PlayedStep[] = [
+      atOnce(played(1, 't', reply, { values, expectation: { ...toAccept, kind: 'open' } })),
+      { kind: 'read', of: 0, shown: resource },
+    ];
+    expect(judgeScript(group, 'readback', steps).kind).toBe(kind);
   });
 
   it('names the parameter, what was asked and what is shown', () => {

@@ -59,9 +59,17 @@ function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): Script
       actual: `the target lists ${strangers.join(', ')}`,
       at: lastOrdinal(steps),
     };
-  return answers.some(({ reply }) => reply.kind === 'refused')
-    ? kept
-    : untold('no request of the sequence was refused');
+  return answers.some(isTurnedAway) ? kept : untold('no request of the sequence was refused');
+}
+
+/** Whether a request was refused; one that must be may be in words that elsewhere are about permissions. */
+function isTurnedAway({ reply, expectation }: PlayedCreate): boolean {
+  return (
+    reply.kind === 'refused' ||
+    (expectation.kind === 'refuse' &&
+      reply.kind === 'barred' &&
+      (reply.cause === 'permission' || reply.cause === 'action'))
+  );
 }
 
 function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]): ScriptJudgement {
@@ -88,6 +96,8 @@ function judgeShown(
     if (step.kind !== kind) continue;
     const created = steps[step.of];
     const answer = created?.kind === 'create' ? created.answers[0] : undefined;
+    if (answer?.expectation.kind === 'open' && answer.reply.kind !== 'accepted')
+      return { kind: 'passed-over' };
     if (answer?.reply.kind !== 'accepted')
       return untold(
         `the request of the sequence was ${answer === undefined ? 'not sent' : describeReply(answer.reply)}`,

@@ -137,7 +137,7 @@ describe('readReply', () => {
     ['permission', error(403, 'Forbidden.RAM')],
     ['permission', error(403, 'UnauthorizedOperation')],
     ['permission', error(403, 'Unauthorised')],
-    ['credentials', error(401, 'Anything')],
+    ['permission', error(401, 'Anything')],
     ['action', error(404, 'InvalidAction.NotFound')],
     ['token', error(400, 'IdempotentParameterMismatch')],
     ['token', error(400, 'IdempotenceSignatureMismatch')],
@@ -146,6 +146,23 @@ describe('readReply', () => {
     ['quota', error(403, 'QuotaExceed.SecurityGroup')],
   ])('takes as turned away for the %s: %j', (cause, answer) => {
     expect(readReply(group, answered(answer))).toMatchObject({ kind: 'barred', cause });
+  });
+
+  it.each([
+    [414, 1600, 'barred'],
+    [431, 1600, 'barred'],
+    [413, 1600, 'broken'],
+    [414, 1400, 'broken'],
+    [431, 1400, 'broken'],
+  ])('takes a %i to an address of %i characters as %s', (status, length, kind) => {
+    const exchange = answered({
+      status,
+      headers: { 'content-type': 'text/html' },
+      body: '<h1>Too long</h1>',
+    });
+    const path = `/?${'x'.repeat(length - 2)}`;
+    const reply = readReply(group, { ...exchange, request: { ...exchange.request, path } });
+    expect(reply).toMatchObject(kind === 'barred' ? { kind, cause: 'length', status } : { kind });
   });
 
   it.each([

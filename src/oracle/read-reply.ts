@@ -24,7 +24,7 @@ export type Reply =
   /** Refused for a reason that has nothing to do with the request. */
   | {
       readonly kind: 'barred';
-      readonly cause: 'credentials' | 'permission' | 'quota' | 'token' | 'action';
+      readonly cause: 'credentials' | 'permission' | 'quota' | 'token' | 'action' | 'length';
       readonly status: number;
       readonly code: string;
       readonly message: string;
@@ -42,6 +42,12 @@ const credentialCodes =
 const permissionCodes = /^(Forbidden|NoPermission|Unauthori[sz]ed)/i;
 const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
 const unavailableCodes = /^ServiceUnavailable(\.|$)/i;
+/** What HTTP servers say of an address or a header that is longer than they take. */
+const tooLong = [414, 431];
+
+/** Characters of an address that every server takes. */
+const mostOfAddress = 1500;
+
 const quotaCodes = /quota|limitexceed/i;
 
 /** What `exchange` amounts to for an operation of `contract`. */
@@ -66,6 +72,15 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
     return readSuccess(contract, answer, response.status, code);
   if (response.status < 400 || response.status > 499)
     return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
+  if (tooLong.includes(response.status) && exchange.request.path.length > mostOfAddress)
+    return {
+      kind: 'barred',
+      cause: 'length',
+      status: response.status,
+      code,
+      message: textAt(answer, 'Message'),
+      detail,
+    };
   if (answer.problem !== null)
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${response.status}: ${answer.problem}` };
   if (code === '')
@@ -108,8 +123,8 @@ function readRefusal(
     message,
     detail,
   });
-  if (status === 401 || credentialCodes.test(code)) return barred('credentials');
-  if (permissionCodes.test(code)) return barred('permission');
+  if (credentialCodes.test(code)) return barred('credentials');
+  if (status === 401 || permissionCodes.test(code)) return barred('permission');
   if (/^InvalidAction\.NotFound|^(InvalidApi|UnsupportedOperation)/i.test(code)) return barred('action');
   if (contract.idempotence.mismatch.includes(code)) return barred('token');
   if (contract.quota.errors.some((it) => it.code === code) || quotaCodes.test(code)) return barred('quota');

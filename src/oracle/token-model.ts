@@ -15,7 +15,9 @@ export type ScriptJudgement =
   | { readonly kind: 'untold'; readonly reason: string }
   /** The target lacks what the sequence needs. */
   | { readonly kind: 'inapplicable'; readonly reason: string }
-  | { readonly kind: 'observed'; readonly what: string };
+  | { readonly kind: 'observed'; readonly what: string }
+  /** The target turned away what it may turn away. */
+  | { readonly kind: 'passed-over' };
 
 const kept: ScriptJudgement = { kind: 'kept' };
 

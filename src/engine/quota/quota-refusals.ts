@@ -3,10 +3,11 @@ import { describeReply } from '../../oracle/read-reply.ts';
 import type { Session } from '../session.ts';
 import type { Submitted } from '../submit.ts';
 
-/** Whether a request was turned away for the full quota: one that names permissions comes after others were accepted. */
+/** Whether a request was turned away for the full quota: a code that names permissions or the action comes after others were accepted. */
 export function isRefusal({ reply }: Submitted): boolean {
   return (
-    reply.kind === 'refused' || (reply.kind === 'barred' && ['quota', 'permission'].includes(reply.cause))
+    reply.kind === 'refused' ||
+    (reply.kind === 'barred' && ['quota', 'permission', 'action'].includes(reply.cause))
   );
 }
 
