@@ -1,4 +1,5 @@
 import type { Case, Enumeration, Pack } from '../src/contract/case.ts';
+import type { Contract } from '../src/contract/contract.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
@@ -8,6 +9,7 @@ import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import type { Probe, Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
+import { riderProbes } from './rider-probes.ts';
 import { supportProbes } from './support-probes.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
 import { slug, toCase } from './to-case.ts';
@@ -30,16 +32,32 @@ export function generateCases(options: CaseOptions): readonly Case[] {
   const sorted = order.flatMap((tier) => probes.filter((probe) => probe.tier === tier));
   const open = profile === 'quick' ? [] : openCases(options);
   const judged = sorted.map((probe) => toCase(options, probe));
-  return unique([...judged, ...open]).filter(({ clause }) =>
-    contract.clauses.some(({ id }) => id === clause),
+  return known(contract, [...judged, ...open]);
+}
+
+/** Cases that are worth no request of their own, but go along with others; profile quick has none. */
+export function generateRiders(options: CaseOptions): readonly Case[] {
+  const { contract, profile, seed } = options;
+  if (profile === 'quick') return [];
+  return known(
+    contract,
+    contract.parameters.flatMap((it) => riderProbes(it, seed)).map((it) => toCase(options, it)),
   );
 }
 
-/** The same cases in as few requests as can be: those that must be accepted share requests where their parameters allow. */
-export function packCases(cases: readonly Case[], { base, contract }: CaseOptions): readonly (Case | Pack)[] {
+/**
+ * The same cases in as few requests as can be: those that must be accepted share requests where their parameters allow,
+ * and what room is left there goes to `riders`.
+ */
+export function packCases(
+  cases: readonly Case[],
+  { base, contract }: CaseOptions,
+  riders: readonly Case[] = [],
+): readonly (Case | Pack)[] {
   const groups = contract.parameters.filter((it) => it.shape === 'group');
   return packed(
     cases,
+    riders,
     base,
     contract.idempotence.parameter,
     groups,
@@ -67,6 +85,9 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
   const faults = firstOfEach(
     direct.filter(({ side, control }) => side === 'refuse' && control === undefined),
   );
+  const markup = direct.filter(
+    ({ side, change }) => side === 'refuse' && Object.values(change).some((value) => value?.includes('<')),
+  );
   const sound = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
   const whole: Probe = {
     clause: 'all',
@@ -80,7 +101,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...contract.parameters.flatMap((it) =>
       it.shape === 'dry-run' ? dryRunProbes(it, sound.slice(0, 6), faults) : [],
     ),
-    ...transportProbes(contract, [whole], faults),
+    ...transportProbes(contract, [whole], faults, markup.slice(0, 1)),
     ...robustProbes(contract),
     ...contexts.flatMap((context, index) =>
       faults
@@ -107,9 +128,11 @@ function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
   return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
 }
 
-function unique(cases: readonly Case[]): readonly Case[] {
+/** Each case once, and none of a clause that the contract does not have. */
+function known({ clauses }: Contract, cases: readonly Case[]): readonly Case[] {
   const seen = new Set<string>();
-  return cases.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const ids = new Set(clauses.map(({ id }) => id));
+  return cases.filter(({ id, clause }) => ids.has(clause) && !seen.has(id) && seen.add(id));
 }
 
 function* casesOf(options: CaseOptions, ahead: Iterable<Probe>, space: Iterable<Probe>): Iterable<Case> {

@@ -30,44 +30,60 @@ export function waysOf({ contract, way, rpc = true }: CaseOptions): readonly Way
   ];
 }
 
-/** Probes of how parameters may be carried: the same requests, laid on the wire in each way. */
+/**
+ * Probes of how parameters may be carried: the same requests, laid on the wire in each way. `markup` are faults in
+ * values that an answer in XML has to escape should it repeat them.
+ */
 export function transportProbes(
   contract: Contract,
   valid: readonly Probe[],
   faults: readonly Probe[],
+  markup: readonly Probe[],
 ): readonly Probe[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
+  const some = oneOfEachParameter(contract, faults);
+  const inXml = [...some, ...markup];
   const ways = [
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, most: Math.ceil(faults.length / 3) },
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, refused: some },
+    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' }, refused: faults },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, refused: inXml },
     {
-      clause: transportPost,
-      label: 'POST with a form body',
-      lay: { place: 'body' },
-      most: faults.length,
+      clause: formatJson,
+      label: 'JSON by Format',
+      lay: { format: 'JSON', signature: 'v1' },
+      refused: faults.slice(0, 2),
     },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, most: Math.ceil(faults.length / 3) },
-    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' }, most: 2 },
-    { clause: formatXml, label: 'XML, GET', lay: { format: 'XML', method: 'GET' }, most: 1 },
-    { clause: formatXml, label: 'XML, form body', lay: { format: 'XML', place: 'body' }, most: 1 },
+    {
+      clause: formatXml,
+      label: 'XML, GET',
+      lay: { format: 'XML', method: 'GET' },
+      refused: faults.slice(0, 1),
+    },
+    {
+      clause: formatXml,
+      label: 'XML, form body',
+      lay: { format: 'XML', place: 'body' },
+      refused: faults.slice(0, 1),
+    },
   ] as const;
-  return ways.flatMap(({ clause, label, lay, most }) => [
-    ...valid.slice(0, most > 2 ? 2 : 1).map(
+  return ways.flatMap(({ clause, label, lay, refused }) => [
+    ...valid.slice(0, refused.length > 2 ? 2 : 1).map(
       (probe, index): Probe => ({
         clause,
         side: 'accept',
         label: `${label}: ${probe.clause}: ${probe.label}`,
-        tier: index < 1 && most > 1 ? 'edge' : 'sweep',
+        tier: index < 1 && refused.length > 1 ? 'edge' : 'sweep',
         change: probe.change,
         twin: probe.change,
         lay,
       }),
     ),
-    ...faults.slice(0, most).map(
+    ...refused.map(
       (probe, index): Probe => ({
         clause,
         side: 'refuse',
         label: `${label}: ${probe.clause}: ${probe.label}`,
-        tier: index < 2 && most > 1 ? 'edge' : 'sweep',
+        tier: index < 2 && refused.length > 1 ? 'edge' : 'sweep',
         change: probe.change,
         control: probe.change,
         ...(probe.twin && { twin: probe.twin }),
@@ -77,9 +93,16 @@ export function transportProbes(
   ]);
 }
 
+/** The first fault of each parameter: what is wrong with one of them is answered elsewhere than what is wrong with another. */
+function oneOfEachParameter({ clauses }: Contract, faults: readonly Probe[]): readonly Probe[] {
+  const parameterOf = ({ clause }: Probe) => clauses.find(({ id }) => id === clause)?.subject.split('.')[0];
+  const names = faults.map(parameterOf);
+  return faults.filter((fault, index) => names.indexOf(parameterOf(fault)) === index);
+}
+
 /** Every kind of odd input in two requests: one whose texts hold all of it, and one that is odd as a whole. */
 export function oddTogether(contract: Contract): readonly Probe[] {
-  const places = contract.parameters.flatMap(placesOf).filter(({ every }) => every < 6);
+  const places = contract.parameters.flatMap(placesOf).filter(({ isFree }) => isFree);
   const short = contract.oddTexts.filter(({ times }) => times === 1);
   const long = contract.oddTexts.find(({ times }) => times > 1);
   const probe = (label: string, rest: Partial<Probe>): Probe => ({
@@ -121,8 +144,8 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     answered: true,
     ...rest,
   });
-  const [first, ...others] = places.filter(({ every }) => every < 6);
-  const rest = places.filter(({ every }) => every >= 6);
+  const [first, ...others] = places.filter(({ isFree }) => isFree);
+  const rest = places.filter(({ isFree }) => !isFree);
   const odd = contract.oddTexts.flatMap(({ label, text, times }, index) => {
     const value = text.repeat(times);
     const lay: Lay = times > 1 || index % 2 === 0 ? { place: 'body' } : {};
@@ -131,7 +154,6 @@ export function robustProbes(contract: Contract): readonly Probe[] {
       return places.map(({ name, put }, place) =>
         answered(`${label} in ${name}`, place === 0 ? 'edge' : 'sweep', { change: put(value), lay }),
       );
-    const sole = rest[index % Math.max(1, rest.length)];
     return [
       ...(first === undefined
         ? []
@@ -145,13 +167,19 @@ export function robustProbes(contract: Contract): readonly Probe[] {
               lay,
             }),
           ]),
-      ...(sole === undefined
-        ? []
-        : [answered(`${label} in ${sole.name}`, 'sweep', { change: sole.put(value), lay })]),
     ];
   });
+  const joined = joinedTexts(contract.oddTexts.flatMap(({ text, times }) => (times === 1 ? [text] : [])));
+  const inRest = rest.flatMap(({ name, put }) =>
+    joined.map((value, index) =>
+      answered(`odd texts together, part ${index + 1}, in ${name}`, 'sweep', {
+        change: put(value),
+        lay: index % 2 === 0 ? { place: 'body' } : {},
+      }),
+    ),
+  );
   const twice = places
-    .filter(({ every }) => every < 6)
+    .filter(({ isFree }) => isFree)
     .map(({ name, put }, index) =>
       answered(`${name} given twice`, index === 0 ? 'edge' : 'sweep', {
         change: put('first'),
@@ -162,6 +190,7 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     );
   return [
     ...odd,
+    ...inRest,
     ...twice,
     answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', lay: { place: 'body' } }),
     answered('broken escapes, not encoded', 'sweep', { raw: 'Odd=%zz%4&%=&=&&', lay: { place: 'body' } }),
@@ -169,24 +198,41 @@ export function robustProbes(contract: Contract): readonly Probe[] {
   ];
 }
 
+/** Characters of a text that a token has room for beside what makes it new. */
+const mostJoined = 56;
+
+/** `texts` in as few as can be, those of ASCII apart, for others may be refused before anything else is looked at. */
+function joinedTexts(texts: readonly string[]): readonly string[] {
+  const isAscii = (text: string) => [...text].every((character) => character < '\u0080');
+  return [texts.filter(isAscii), texts.filter((text) => !isAscii(text))].flatMap((some) => {
+    const joined: string[] = [];
+    for (const text of some) {
+      const last = joined.at(-1);
+      if (last === undefined || last.length + text.length > mostJoined) joined.push(text);
+      else joined[joined.length - 1] = last + text;
+    }
+    return joined;
+  });
+}
+
 interface Place {
   readonly name: string;
   readonly put: (value: string) => Change;
-  /** Every so many-th odd text is tried here. */
-  readonly every: number;
+  /** Whether it is a text that a user may choose: each odd text is tried here, elsewhere several together. */
+  readonly isFree: boolean;
 }
 
 function placesOf(parameter: Parameter): readonly Place[] {
-  const single = (every: number): Place => ({
+  const single = (isFree: boolean): Place => ({
     name: parameter.name,
     put: (value) => ({ [parameter.name]: value }),
-    every,
+    isFree,
   });
   switch (parameter.shape) {
     case 'text':
-      return [single(1)];
+      return [single(true)];
     case 'list':
-      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), every: 6 }];
+      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), isFree: false }];
     case 'group':
       return Object.keys(parameter.members).map((member) => ({
         name: `${parameter.name}.${member}`,
@@ -196,16 +242,16 @@ function placesOf(parameter: Parameter): readonly Place[] {
           ),
           [`${parameter.name}.1.${member}`]: value,
         }),
-        every: 2,
+        isFree: true,
       }));
     case 'token':
       return [
         {
-          ...single(6),
+          ...single(false),
           put: (value) => ({ [parameter.name]: value.length > 99 ? value : `${fresh(8)}${value}` }),
         },
       ];
     default:
-      return [single(6)];
+      return [single(false)];
   }
 }

@@ -1,6 +1,7 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
 import type { Probe } from './probe.ts';
 import { records } from './slot.ts';
+import { mistakableTexts } from './text.ts';
 import { aliasProbes, memberProbes } from './text-probes.ts';
 
 /** Probes of a group: its members' texts, how many records there may be, and its other spelling. */
@@ -10,6 +11,32 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
     ...countProbes(parameter, 'name'),
     ...countProbes(parameter, 'alias'),
     ...aliasProbes(parameter),
+    ...mistakableProbes(parameter),
+  ];
+}
+
+/** As many records as there may be whose texts look like something else than text. */
+function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
+  const texts = Object.entries(parameter.members).map(
+    ([member, text]) => [member, mistakableTexts(text)] as const,
+  );
+  const count = Math.min(parameter.count.max, ...texts.map(([, values]) => values.length));
+  if (count === 0) return [];
+  const special = Object.fromEntries(
+    Array.from({ length: count }, (_, offset) => [
+      offset + 1,
+      // A value other than its key, so that the two cannot be taken for one another.
+      Object.fromEntries(texts.map(([member, values], at) => [member, values[(offset + at) % count] ?? ''])),
+    ]),
+  );
+  return [
+    {
+      clause: parameter.count.clause,
+      side: 'accept',
+      label: `${count} records that look like numbers, truth values and nothing`,
+      tier: 'sweep',
+      change: records(parameter, count, special),
+    },
   ];
 }
 

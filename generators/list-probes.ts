@@ -86,8 +86,14 @@ function strangersTo(parameter: ListParameter): {
   const unlisted = (values: readonly string[]) =>
     [...new Set(values)].filter((value) => value !== '' && !known.includes(value.toLowerCase()));
   const edge = unlisted([...parameter.strangers, `${first}0`]);
-  const sweep = unlisted([otherDigit, first.slice(0, -1), `X${first}`, `${last}_`]);
+  // What a pattern whose signs were not escaped takes, and what a program that levels signs does.
+  const otherSigns = [first.replaceAll(/[^A-Za-z0-9]/g, 'x'), withSignsExchanged(last)];
+  const sweep = unlisted([otherDigit, first.slice(0, -1), `X${first}`, `${last}_`, ...otherSigns]);
   return { edge, sweep: sweep.filter((value) => !edge.includes(value)) };
+}
+
+function withSignsExchanged(value: string): string {
+  return value.replaceAll(/[-_]/g, (sign) => (sign === '-' ? '_' : '-'));
 }
 
 function accept(parameter: ListParameter, label: string, change: Change, tier: Probe['tier']): Probe {

@@ -13,10 +13,11 @@ interface Growing {
  * Puts cases that must be accepted together in as few requests as their parameters allow: no two members of a pack
  * change the same parameter, but for single records of a group, which are lined up. Cases that need a twin, or a
  * delivery of their own, stay alone. Each of `ties` names parameters that only make sense together,
- * `apart` those that change what a request does.
+ * `apart` those that change what a request does. Of `riders` those are sent for which such a request has room.
  */
 export function packed(
   cases: readonly Case[],
+  riders: readonly Case[],
   base: Parameters,
   token: string,
   groups: readonly GroupParameter[],
@@ -31,6 +32,13 @@ export function packed(
     else if (!packs.some((pack) => joins(pack, it, changed, base, groups)))
       packs.push(begun(it, changed, groups));
   }
+  for (const it of riders) {
+    const changed = withTies(changedBy(it, base, token), ties);
+    const size = sizeOf(it.request.parameters);
+    packs.some(
+      (pack) => sizeOf(pack.parameters) + size <= mostOfRidden && joins(pack, it, changed, base, groups),
+    );
+  }
   return [
     ...packs.map(({ members, parameters }) => {
       const [first] = members;
@@ -38,6 +46,13 @@ export function packed(
     }),
     ...alone,
   ];
+}
+
+/** Bytes of the parameters of a request that riders may fill: many a server takes no longer address than 4 KB. */
+const mostOfRidden = 3000;
+
+function sizeOf(parameters: Parameters): number {
+  return encodeURIComponent(Object.entries(parameters).join('')).length;
 }
 
 function toPack(members: readonly Case[], parameters: Parameters): Pack {

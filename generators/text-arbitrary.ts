@@ -14,18 +14,18 @@ export function character(alphabets: readonly Alphabet[]): fc.Arbitrary<string> 
 
 /** Texts that keep every rule of `text`, over all its lengths and its whole alphabet. */
 export function validText(text: Text): fc.Arbitrary<string> {
-  const min = shortest(text);
-  const max = longest(text);
   return fc
-    .integer({ min, max })
-    .chain((length) =>
-      fc.tuple(
-        character(firstAlphabets(text)),
-        fc.array(character(text.plain), { minLength: length - 1, maxLength: length - 1 }),
-      ),
-    )
-    .map(([first, rest]) => first + rest.join(''))
-    .map((value) => (readText(text, value).length === 0 ? value : ordinaryText(text, [...value].length)));
+    .integer({ min: shortest(text), max: longest(text) })
+    .chain((length) => textOfLength(text, length));
+}
+
+/** Texts of `length` characters that keep every rule of `text`, where a text of that length can. */
+export function textOfLength(text: Text, length: number): fc.Arbitrary<string> {
+  const rest = { minLength: length - 1, maxLength: length - 1 };
+  return fc
+    .tuple(character(firstAlphabets(text)), fc.array(character(text.plain), rest))
+    .map(([first, others]) => first + others.join(''))
+    .map((value) => (readText(text, value).length === 0 ? value : ordinaryText(text, length)));
 }
 
 /** Texts that break `rule` and, where that can be, keep every other rule of `text`. */

@@ -93,7 +93,10 @@ const table: Table = {
                 ),
               ]
             : []),
-          sample(`${named(character)} inside`, `${body(text, 3)}${character}${body(text, 3, 'x')}`),
+          sample(
+            `${named(character)} inside`,
+            `${index % 2 === 0 ? body(text, 3) : motley(text)}${character}${body(text, 3, 'x')}`,
+          ),
           ...(index % 9 === 0
             ? [sample(`${named(character)} at the end`, body(text, 5) + character, 'sweep')]
             : []),
@@ -169,6 +172,26 @@ export function widestText(text: Text): string {
     : `${ascii?.fill(longest(text) - half) ?? ''}${other.fill(half)}`;
 }
 
+/** Texts that keep every rule, and that a program which guesses types takes for a number, a truth value or nothing. */
+export function mistakableTexts(text: Text): readonly string[] {
+  return mistakable.filter((value) => isSound(text, value));
+}
+
+const mistakable = [
+  'null',
+  'true',
+  'NaN',
+  'undefined',
+  'False',
+  'None',
+  'Infinity',
+  '0',
+  '007',
+  '1e3',
+  '0x1F',
+  '1.0',
+];
+
 /** Longest length that the rules of `text` allow. */
 export function longest(text: Text): number {
   return Math.min(
@@ -206,6 +229,13 @@ function head(text: Text): string {
 function body(text: Text, length: number, start = head(text)): string {
   const letters = 'abcdefgijklmnopqrstuvwxyz';
   return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
+}
+
+/** A start with every listed ASCII sign in it, and a digit where digits are listed. */
+function motley(text: Text): string {
+  const listed = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
+  const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
+  return head(text) + [...signs, ...listed.filter((character) => /\d/.test(character)).slice(0, 1)].join('');
 }
 
 function isSound(text: Text, value: string): boolean {

@@ -27,6 +27,8 @@ const optional = (rule?: string) => ({ required: false, errors: [], ...(rule && 
 const urls = ['http://', 'https://'];
 const tagPrefixes = ['aliyun', 'acs:', ...urls];
 const tagCharacters = [latin, digit, chinese, exactly('_'), exactly('-'), exactly('.'), exactly(':')];
+/** No edition limits the characters of tags. */
+const verbatim = ['k=a+b/c @d, (e) [f] ~*^`$?!|', 'k%41%2B&amp;<b>"c"\'d\'\\n;#'];
 const tagOpen = {
   characters: id('Tag.characters'),
   astral: id('Tag.astral'),
@@ -51,6 +53,7 @@ const tagValue: Text = {
     { kind: 'prefix', clause: id('Tag.Value.prefix'), forbidden: tagPrefixes, errors: malformedValue },
   ],
   plain: tagCharacters,
+  verbatim,
   open: tagOpen,
 };
 

@@ -1,5 +1,5 @@
 import type { CaseOptions } from '../../generators/case-options.ts';
-import { enumerations, generateCases, packCases } from '../../generators/cases.ts';
+import { enumerations, generateCases, generateRiders, packCases } from '../../generators/cases.ts';
 import { faultsWithoutMarker } from '../../generators/marked.ts';
 import { type Opening, openingOf } from '../../generators/opening.ts';
 import type { Change } from '../../generators/probe.ts';
@@ -73,9 +73,10 @@ export function plan(session: Session): Plan {
   const known = new Set(opened.map(({ id }) => id));
   const direct = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
   const cases = [...direct, ...repeats(opening.faults, direct, leastRefused[profile]).filter(wanted)];
+  const packs = packCases(cases, caseOptions, generateRiders(caseOptions).filter(wanted));
   const spaces = profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
   const scripts = generateScripts(caseOptions).filter((it) => membersOf(it).some(wanted));
-  for (const { clause } of [...opened, ...cases, ...scripts.flatMap(membersOf)]) {
+  for (const { clause } of [...opened, ...packs.flatMap(casesOf), ...scripts.flatMap(membersOf)]) {
     const tally = tallies.get(clause);
     if (tally !== undefined) tally.planned++;
   }
@@ -96,7 +97,7 @@ export function plan(session: Session): Plan {
   return {
     session,
     opening,
-    cases: packCases(cases, caseOptions),
+    cases: packs,
     spaces,
     scripts,
     unmarked:
@@ -105,6 +106,10 @@ export function plan(session: Session): Plan {
         : [],
     quota: quota.length > 0 && options.profile !== 'quick',
   };
+}
+
+function casesOf(it: Case | Pack): readonly Case[] {
+  return 'members' in it ? it.members : [it];
 }
 
 function membersOf(script: Script): readonly Script[] {
