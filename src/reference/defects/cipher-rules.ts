@@ -55,8 +55,16 @@ const listLength = (name: string): ((scene: Parameters<Condition>[0]) => number)
 };
 const cipherCount = listLength('Ciphers');
 
+const levelled = (cipher: string): string => cipher.replaceAll('_', '-');
+
 /** Wrong readings of when a cipher may go with versions, and ciphers that are not looked at. */
 export const cipherRuleDefects: readonly Variation[] = [
+  defect(
+    'sp-ciphers/signs-levelled',
+    'takes hyphens and underscores in ciphers for the same',
+    known,
+    takeUnknown((cipher) => everyCipher.some((one) => levelled(one) === levelled(cipher))),
+  ),
   wrongRule('all-versions', 'asks that all of the versions support a cipher', (cipher, versions, table) =>
     versions.every((version) => has(table, version, cipher)),
   ),

@@ -107,6 +107,34 @@ export const groupReadbackDefects: readonly Variation[] = [
     'loses Chinese characters of tags',
     eachTag(({ key, value }) => ({ key: mangle(key), value: mangle(value) })),
   ),
+  groupKept(
+    'tag-value-escaped',
+    'keeps tag values with their markup escaped',
+    eachTag(({ key, value }) => ({ key, value: value.replaceAll('&', '&amp;').replaceAll('<', '&lt;') })),
+  ),
+  groupKept(
+    'tag-value-unescaped',
+    'reads percent escapes in tag values once too often',
+    eachTag(({ key, value }) => ({
+      key,
+      value: value.replaceAll(/%([0-7][0-9A-F])/g, (_, hex: string) =>
+        String.fromCharCode(Number.parseInt(hex, 16)),
+      ),
+    })),
+  ),
+  groupKept(
+    'tag-value-plus-as-space',
+    'reads plus signs in tag values as spaces',
+    eachTag(({ key, value }) => ({ key, value: value.replaceAll('+', ' ') })),
+  ),
+  groupKept(
+    'tag-value-as-number',
+    'keeps tag values that look like numbers as numbers',
+    eachTag(({ key, value }) => ({ key, value: /^[\d.ex]+$/i.test(value) ? String(Number(value)) : value })),
+  ),
+  groupKept('name-null-lost', 'takes the name null for no name', ({ name }) => ({
+    name: name === 'null' ? '' : name,
+  })),
   groupKept('tag-with-empty-value-lost', 'loses tags whose value is empty', ({ tags }) => ({
     tags: tags.filter(({ value }) => value !== ''),
   })),

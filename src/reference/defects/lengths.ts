@@ -1,5 +1,5 @@
 import type { Variation } from '../behaviour.ts';
-import { groupClause } from '../clause-id.ts';
+import { groupClause, policyClause } from '../clause-id.ts';
 import type { TextRule } from '../rules/text-rules.ts';
 import { changeText } from '../variation/change.ts';
 import { defect } from './defect.ts';
@@ -46,6 +46,14 @@ function wrongLeastLengths({ family, noun, rule, length }: TextParameter): reado
 export const lengthDefects: readonly Variation[] = [
   ...textParameters.flatMap(wrongLengths),
   ...textParameters.filter(({ rule }) => /name|description/i.test(rule)).flatMap(wrongLeastLengths),
+  defect(
+    'sp-name-length/multiples-of-16-refused',
+    'refuses a policy name of 16, 32, 48 characters and so on',
+    [policyClause('SecurityPolicyName.length')],
+    changeText('policyName', ({ max }) => ({
+      measure: (text) => (text.length % 16 === 0 ? max + 1 : text.length),
+    })),
+  ),
   defect(
     'sg-tag-key-length/min-plus-one',
     'refuses a tag key of one character',

@@ -2,11 +2,13 @@ import type { Variation } from '../behaviour.ts';
 import { type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import { anyOf, type CharacterSet, everything, matching, oneOf, without } from '../rules/characters.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';
-import { changeText } from '../variation/change.ts';
+import { changeText, type Kind, skipChecks } from '../variation/change.ts';
 import { defect } from './defect.ts';
 import { punctuation, titleOf } from './punctuation.ts';
 
 interface Named {
+  readonly kind: Kind;
+  readonly parameter: string;
   readonly family: string;
   readonly noun: string;
   readonly rule: keyof TextRules;
@@ -19,6 +21,8 @@ interface Named {
 
 const names: readonly Named[] = [
   {
+    kind: 'group',
+    parameter: 'SecurityGroupName',
     family: 'sg-name',
     noun: 'group name',
     rule: 'groupName',
@@ -28,6 +32,8 @@ const names: readonly Named[] = [
     open: '.',
   },
   {
+    kind: 'policy',
+    parameter: 'SecurityPolicyName',
     family: 'sp-name',
     noun: 'policy name',
     rule: 'policyName',
@@ -39,7 +45,7 @@ const names: readonly Named[] = [
 ];
 
 function wrongCharacters(name: Named): readonly Variation[] {
-  const { family, noun, rule, charset, first, taken, open } = name;
+  const { kind, parameter, family, noun, rule, charset, first, taken, open } = name;
   const wrong = (about: string, title: string, change: (rule: TextRule) => Partial<TextRule>): Variation =>
     defect(`${family}-charset/${title}`, about, [charset], changeText(rule, change));
   const wrongFirst = (about: string, title: string, change: (old: CharacterSet) => CharacterSet): Variation =>
@@ -73,6 +79,14 @@ function wrongCharacters(name: Named): readonly Variation[] {
     wrong(`refuses digits in a ${noun}`, 'without-digits', ({ rest }) => ({
       rest: without(rest, '0123456789'),
     })),
+    defect(
+      `${family}-charset/unchecked-with-hyphen`,
+      `takes everything in a ${noun} with a hyphen in it`,
+      [charset],
+      skipChecks(kind, charset.slice(charset.indexOf('.') + 1), ({ call }) =>
+        call.parameters.some((it) => it.name === parameter && it.value.includes('-')),
+      ),
+    ),
     wrong(`takes everything in a ${noun}`, 'anything', () => ({ rest: everything })),
     wrong(`takes all of ASCII in a ${noun}`, 'all-of-ascii', ({ rest }) => ({
       rest: anyOf(rest, matching(/^[ -~]$/)),

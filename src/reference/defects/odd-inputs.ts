@@ -73,6 +73,14 @@ const ordinary: readonly (readonly [string, string, Condition, readonly ClauseId
   ],
 ];
 
+/** Parameters that are no free text, and in which a careless endpoint still meets some. */
+const places = ['ClientToken', 'RegionId', 'Ciphers.1', 'DryRun'] as const;
+
+const nulIn =
+  (place: string): Condition =>
+  ({ call }) =>
+    call.parameters.some(({ name, value }) => name === place && value.includes('\0'));
+
 /** Odd inputs that are neither accepted nor refused. */
 export const oddInputDefects: readonly Variation[] = [
   ...inputs.flatMap(([title, what, condition]) =>
@@ -83,6 +91,14 @@ export const oddInputDefects: readonly Variation[] = [
         robust,
         fall(condition, wire),
       ),
+    ),
+  ),
+  ...places.map((place) =>
+    defect(
+      `odd-input-crash/nul-in-${place.toLowerCase().replace('.', '-')}`,
+      `answers 500 when ${place} has a NUL in it`,
+      robust,
+      fall(nulIn(place), page),
     ),
   ),
   ...ordinary.map(([title, what, condition, clauses]) =>

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { Variation } from '../behaviour.ts';
 import { bothClauses } from '../clause-id.ts';
 import type { Answer } from '../http/fields.ts';
@@ -15,13 +15,13 @@ const isError = ({ root }: Answer): boolean => root === 'Error';
 
 /** Changes the RequestId of the answers that `condition` holds of; undefined leaves it out. */
 function changeId(
-  change: (id: string) => string | undefined,
+  change: (id: string, scene: Scene) => string | undefined,
   condition: (answer: Answer, scene: Scene) => boolean = () => true,
 ): Change {
   return changeAnswers('both', (answer, scene) => {
     if (!condition(answer, scene)) return answer;
     const { RequestId, ...others } = answer.fields;
-    const id = change(String(RequestId));
+    const id = change(String(RequestId), scene);
     return { ...answer, fields: id === undefined ? others : { RequestId: id, ...others } };
   });
 }
@@ -36,6 +36,13 @@ function repeat(repeats: (count: number) => boolean): Change {
       return last;
     })(behaviour);
   };
+}
+
+/** A RequestId that depends on the parameters alone. */
+function idByContent(_id: string, { call }: Scene): string {
+  const told = call.parameters.filter(({ name }) => !/^(Signature|Timestamp)/.test(name));
+  const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex').toUpperCase();
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(12, 15)}-8${hash.slice(15, 18)}-${hash.slice(18, 30)}`;
 }
 
 const digits = (count: number): string => Array.from({ length: count }, () => randomInt(10)).join('');
@@ -122,6 +129,12 @@ export const requestIdDefects: readonly Variation[] = [
     'has the same RequestId in all refusals',
     unique,
     changeId(() => '00000000-0000-4000-8000-000000000000', isError),
+  ),
+  defect(
+    'request-id/by-content',
+    'gives refusals of requests that are the same to the letter the same RequestId',
+    unique,
+    changeId(idByContent, isError),
   ),
   defect(
     'request-id/given-twice',

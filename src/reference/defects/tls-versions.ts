@@ -56,6 +56,15 @@ export const tlsVersionDefects: readonly Variation[] = [
     })),
   ),
   defect(
+    'sp-versions/dot-unescaped',
+    'takes any character in place of the dot',
+    clauses,
+    changeChecks('policy', 'TLSVersions.enum', (check) => ({
+      ...check,
+      isBroken: ({ value }) => !/^TLSv1.[0-3]$/.test(value),
+    })),
+  ),
+  defect(
     'sp-versions/first-only',
     'looks only at the first version',
     clauses,

@@ -74,6 +74,18 @@ function forgettingOf(kind: Kind): readonly Variation[] {
       ),
     ),
     defect(
+      `${family}/apart-by-method`,
+      `takes no notice of a token of a ${kind} that came with another method`,
+      [...lost, clauseOf(kind, 'Transport.get')],
+      changeKind(kind, ({ tokens }) => ({
+        tokens: {
+          ...tokens,
+          key: (token, request, scene) =>
+            `${tokens.key(token, request, scene)} ${scene.call.received.method}`,
+        },
+      })),
+    ),
+    defect(
       `${family}/forgotten-with-resource-group`,
       `takes no notice of the token of a ${kind} in a resource group`,
       [...lost, clauseOf(kind, 'ResourceGroupId.accepted')],

@@ -20,6 +20,12 @@ function mergingOf(kind: Kind): readonly Variation[] {
       merged,
       rename(kind, (token) => token.toLowerCase()),
     ),
+    defect(
+      `${family}/signs-ignored`,
+      `takes tokens of a ${kind} for the same that differ in hyphens only`,
+      merged,
+      rename(kind, (token) => token.replaceAll('-', '')),
+    ),
     ...[8, 32, 63].map((length) =>
       defect(
         `${family}/cut-at-${length}`,

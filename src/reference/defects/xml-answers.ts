@@ -1,5 +1,6 @@
 import type { Variation } from '../behaviour.ts';
 import { bothClauses } from '../clause-id.ts';
+import { changeWire } from '../variation/change.ts';
 import { changeIn, changeText, changeType, isError } from './change-format.ts';
 import { defect } from './defect.ts';
 
@@ -32,6 +33,25 @@ export const xmlAnswerDefects: readonly Variation[] = [
     'calls the root of refusals in XML ErrorResponse',
     xml,
     changeIn('XML', (answer) => (isError(answer) ? { ...answer, root: 'ErrorResponse' } : answer)),
+  ),
+  defect(
+    'format-xml/error-root-of-404',
+    'calls the root of 404 in XML html',
+    xml,
+    changeText('XML', (text) =>
+      text.includes('NotFound') ? text.replaceAll(/(<\/?)Error>/g, '$1html>') : text,
+    ),
+  ),
+  defect(
+    'format-xml/unescaped',
+    'repeats in XML what was wrong without escaping it',
+    xml,
+    changeWire('both', (wire, { call }) => {
+      const odd = call.parameters.find(({ value }) => value.includes('<'))?.value ?? '';
+      return call.format === 'XML'
+        ? { ...wire, body: wire.body.toString().replace('</Message>', `: ${odd}</Message>`) }
+        : wire;
+    }),
   ),
   defect(
     'format-xml/error-root-like-success',

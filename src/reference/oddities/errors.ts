@@ -67,6 +67,11 @@ export const errorOddities: readonly Variation[] = [
     changeError('groupQuota', { code: 'Forbidden' }),
   ),
   oddity(
+    'code/unsupported-when-full',
+    'answers 400 UnsupportedOperation when a region is full',
+    changeError('groupQuota', { status: 400, code: 'UnsupportedOperation' }),
+  ),
+  oddity(
     'code/without-dots',
     'writes codes without dots where none is documented',
     changeFree(({ code }) => ({ code: code.replaceAll('.', '') })),
@@ -81,7 +86,7 @@ export const errorOddities: readonly Variation[] = [
     'answers 400 InvalidClientToken to malformed tokens',
     changeError('token', { code: 'InvalidClientToken' }),
   ),
-  ...[403, 404, 409, 422].map((status) =>
+  ...[401, 403, 404, 409, 422].map((status) =>
     oddity(
       `status/${status}`,
       `answers ${status} wherever no status is documented`,

@@ -75,6 +75,16 @@ export const httpOddities: readonly Variation[] = [
     'closes the connection behind each answer',
     addHeaders({ connection: 'close' }),
   ),
+  oddity('http/short-addresses', 'takes no address of more than 4 000 characters', (behaviour) => ({
+    ...behaviour,
+    before: [
+      ...behaviour.before,
+      ({ call }) =>
+        call.received.query.length > 4000
+          ? { status: 414, headers: { 'content-type': 'text/html' }, body: '<h1>URI Too Long</h1>' }
+          : undefined,
+    ],
+  })),
   oddity(
     'http/extra-headers',
     'sends headers that nobody asked for',
