@@ -102,8 +102,11 @@ function oneOfEachParameter({ clauses }: Contract, faults: readonly Probe[]): re
 
 /** Every kind of odd input in two requests: one whose texts hold all of it, and one that is odd as a whole. */
 export function oddTogether(contract: Contract): readonly Probe[] {
-  const places = contract.parameters.flatMap(placesOf).filter(({ isFree }) => isFree);
+  const all = contract.parameters.flatMap(placesOf);
+  const places = all.filter(({ isFree }) => isFree);
+  const rest = all.filter(({ isFree }) => !isFree);
   const short = contract.oddTexts.filter(({ times }) => times === 1);
+  const [part = ''] = joinedTexts(short.map(({ text }) => text));
   const long = contract.oddTexts.find(({ times }) => times > 1);
   const probe = (label: string, rest: Partial<Probe>): Probe => ({
     clause: contract.common.robustInput,
@@ -121,8 +124,12 @@ export function oddTogether(contract: Contract): readonly Probe[] {
     probe('all odd texts everywhere', {
       change: Object.assign({}, ...places.map(({ put }) => put(short.map(({ text }) => text).join('')))),
     }),
-    probe('a long text, a parameter given twice and broken escapes', {
-      change: last.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
+    probe('a long text, odd texts where there is a choice, a parameter given twice and broken escapes', {
+      change: Object.assign(
+        {},
+        ...rest.map(({ put }) => put(part)),
+        last.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
+      ),
       again: Object.entries(first.put('second'))
         .slice(0, 1)
         .flatMap(([name]) => [[name, 'second'] as const]),

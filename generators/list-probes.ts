@@ -85,10 +85,14 @@ function strangersTo(parameter: ListParameter): {
   const otherDigit = last.replace(/\d(?=\D*$)/, (digit) => String((Number(digit) + 4) % 10));
   const unlisted = (values: readonly string[]) =>
     [...new Set(values)].filter((value) => value !== '' && !known.includes(value.toLowerCase()));
-  const edge = unlisted([...parameter.strangers, `${first}0`]);
-  // What a pattern whose signs were not escaped takes, and what a program that levels signs does.
-  const otherSigns = [first.replaceAll(/[^A-Za-z0-9]/g, 'x'), withSignsExchanged(last)];
-  const sweep = unlisted([otherDigit, first.slice(0, -1), `X${first}`, `${last}_`, ...otherSigns]);
+  // What a program takes that levels signs, or whose pattern has a sign that is not escaped.
+  const [otherSign = '', ...otherSigns] = unlisted([
+    withSignsExchanged(last),
+    first.replaceAll(/[^A-Za-z0-9]/g, 'x'),
+  ]);
+  const edge = unlisted([...parameter.strangers, otherSign]);
+  const near = [`${first}0`, otherDigit, first.slice(0, -1), `X${first}`, `${last}_`];
+  const sweep = unlisted([...near, ...otherSigns]);
   return { edge, sweep: sweep.filter((value) => !edge.includes(value)) };
 }
 

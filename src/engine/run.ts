@@ -130,6 +130,7 @@ function createSession(
     resourceIds: createIdMemory(),
     seen: { accepted: false, refused: false },
     blocked: null,
+    refusalCodes: new Set(),
     mostAlive: mostAlive(contract, options),
     fruitless: [],
     unread: [],

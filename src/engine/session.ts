@@ -50,6 +50,8 @@ export interface Session {
   readonly seen: { accepted: boolean; refused: boolean };
   /** Why the operation cannot be tested; null while it can. */
   blocked: string | null;
+  /** Codes that name a quota, and that are given to what is wrong with a request as well. */
+  readonly refusalCodes: Set<string>;
   /** How many resources may be alive at once. */
   mostAlive: number;
   /** Requests that must not have created anything and were refused. */

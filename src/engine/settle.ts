@@ -57,12 +57,14 @@ async function settleQuota(session: Session, submitted: Submitted, serial: strin
   for (const [round, wait] of quotaWaits.entries()) {
     if (!(await baseHolds(session, `settle/${serial}/${round}`))) return submitted;
     // A request that must be refused says so with or without a place; a valid one is sent once more.
-    if (expectation.kind === 'refuse') break;
+    if (expectation.kind === 'refuse' || session.refusalCodes.has(reply.code)) break;
     await session.options.wait(wait);
     const again = await submit(session, planned, { occasion, serial: `quota/${serial}/${round}` });
     await discard(session, again);
     if (again.reply.kind !== 'barred' || again.reply.cause !== 'quota') return again;
   }
+  const isDocumented = session.contract.quota.errors.some(({ code }) => code === reply.code);
+  if (expectation.kind === 'refuse' && !isDocumented) session.refusalCodes.add(reply.code);
   return refusedAs(session, submitted, reply);
 }
 

@@ -88,7 +88,7 @@ async function submitOnce(
     request: { ...planned, parameters: values },
     markers: markersAmong([...markers, ...freshLetters(others, key)]),
   });
-  const attempted = await createPatiently(session, planned, values, { occasion, serial, full });
+  const attempted = await createPatiently(session, planned, values, { occasion, serial, full }, foreseen);
   const { exchange, reply } = attempted;
   account(session, attempted, key, region, values);
   pass(reply.kind === 'accepted');
@@ -189,12 +189,15 @@ async function createPatiently(
   planned: PlannedRequest,
   values: Parameters,
   { occasion, full }: Sending,
+  { kind }: Expectation,
 ): Promise<Attempted> {
   const { contract, conduit, options, resources } = session;
   for (let count = 1; ; count++) {
     const attempted = await conduit.create(contract, planned, values, occasion);
     const { reply } = attempted;
-    const passing = reply.kind === 'barred' && reply.cause === 'quota' && full !== true;
+    const isFull = reply.kind === 'barred' && reply.cause === 'quota';
+    const isKnown = isFull && kind !== 'accept' && session.refusalCodes.has(reply.code);
+    const passing = isFull && !isKnown && full !== true;
     if (passing) {
       session.mostUnread = Math.floor(session.mostUnread / 2);
       session.mostAlive = Math.min(session.mostAlive, Math.max(fewestAlive, resources.alive().length));

@@ -59,17 +59,19 @@ function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): Script
       actual: `the target lists ${strangers.join(', ')}`,
       at: lastOrdinal(steps),
     };
-  return answers.some(isTurnedAway) ? kept : untold('no request of the sequence was refused');
+  return answers.some((answer) => isTurnedAway(contract, answer))
+    ? kept
+    : untold('no request of the sequence was refused');
 }
 
-/** Whether a request was refused; one that must be may be in words that elsewhere are about permissions. */
-function isTurnedAway({ reply, expectation }: PlayedCreate): boolean {
-  return (
-    reply.kind === 'refused' ||
-    (expectation.kind === 'refuse' &&
-      reply.kind === 'barred' &&
-      (reply.cause === 'permission' || reply.cause === 'action'))
-  );
+/** Whether a request was refused; one that must be may be in words that elsewhere are about something else. */
+function isTurnedAway({ quota }: Contract, { reply, expectation }: PlayedCreate): boolean {
+  if (reply.kind !== 'barred') return reply.kind === 'refused';
+  if (expectation.kind !== 'refuse') return false;
+  // Where a code for a full quota is documented, no other one is about it.
+  if (reply.cause === 'quota')
+    return quota.errors.length > 0 && !quota.errors.some(({ code }) => code === reply.code);
+  return reply.cause === 'permission' || reply.cause === 'action';
 }
 
 function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]): ScriptJudgement {

@@ -105,6 +105,8 @@ const groupReadback = groups(
   { 'Tag.1.Key': `K${latin(50)}组`, 'Tag.1.Value': `V${latin(100)}组` },
   { 'Tag.1.key': 'k', 'Tag.1.value': 'v', 'Tag.2.Key': 'k2', 'Tag.2.Value': '' },
   { VpcId: vpcId, Description: 'ab', 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' },
+  { SecurityGroupName: 'null' },
+  ...['007', 'a&b', '<a>', 'a+b', 'a%41'].map((value) => ({ 'Tag.1.Key': 'k', 'Tag.1.Value': value })),
 );
 const descriptionLengths = named('Description', lengths(1, 2, 3, 9, 10, 128, 129, 255, 256, 257, 512, 600));
 /** Scenarios in which an endpoint that breaks a clause of CreateSecurityGroup behaves otherwise than the reference. */
@@ -143,6 +145,8 @@ export const groupScenarios: { readonly [C in GroupClause]: Scenario } = {
   'Robust.input': async (send) => {
     await send(group(), { more: '&SecurityGroupName=cd' });
     await groups(...named('Description', [...oddTexts, longText]))(send);
+    for (const name of ['ClientToken', 'RegionId', 'Ciphers.1', 'DryRun'])
+      await send(group({ [name]: 'a\0b' }));
   },
   'RegionId.required': groups({ RegionId: undefined }, { RegionId: '' }),
   'SecurityGroupName.length': groups(...nameLengths('SecurityGroupName'), { Description: 'ab' }),

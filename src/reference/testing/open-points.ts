@@ -26,6 +26,7 @@ const openGroups: readonly Changes[] = [
   { 'Tag.1.Key': '\u{1}' },
   { ClientToken: 'a\u{1}' },
   { Unheard: 'of' },
+  { Unheard: 'x'.repeat(4000) },
   { SecurityGroupName: 'http://a' },
   { ClientToken: 'é' },
   { RegionId: '' },

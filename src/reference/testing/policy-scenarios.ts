@@ -45,7 +45,7 @@ const ciphers = [
   ...['TLS_AES_128_CCM_SHA256', 'TLS_AES_128_CCM_8_SHA256'],
 ];
 const allVersions = listOf('TLSVersions', ['TLSv1.2', 'TLSv1.3']);
-const strangers = ['RC4-MD5', 'NULL-MD5', 'TLS_AES_256_CCM_SHA384', 'AES128-SHA512', ''];
+const strangers = ['AES128_SHA', 'RC4-MD5', 'NULL-MD5', 'TLS_AES_256_CCM_SHA384', 'AES128-SHA512', ''];
 const cipherVariants: readonly Changes[] = [
   ...sets.flatMap((set) => [
     ...ciphers.map((cipher) => ({ ...listOf('TLSVersions', set), 'Ciphers.1': cipher })),
@@ -130,7 +130,7 @@ export const policyScenarios: { readonly [C in PolicyClause]: Scenario } = {
   'TLSVersions.required': policies({ 'TLSVersions.1': undefined }),
   'TLSVersions.enum': policies(
     ...sets.map((set) => listOf('TLSVersions', set)),
-    ...['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', 'TLSv1.22', ''].flatMap((stranger) => [
+    ...['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', 'TLSv1.22', 'TLSv1x2', ''].flatMap((stranger) => [
       listOf('TLSVersions', [stranger]),
       listOf('TLSVersions', ['TLSv1.2', stranger]),
       listOf('TLSVersions', [stranger, 'TLSv1.2']),

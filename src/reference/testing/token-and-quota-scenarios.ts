@@ -19,6 +19,7 @@ const tokens =
       'one',
       'ONE',
       'One',
+      'o-n-e',
       latin(64),
       `${latin(63)}b`,
       `${latin(32)}b`,
@@ -27,6 +28,8 @@ const tokens =
     ]) {
       await send(request({ ClientToken: token }), keep);
     }
+    for (const method of ['GET', 'POST'] as const)
+      await send(request({ ClientToken: 'by either method' }), { ...keep, method });
     for (let count = 0; count < 3; count++) await send(request({}), keep);
     const inGroup = { ClientToken: 'in group', ResourceGroupId: resourceGroupId };
     for (let count = 0; count < 3; count++) await send(request(inGroup), keep);

@@ -62,6 +62,7 @@ const visible = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 
 export const nameTexts = [
   ...visible.map((one) => `a${one}b`),
   ...visible.map((one) => `${one}ab`),
+  ...visible.map((one) => `a-${one}b`),
   '组组',
   'a组',
   '\u{4e00}a',
