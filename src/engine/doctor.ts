@@ -5,8 +5,11 @@ import { describeReply, type Reply } from '../oracle/read-reply.ts';
 import { callCompanion, readResource } from './companions.ts';
 import type { Occasion } from './conduit.ts';
 import { contradict } from './contradict.ts';
+import { discard } from './discard.ts';
+import { judged } from './judged.ts';
+import { planOf } from './plan-of.ts';
 import { type Session, tallyOf } from './session.ts';
-import { discard, judged, planOf, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 
 /**
  * Looks before the run whether it can be judged: which ids exist, which request is accepted, whether a faulty one is

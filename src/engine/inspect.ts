@@ -4,12 +4,13 @@ import { readbackDifference } from '../oracle/judge-readback.ts';
 import { judgeScript } from '../oracle/judge-script.ts';
 import { type Resource, readResource, readResources } from './companions.ts';
 import type { Occasion } from './conduit.ts';
+import { discard } from './discard.ts';
 import { looks, type Playing, playedCreate } from './play-script.ts';
 import { runPool } from './pool.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
 import { proveScript } from './run-script.ts';
 import { type Session, tallyOf } from './session.ts';
-import { discard, type Submitted } from './submit.ts';
+import type { Submitted } from './submit.ts';
 
 /**
  * As many as the smallest usual page holds, so that no target leaves some of them out; and fewer where nobody knows how

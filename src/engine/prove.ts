@@ -3,14 +3,17 @@ import { brokenClauses, type Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import { attribute, firstClauseOf } from './attribute.ts';
+import { baseHolds } from './base-holds.ts';
 import type { Occasion } from './conduit.ts';
 import { type Clash, clashText, contradict } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
-import { remember } from './remember.ts';
+import { discard } from './discard.ts';
+import { isCrash, isLastingCrash } from './lasting-crash.ts';
+import { nearest } from './nearest.ts';
 import { type Session, tallyOf } from './session.ts';
 import { settle } from './settle.ts';
 import { type Retry, shrink } from './shrink.ts';
-import { baseHolds, discard, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 import { addUntold, type Contradiction, type Tally } from './tally.ts';
 
 const mostConfirmations = 8;
@@ -54,7 +57,7 @@ export async function prove(
       const again = await settle(session, sent, `${it.id}/${serial}`);
       return clashes(session, it, again, settled) ? again : null;
     };
-    if (isCrash(first) && !(await isLastingCrash(session, it, retry))) {
+    if (isCrash(first) && !(await isLastingCrash(session, it.id, (serial) => retry(it.request, serial)))) {
       forgive(tally, first);
       addUntold(tally, `it was ${describeReply(first.reply)}, and not again`);
       return;
@@ -112,25 +115,6 @@ export async function prove(
   }
   const next = takeWaiting(tally);
   if (next !== null) await prove(session, next.it, tally, next.first, next.twin, next.clash, next.settled);
-}
-
-function isCrash({ reply }: Submitted): boolean {
-  return reply.kind === 'broken' && reply.cause === 'server';
-}
-
-const crashSendings = 3;
-
-/** Whether a request is answered with a 5xx each time, while the base request is not: any target may break down for a moment. */
-async function isLastingCrash(
-  session: Session,
-  it: Case,
-  retry: (planned: PlannedRequest, serial: string) => Promise<Submitted | null>,
-): Promise<boolean> {
-  for (let count = 1; count <= crashSendings; count++) {
-    if ((await retry(it.request, `crash-${count}`)) === null) return false;
-    if (!(await baseHolds(session, `crash/${it.id}/${count}`))) return false;
-  }
-  return true;
 }
 
 function takeWaiting(tally: Tally): Contradiction | null {
@@ -209,32 +193,6 @@ function clashes(session: Session, it: Case, { expectation, reply }: Submitted, 
   if (it.answered) return reply.kind === 'broken';
   const asked: Expectation = settled ? { ...expectation, kind: 'accept' } : expectation;
   return asked.kind !== 'open' && judge(session.contract, asked, reply).kind === 'contradicts';
-}
-
-/**
- * The accepted request to show beside the smallest: the twin without what was shrunk away or, where a valid request was
- * refused, the base. A twin that was cut down is sent, and shown only if it is accepted.
- */
-async function nearest(
-  session: Session,
-  it: Case,
-  smallest: Submitted,
-  twin: Submitted | null,
-): Promise<Submitted | null> {
-  const { golden, base } = session;
-  if (twin === null || twin === golden) return golden;
-  if (it.side === 'accept') return golden;
-  const { parameters } = smallest.planned;
-  const kept = Object.entries(twin.planned.parameters).filter(([name]) => name in parameters || name in base);
-  const added = Object.entries(parameters).filter(([name]) => !(name in twin.planned.parameters));
-  const cut = Object.fromEntries([
-    ...kept,
-    ...added.filter(([name]) => it.request.parameters[name] === undefined),
-  ]);
-  const planned: PlannedRequest = { ...twin.planned, parameters: cut };
-  if (JSON.stringify(planned) === JSON.stringify(twin.planned)) return twin;
-  const shorter = await remember(session, planned, it.clause);
-  return shorter.reply.kind === 'accepted' ? shorter : twin;
 }
 
 function forgive(tally: Tally, first: Submitted): void {

@@ -42,6 +42,7 @@ export function createResources(
   const seen = createIdMemory();
   const { remove: call } = contract.companions;
   let lastTrouble: string | null = null;
+  let deleted = 0;
   const occasion = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
 
   async function removeOnce(id: string, tries: number): Promise<boolean> {
@@ -58,6 +59,7 @@ export function createResources(
       const old = now() - (bornAt.get(id) ?? 0) > settlingMs;
       if (answer.ok || (gone && (old || count === tries))) {
         resources.removable = true;
+        deleted++;
         regions.delete(id);
         bornAt.delete(id);
         ledger.write({ type: 'deleted', operation: contract.operation, id });
@@ -74,6 +76,7 @@ export function createResources(
     removable: null,
     room: createRoom(
       () => regions.size,
+      () => deleted,
       () => resources.removable === false,
       wait,
     ),

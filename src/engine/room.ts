@@ -2,7 +2,7 @@
 export interface Room {
   /**
    * Takes a place for what a create with `token` may create; to be called back with whether it was accepted. Null when
-   * there is none: nothing was deleted in time.
+   * there is none: for a while nothing was deleted.
    */
   readonly enter: (token: string | null, most: number) => Promise<((accepted: boolean) => void) | null>;
 }
@@ -13,16 +13,20 @@ const patience = { mostMs: 5000, stepMs: 25 } as const;
 /** Accepted tokens that are remembered; to forget one costs a place, should it come again. */
 const mostAccepted = 5000;
 
-/** A room in which `alive` says how many there are. `endless` says whether nothing is ever deleted. */
+/**
+ * A room in which `alive` says how many there are and `deleted` how many there were. `endless` says whether nothing is
+ * ever deleted.
+ */
 export function createRoom(
   alive: () => number,
+  deleted: () => number,
   endless: () => boolean,
   wait: (milliseconds: number) => Promise<void>,
 ): Room {
   const underWay = new Map<string, number>();
   const accepted = new Set<string>();
   let serial = 0;
-  /** How many were alive when waiting was in vain. */
+  /** How many had been deleted when waiting was in vain. */
   let stuckAt: number | null = null;
 
   const leave = (key: string) => (wasAccepted: boolean) => {
@@ -40,13 +44,17 @@ export function createRoom(
     enter: async (token, most) => {
       // Creates with one token are one: the others give the first one's result.
       const key = token ?? `#${++serial}`;
+      let before = deleted();
       for (let waited = 0; ; waited += patience.stepMs) {
         if (accepted.has(key) || underWay.has(key) || alive() + underWay.size < most) {
           underWay.set(key, (underWay.get(key) ?? 0) + 1);
           return leave(key);
         }
-        if (endless() || waited >= patience.mostMs || (underWay.size === 0 && stuckAt === alive())) {
-          stuckAt = alive();
+        // Others may have been quicker to take the place of what was deleted.
+        if (deleted() > before) waited = 0;
+        before = deleted();
+        if (endless() || waited >= patience.mostMs || (underWay.size === 0 && stuckAt === before)) {
+          stuckAt = before;
           return null;
         }
         await wait(patience.stepMs);

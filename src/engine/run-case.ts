@@ -3,12 +3,13 @@ import type { Expectation } from '../oracle/expectation.ts';
 import { judge } from '../oracle/judge.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Occasion } from './conduit.ts';
+import { discard } from './discard.ts';
 import { discardAsRead } from './inspect.ts';
 import { prove, proveRefused } from './prove.ts';
 import { remember } from './remember.ts';
 import { type Session, tallyOf } from './session.ts';
 import { settle } from './settle.ts';
-import { discard, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 import { addObservation, addUntold, type Tally } from './tally.ts';
 
 /** Sends one case and puts down what it shows; what it creates is deleted. False when it was not answered as it has to be. */

@@ -1,6 +1,7 @@
 import { acceptClauseOf } from '../../generators/random-probes.ts';
 import type { Case, Pack } from '../contract/case.ts';
 import type { Script } from '../contract/script.ts';
+import { baseHolds } from './base-holds.ts';
 import { readUnread } from './inspect.ts';
 import { lookAgain } from './look-again.ts';
 import type { Plan } from './plan.ts';
@@ -13,7 +14,6 @@ import { runCase, runPack } from './run-case.ts';
 import { runScript } from './run-script.ts';
 import { runUnmarked } from './run-unmarked.ts';
 import type { Session } from './session.ts';
-import { baseHolds } from './submit.ts';
 import { addUntold } from './tally.ts';
 import { tryAgain } from './try-again.ts';
 

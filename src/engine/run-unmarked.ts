@@ -3,8 +3,9 @@ import { applyChange } from '../contract/apply-change.ts';
 import { readbackDifference } from '../oracle/judge-readback.ts';
 import { listResources, type Resource } from './companions.ts';
 import { contradict } from './contradict.ts';
+import { planOf } from './plan-of.ts';
 import { type Session, tallyOf } from './session.ts';
-import { planOf, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 
 /**
  * Sends faults that leave no room for a mark and looks whether the target lists more afterwards that looks as one of

@@ -1,9 +1,11 @@
 import { decode } from '../client/decode.ts';
 import type { Reply } from '../oracle/read-reply.ts';
 import { textAt } from '../oracle/read-reply.ts';
+import { baseHolds } from './base-holds.ts';
 import { contradict } from './contradict.ts';
+import { discard } from './discard.ts';
 import { type Session, tallyOf } from './session.ts';
-import { baseHolds, discard, type Submitted, submit } from './submit.ts';
+import { type Submitted, submit } from './submit.ts';
 
 /**
  * Tells what an answer was that could be due to the target's state as well as to the request: while the base request

@@ -3,9 +3,9 @@ import type { Pair } from '../client/exchange.ts';
 import { readRequest } from '../client/read-request.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { type Expectation, expectationOf } from '../oracle/expectation.ts';
-import { type Judgement, judge } from '../oracle/judge.ts';
 import { type Reply, textAt } from '../oracle/read-reply.ts';
 import type { Attempted, Occasion } from './conduit.ts';
+import { createPatiently } from './create-patiently.ts';
 import type { RecordedExchange } from './event.ts';
 import { freshen, freshLetters } from './fresh.ts';
 import { isToken, markersAmong } from './ledger.ts';
@@ -178,80 +178,6 @@ function account(
     resources.add(reply.id, region);
     options.ledger.write({ type: 'created', key: certain ? key : null, operation, region, id: reply.id });
   }
-}
-
-/** As many resources as a target that turns creates down for its quota is thought to hold at the least. */
-const fewestAlive = 6;
-
-/** What the run itself created may fill the quota for a moment; that passes as it is deleted. */
-async function createPatiently(
-  session: Session,
-  planned: PlannedRequest,
-  values: Parameters,
-  { occasion, full }: Sending,
-  { kind }: Expectation,
-): Promise<Attempted> {
-  const { contract, conduit, options, resources } = session;
-  for (let count = 1; ; count++) {
-    const attempted = await conduit.create(contract, planned, values, occasion);
-    const { reply } = attempted;
-    const isFull = reply.kind === 'barred' && reply.cause === 'quota';
-    const isKnown = isFull && kind !== 'accept' && session.refusalCodes.has(reply.code);
-    const passing = isFull && !isKnown && full !== true;
-    if (passing) {
-      session.mostUnread = Math.floor(session.mostUnread / 2);
-      session.mostAlive = Math.min(session.mostAlive, Math.max(fewestAlive, resources.alive().length));
-      for (const unread of session.unread.splice(0)) await discard(session, unread);
-    }
-    if (!passing || resources.alive().length === 0 || resources.removable === false || count > 6)
-      return attempted;
-    await options.wait(15 * 2 ** count);
-  }
-}
-
-/** What the answer shows about the clause that the request is about. */
-export function judged(session: Session, { expectation, reply }: Submitted): Judgement {
-  return judge(session.contract, expectation, reply);
-}
-
-/** Deletes what a request created, if it did. */
-export async function discard(session: Session, { reply }: Submitted): Promise<void> {
-  if (reply.kind === 'accepted' && reply.id !== null) await session.resources.remove(reply.id);
-}
-
-/**
- * Whether the target accepts the base request now. Where nothing can be deleted it is the first such request that is
- * sent again with its token, which creates nothing.
- */
-export async function baseHolds(session: Session, serial: string): Promise<boolean> {
-  const { golden, resources } = session;
-  const replay = resources.removable === false && golden !== null;
-  const base = planOf(session, session.base);
-  const submitted = await submit(session, replay ? { ...base, parameters: golden.values } : base, {
-    occasion: { case: `${session.contract.operation}/golden`, clause: null, purpose: 'doctor' },
-    serial,
-  });
-  await discard(session, submitted);
-  return judged(session, submitted).kind === 'kept';
-}
-
-/** A plain request with `parameters` and a token of its own, if the target takes that. */
-export function planOf(
-  session: Session,
-  parameters: Parameters,
-  tokenless = session.tokenless,
-): PlannedRequest {
-  const token = session.contract.idempotence.parameter;
-  return {
-    parameters: tokenless ? parameters : { ...parameters, [token]: '{fresh:24}' },
-    method: session.way?.method ?? 'POST',
-    place: session.way?.place ?? 'query',
-    format: 'JSON',
-    rpcSignature: false,
-    omit: [],
-    again: [],
-    raw: '',
-  };
 }
 
 function regionOf(session: Session, values: Parameters): string {

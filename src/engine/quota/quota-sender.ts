@@ -1,7 +1,8 @@
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import { planOf } from '../plan-of.ts';
 import type { Session } from '../session.ts';
-import { planOf, type Submitted, submit } from '../submit.ts';
+import { type Submitted, submit } from '../submit.ts';
 import { settling } from './quota-lists.ts';
 
 /** Sends the requests that a full target is held against, and keeps account of them. */
