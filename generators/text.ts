@@ -235,7 +235,9 @@ function body(text: Text, length: number, start = head(text)): string {
 function motley(text: Text): string {
   const listed = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
   const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
-  return head(text) + [...signs, ...listed.filter((character) => /\d/.test(character)).slice(0, 1)].join('');
+  const digits = listed.filter((character) => /\d/.test(character)).slice(0, 1);
+  // As much of it as leaves room for what comes behind.
+  return (head(text) + [...signs, ...digits].join('')).slice(0, Math.max(longest(text) - 4, 1));
 }
 
 function isSound(text: Text, value: string): boolean {
