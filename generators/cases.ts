@@ -9,6 +9,7 @@ import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import type { Probe, Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
+import { leastRefused } from './repeats.ts';
 import { riderProbes } from './rider-probes.ts';
 import { supportProbes } from './support-probes.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
@@ -85,6 +86,11 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
   const faults = firstOfEach(
     direct.filter(({ side, control }) => side === 'refuse' && control === undefined),
   );
+  // What is broken by few cases is repeated in other ways.
+  const few = leastRefused.standard / 2;
+  const common = faults.filter(
+    ({ clause }) => direct.filter((it) => it.clause === clause && it.side === 'refuse').length > few,
+  );
   const markup = direct.filter(
     ({ side, change }) => side === 'refuse' && Object.values(change).some((value) => value?.includes('<')),
   );
@@ -101,7 +107,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...contract.parameters.flatMap((it) =>
       it.shape === 'dry-run' ? dryRunProbes(it, sound.slice(0, 6), faults) : [],
     ),
-    ...transportProbes(contract, [whole], faults, markup.slice(0, 1)),
+    ...transportProbes(contract, [whole], faults, common, markup.slice(0, 1)),
     ...robustProbes(contract),
     ...contexts.flatMap((context, index) =>
       faults

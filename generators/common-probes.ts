@@ -31,20 +31,21 @@ export function waysOf({ contract, way, rpc = true }: CaseOptions): readonly Way
 }
 
 /**
- * Probes of how parameters may be carried: the same requests, laid on the wire in each way. `markup` are faults in
- * values that an answer in XML has to escape should it repeat them.
+ * Probes of how parameters may be carried: the same requests, laid on the wire in each way. `common` are those of
+ * `faults` that nothing else carries otherwise; `markup` are faults in values that an answer in XML has to escape should
+ * it repeat them.
  */
 export function transportProbes(
   contract: Contract,
   valid: readonly Probe[],
   faults: readonly Probe[],
+  common: readonly Probe[],
   markup: readonly Probe[],
 ): readonly Probe[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
-  const some = oneOfEachParameter(contract, faults);
-  const inXml = [...some, ...markup];
+  const inXml = [...common.filter(({ clause }) => markup.every((it) => it.clause !== clause)), ...markup];
   const ways = [
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, refused: some },
+    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, refused: common },
     { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' }, refused: faults },
     { clause: formatXml, label: 'XML', lay: { format: 'XML' }, refused: inXml },
     {
@@ -93,13 +94,6 @@ export function transportProbes(
   ]);
 }
 
-/** The first fault of each parameter: what is wrong with one of them is answered elsewhere than what is wrong with another. */
-function oneOfEachParameter({ clauses }: Contract, faults: readonly Probe[]): readonly Probe[] {
-  const parameterOf = ({ clause }: Probe) => clauses.find(({ id }) => id === clause)?.subject.split('.')[0];
-  const names = faults.map(parameterOf);
-  return faults.filter((fault, index) => names.indexOf(parameterOf(fault)) === index);
-}
-
 /** Every kind of odd input in two requests: one whose texts hold all of it, and one that is odd as a whole. */
 export function oddTogether(contract: Contract): readonly Probe[] {
   const all = contract.parameters.flatMap(placesOf);
@@ -139,6 +133,9 @@ export function oddTogether(contract: Contract): readonly Probe[] {
   ];
 }
 
+/** Ways in turn: what reads one of them need not be what reads another. */
+const lays: readonly Lay[] = [{ place: 'body' }, {}, { method: 'GET' }];
+
 /** Probes with odd input in every text: whatever it is, there has to be an answer. */
 export function robustProbes(contract: Contract): readonly Probe[] {
   const places = contract.parameters.flatMap(placesOf);
@@ -155,7 +152,7 @@ export function robustProbes(contract: Contract): readonly Probe[] {
   const rest = places.filter(({ isFree }) => !isFree);
   const odd = contract.oddTexts.flatMap(({ label, text, times }, index) => {
     const value = text.repeat(times);
-    const lay: Lay = times > 1 || index % 2 === 0 ? { place: 'body' } : {};
+    const lay: Lay = times > 1 ? { place: 'body' } : (lays[index % lays.length] ?? {});
     // A long text is the likeliest to break what reads it, wherever that is.
     if (times > 1)
       return places.map(({ name, put }, place) =>
@@ -181,7 +178,7 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     joined.map((value, index) =>
       answered(`odd texts together, part ${index + 1}, in ${name}`, 'sweep', {
         change: put(value),
-        lay: index % 2 === 0 ? { place: 'body' } : {},
+        lay: lays[index % lays.length] ?? {},
       }),
     ),
   );
@@ -195,10 +192,16 @@ export function robustProbes(contract: Contract): readonly Probe[] {
           .map(([key]) => [key, 'second'] as const),
       }),
     );
+  const restOnce = rest.flatMap(({ put }) => Object.entries(put('first')).slice(0, 1));
+  const restTwice = answered('what is no free text given twice', 'sweep', {
+    change: Object.fromEntries(restOnce),
+    again: restOnce.map(([key]) => [key, 'second'] as const),
+  });
   return [
     ...odd,
     ...inRest,
     ...twice,
+    ...(restOnce.length > 0 ? [restTwice] : []),
     answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', lay: { place: 'body' } }),
     answered('broken escapes, not encoded', 'sweep', { raw: 'Odd=%zz%4&%=&=&&', lay: { place: 'body' } }),
     answered('bytes that are not UTF-8', 'sweep', { raw: 'Odd=%ff%fe%c3', lay: { place: 'body' } }),

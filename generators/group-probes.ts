@@ -15,10 +15,23 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
   ];
 }
 
+/** Empty texts in the last `more` records, where a member may be empty: records they are nevertheless. */
+function emptied({ members, count }: GroupParameter, more: number): Parameters<typeof records>[2] {
+  const empty = Object.entries(members).flatMap(([member, { rules }]) =>
+    rules.some(({ kind }) => kind === 'empty') ? [[member, ''] as const] : [],
+  );
+  return Object.fromEntries(
+    Array.from({ length: more }, (_, index) => [count.max + index + 1, Object.fromEntries(empty)]),
+  );
+}
+
 /** As many records as there may be whose texts look like something else than text. */
 function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
+  // Keys that look like indexes change places in many a map.
+  const isIndex = (value: string) => /^(0|[1-9]\d*)$/.test(value);
   const texts = Object.entries(parameter.members).map(
-    ([member, text]) => [member, mistakableTexts(text)] as const,
+    ([member, text]) =>
+      [member, mistakableTexts(text).filter((it) => member !== parameter.key || !isIndex(it))] as const,
   );
   const count = Math.min(parameter.count.max, ...texts.map(([, values]) => values.length));
   if (count === 0) return [];
@@ -26,7 +39,9 @@ function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
     Array.from({ length: count }, (_, offset) => [
       offset + 1,
       // A value other than its key, so that the two cannot be taken for one another.
-      Object.fromEntries(texts.map(([member, values], at) => [member, values[(offset + at) % count] ?? ''])),
+      Object.fromEntries(
+        texts.map(([member, values], at) => [member, values[(offset + 2 * at) % values.length] ?? '']),
+      ),
     ]),
   );
   return [
@@ -61,7 +76,7 @@ export function countProbes(parameter: GroupParameter, spelling: 'name' | 'alias
         side: 'refuse',
         label: `${count.max + more} ${spelling === 'alias' ? 'in lower-case spelling' : 'records'}`,
         tier: index === 0 && spelling === 'name' ? 'edge' : 'sweep',
-        change: records(parameter, count.max + more, {}, spelling),
+        change: records(parameter, count.max + more, index === 0 ? {} : emptied(parameter, more), spelling),
         twin: records(parameter, count.max, {}, spelling),
         ...(spelling === 'alias' && { control: records(parameter, count.max + more) }),
       }),

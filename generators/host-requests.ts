@@ -1,4 +1,4 @@
-import type { Contract, Parameter, SupportRule } from '../src/contract/contract.ts';
+import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/contract/contract.ts';
 import type { CaseOptions } from './case-options.ts';
 import { compositeTexts } from './composite-texts.ts';
 import { bareChange } from './contexts.ts';
@@ -87,10 +87,39 @@ const varies: Varies = {
     const full = counts.filter(({ label }) => label.startsWith(`${max} `));
     return [
       { change: records(parameter, max, special), probes: [...full, ...shown] },
-      ...[...counts.filter((it) => !full.includes(it)), ...aliases].map(single),
+      ...counts.filter((it) => !full.includes(it)).map(single),
+      ...aliases.map((probe) =>
+        probe.label.startsWith(`${max} `)
+          ? {
+              change: records(parameter, max, special, 'alias'),
+              probes: [probe, ...shown.map((it) => inAlias(parameter, it))],
+            }
+          : single(probe),
+      ),
     ];
   },
 };
+
+/** An accepted record in a group's other spelling, with the documented one as its twin. */
+function inAlias({ name, alias }: GroupParameter, { change, label, ...probe }: Probe): Probe {
+  const spelled = Object.entries(alias.names).reduce<Change>(
+    (renamed, [member, spelling]) =>
+      Object.fromEntries(
+        Object.entries(renamed).map(([path, value]) => [
+          path === `${name}.1.${member}` ? `${name}.1.${spelling}` : path,
+          value,
+        ]),
+      ),
+    change,
+  );
+  return {
+    ...probe,
+    clause: alias.clause,
+    label: `${label}, in lower-case spelling`,
+    change: spelled,
+    twin: change,
+  };
+}
 
 /**
  * Few valid requests that together show the accepted side of every clause about parameters: one with nothing optional,

@@ -22,7 +22,9 @@ export function listProbes(contract: Contract, parameter: ListParameter): readon
         ),
       ),
     });
-    return [...versionSetProbes(rule, parameter.clause), ...refused(parameter, request)];
+    // Beside one listed value, for many may be refused for their number.
+    const few = parameter.values.slice(0, 1);
+    return [...versionSetProbes(rule, parameter.clause), ...refused(parameter, request, few)];
   }
   const request = (values: readonly string[]): Change => ({
     ...numbered(rule.by, versions),

@@ -9,7 +9,8 @@ describe.each(specimen.contracts)('repeats for $operation', (contract) => {
   const options = caseOptions(contract);
   const { faults } = openingOf(options);
   const cases = generateCases(options);
-  const again = repeats(faults, cases, 14);
+  const packs = repeats(options, cases, 14);
+  const again = packs.map(({ whole }) => whole);
   const refused = (clause: string) =>
     [...faults.map(({ whole }) => whole), ...cases, ...again].filter(
       (it) => it.clause === clause && it.side === 'refuse',
@@ -24,15 +25,30 @@ describe.each(specimen.contracts)('repeats for $operation', (contract) => {
   it('send nothing again that was sent often enough', () => {
     const clauses = new Set(again.map(({ clause }) => clause));
     for (const clause of clauses) expect(refused(clause)).toBe(14);
-    expect(repeats(faults, cases, 0)).toEqual([]);
+    expect(repeats(options, cases, 0)).toEqual([]);
   });
 
-  it('are faults of their own names, sent in the plain way', () => {
-    const ids = again.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    for (const it of again) {
-      expect(falseClaim(it, contract, specimen.facts)).toBeNull();
-      expect([it.request.method, it.request.place, it.control]).toEqual(['POST', 'query', null]);
+  it('are faults of their own names, alone in the plain way when something is wrong', () => {
+    const ids = packs.flatMap(({ members, whole }) => [...members, whole]).map(({ id }) => id);
+    const firstIds = faults.flatMap(({ members }) => members).map(({ id }) => id);
+    expect(new Set([...ids, ...firstIds]).size).toBeGreaterThanOrEqual(
+      new Set(ids).size + new Set(firstIds).size,
+    );
+    for (const { members, whole, side } of packs) {
+      const [plain] = members;
+      expect(side).toBe('refuse');
+      for (const it of [...members, whole]) expect(falseClaim(it, contract, specimen.facts)).toBeNull();
+      expect([plain?.request.method, plain?.request.place, plain?.control]).toEqual(['POST', 'query', null]);
     }
+  });
+
+  it('are sent in other surroundings and ways each time', () => {
+    const looks = again.map(({ clause, request: { method, place, format, parameters } }) =>
+      JSON.stringify([clause, method, place, format, Object.keys(parameters)]),
+    );
+    expect(new Set(looks).size).toBeGreaterThan(looks.length / 2);
+    expect(
+      new Set(again.map(({ request }) => `${request.method} ${request.place} ${request.format}`)).size,
+    ).toBe(4);
   });
 });

@@ -1,23 +1,41 @@
 import type { Case, Pack } from '../src/contract/case.ts';
+import type { CaseOptions, Profile } from './case-options.ts';
+import { carriersAmong, hostsOf, withFault } from './hosts.ts';
+import { type SingleFault, singleFaults } from './single-faults.ts';
+
+/** How often each clause that can be broken is at least broken. */
+export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 14, exhaustive: 60 };
 
 /**
- * Faults in plain form, sent again for every clause that has fewer than `least` refused requests among `faults` and
- * `cases`: what a target lets pass now and then shows only in many.
+ * The faults of the opening again, each time in another host, for every clause that has fewer than `least` refused
+ * requests among them and `cases`: what a target lets pass now and then shows only in many, and what it lets pass in
+ * certain surroundings only in those.
  */
-export function repeats(faults: readonly Pack[], cases: readonly Case[], least: number): readonly Case[] {
-  const plain = new Map<string, Case[]>();
-  for (const { members } of faults) {
-    const [fault] = members;
-    if (fault !== undefined) plain.set(fault.clause, [...(plain.get(fault.clause) ?? []), fault]);
+export function repeats(options: CaseOptions, cases: readonly Case[], least: number): readonly Pack[] {
+  const carriers = carriersAmong(hostsOf(options));
+  const byClause = new Map<string, SingleFault[]>();
+  for (const fault of singleFaults(options)) {
+    const { clause } = fault.plain;
+    byClause.set(clause, [...(byClause.get(clause) ?? []), fault]);
   }
-  return [...plain].flatMap(([clause, own]) => {
+  return [...byClause].flatMap(([clause, own], row) => {
     const sent = own.length + cases.filter((it) => it.clause === clause && it.side === 'refuse').length;
     return Array.from({ length: Math.max(0, least - sent) }, (_, index) => {
       const fault = own[index % own.length];
-      const round = Math.floor(index / own.length) + 1;
-      return fault === undefined
+      const host = carriers[(row + index) % carriers.length];
+      return fault === undefined || host === undefined
         ? []
-        : [{ ...fault, id: `${fault.id}/again-${round}`, label: `${fault.label}, again ${round}` }];
+        : [numbered(withFault(options, host, fault), Math.floor(index / own.length) + 1)];
     }).flat();
   });
+}
+
+/** The pack with ids and labels of its own. */
+function numbered({ members, whole, ...pack }: Pack, round: number): Pack {
+  const again = (it: Case): Case => ({
+    ...it,
+    id: `${it.id}/again-${round}`,
+    label: `${it.label}, again ${round}`,
+  });
+  return { ...pack, members: members.map(again), whole: again(whole) };
 }

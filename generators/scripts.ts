@@ -4,7 +4,7 @@ import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
-import { largestChange } from './contexts.ts';
+import { bareChange, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
@@ -142,6 +142,7 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
   const once = (value: string | null, change?: Change) => create(options, value, change);
   const other = otherParameters(options.contract);
   const largest = largestChange(options.contract, options.facts);
+  const plain = withLittle(options);
   return [
     build(options, idempotent, 'the same again straight away', 'tokens', [once(token), once(token), count]),
     build(options, idempotent, 'again after many other requests', 'tokens', [
@@ -151,14 +152,14 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
       count,
     ]),
     build(options, idempotent, 'again after many other requests, a second one', 'tokens', [
-      once(`${token}2`, other),
+      once(`${token}2`, { ...other, ...plain }),
       { kind: 'pause' },
-      once(`${token}2`, other),
+      create(options, `${token}2`, { ...other, ...plain }, 1, { rpcSignature: options.rpc !== false }),
       count,
     ]),
     build(options, idempotent, 'a token of 64 characters with everything', 'tokens', [
       once(shared('long', 64), { ...largest, ...markedRequest(options.contract) }),
-      once(shared('long', 64), { ...largest, ...markedRequest(options.contract) }),
+      backwards(once(shared('long', 64), { ...largest, ...markedRequest(options.contract) })),
       count,
     ]),
     build(options, idempotent, 'two tokens in turn', 'tokens', [
@@ -194,7 +195,7 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
       once(`b${shared('long', 63)}`),
       count,
     ]),
-    ...[2, 12].map((times) =>
+    ...[2, 10].map((times) =>
       build(options, concurrent, `${times} at once`, 'tokens', [create(options, token, {}, times), count]),
     ),
     build(options, concurrent, '6 at once and again', 'tokens', [
@@ -205,6 +206,22 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
     build(options, mismatch, 'other parameters', 'mismatch', [once(token), once(token, other)]),
     build(options, mismatch, 'one parameter less', 'mismatch', [once(token, other), once(token)]),
   ];
+}
+
+/** The step with its parameters from the last to the first: their order means nothing. */
+function backwards(step: Step): Step {
+  if (step.kind !== 'create') return step;
+  const { request } = step;
+  const parameters = Object.fromEntries(Object.entries(request.parameters).reverse());
+  return { ...step, request: { ...request, parameters } };
+}
+
+/** The change that leaves off what is not required, but for the marker, and says that no check is meant. */
+function withLittle({ contract, facts, base }: CaseOptions): Change {
+  const off = contract.parameters.flatMap((it) =>
+    it.shape === 'dry-run' ? [[it.name, 'false'] as const] : [],
+  );
+  return { ...bareChange(contract, facts, base), ...markedRequest(contract), ...Object.fromEntries(off) };
 }
 
 /** A valid change of a value that is not the marker's. */
@@ -305,7 +322,11 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
     ...verbatimTexts(contract).map((change, index) =>
       round(`characters of which nothing is said, part ${index + 1}`, change, 'JSON', wayAt(options, index)),
     ),
-    round('everything at its largest, in XML', largest, 'XML'),
+    // Without a token, which no other request of this size goes without.
+    build(options, clause, 'everything at its largest without a token, in XML', 'readback', [
+      create(options, null, { ...largest, ...markedRequest(contract) }),
+      { kind: 'read', of: 0, format: 'XML' },
+    ]),
     round('everything asked for in XML', largest, 'XML', {
       format: 'XML',
       rpcSignature: true,

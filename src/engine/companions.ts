@@ -133,7 +133,10 @@ export async function readResources(
     if (next === undefined || token === '' || more[next] === token || ids.every((id) => shown.has(id))) break;
     more = { ...filter, [next]: token };
   }
-  return shown;
+  // Other ids than those that were asked for: no filter is applied, and the rest may be on any page.
+  const isUnfiltered = [...shown.keys()].some((id) => !ids.includes(id));
+  if (!isUnfiltered || ids.every((id) => shown.has(id))) return shown;
+  return (await listResources(conduit, contract, region, occasion)) ?? shown;
 }
 
 function resourcesIn(contract: Contract, tree: Tree | null): readonly Resource[] {

@@ -9,7 +9,7 @@ export function noteAnswer(session: Session, submitted: Submitted): void {
   const { contract } = session;
   const { exchange, reply } = submitted;
   // What turned the request away, such as wrong credentials, is not the operation's own answer.
-  if (reply.kind === 'barred' && reply.cause !== 'quota') return;
+  if (reply.kind === 'barred' && reply.cause !== 'quota' && reply.cause !== 'token') return;
   for (const remark of readEnvelope(contract, exchange, reply)) note(session, submitted, remark);
   if (reply.kind === 'later') return;
   const side = reply.kind === 'accepted' ? 'accept' : 'refuse';

@@ -3,7 +3,7 @@ import { enumerations, generateCases, generateRiders, packCases } from '../../ge
 import { faultsWithoutMarker } from '../../generators/marked.ts';
 import { type Opening, openingOf } from '../../generators/opening.ts';
 import type { Change } from '../../generators/probe.ts';
-import { repeats } from '../../generators/repeats.ts';
+import { leastRefused, repeats } from '../../generators/repeats.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { Case, Enumeration, Pack } from '../contract/case.ts';
@@ -13,9 +13,6 @@ import { isWanted } from './run-options.ts';
 import type { Session } from './session.ts';
 
 const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;
-
-/** How often each clause that can be broken is at least broken. */
-const leastRefused = { quick: 0, standard: 14, exhaustive: 60 } as const;
 
 /** What is to be sent to one operation's target. */
 export interface Plan {
@@ -72,8 +69,11 @@ export function plan(session: Session): Plan {
   const opened = [...opening.hosts, ...opening.faults].flatMap(({ members }) => members).concat(opening.odd);
   const known = new Set(opened.map(({ id }) => id));
   const direct = generateCases(caseOptions).filter((it) => wanted(it) && !known.has(it.id));
-  const cases = [...direct, ...repeats(opening.faults, direct, leastRefused[profile]).filter(wanted)];
-  const packs = packCases(cases, caseOptions, generateRiders(caseOptions).filter(wanted));
+  const again = repeats(caseOptions, direct, leastRefused[profile]);
+  const packs = [
+    ...packCases(direct, caseOptions, generateRiders(caseOptions).filter(wanted)),
+    ...again.filter(({ members }) => members.some(wanted)),
+  ];
   const spaces = profile === 'exhaustive' ? enumerations(caseOptions).filter(wanted) : [];
   const scripts = generateScripts(caseOptions).filter((it) => membersOf(it).some(wanted));
   for (const { clause } of [...opened, ...packs.flatMap(casesOf), ...scripts.flatMap(membersOf)]) {

@@ -7,6 +7,7 @@ import { discard } from './discard.ts';
 import { discardAsRead } from './inspect.ts';
 import { prove, proveRefused } from './prove.ts';
 import { remember } from './remember.ts';
+import { isWanted } from './run-options.ts';
 import { type Session, tallyOf } from './session.ts';
 import { settle } from './settle.ts';
 import { type Submitted, submit } from './submit.ts';
@@ -113,6 +114,7 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<bool
   ) {
     observe(session, it, submitted, tally);
     if (it.enumerated) countOpen(tally, submitted);
+    if (submitted.reply.kind === 'broken') await judgeBroken(session, it, submitted);
     return true;
   }
   if (it.answered) {
@@ -141,6 +143,15 @@ async function judgeCase(session: Session, it: Case, tally: Tally): Promise<bool
   }
   await prove(session, it, tally, submitted, twin, judgement, settled);
   return false;
+}
+
+/** However open a point is: whatever touches it is accepted or refused. */
+async function judgeBroken(session: Session, it: Case, submitted: Submitted): Promise<void> {
+  const clause = session.contract.common.robustInput;
+  const tally = session.tallies.get(clause);
+  if (tally === undefined || !isWanted(session.options, clause)) return;
+  const answered: Case = { ...it, id: `${clause}/accept/${it.id}`, clause, side: 'accept', answered: true };
+  await judgeAnswered(session, { ...answered, twin: null, control: null }, tally, submitted);
 }
 
 /** Records what was done at an open point: at the case's own, else at each that the request touches. */

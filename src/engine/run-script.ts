@@ -29,12 +29,22 @@ export async function runScript(session: Session, script: Script, paused?: Playi
   const { judgement, played } = await judgedSurely(session, playing);
   tally.requests += played.submitted.length;
   tally.done++;
-  if (judgement.kind === 'contradicts') {
+  if (judgement.kind === 'contradicts' && paused !== undefined && isLongAgo(played))
+    addUntold(tally, 'too much time had passed since its first request');
+  else if (judgement.kind === 'contradicts') {
     tally.judged++;
     await proveScript(session, played, judgement);
   } else put(session, played, judgement);
   await remarkAgain(session, played);
   return null;
+}
+
+/** How long every target remembers a token, in milliseconds: the documents do not say. */
+const rememberedMs = 120_000;
+
+function isLongAgo({ submitted }: Playing): boolean {
+  const times = submitted.map(({ exchange }) => exchange.startedAt);
+  return Math.max(...times) - Math.min(...times) > rememberedMs;
 }
 
 const mostRemarks = 2;
@@ -126,11 +136,15 @@ export async function proveScript(
   const about =
     clash.about === 'distinct' ? session.contract.idempotence.clauses.distinct : first.script.clause;
   const tally = tallyOf(session, about);
-  contradictWith(session, tally, clash.at, () => violationOf(session, first, clash));
+  if (!clash.passing) contradictWith(session, tally, clash.at, () => violationOf(session, first, clash));
   if (tally.violation !== null || tally.proving) return;
   tally.proving = true;
   try {
     const again = await confirmed(session, first.script, round);
+    if (again === null && clash.passing) {
+      addUntold(tally, `it was ${clash.actual}, and not again`);
+      return;
+    }
     if (again === null) {
       tally.tryAgain = (next) => proveScript(session, first, clash, next);
       return;

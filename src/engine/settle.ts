@@ -13,16 +13,24 @@ import { type Submitted, submit } from './submit.ts';
  * quotas or the action is a refusal.
  */
 export async function settle(session: Session, submitted: Submitted, serial: string): Promise<Submitted> {
-  const { reply, expectation, exchange } = submitted;
+  const { reply, expectation, exchange, planned, occasion } = submitted;
   if (reply.kind === 'barred') {
     if (reply.cause === 'quota') return settleQuota(session, submitted, serial);
-    const ambiguous = expectation.kind === 'refuse' && ['permission', 'action'].includes(reply.cause);
+    const ambiguous =
+      reply.cause === 'action' || (expectation.kind === 'refuse' && reply.cause === 'permission');
     return ambiguous && (await baseHolds(session, `settle/${serial}`))
       ? refusedAs(session, submitted, reply)
       : submitted;
   }
   if (reply.kind !== 'later' || !['lost', 'timeout', 'unavailable'].includes(reply.cause)) return submitted;
   if (!(await baseHolds(session, `settle/${serial}`))) return submitted;
+  // One that was caught by an outage is answered when it is sent again, as the base request is.
+  for (let count = 1; reply.cause !== 'timeout' && count < lastingSendings; count++) {
+    const again = await submit(session, planned, { occasion, serial: `lasting/${serial}/${count}` });
+    await discard(session, again);
+    if (again.reply.kind !== 'later') return settle(session, again, `${serial}/again`);
+    if (!(await baseHolds(session, `settle/${serial}/${count}`))) return again;
+  }
   session.conduit.tireOf(reply.cause);
   const { response } = exchange;
   const answer = response === undefined ? null : decode(response);
@@ -46,6 +54,9 @@ function refusedAs(session: Session, submitted: Submitted, { status, code, messa
   return { ...submitted, reply: { kind: 'refused', status, code, message } };
 }
 
+/** How often a request goes without an answer before that is put down to the request. */
+const lastingSendings = 3;
+
 /** Milliseconds between looks at a target that may count late what was deleted. */
 const quotaWaits = [50, 400, 1500, 4000];
 
@@ -59,7 +70,8 @@ async function settleQuota(session: Session, submitted: Submitted, serial: strin
   for (const [round, wait] of quotaWaits.entries()) {
     if (!(await baseHolds(session, `settle/${serial}/${round}`))) return submitted;
     // A request that must be refused says so with or without a place; a valid one is sent once more.
-    if (expectation.kind === 'refuse' || session.refusalCodes.has(reply.code)) break;
+    if (expectation.kind === 'refuse') break;
+    if (expectation.kind === 'open' && session.refusalCodes.has(reply.code)) break;
     await session.options.wait(wait);
     const again = await submit(session, planned, { occasion, serial: `quota/${serial}/${round}` });
     await discard(session, again);

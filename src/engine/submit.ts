@@ -52,14 +52,19 @@ export async function submit(
   for (let count = 1; ; count++) {
     const serial = count === 1 ? sending.serial : `${sending.serial}/other-token-${count}`;
     const submitted = await submitOnce(session, planned, { ...sending, serial });
-    const { reply } = submitted;
+    const { reply, expectation } = submitted;
     // How long an address may be is not the operation's matter, and a body may hold the same.
     if (reply.kind === 'barred' && reply.cause === 'length' && planned.place === 'query') {
       if (planned.method !== 'POST') return submitted;
       return submit(session, { ...planned, place: 'body' }, { ...sending, serial: `${serial}/in-body` });
     }
     // Short tokens are few: an earlier run may have used this one with other parameters.
-    const used = reply.kind === 'barred' && reply.cause === 'token' && token?.startsWith('{fresh:') === true;
+    const isShort = /^\{fresh:\d\}$/.test(token ?? '') && expectation.kind === 'accept';
+    // A target may have a code of its own for that.
+    const isOwnCode = reply.kind === 'refused' && isShort && /token|idempot/i.test(reply.code);
+    const used =
+      token?.startsWith('{fresh:') === true &&
+      ((reply.kind === 'barred' && reply.cause === 'token') || isOwnCode);
     if (!used || count === mostTokens) return submitted;
   }
 }

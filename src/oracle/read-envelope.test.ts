@@ -207,8 +207,13 @@ describe('remarks', () => {
     ['RequestId.present', success({ RequestId: undefined }), 'a non-empty RequestId', 'no RequestId'],
     ['RequestId.present', success({ RequestId: '  ' }), 'a non-empty RequestId', '"  "'],
     ['RequestId.uuid', success({ RequestId: '1' }), 'a RequestId like an upper-case UUID', '"1"'],
-    ['Result.id', success(), 'a non-empty SecurityGroupId', '"sg-1"'],
-    ['Result.id', success({ SecurityGroupId: '' }), 'a non-empty SecurityGroupId', 'no SecurityGroupId'],
+    ['Result.id', success(), 'a non-empty string as SecurityGroupId', '"sg-1"'],
+    [
+      'Result.id',
+      success({ SecurityGroupId: '' }),
+      'a non-empty string as SecurityGroupId',
+      'no SecurityGroupId',
+    ],
     [
       'Error.envelope',
       error(400, { Message: ' ' }),

@@ -32,7 +32,7 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
   return [
     ...formatRemarks(contract, exchange, answer, side, say),
     ...(reply.kind === 'accepted'
-      ? successRemarks(contract, reply.id, say)
+      ? successRemarks(contract, reply.id, scalarTypeOf(contract.result.id, answer, response.body), say)
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
@@ -54,16 +54,23 @@ function requestIdRemarks(contract: Contract, answer: Answer, say: Say): readonl
     : [present, say(requestIdUuid, uuid.test(id), 'a RequestId like an upper-case UUID', JSON.stringify(id))];
 }
 
-function successRemarks(contract: Contract, id: string | null, say: Say): readonly Remark[] {
+function successRemarks(contract: Contract, id: string | null, type: string, say: Say): readonly Remark[] {
   const name = contract.result.id;
   return [
     say(
       contract.common.resultId,
-      id !== null,
-      `a non-empty ${name}`,
-      id === null ? `no ${name}` : JSON.stringify(id),
+      id !== null && type === 'string',
+      `a non-empty string as ${name}`,
+      id === null ? `no ${name}` : type === 'string' ? JSON.stringify(id) : `the ${type} ${id}`,
     ),
   ];
+}
+
+/** The type that a field has in the text of an answer; all that XML has are strings. */
+function scalarTypeOf(name: string, { syntax }: Answer, body: string): string {
+  if (syntax !== 'JSON') return 'string';
+  const value: unknown = JSON.parse(body)?.[name];
+  return typeof value === 'number' || typeof value === 'boolean' ? typeof value : 'string';
 }
 
 function errorRemarks(

@@ -151,10 +151,12 @@ describe('readReply', () => {
   it.each([
     [414, 1600, 'barred'],
     [431, 1600, 'barred'],
-    [413, 1600, 'broken'],
+    [400, 1600, 'barred'],
+    [400, 1400, 'broken'],
+    [500, 1600, 'broken'],
     [414, 1400, 'broken'],
     [431, 1400, 'broken'],
-  ])('takes a %i to an address of %i characters as %s', (status, length, kind) => {
+  ])('takes a %i without an envelope to an address of %i characters as %s', (status, length, kind) => {
     const exchange = answered({
       status,
       headers: { 'content-type': 'text/html' },

@@ -42,7 +42,7 @@ const credentialCodes =
 const permissionCodes = /^(Forbidden|NoPermission|Unauthori[sz]ed)/i;
 const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
 const unavailableCodes = /^ServiceUnavailable(\.|$)/i;
-/** What HTTP servers say of an address or a header that is longer than they take. */
+/** What HTTP servers say of an address or a header that is longer than they take, if they do not say 400 in words of their own. */
 const tooLong = [414, 431];
 
 /** Characters of an address that every server takes. */
@@ -72,7 +72,9 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
     return readSuccess(contract, answer, response.status, code);
   if (response.status < 400 || response.status > 499)
     return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
-  if (tooLong.includes(response.status) && exchange.request.path.length > mostOfAddress)
+  const isEnvelope = answer.problem === null && code !== '';
+  const isTooLong = tooLong.includes(response.status) || !isEnvelope;
+  if (isTooLong && exchange.request.path.length > mostOfAddress)
     return {
       kind: 'barred',
       cause: 'length',

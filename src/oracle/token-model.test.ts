@@ -46,14 +46,14 @@ describe('one token', () => {
     });
   });
 
-  it.each([refusal(), mismatch, { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const])(
+  it.each([refusal(), mismatch, later, { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const])(
     'is not answered with %j the second time',
     (reply) => {
       expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('contradicts');
     },
   );
 
-  it.each([later, turnedAway('quota', 403, 'Quota')])(
+  it.each([{ ...later, cause: 'throttled' } as const, turnedAway('quota', 403, 'Quota')])(
     'may be put off the second time with %j, which tells nothing',
     (reply) => {
       expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');

@@ -11,6 +11,8 @@ export type ScriptJudgement =
       readonly actual: string;
       readonly at: number;
       readonly about?: 'distinct';
+      /** A breakdown, of which one alone says nothing. */
+      readonly passing?: true;
     }
   | { readonly kind: 'untold'; readonly reason: string }
   /** The target lacks what the sequence needs. */
@@ -99,6 +101,8 @@ function judgeAnswer(
     const definite =
       reply.kind === 'refused' ||
       (reply.kind === 'barred' && reply.cause === 'token') ||
+      // Put off time after time, although the first one was answered for good.
+      (reply.kind === 'later' && reply.cause === 'processing') ||
       reply.kind === 'broken';
     // How a request is put off while its equal runs is documented by example only.
     return definite && first !== undefined && !atOnce
@@ -107,6 +111,7 @@ function judgeAnswer(
           expected: `the id of request ${first.ordinal} again, ${first.id}`,
           actual: describeReply(reply),
           at: ordinal,
+          ...(reply.kind === 'broken' && { passing: true as const }),
         }
       : { kind: 'untold', reason: `a request of the sequence was ${describeReply(reply)}` };
   }

@@ -24,14 +24,7 @@ export async function lookAtTheLine(
   const { limit, scope, message } = contract.quota.clauses;
   const number = contract.quota.limit ?? (await listSteadily(session)).length;
   const tally = tallyOf(session, limit);
-  const sent: Submitted[] = [];
-  for (let count = 1; count <= 4 && (count <= 2 || tally.violation === null); count++) {
-    // One place too many is seen a second time only when it is free again.
-    const surplus = sent.find(({ reply }) => reply.kind === 'accepted')?.reply;
-    if (count === 3 && surplus?.kind === 'accepted' && surplus.id !== null)
-      await session.resources.remove(surplus.id);
-    sent.push(count % 2 === 0 ? await sender.createBare('one more by GET') : await sender.create('one more'));
-  }
+  const sent = await sendMore(session, sender);
   const expected = documentedText(session) ?? `refused with ${number} there`;
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
   const isSteady = contract.quota.limit !== null || !sent.some(isRefusal);
@@ -54,6 +47,27 @@ export async function lookAtTheLine(
   await tryDryRun(session, sender);
   if (scope !== null) await tryOtherRegion(session, sender, tallyOf(session, scope));
   await freeAPlace(session, sender, { number, before });
+}
+
+/** Requests for one resource more, each different from the others; those that were accepted are sent a second time. */
+async function sendMore(session: Session, sender: Sender): Promise<readonly Submitted[]> {
+  const ways = [
+    () => sender.create('one more'),
+    () => sender.createBare('one more by GET'),
+    () => sender.createLargest('one more with everything'),
+    () => sender.createTokenless('one more without a token'),
+  ];
+  const sent: Submitted[] = [];
+  for (const send of ways) sent.push(await send());
+  const again: Submitted[] = [];
+  for (const [index, { reply }] of sent.entries()) {
+    if (reply.kind !== 'accepted' || reply.id === null) continue;
+    // One place too many is seen a second time only when it is free again.
+    await session.resources.remove(reply.id);
+    const second = await ways[index]?.();
+    if (second !== undefined) again.push(second);
+  }
+  return [...sent, ...again];
 }
 
 function lookAtMessage(session: Session, tally: Tally, sent: readonly Submitted[]): void {

@@ -1,3 +1,4 @@
+import { largestChange } from '../../../generators/contexts.ts';
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import { planOf } from '../plan-of.ts';
@@ -10,6 +11,10 @@ export interface Sender {
   readonly create: (label: string, change?: Parameters) => Promise<Submitted>;
   /** Sends a create with nothing optional by GET, where the target takes that. */
   readonly createBare: (label: string) => Promise<Submitted>;
+  /** Sends a create with everything there is, in a form body where the target takes that. */
+  readonly createLargest: (label: string) => Promise<Submitted>;
+  /** Sends a create without a token that says that no check is meant. */
+  readonly createTokenless: (label: string) => Promise<Submitted>;
   /** Sends a request that is refused whatever the quota. */
   readonly refuse: (label: string) => Promise<Submitted>;
   /** Sends a request again with its very token. */
@@ -35,28 +40,35 @@ export function createSender(session: Session): Sender {
     sent.push(submitted);
     return submitted;
   };
+  const create = async (planned: PlannedRequest, label: string): Promise<Submitted> => {
+    const submitted = await send(planned, label);
+    if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
+    return submitted;
+  };
+  const { parameters } = session.contract;
   return {
     ids,
     sent,
-    create: async (label, change = {}) => {
-      const submitted = await send(planOf(session, { ...session.base, ...change }), label);
-      if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
-      return submitted;
-    },
-    createBare: async (label) => {
-      const { parameters } = session.contract;
+    create: (label, change = {}) => create(planOf(session, { ...session.base, ...change }), label),
+    createBare: (label) => {
       const optional = parameters.flatMap((it) =>
         it.shape === 'text' && !it.presence.required ? [it.name] : [],
       );
       const bare = Object.fromEntries(
         Object.entries(session.base).filter(([name]) => !optional.includes(name)),
       );
-      const submitted = await send(
-        { ...planOf(session, bare), ...(session.way === null && { method: 'GET' }) },
-        label,
-      );
-      if (submitted.reply.kind === 'accepted' && submitted.reply.id !== null) ids.push(submitted.reply.id);
-      return submitted;
+      return create({ ...planOf(session, bare), ...(session.way === null && { method: 'GET' }) }, label);
+    },
+    createLargest: (label) => {
+      const largest = planOf(session, {
+        ...session.base,
+        ...largestChange(session.contract, session.facts),
+      });
+      return create({ ...largest, ...(session.way === null && { place: 'body' }) }, label);
+    },
+    createTokenless: (label) => {
+      const off = parameters.flatMap((it) => (it.shape === 'dry-run' ? [[it.name, 'false'] as const] : []));
+      return create(planOf(session, { ...session.base, ...Object.fromEntries(off) }, true), label);
     },
     refuse: (label) => {
       const faulty = applyChange(session.base, session.contract.goldenFault);

@@ -2,7 +2,7 @@ import type { Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import type { Wire } from '../http/fields.ts';
 import { type Change, isCreation } from '../variation/change.ts';
-import { type Condition, contains } from '../variation/conditions.ts';
+import { allHold, type Condition, contains, has, says } from '../variation/conditions.ts';
 import { defect } from './defect.ts';
 
 /** Inputs that make a careless endpoint stumble. */
@@ -73,6 +73,26 @@ const ordinary: readonly (readonly [string, string, Condition, readonly ClauseId
   ],
 ];
 
+/** What the documents leave open, but for that it is answered. */
+const openInputs: readonly (readonly [string, string, Condition])[] = [
+  [
+    'tag-without-key',
+    'a tag without a key',
+    allHold(has('Tag.1.Value'), lacksExactly('Tag.1.Key', 'Tag.1.key')),
+  ],
+  ['empty-name', 'a name that is empty', says('SecurityGroupName', '')],
+  [
+    'dry-run-yes',
+    'a DryRun that is neither true nor false',
+    ({ call }) =>
+      call.parameters.some(({ name, value }) => name === 'DryRun' && !/^(true|false)?$/.test(value)),
+  ],
+];
+
+function lacksExactly(...names: readonly string[]): Condition {
+  return ({ call }) => !call.parameters.some(({ name }) => names.includes(name));
+}
+
 /** Parameters that are no free text, and in which a careless endpoint still meets some. */
 const places = ['ClientToken', 'RegionId', 'Ciphers.1', 'DryRun'] as const;
 
@@ -91,6 +111,14 @@ export const oddInputDefects: readonly Variation[] = [
         robust,
         fall(condition, wire),
       ),
+    ),
+  ),
+  ...openInputs.map(([title, what, condition]) =>
+    defect(
+      `odd-input-crash/${title}`,
+      `answers 500 when a request has ${what}`,
+      robust,
+      fall(condition, page),
     ),
   ),
   ...places.map((place) =>

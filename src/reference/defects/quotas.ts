@@ -1,6 +1,7 @@
 import type { QuotaRules, Variation } from '../behaviour.ts';
 import { groupClause, policyClause } from '../clause-id.ts';
 import { type Change, changeError, changeGroup, refuseWhen } from '../variation/change.ts';
+import { type Condition, isInBody, lacks } from '../variation/conditions.ts';
 import { defect, slight } from './defect.ts';
 
 const limit = [groupClause('Quota.limit')];
@@ -18,6 +19,13 @@ function countToo(what: 'refused' | 'deleted'): Change {
       const tally = scene.state.tally('group', region);
       return what === 'refused' ? used(region, scene) + tally.refused : tally.created;
     },
+  }));
+}
+
+/** Finds room for every request that `condition` holds of. */
+function uncheckedWhen(condition: Condition): Change {
+  return changeGroupQuota(({ used }) => ({
+    used: (region, scene) => (condition(scene) ? 0 : used(region, scene)),
   }));
 }
 
@@ -52,6 +60,18 @@ export const quotaDefects: readonly Variation[] = [
     'takes any number of groups',
     limit,
     changeGroupQuota(() => ({ isFull: () => false })),
+  ),
+  defect(
+    'sg-quota/unchecked-in-form-bodies',
+    'takes any number of groups that are asked for in form bodies',
+    [...limit, groupClause('Transport.post')],
+    uncheckedWhen(isInBody('RegionId')),
+  ),
+  defect(
+    'sg-quota/unchecked-without-token',
+    'takes any number of groups that are asked for without a token',
+    limit,
+    uncheckedWhen(lacks('ClientToken')),
   ),
   defect(
     'sg-quota/exactly-full-only',

@@ -74,6 +74,18 @@ function forgettingOf(kind: Kind): readonly Variation[] {
       ),
     ),
     defect(
+      `${family}/apart-by-signature`,
+      `takes no notice of a token of a ${kind} that came with another kind of signature`,
+      lost,
+      changeKind(kind, ({ tokens }) => ({
+        tokens: {
+          ...tokens,
+          key: (token, request, scene) =>
+            `${tokens.key(token, request, scene)} ${has('SignatureMethod')(scene)}`,
+        },
+      })),
+    ),
+    defect(
       `${family}/apart-by-method`,
       `takes no notice of a token of a ${kind} that came with another method`,
       [...lost, clauseOf(kind, 'Transport.get')],

@@ -68,6 +68,17 @@ const unchecked: readonly (readonly ['group' | 'policy', string, string, string,
   ['policy', 'sp-ciphers', 'Ciphers.supported', 'Ciphers', policyClause('Ciphers.supported')],
 ];
 
+/** Rules that are forgotten by another method, or in another format. */
+const uncheckedElsewhere: readonly (readonly ['group' | 'policy', string, string, ClauseId])[] = [
+  ['group', 'sg-name-first', 'SecurityGroupName.first', groupClause('SecurityGroupName.first')],
+  ['group', 'sg-description-prefix', 'Description.prefix', groupClause('Description.prefix')],
+  ['group', 'sg-tag-count', 'Tag.count', groupClause('Tag.count')],
+  ['group', 'sg-tag-value-prefix', 'Tag.Value.prefix', groupClause('Tag.Value.prefix')],
+  ['policy', 'sp-name-length', 'SecurityPolicyName.length', policyClause('SecurityPolicyName.length')],
+  ['policy', 'sp-versions', 'TLSVersions.enum', policyClause('TLSVersions.enum')],
+  ['policy', 'sp-ciphers', 'Ciphers.supported', policyClause('Ciphers.supported')],
+];
+
 /** What can go wrong with where parameters stand. */
 export const transportDefects: readonly Variation[] = [
   defect('transport/get-refused', 'refuses GET', get, refuseMethod('GET')),
@@ -129,6 +140,20 @@ export const transportDefects: readonly Variation[] = [
       ),
     ),
   ),
+  ...uncheckedElsewhere.flatMap(([kind, family, clause, id]) => [
+    defect(
+      `${family}/unchecked-by-get`,
+      `does not check ${clause} in requests by GET`,
+      [id, clauseOf(kind, 'Transport.get')],
+      skipChecks(kind, clause, ({ call }) => call.received.method === 'GET'),
+    ),
+    defect(
+      `${family}/unchecked-in-xml`,
+      `does not check ${clause} where XML is asked for`,
+      [id, clauseOf(kind, 'Format.xml'), clauseOf(kind, 'Format.equal')],
+      skipChecks(kind, clause, ({ call }) => call.format === 'XML'),
+    ),
+  ]),
   ...unchecked.map(([kind, family, clause, parameter, id]) =>
     defect(
       `${family}/unchecked-in-form-bodies`,

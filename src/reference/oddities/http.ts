@@ -75,6 +75,20 @@ export const httpOddities: readonly Variation[] = [
     'closes the connection behind each answer',
     addHeaders({ connection: 'close' }),
   ),
+  oddity(
+    'http/short-addresses-400',
+    'answers 400 in words of its own to addresses of more than 4 000 characters',
+    (behaviour) => ({
+      ...behaviour,
+      before: [
+        ...behaviour.before,
+        ({ call }) =>
+          call.received.query.length > 4000
+            ? { status: 400, headers: { 'content-type': 'text/plain' }, body: 'Request line is too large' }
+            : undefined,
+      ],
+    }),
+  ),
   oddity('http/short-addresses', 'takes no address of more than 4 000 characters', (behaviour) => ({
     ...behaviour,
     before: [
@@ -155,6 +169,16 @@ export const httpOddities: readonly Variation[] = [
       message: 'The service is unavailable.',
     }),
   ),
+  oddity('unavailable/outages', 'is unavailable for 400 ms in every three seconds', (behaviour) => ({
+    ...behaviour,
+    before: [
+      ...behaviour.before,
+      ({ world }) =>
+        world.clock() % 3000 < 400
+          ? { status: 503, code: 'ServiceUnavailable', message: 'The service is unavailable.' }
+          : undefined,
+    ],
+  })),
   oddity(
     'unavailable/reset',
     'resets the connection of three requests of a hundred',

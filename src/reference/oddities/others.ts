@@ -30,6 +30,16 @@ const forbid: Run = (): Fault => ({
   message: 'The user is not authorized to delete.',
 });
 
+/** Takes no notice of the ids that a list is asked for. */
+function withoutFilter(run: Run): Run {
+  return (scene: Scene): ReturnType<Run> => {
+    const others = scene.call.parameters.filter(
+      ({ name }) => !/^(SecurityGroupIds|SecurityPolicyIds\b)/.test(name),
+    );
+    return run({ ...scene, call: { ...scene.call, parameters: others } });
+  };
+}
+
 /** Puts a page without entries in front of each page. */
 function withEmptyPages(run: Run): Run {
   return (scene: Scene): ReturnType<Run> => {
@@ -111,6 +121,11 @@ export const otherOddities: readonly Variation[] = [
     'companions/deletions-forbidden',
     'turns every deletion away',
     changeRun(deletes, () => forbid),
+  ),
+  oddity(
+    'companions/unfiltered',
+    'takes no notice of the ids that its lists are asked for',
+    changeRun(lists, withoutFilter),
   ),
   oddity('companions/empty-pages', 'has empty pages in its lists', changeRun(lists, withEmptyPages)),
   oddity('quota/late', 'counts what was deleted as there for another 400 ms', freesPlacesLate(400)),

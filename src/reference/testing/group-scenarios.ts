@@ -145,6 +145,8 @@ export const groupScenarios: { readonly [C in GroupClause]: Scenario } = {
   'Robust.input': async (send) => {
     await send(group(), { more: '&SecurityGroupName=cd' });
     await groups(...named('Description', [...oddTexts, longText]))(send);
+    await send(group({ 'Tag.1.Value': 'v' }));
+    await send(group({ SecurityGroupName: '' }));
     for (const name of ['ClientToken', 'RegionId', 'Ciphers.1', 'DryRun'])
       await send(group({ [name]: 'a\0b' }));
   },

@@ -58,6 +58,10 @@ async function listMany(send: Send): Promise<void> {
     await send(policy(), { keep: true });
   }
   await send({ Action: 'DescribeSecurityGroups', ...region, MaxResults: '50' }, { keep: true });
+  await send(
+    { Action: 'DescribeSecurityGroups', ...region, SecurityGroupIds: '["sg-none"]' },
+    { keep: true },
+  );
   await send({ Action: 'DescribeSecurityGroups', ...region, PageSize: '50' }, { keep: true });
   await send({ Action: 'ListSecurityPolicies', MaxResults: '50' });
 }

@@ -30,6 +30,8 @@ const tokens =
     }
     for (const method of ['GET', 'POST'] as const)
       await send(request({ ClientToken: 'by either method' }), { ...keep, method });
+    for (const signed of [{}, { SignatureMethod: 'HMAC-SHA1' }])
+      await send(request({ ClientToken: 'however signed', ...signed }), keep);
     for (let count = 0; count < 3; count++) await send(request({}), keep);
     const inGroup = { ClientToken: 'in group', ResourceGroupId: resourceGroupId };
     for (let count = 0; count < 3; count++) await send(request(inGroup), keep);
@@ -58,6 +60,7 @@ export const groupQuota: Scenario = async (send) => {
   await send(group({ ClientToken: 'first' }), { keep: true });
   await fill(send, group(), 101);
   await fill(send, group({ ClientToken: 'first' }), 1);
+  await send(group(), { keep: true, method: 'POST' });
   await fill(send, group({ RegionId: 'cn-shanghai' }), 102);
 };
 

@@ -1,0 +1,136 @@
+import type { Pack } from '../src/contract/case.ts';
+import type { DryRunParameter } from '../src/contract/contract.ts';
+import { parameterPath } from '../src/contract/parameter-path.ts';
+import type { CaseOptions } from './case-options.ts';
+import { plainWay, type Way, waysOf } from './common-probes.ts';
+import { type HostRequest, hostRequests } from './host-requests.ts';
+import type { Change, Probe } from './probe.ts';
+import type { SingleFault } from './single-faults.ts';
+import { toCase } from './to-case.ts';
+
+/** How a request differs from a plain one: how it is carried, and whether it asks for a check only. */
+interface Manner {
+  readonly way: Way;
+  readonly dryRun: DryRun | null;
+}
+
+interface DryRun {
+  readonly parameter: DryRunParameter;
+  readonly value: 'true' | 'false';
+}
+
+/** A valid request that shows much, in a manner of its own. */
+export interface Host {
+  readonly number: number;
+  readonly change: Change;
+  readonly manner: Manner;
+  readonly pack: Pack;
+}
+
+/** A few valid requests, each in another manner, that together show the accepted side of every clause about parameters. */
+export function hostsOf(options: CaseOptions): readonly Host[] {
+  return hostRequests(options, mostHosts).map((host, index) => toHost(options, host, index));
+}
+
+/** The hosts that faults are put into: the last one stays out of it, to show at the end that the target still accepts. */
+export function carriersAmong(hosts: readonly Host[]): readonly Host[] {
+  return hosts.slice(0, -1);
+}
+
+const mostHosts = 8;
+
+/** Whether a host asks for a check only. */
+export function isCheck({ dryRun }: Manner): boolean {
+  return dryRun?.value === 'true';
+}
+
+/** How many checks a manner may lead past. */
+export function farness(manner: Manner): number {
+  return (manner.way.lay.place === 'body' ? 2 : 0) + (isCheck(manner) ? 1 : 0);
+}
+
+/** Ways in turn; where a check can be asked for, one request in four is in earnest, and one says so. */
+function mannerOf(options: CaseOptions, index: number): Manner {
+  const ways = waysOf(options);
+  const parameter = options.contract.parameters.find((it) => it.shape === 'dry-run');
+  const way = ways[index % ways.length] ?? plainWay;
+  if (parameter === undefined || index % 4 === 0) return { way, dryRun: null };
+  return { way, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
+}
+
+/** The parameters that a manner adds to a request. */
+function added({ dryRun }: Manner): Change {
+  return dryRun === null ? {} : { [dryRun.parameter.name]: dryRun.value };
+}
+
+/** For each clause that says that a manner makes no difference: `probe` in that manner alone. */
+function mannerProbes({ way, dryRun }: Manner, probe: Probe, label: string): readonly Probe[] {
+  const { side } = probe;
+  // In whatever format it is asked for, a fault is its own clause's matter.
+  const isCarriage = way.clause !== null && (side === 'accept' || way.lay.format === undefined);
+  const clauses = dryRun?.parameter.clauses;
+  const checked = side === 'accept' ? clauses?.pass : clauses?.fail;
+  const clause = dryRun?.value === 'true' ? checked : clauses?.off;
+  return [
+    ...(isCarriage && way.clause !== null
+      ? [{ ...probe, clause: way.clause, label: `${way.label}: ${label}`, lay: way.lay }]
+      : []),
+    ...(clause === undefined
+      ? []
+      : [{ ...probe, clause, label, change: { ...probe.change, ...added({ way, dryRun }) } }]),
+  ];
+}
+
+function toHost(options: CaseOptions, { change, probes }: HostRequest, index: number): Host {
+  const manner = mannerOf(options, index);
+  const number = index + 1;
+  const label = `request ${number} of the opening`;
+  const clause = probes[0]?.clause ?? manner.way.clause ?? options.contract.common.resultId;
+  const plain: Probe = { clause, side: 'accept', label, tier: 'edge', change };
+  const about = [...probes, ...mannerProbes(manner, { ...plain, twin: change }, label)];
+  const whole = toCase(options, {
+    ...plain,
+    label: `${label}, as a whole`,
+    change: { ...change, ...added(manner) },
+    lay: manner.way.lay,
+  });
+  const members = about.map((probe) => toCase(options, probe));
+  return { number, change, manner, pack: { side: 'accept', members, whole, twin: null } };
+}
+
+/** The host with a fault in it; whatever goes wrong, its members say alone and in plain form what it is about. */
+export function withFault(options: CaseOptions, host: Host, { plain, spelled }: SingleFault): Pack {
+  const { manner, number } = host;
+  const own = spelled ?? plain;
+  const controlled: Probe = { ...plain, control: plain.change };
+  const about = [
+    plain,
+    ...(spelled === null ? [] : [spelled]),
+    ...mannerProbes(manner, controlled, `${plain.clause}: ${plain.label}`),
+  ];
+  const whole = toCase(options, {
+    ...plain,
+    label: `${own.label}, in request ${number} of the opening`,
+    change: { ...without(options, host.change, own.change), ...added(manner), ...own.change },
+    lay: manner.way.lay,
+  });
+  const members = about.map((probe) => toCase(options, probe));
+  return { side: 'refuse', members, whole, twin: host.pack.whole.request };
+}
+
+/** `surroundings` without the parameters that `change` is about, and without what is tied to them. */
+function without({ contract }: CaseOptions, surroundings: Change, change: Change): Change {
+  const own = new Set(Object.keys(change).map((name) => parameterPath(name).name));
+  const tied = contract.across.flatMap(({ each, by }) => (own.has(each) || own.has(by) ? [each, by] : []));
+  const isRegion = contract.parameters.some(({ shape, name }) => shape === 'region' && own.has(name));
+  // Ids belong to a region: without it they may be what is refused.
+  const ids = contract.parameters.flatMap(({ shape, name }) =>
+    isRegion && shape === 'reference' ? [name] : [],
+  );
+  return Object.fromEntries(
+    Object.entries(surroundings).filter(([name]) => {
+      const { name: parameter } = parameterPath(name);
+      return !own.has(parameter) && !tied.includes(parameter) && !ids.includes(parameter);
+    }),
+  );
+}
