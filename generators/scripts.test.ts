@@ -74,6 +74,88 @@ describe.each(specimen.contracts)('scripts for $operation', (contract) => {
     ]);
   });
 
+  it('let the rest of the run pass before a token comes again, twice', () => {
+    const kinds = about(contract.idempotence.clauses.idempotent).map(({ steps }) =>
+      steps.map(({ kind }) => kind).join(' '),
+    );
+    expect(kinds.filter((it) => it === 'create pause create count').length).toBe(2);
+  });
+
+  it('play a few tokens and none at random, a token now and then twice at once', () => {
+    const plays = [1, 2, 3, 4, 5, 6].flatMap((seed) =>
+      generateScripts(caseOptions(contract, { seed })).filter(({ label }) => label.startsWith('random play')),
+    );
+    const played = plays.flatMap(creates);
+    const tokens = played.map(({ request }) => request.parameters.ClientToken ?? 'none');
+    expect(plays.map(({ label }) => label).slice(0, 2)).toEqual(['random play 1', 'random play 2']);
+    expect([...new Set(tokens)].toSorted()).toEqual([
+      'none',
+      '{shared:token:20}a',
+      '{shared:token:20}b',
+      '{shared:token:20}c',
+    ]);
+    for (const { steps } of plays) {
+      expect(steps.length).toBeGreaterThanOrEqual(4);
+      expect(steps.length).toBeLessThanOrEqual(6);
+      expect(steps.at(-1)?.kind).toBe('count');
+    }
+    const twice = played.filter(({ times }) => times === 2);
+    expect(twice.length).toBeGreaterThan(0);
+    expect(twice.every(({ request }) => 'ClientToken' in request.parameters)).toBe(true);
+    expect(played.every(({ times }) => times === 1 || times === 2)).toBe(true);
+  });
+
+  it('look at the details of a new resource where the target shows any', () => {
+    const { detail } = contract.companions;
+    const looks = scripts.filter(({ check }) => check === 'detail');
+    const steps = looks.map((it) => it.steps.map((step) => (step.kind === 'detail' ? step.of : step.kind)));
+    expect(steps).toEqual(detail === null ? [] : [['create', 0]]);
+    expect(looks.map(({ id }) => id)).toEqual(
+      detail === null ? [] : [`${detail.clause}/sequence/a-new-resource`],
+    );
+    const quick = generateScripts(caseOptions(contract, { profile: 'quick' }));
+    const whole = quick.find(({ clause }) => clause === contract.common.resultReadback);
+    expect(whole?.steps.map((step) => (step.kind === 'detail' ? step.of : step.kind))).toEqual(
+      detail === null ? ['create', 'create', 'read'] : ['create', 'create', 'read', 0],
+    );
+    expect(whole?.members?.map(({ label }) => label)).toEqual([
+      'everything at its largest',
+      ...(detail === null ? [] : ['a new resource']),
+      'an accepted request',
+    ]);
+  });
+
+  it('name in profile quick what a sequence shows of tokens', () => {
+    const quick = generateScripts(caseOptions(contract, { profile: 'quick' }));
+    expect(quick[0]?.members?.map(({ label }) => label)).toEqual([
+      'the same again straight away',
+      'no token',
+      '2 at once',
+    ]);
+    expect(quick.every(({ members, id }) => members === undefined || (members.length > 1 && id !== ''))).toBe(
+      true,
+    );
+  });
+
+  it('change another parameter than the marker where a token comes with others', () => {
+    const pairs = checkedFor('mismatch').map((script) =>
+      creates(script).map(({ request }) => request.parameters),
+    );
+    expect(pairs.length).toBe(2);
+    for (const [one, other] of pairs) {
+      const changed = Object.keys({ ...one, ...other }).filter((name) => one?.[name] !== other?.[name]);
+      expect(changed.length).toBeGreaterThan(0);
+      expect(Object.values(one ?? {}).filter((it) => it.includes(marker))).toEqual(
+        Object.values(other ?? {}).filter((it) => it.includes(marker)),
+      );
+    }
+    if (contract === specimen.group)
+      expect(pairs.map(([one, other]) => [one?.Description, other?.Description])).toEqual([
+        ['Finance', 'Another'],
+        ['Another', 'Finance'],
+      ]);
+  });
+
   it('send nothing that may be created where nothing must be', () => {
     const silent = checkedFor('no-effect');
     expect(silent.length).toBeGreaterThan(0);
