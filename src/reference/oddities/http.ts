@@ -32,6 +32,14 @@ function interrupt(share: number, salt: string, outcome: ErrorShape | Partial<Wi
   });
 }
 
+/** Turns long addresses away before anything else is looked at. */
+function turnAwayLong(wire: Partial<Wire>): Change {
+  return (behaviour) => ({
+    ...behaviour,
+    before: [...behaviour.before, ({ call }) => (call.received.query.length > 4000 ? wire : undefined)],
+  });
+}
+
 const retryAfter = changeAll((wire) =>
   wire.status === 429 ? { headers: { ...wire.headers, 'x-acs-retry-after': '50' } } : {},
 );
@@ -78,27 +86,17 @@ export const httpOddities: readonly Variation[] = [
   oddity(
     'http/short-addresses-400',
     'answers 400 in words of its own to addresses of more than 4 000 characters',
-    (behaviour) => ({
-      ...behaviour,
-      before: [
-        ...behaviour.before,
-        ({ call }) =>
-          call.received.query.length > 4000
-            ? { status: 400, headers: { 'content-type': 'text/plain' }, body: 'Request line is too large' }
-            : undefined,
-      ],
+    turnAwayLong({
+      status: 400,
+      headers: { 'content-type': 'text/plain' },
+      body: 'Request line is too large',
     }),
   ),
-  oddity('http/short-addresses', 'takes no address of more than 4 000 characters', (behaviour) => ({
-    ...behaviour,
-    before: [
-      ...behaviour.before,
-      ({ call }) =>
-        call.received.query.length > 4000
-          ? { status: 414, headers: { 'content-type': 'text/html' }, body: '<h1>URI Too Long</h1>' }
-          : undefined,
-    ],
-  })),
+  oddity(
+    'http/short-addresses',
+    'takes no address of more than 4 000 characters',
+    turnAwayLong({ status: 414, headers: { 'content-type': 'text/html' }, body: '<h1>URI Too Long</h1>' }),
+  ),
   oddity(
     'http/extra-headers',
     'sends headers that nobody asked for',
