@@ -25,13 +25,17 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
   const price = hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), odd.length);
   const carriers = carriersAmong(hosts);
   const farthest = carriers.toSorted((one, other) => farness(other.manner) - farness(one.manner))[0];
-  const met = new Set<string>();
+  const met = new Map<string, number>();
   const faults = singleFaults(options)
     .slice(0, Math.max(0, most - price))
-    .flatMap((fault, index) => {
-      // The first fault of a clause, which may be the only one, goes where most checks may be passed by.
-      const host = met.has(fault.plain.clause) ? carriers[index % carriers.length] : farthest;
-      met.add(fault.plain.clause);
+    .flatMap((fault) => {
+      const { clause } = fault.plain;
+      const count = met.get(clause) ?? 0;
+      met.set(clause, count + 1);
+      // The first fault of a clause, which may be the only one, goes where most checks may be passed by; the others go
+      // through all hosts in turn, each clause from another one on.
+      const row = [...met.keys()].indexOf(clause);
+      const host = count > 0 ? carriers[(row + count) % carriers.length] : farthest;
       return host === undefined ? [] : [withFault(options, host, fault)];
     });
   return { hosts: hosts.map(({ pack }) => pack), faults, odd };
