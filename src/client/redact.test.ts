@@ -49,6 +49,14 @@ describe('redactor', () => {
     );
   });
 
+  it.each(['%25   ', '%252525', '25%25%', '%252525%'])(
+    'replaces %j, which looks encoded, in any of them',
+    (text) => {
+      for (const [how, write] of encodings)
+        expect(redactor([text])(`|${write(text)}|`), how).toMatch(/^\|"?\*\*\*"?\|$/);
+    },
+  );
+
   it('replaces each of several, the longer ones first', () => {
     expect(redactor(['secret', 'secret-token'])('secret-token secret')).toBe('*** ***');
   });

@@ -71,9 +71,20 @@ function endsOfAll(text: string, starts: readonly number[], letter: Letter): rea
 
 function endsOf(text: string, start: number, letter: Letter): readonly number[] {
   const literal = text.startsWith(letter.character, start) ? start + letter.character.length : -1;
+  if (literal >= 0 && letter.character === '%') return [literal, ...endsOfPercent(text, literal)];
   const escaped = escapes.get(text.charCodeAt(start))?.(text, start, letter) ?? -1;
   if (literal < 0) return escaped < 0 ? none : [escaped];
   return escaped < 0 ? [literal] : [literal, escaped];
+}
+
+/**
+ * Where a percent sign may end whose first character is just before `start`: each 25 behind it may be one encoding more,
+ * or belong to what comes next.
+ */
+function endsOfPercent(text: string, start: number): readonly number[] {
+  const ends: number[] = [];
+  for (let end = start + 2; text.startsWith('25', end - 2); end += 2) ends.push(end);
+  return ends;
 }
 
 /** Where an escape of `letter` that starts at `start` ends; -1 when there is none. */
@@ -93,7 +104,7 @@ function percentEncoded(text: string, start: number, { bytes }: Letter): number 
     if (text[index] !== '%') return -1;
     index += 1;
     // The percent sign of an encoding that was encoded again.
-    while (text.startsWith('25', index) && (byte !== 0x25 || text.startsWith('25', index + 2))) index += 2;
+    while (text.startsWith('25', index)) index += 2;
     if (hexAt(text, index, 2) !== byte) return -1;
     index += 2;
   }
