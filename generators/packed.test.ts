@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case, Pack, Parameters, PlannedRequest } from '../src/contract/case.ts';
+import { plainDelivery } from '../src/contract/plain-delivery.ts';
 import { madeUp } from './made-up.test.kit.ts';
 import { packed } from './pack.ts';
 
@@ -7,13 +8,7 @@ const base = { Name: 'finance', 'Mode.1': 'one-1', 'Lamp.1': 'red-1' };
 const groups = madeUp.parameters.filter((it) => it.shape === 'group');
 const usual: PlannedRequest = {
   parameters: { ...base, ClientToken: '{fresh:24}' },
-  method: 'POST',
-  place: 'query',
-  format: 'JSON',
-  rpcSignature: false,
-  omit: [],
-  again: [],
-  raw: '',
+  ...plainDelivery,
 };
 
 function caseOf(id: string, parameters: Parameters, changes: Partial<Case> = {}): Case {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { applyChange } from '../src/contract/apply-change.ts';
 import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { plainDelivery } from '../src/contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
@@ -62,14 +63,8 @@ function create(
     kind: 'create',
     times,
     request: {
+      ...plainDelivery,
       parameters,
-      method: 'POST',
-      place: 'query',
-      format: 'JSON',
-      rpcSignature: false,
-      omit: [],
-      again: [],
-      raw: '',
       ...usual,
       ...way,
     },

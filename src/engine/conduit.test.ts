@@ -1,6 +1,7 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { createClient } from '../client/create-client.ts';
+import { plainDelivery } from '../contract/plain-delivery.ts';
 import { createConduit, type Occasion } from './conduit.ts';
 import type { RecordedExchange } from './event.ts';
 import type { RunOptions } from './run-options.ts';
@@ -8,16 +9,6 @@ import { type Answering, littleServer, plainOptions, refused, type Seen, success
 
 const occasion: Occasion = { case: 'a case', clause: null, purpose: 'plan' };
 const { group } = specimen;
-
-const plainWay = {
-  method: 'POST',
-  place: 'query',
-  format: 'JSON',
-  rpcSignature: false,
-  omit: [],
-  again: [],
-  raw: '',
-} as const;
 
 /** Sends one create to a server that gives `answers` in turn, the last again and again. */
 async function sendTo(
@@ -43,7 +34,7 @@ async function sendTo(
     },
   );
   const parameters = specimen.base(group);
-  const attempted = await conduit.create(group, { ...plainWay, parameters }, parameters, occasion);
+  const attempted = await conduit.create(group, { ...plainDelivery, parameters }, parameters, occasion);
   return { attempted, waits, exchanges, conduit };
 }
 
@@ -125,7 +116,7 @@ describe('a conduit', () => {
   it('says that no new work is to start once the budget is used up', async () => {
     const { conduit } = await sendTo([success], { budget: 2 });
     expect(conduit.stopped()).toBeNull();
-    await conduit.create(group, { ...plainWay, parameters: {} }, {}, occasion);
+    await conduit.create(group, { ...plainDelivery, parameters: {} }, {}, occasion);
     expect(conduit.requests()).toBe(2);
     expect(conduit.stopped()).toContain('budget of 2 requests');
   });

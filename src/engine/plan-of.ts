@@ -1,4 +1,5 @@
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
+import { plainDelivery } from '../contract/plain-delivery.ts';
 import type { Session } from './session.ts';
 
 /** A plain request with `parameters` and a token of its own, if the target takes that. */
@@ -9,13 +10,8 @@ export function planOf(
 ): PlannedRequest {
   const token = session.contract.idempotence.parameter;
   return {
+    ...plainDelivery,
+    ...session.way,
     parameters: tokenless ? parameters : { ...parameters, [token]: '{fresh:24}' },
-    method: session.way?.method ?? 'POST',
-    place: session.way?.place ?? 'query',
-    format: 'JSON',
-    rpcSignature: false,
-    omit: [],
-    again: [],
-    raw: '',
   };
 }

@@ -5,6 +5,7 @@ import { describeReply } from '../oracle/read-reply.ts';
 import type { Occasion } from './conduit.ts';
 import { discard } from './discard.ts';
 import { discardAsRead } from './inspect.ts';
+import { lonelyAmong } from './lonely.ts';
 import { prove, proveRefused } from './prove.ts';
 import { remember } from './remember.ts';
 import { isWanted } from './run-options.ts';
@@ -207,9 +208,7 @@ async function judgeAnswered(session: Session, it: Case, tally: Tally, submitted
 
 /** A remark about the form of an answer that was seen once only is looked for again in the same request. */
 async function remarkAgain(session: Session, it: Case, submitted: Submitted): Promise<void> {
-  const lonely = [...session.tallies.values()].filter(
-    ({ suspicion, violation }) => violation === null && suspicion?.at === submitted.exchange.ordinal,
-  );
+  const lonely = lonelyAmong(session, [submitted.exchange.ordinal]);
   for (let count = 1; lonely.some(({ violation }) => violation === null) && count <= 3; count++) {
     const occasion: Occasion = { case: it.id, clause: it.clause, purpose: 'confirm' };
     await discard(session, await submit(session, it.request, { occasion, serial: `remark-${count}` }));

@@ -4,6 +4,7 @@ import { describeReply } from '../oracle/read-reply.ts';
 import type { ScriptJudgement } from '../oracle/token-model.ts';
 import { clashText, contradictWith } from './contradict.ts';
 import { counterexampleOf } from './counterexample.ts';
+import { lonelyAmong } from './lonely.ts';
 import { clear, isPaused, type Playing, playOn } from './play-script.ts';
 import { type Failure, replay, type ScriptClash } from './replay.ts';
 import { type Session, tallyOf } from './session.ts';
@@ -51,10 +52,9 @@ const mostRemarks = 2;
 
 /** What was wrong about the form of an answer, once and in this sequence, is looked for again in the same sequence. */
 async function remarkAgain(session: Session, { script, submitted }: Playing): Promise<void> {
-  const ordinals = new Set(submitted.map(({ exchange }) => exchange.ordinal));
-  const lonely = [...session.tallies.values()].filter(
-    ({ suspicion, violation, tryAgain }) =>
-      violation === null && tryAgain === null && suspicion !== null && ordinals.has(suspicion.at),
+  const lonely = lonelyAmong(
+    session,
+    submitted.map(({ exchange }) => exchange.ordinal),
   );
   const steps = script.steps.filter(({ kind }) => kind !== 'pause');
   for (let count = 1; lonely.some(({ violation }) => violation === null) && count <= mostRemarks; count++) {

@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
+import { plainDelivery } from '../contract/plain-delivery.ts';
 import type { Intent } from './chapter.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { openLedger } from './open-ledger.ts';
@@ -24,13 +25,7 @@ const intent = (key: string, markers: readonly string[] = []): Intent => ({
   ...place,
   request: {
     parameters: { SecurityPolicyName: 'edge-policy' },
-    method: 'POST',
-    place: 'query',
-    format: 'JSON',
-    rpcSignature: false,
-    omit: [],
-    again: [],
-    raw: '',
+    ...plainDelivery,
   },
   markers,
 });

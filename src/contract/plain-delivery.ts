@@ -1,0 +1,12 @@
+import type { PlannedRequest } from './case.ts';
+
+/** How a request goes when that is not what it is about: POST with a query, answered in JSON, with nothing odd about it. */
+export const plainDelivery: Omit<PlannedRequest, 'parameters'> = {
+  method: 'POST',
+  place: 'query',
+  format: 'JSON',
+  rpcSignature: false,
+  omit: [],
+  again: [],
+  raw: '',
+};
