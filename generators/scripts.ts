@@ -76,35 +76,30 @@ const count: Step = { kind: 'count', marker };
 /** What few sequences show, in fewer still. */
 function quickScripts(options: CaseOptions): readonly Script[] {
   const { contract, facts } = options;
-  const { concurrent } = contract.idempotence.clauses;
   const token = shared('token', 24);
-  const few = ['the same again straight away', 'no token', '2 at once'];
-  const tokens = build(options, concurrent, '2 at once and again, then no token', 'tokens', [
-    create(options, token, {}, 2),
-    create(options, token),
-    create(options, null),
-    create(options, null),
-    count,
-  ]);
-  const largest = largestChange(contract, facts);
+  const few = ['no token', 'the same again straight away', '2 at once'];
+  const largest = { ...largestChange(contract, facts), ...markedRequest(contract) };
   const detail: readonly Step[] = contract.companions.detail === null ? [] : [{ kind: 'detail', of: 0 }];
-  const whole = build(options, contract.common.resultReadback, 'everything in both formats', 'readback', [
-    create(options, shared('json', 24), largest, 1, { format: 'JSON' }),
-    create(options, shared('xml', 24), largest, 1, { format: 'XML', rpcSignature: true }),
+  const whole = build(options, contract.common.resultReadback, 'tokens and formats', 'readback', [
+    create(options, null, largest, 1, { format: 'JSON' }),
+    create(options, null, largest, 1, { format: 'XML', rpcSignature: true }),
+    create(options, token, largest, 2),
+    create(options, token, largest),
     { kind: 'read', of: 0, format: 'JSON' },
     ...detail,
+    count,
   ]);
   return [
-    { ...tokens, members: tokenScripts(options).filter(({ label }) => few.includes(label)) },
-    ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
     {
       ...whole,
       members: [
+        ...tokenScripts(options).filter(({ label }) => few.includes(label)),
         ...readbackScripts(options).filter(({ label }) => label === 'everything at its largest'),
         ...isolationScripts(options),
         ...formatScripts(options).slice(0, 1),
       ],
     },
+    ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
   ];
 }
 
