@@ -13,20 +13,25 @@ export interface Way {
 /** POST with a query, answered in JSON. */
 export const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
 
-/** The ways in which a target can be asked, the plain one first; only that one where it takes no other. */
-export function waysOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {
-  const { transportGet, transportPost, formatXml, formatJson } = contract.common;
+/** The places where a target takes parameters, the plain one first; only that one where it takes no other. */
+export function carriagesOf({ contract, way }: CaseOptions): readonly Way[] {
+  const { transportGet, transportPost } = contract.common;
   if (way !== undefined) return [plainWay];
   return [
     plainWay,
-    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
     { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
-    ...(rpc
-      ? ([
-          { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
-          { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
-        ] as const)
-      : []),
+    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
+  ];
+}
+
+/** The formats that a target can be asked for, the plain one first; only that one where it knows no other. */
+export function formatsOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {
+  const { formatXml, formatJson } = contract.common;
+  if (way !== undefined || !rpc) return [plainWay];
+  return [
+    plainWay,
+    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
+    { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
   ];
 }
 
@@ -111,26 +116,32 @@ export function oddTogether(contract: Contract): readonly Probe[] {
     answered: true,
     ...rest,
   });
-  const [first] = places;
-  const last = places.at(-1);
-  if (first === undefined || last === undefined) return [];
+  const [first, next = first] = places;
+  if (first === undefined || next === undefined) return [];
+  const twice = Object.keys(next.put('')).slice(0, 1);
   return [
     probe('all odd texts everywhere', {
       change: Object.assign({}, ...places.map(({ put }) => put(short.map(({ text }) => text).join('')))),
     }),
-    probe('a long text, odd texts where there is a choice, a parameter given twice and broken escapes', {
+    probe('an empty text, a long one that is given twice, lone members, odd values and broken escapes', {
       change: Object.assign(
         {},
         ...rest.map(({ put }) => put(part)),
-        last.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
+        ...contract.parameters.map(lastMemberAlone),
+        first.put(''),
+        next.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
       ),
-      again: Object.entries(first.put('second'))
-        .slice(0, 1)
-        .flatMap(([name]) => [[name, 'second'] as const]),
+      again: twice.map((name) => [name, 'second']),
       raw: 'Odd=%zz%4&%=&=&&',
       lay: { place: 'body' },
     }),
   ];
+}
+
+/** A record of a group that lacks all but the last of its members. */
+function lastMemberAlone(parameter: Parameter): Change {
+  const last = parameter.shape === 'group' ? Object.keys(parameter.members).at(-1) : undefined;
+  return last === undefined ? {} : { [`${parameter.name}.1.${last}`]: 'odd' };
 }
 
 /** Ways in turn: what reads one of them need not be what reads another. */

@@ -1,16 +1,17 @@
-import type { Pack } from '../src/contract/case.ts';
+import type { Case, Pack } from '../src/contract/case.ts';
 import type { DryRunParameter } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { CaseOptions } from './case-options.ts';
-import { plainWay, type Way, waysOf } from './common-probes.ts';
+import { carriagesOf, formatsOf, plainWay, type Way } from './common-probes.ts';
 import { type HostRequest, hostRequests } from './host-requests.ts';
-import type { Change, Probe } from './probe.ts';
+import type { Change, Lay, Probe } from './probe.ts';
 import type { SingleFault } from './single-faults.ts';
 import { toCase } from './to-case.ts';
 
 /** How a request differs from a plain one: how it is carried, and whether it asks for a check only. */
 interface Manner {
-  readonly way: Way;
+  readonly carriage: Way;
+  readonly format: Way;
   readonly dryRun: DryRun | null;
 }
 
@@ -44,40 +45,57 @@ export function isCheck({ dryRun }: Manner): boolean {
   return dryRun?.value === 'true';
 }
 
-/** How many checks a manner may lead past. */
-export function farness(manner: Manner): number {
-  return (manner.way.lay.place === 'body' ? 2 : 0) + (isCheck(manner) ? 1 : 0);
+/**
+ * The carrier for a fault of the `row`-th clause that has had `count` faults before. The first, which may be the only
+ * one, and the second go where most checks may be passed by; the others go through all carriers in turn, each clause from
+ * another one on.
+ */
+export function carrierFor(carriers: readonly Host[], row: number, count: number): Host | undefined {
+  const far = carriers.slice(1, 3).reverse();
+  return far[count] ?? carriers[(row + count) % carriers.length];
 }
 
-/** Ways in turn; where a check can be asked for, one request in four is in earnest, and one says so. */
+/**
+ * Places and formats in turn, every pair of them once before any comes again: the second and the third host differ from a
+ * plain request, and from each other, in all that there is. Where a check can be asked for, one request in four is in
+ * earnest, and the second says so.
+ */
 function mannerOf(options: CaseOptions, index: number): Manner {
-  const ways = waysOf(options);
+  const carriages = carriagesOf(options);
+  const formats = formatsOf(options);
+  const carriage = carriages[index % carriages.length] ?? plainWay;
+  const format = formats[(index + Math.floor(index / formats.length)) % formats.length] ?? plainWay;
   const parameter = options.contract.parameters.find((it) => it.shape === 'dry-run');
-  const way = ways[index % ways.length] ?? plainWay;
-  if (parameter === undefined || index % 4 === 0) return { way, dryRun: null };
-  return { way, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
+  if (parameter === undefined || index % 4 === 0) return { carriage, format, dryRun: null };
+  return { carriage, format, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
+}
+
+function layOf({ carriage, format }: Manner): Lay {
+  return { ...carriage.lay, ...format.lay };
 }
 
 /** The parameters that a manner adds to a request. */
-function added({ dryRun }: Manner): Change {
+function added({ dryRun }: Pick<Manner, 'dryRun'>): Change {
   return dryRun === null ? {} : { [dryRun.parameter.name]: dryRun.value };
 }
 
 /** For each clause that says that a manner makes no difference: `probe` in that manner alone. */
-function mannerProbes({ way, dryRun }: Manner, probe: Probe, label: string): readonly Probe[] {
+function mannerProbes({ carriage, format, dryRun }: Manner, probe: Probe, label: string): readonly Probe[] {
   const { side } = probe;
   // In whatever format it is asked for, a fault is its own clause's matter.
-  const isCarriage = way.clause !== null && (side === 'accept' || way.lay.format === undefined);
+  const ways = side === 'accept' ? [carriage, format] : [carriage];
   const clauses = dryRun?.parameter.clauses;
   const checked = side === 'accept' ? clauses?.pass : clauses?.fail;
   const clause = dryRun?.value === 'true' ? checked : clauses?.off;
   return [
-    ...(isCarriage && way.clause !== null
-      ? [{ ...probe, clause: way.clause, label: `${way.label}: ${label}`, lay: way.lay }]
-      : []),
+    ...ways.flatMap((way) =>
+      way.clause === null
+        ? []
+        : [{ ...probe, clause: way.clause, label: `${way.label}: ${label}`, lay: way.lay }],
+    ),
     ...(clause === undefined
       ? []
-      : [{ ...probe, clause, label, change: { ...probe.change, ...added({ way, dryRun }) } }]),
+      : [{ ...probe, clause, label, change: { ...probe.change, ...added({ dryRun }) } }]),
   ];
 }
 
@@ -85,21 +103,21 @@ function toHost(options: CaseOptions, { change, probes }: HostRequest, index: nu
   const manner = mannerOf(options, index);
   const number = index + 1;
   const label = `request ${number} of the opening`;
-  const clause = probes[0]?.clause ?? manner.way.clause ?? options.contract.common.resultId;
+  const clause = probes[0]?.clause ?? manner.carriage.clause ?? options.contract.common.resultId;
   const plain: Probe = { clause, side: 'accept', label, tier: 'edge', change };
   const about = [...probes, ...mannerProbes(manner, { ...plain, twin: change }, label)];
   const whole = toCase(options, {
     ...plain,
     label: `${label}, as a whole`,
     change: { ...change, ...added(manner) },
-    lay: manner.way.lay,
+    lay: layOf(manner),
   });
   const members = about.map((probe) => toCase(options, probe));
   return { number, change, manner, pack: { side: 'accept', members, whole, twin: null } };
 }
 
 /** The host with a fault in it; whatever goes wrong, its members say alone and in plain form what it is about. */
-export function withFault(options: CaseOptions, host: Host, { plain, spelled }: SingleFault): Pack {
+export function withFault(options: CaseOptions, host: Host, { plain, spelled, round }: SingleFault): Pack {
   const { manner, number } = host;
   const own = spelled ?? plain;
   const controlled: Probe = { ...plain, control: plain.change };
@@ -112,10 +130,17 @@ export function withFault(options: CaseOptions, host: Host, { plain, spelled }: 
     ...plain,
     label: `${own.label}, in request ${number} of the opening`,
     change: { ...without(options, host.change, own.change), ...added(manner), ...own.change },
-    lay: manner.way.lay,
+    lay: layOf(manner),
   });
   const members = about.map((probe) => toCase(options, probe));
-  return { side: 'refuse', members, whole, twin: host.pack.whole.request };
+  const numbered = (it: Case): Case =>
+    round === 0 ? it : { ...it, id: `${it.id}/again-${round}`, label: `${it.label}, again ${round}` };
+  return {
+    side: 'refuse',
+    members: members.map(numbered),
+    whole: numbered(whole),
+    twin: host.pack.whole.request,
+  };
 }
 
 /** `surroundings` without the parameters that `change` is about, and without what is tied to them. */

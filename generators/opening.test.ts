@@ -63,6 +63,32 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
     expect(asked.filter((side) => !shown.has(side) && !side.includes('VpcId.required'))).toEqual([]);
   });
 
+  it('puts two faults of every clause where all differs from a plain request, and from each other', () => {
+    const { faults } = openingOf(caseOptions(contract));
+    for (const clause of new Set(faults.map(({ whole }) => whole.clause))) {
+      const own = faults.filter(({ whole }) => whole.clause === clause);
+      const looks = own.slice(0, 2).map(({ whole: { request } }) => {
+        const { method, place, format, rpcSignature, parameters } = request;
+        return [method, place, format, rpcSignature, parameters.DryRun ?? null];
+      });
+      const isDry = contract.parameters.some(({ shape }) => shape === 'dry-run');
+      expect(looks, clause).toEqual([
+        ['POST', 'body', 'XML', true, isDry ? 'true' : null],
+        ['GET', 'query', 'JSON', true, isDry ? 'false' : null],
+      ]);
+    }
+  });
+
+  it('carries its valid requests in every place and format, and no two of the first nine alike', () => {
+    const { hosts } = openingOf(caseOptions(contract));
+    const looks = hosts.map(({ whole: { request } }) =>
+      JSON.stringify([request.method, request.place, request.format, request.rpcSignature]),
+    );
+    expect(new Set(looks).size).toBe(looks.length);
+    const [plain] = hosts;
+    expect(plain?.whole.request).toMatchObject({ method: 'POST', place: 'query', rpcSignature: false });
+  });
+
   it('keeps to as many requests as it is given, and to what tells most', () => {
     const cost = ({ hosts, faults, odd }: ReturnType<typeof openingOf>) =>
       hosts.length + faults.length + odd.length;

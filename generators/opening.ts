@@ -1,7 +1,7 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions } from './case-options.ts';
 import { oddTogether } from './common-probes.ts';
-import { carriersAmong, farness, hostsOf, isCheck, withFault } from './hosts.ts';
+import { carrierFor, carriersAmong, hostsOf, isCheck, withFault } from './hosts.ts';
 import { singleFaults } from './single-faults.ts';
 import { toCase } from './to-case.ts';
 
@@ -24,7 +24,6 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
   const odd = oddTogether(options.contract).map((probe) => toCase(options, probe));
   const price = hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), odd.length);
   const carriers = carriersAmong(hosts);
-  const farthest = carriers.toSorted((one, other) => farness(other.manner) - farness(one.manner))[0];
   const met = new Map<string, number>();
   const faults = singleFaults(options)
     .slice(0, Math.max(0, most - price))
@@ -32,10 +31,7 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
       const { clause } = fault.plain;
       const count = met.get(clause) ?? 0;
       met.set(clause, count + 1);
-      // The first fault of a clause, which may be the only one, goes where most checks may be passed by; the others go
-      // through all hosts in turn, each clause from another one on.
-      const row = [...met.keys()].indexOf(clause);
-      const host = count > 0 ? carriers[(row + count) % carriers.length] : farthest;
+      const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
       return host === undefined ? [] : [withFault(options, host, fault)];
     });
   return { hosts: hosts.map(({ pack }) => pack), faults, odd };

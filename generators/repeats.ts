@@ -1,6 +1,6 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
-import { carriersAmong, hostsOf, withFault } from './hosts.ts';
+import { carrierFor, carriersAmong, hostsOf, withFault } from './hosts.ts';
 import { type SingleFault, singleFaults } from './single-faults.ts';
 
 /** How often each clause that can be broken is at least broken. */
@@ -18,24 +18,16 @@ export function repeats(options: CaseOptions, cases: readonly Case[], least: num
     const { clause } = fault.plain;
     byClause.set(clause, [...(byClause.get(clause) ?? []), fault]);
   }
-  return [...byClause].flatMap(([clause, own], row) => {
-    const sent = own.length + cases.filter((it) => it.clause === clause && it.side === 'refuse').length;
+  return [...byClause].flatMap(([clause, all], row) => {
+    const own = all.filter(({ round }) => round === 0);
+    const sent = all.length + cases.filter((it) => it.clause === clause && it.side === 'refuse').length;
     return Array.from({ length: Math.max(0, least - sent) }, (_, index) => {
-      const fault = own[index % own.length];
-      const host = carriers[(row + index) % carriers.length];
+      const before = all.length + index;
+      const fault = own[before % own.length];
+      const host = carrierFor(carriers, row, before);
       return fault === undefined || host === undefined
         ? []
-        : [numbered(withFault(options, host, fault), Math.floor(index / own.length) + 1)];
+        : [withFault(options, host, { ...fault, round: Math.floor(before / own.length) })];
     }).flat();
   });
-}
-
-/** The pack with ids and labels of its own. */
-function numbered({ members, whole, ...pack }: Pack, round: number): Pack {
-  const again = (it: Case): Case => ({
-    ...it,
-    id: `${it.id}/again-${round}`,
-    label: `${it.label}, again ${round}`,
-  });
-  return { ...pack, members: members.map(again), whole: again(whole) };
 }

@@ -16,12 +16,14 @@ export interface SingleFault {
   readonly plain: Probe;
   /** The same fault in another spelling, which another clause is about. */
   readonly spelled: Probe | null;
+  /** How often the same fault is sent before. */
+  readonly round: number;
 }
 
 /**
  * One request for each thing that can be wrong alone, so that no two of them tell the same: the first fault of each
  * clause, then the second of each, and so on. Where a clause has many that differ by a character only, the seed says
- * which come first.
+ * which come first; where it has only one, that one comes twice, for other surroundings.
  */
 export function singleFaults(options: CaseOptions): readonly SingleFault[] {
   const { contract, facts, base, seed } = options;
@@ -38,7 +40,7 @@ export function singleFaults(options: CaseOptions): readonly SingleFault[] {
   for (const fault of faults)
     clauses.set(fault.plain.clause, [...(clauses.get(fault.plain.clause) ?? []), fault]);
   const rows = [...clauses].map(([clause, row]) =>
-    turned(row, row.length > many ? seedFor(seed, clause) : 0),
+    row.length === 1 ? row.flatMap(twice) : turned(row, row.length > many ? seedFor(seed, clause) : 0),
   );
   const longest = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => rows.flatMap((row) => row[round] ?? [])).flat();
@@ -46,7 +48,8 @@ export function singleFaults(options: CaseOptions): readonly SingleFault[] {
 
 const many = 20;
 
-const plainly = (plain: Probe): SingleFault => ({ plain, spelled: null });
+const plainly = (plain: Probe): SingleFault => ({ plain, spelled: null, round: 0 });
+const twice = (fault: SingleFault): readonly SingleFault[] => [fault, { ...fault, round: fault.round + 1 }];
 
 /** Each fault in one of the telling places in turn, and in each place at least one fault of each rule. */
 function groupFaults(parameter: GroupParameter): readonly SingleFault[] {
@@ -70,7 +73,7 @@ function groupFaults(parameter: GroupParameter): readonly SingleFault[] {
           twin: place.sound,
         };
         const spelled = slot.plain === undefined ? null : aliasProbe(parameter, member, slot, sample, 'edge');
-        return [{ plain, spelled }];
+        return [{ plain, spelled, round: 0 }];
       }).flat();
     });
   });
