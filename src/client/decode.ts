@@ -27,8 +27,13 @@ export function decode(response: ReceivedResponse): Answer {
   return answer;
 }
 
+/** The text of a body, without a byte order mark and without space around it. */
+export function bareText({ body }: ReceivedResponse): string {
+  return body.replace(/^\ufeff/, '').trim();
+}
+
 function decodeBody(response: ReceivedResponse): Answer {
-  const text = response.body.replace(/^\ufeff/, '').trim();
+  const text = bareText(response);
   if (text === '') return unreadable('none', 'The body is empty.');
   if (/^<(!doctype\s+)?html/i.test(text)) return unreadable('none', 'The body is an HTML page.');
   if (text.startsWith('<')) return decodeXml(text);

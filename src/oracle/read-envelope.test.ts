@@ -47,6 +47,17 @@ describe('a success', () => {
   });
 
   it.each([
+    ['a byte order mark', (text: string) => `\ufeff${text}`],
+    ['line breaks around it', (text: string) => `\r\n${text}\n`],
+  ])('with %s says the same', (_, change) => {
+    const [text, id] = [success(), success({ SecurityGroupId: 7 })].map(({ body }) =>
+      change(JSON.stringify(body)),
+    );
+    expect(remarks({ body: text ?? '' })).toEqual(remarks(success()));
+    expect(remarks({ body: id ?? '' })['Result.id']).toBe(false);
+  });
+
+  it.each([
     ['no RequestId', { RequestId: undefined }],
     ['an empty RequestId', { RequestId: '' }],
     ['a RequestId of spaces', { RequestId: '  ' }],

@@ -1,4 +1,4 @@
-import { type Answer, decode } from '../client/decode.ts';
+import { type Answer, bareText, decode } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { readFormat } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -32,7 +32,7 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
   return [
     ...formatRemarks(contract, exchange, answer, side, say),
     ...(reply.kind === 'accepted'
-      ? successRemarks(contract, reply.id, scalarTypeOf(contract.result.id, answer, response.body), say)
+      ? successRemarks(contract, reply.id, scalarTypeOf(contract.result.id, answer, bareText(response)), say)
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
@@ -67,9 +67,9 @@ function successRemarks(contract: Contract, id: string | null, type: string, say
 }
 
 /** The type that a field has in the text of an answer; all that XML has are strings. */
-function scalarTypeOf(name: string, { syntax }: Answer, body: string): string {
+function scalarTypeOf(name: string, { syntax }: Answer, text: string): string {
   if (syntax !== 'JSON') return 'string';
-  const value: unknown = JSON.parse(body)?.[name];
+  const value: unknown = JSON.parse(text)?.[name];
   return typeof value === 'number' || typeof value === 'boolean' ? typeof value : 'string';
 }
 
