@@ -13,7 +13,7 @@ export interface Way {
 /** POST with a query, answered in JSON. */
 export const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
 
-/** The places where a target takes parameters, the plain one first; only that one where it takes no other. */
+/** How a target takes parameters, by a POST with a query first; only the plain way where the target has one of its own. */
 export function carriagesOf({ contract, way }: CaseOptions): readonly Way[] {
   const { transportGet, transportPost } = contract.common;
   if (way !== undefined) return [plainWay];
@@ -24,7 +24,7 @@ export function carriagesOf({ contract, way }: CaseOptions): readonly Way[] {
   ];
 }
 
-/** The formats that a target can be asked for, the plain one first; only that one where it knows no other. */
+/** The formats that a target can be asked for, the plain one first; only that one where no Format can be given. */
 export function formatsOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {
   const { formatXml, formatJson } = contract.common;
   if (way !== undefined || !rpc) return [plainWay];
@@ -116,14 +116,15 @@ export function oddTogether(contract: Contract): readonly Probe[] {
     answered: true,
     ...rest,
   });
-  const [first, next = first] = places;
-  if (first === undefined || next === undefined) return [];
+  const [first] = places;
+  if (first === undefined) return [];
+  const next = places.find(({ parameter }) => parameter !== first.parameter) ?? first;
   const twice = Object.keys(next.put('')).slice(0, 1);
   return [
     probe('all odd texts everywhere', {
       change: Object.assign({}, ...places.map(({ put }) => put(short.map(({ text }) => text).join('')))),
     }),
-    probe('an empty text, a long one that is given twice, lone members, odd values and broken escapes', {
+    probe('texts that are empty, long and given twice, records without a key, odd values, broken escapes', {
       change: Object.assign(
         {},
         ...rest.map(({ put }) => put(part)),
@@ -238,6 +239,7 @@ function joinedTexts(texts: readonly string[]): readonly string[] {
 
 interface Place {
   readonly name: string;
+  readonly parameter: string;
   readonly put: (value: string) => Change;
   /** Whether it is a text that a user may choose: each odd text is tried here, elsewhere several together. */
   readonly isFree: boolean;
@@ -246,6 +248,7 @@ interface Place {
 function placesOf(parameter: Parameter): readonly Place[] {
   const single = (isFree: boolean): Place => ({
     name: parameter.name,
+    parameter: parameter.name,
     put: (value) => ({ [parameter.name]: value }),
     isFree,
   });
@@ -253,9 +256,10 @@ function placesOf(parameter: Parameter): readonly Place[] {
     case 'text':
       return [single(true)];
     case 'list':
-      return [{ name: parameter.name, put: (value) => ({ [`${parameter.name}.1`]: value }), isFree: false }];
+      return [{ ...single(false), put: (value) => ({ [`${parameter.name}.1`]: value }) }];
     case 'group':
       return Object.keys(parameter.members).map((member) => ({
+        ...single(true),
         name: `${parameter.name}.${member}`,
         put: (value) => ({
           ...Object.fromEntries(
@@ -263,7 +267,6 @@ function placesOf(parameter: Parameter): readonly Place[] {
           ),
           [`${parameter.name}.1.${member}`]: value,
         }),
-        isFree: true,
       }));
     case 'token':
       return [

@@ -8,7 +8,7 @@ import type { Change, Lay, Probe } from './probe.ts';
 import type { SingleFault } from './single-faults.ts';
 import { toCase } from './to-case.ts';
 
-/** How a request differs from a plain one: how it is carried, and whether it asks for a check only. */
+/** How a request differs from a plain one: how it is carried, in which format it is answered, and whether it asks for a check only. */
 interface Manner {
   readonly carriage: Way;
   readonly format: Way;
@@ -46,9 +46,8 @@ export function isCheck({ dryRun }: Manner): boolean {
 }
 
 /**
- * The carrier for a fault of the `row`-th clause that has had `count` faults before. The first, which may be the only
- * one, and the second go where most checks may be passed by; the others go through all carriers in turn, each clause from
- * another one on.
+ * The carrier for a fault of the `row`-th clause that has had `count` faults before. The first two go where most checks
+ * may be passed by; the others go through all carriers in turn, each clause from another one on.
  */
 export function carrierFor(carriers: readonly Host[], row: number, count: number): Host | undefined {
   const far = carriers.slice(1, 3).reverse();
@@ -56,15 +55,24 @@ export function carrierFor(carriers: readonly Host[], row: number, count: number
 }
 
 /**
- * Places and formats in turn, every pair of them once before any comes again: the second and the third host differ from a
- * plain request, and from each other, in all that there is. Where a check can be asked for, one request in four is in
- * earnest, and the second says so.
+ * Every pair of a place and a format in turn: the second and the third host are a method, a place, a format and a
+ * signature apart. Where a check can be asked for, one request in four is in earnest, and the second says so.
  */
 function mannerOf(options: CaseOptions, index: number): Manner {
-  const carriages = carriagesOf(options);
-  const formats = formatsOf(options);
-  const carriage = carriages[index % carriages.length] ?? plainWay;
-  const format = formats[(index + Math.floor(index / formats.length)) % formats.length] ?? plainWay;
+  const [query = plainWay, get = query, body = query] = carriagesOf(options);
+  const [plain = plainWay, json = plain, xml = plain] = formatsOf(options);
+  const turns = [
+    [query, plain],
+    [get, plain],
+    [body, xml],
+    [query, json],
+    [get, xml],
+    [body, plain],
+    [query, xml],
+    [get, json],
+    [body, json],
+  ] as const;
+  const [carriage, format] = turns[index % turns.length] ?? turns[0];
   const parameter = options.contract.parameters.find((it) => it.shape === 'dry-run');
   if (parameter === undefined || index % 4 === 0) return { carriage, format, dryRun: null };
   return { carriage, format, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
@@ -103,7 +111,8 @@ function toHost(options: CaseOptions, { change, probes }: HostRequest, index: nu
   const manner = mannerOf(options, index);
   const number = index + 1;
   const label = `request ${number} of the opening`;
-  const clause = probes[0]?.clause ?? manner.carriage.clause ?? options.contract.common.resultId;
+  const clause =
+    probes[0]?.clause ?? manner.carriage.clause ?? manner.format.clause ?? options.contract.common.resultId;
   const plain: Probe = { clause, side: 'accept', label, tier: 'edge', change };
   const about = [...probes, ...mannerProbes(manner, { ...plain, twin: change }, label)];
   const whole = toCase(options, {

@@ -7,7 +7,7 @@ import { type SingleFault, singleFaults } from './single-faults.ts';
 export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 14, exhaustive: 60 };
 
 /**
- * The faults of the opening again, each time in another host, for every clause that has fewer than `least` refused
+ * The faults of the opening again, in all hosts in turn, for every clause that has fewer than `least` refused
  * requests among them and `cases`: what a target lets pass now and then shows only in many, and what it lets pass in
  * certain surroundings only in those.
  */

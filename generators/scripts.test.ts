@@ -125,6 +125,7 @@ describe.each(specimen.contracts)('scripts for $operation', (contract) => {
       'create',
       'create',
       'create',
+      'create',
       'read 0',
       ...(hasDetail ? ['detail 0'] : []),
       'count',

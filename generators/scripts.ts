@@ -81,8 +81,9 @@ function quickScripts(options: CaseOptions): readonly Script[] {
   const largest = { ...largestChange(contract, facts), ...markedRequest(contract) };
   const detail: readonly Step[] = contract.companions.detail === null ? [] : [{ kind: 'detail', of: 0 }];
   const whole = build(options, contract.common.resultReadback, 'tokens and formats', 'readback', [
-    create(options, null, largest, 1, { format: 'JSON' }),
-    create(options, null, largest, 1, { format: 'XML', rpcSignature: true }),
+    create(options, null, largest),
+    create(options, shared('xml', 24), largest, 1, { format: 'XML', rpcSignature: true }),
+    create(options, null, largest),
     create(options, token, largest, 2),
     create(options, token, largest),
     { kind: 'read', of: 0, format: 'JSON' },

@@ -37,6 +37,12 @@ describe.each(specimen.contracts)('singleFaults of $operation', (contract) => {
     expect(again.every(({ round }) => round === 1)).toBe(true);
   });
 
+  it.each([1, 2, 3])('begin with markup in a name that takes none, seed %i', (seed) => {
+    const names = faultsOf(contract, seed).filter(({ plain }) => plain.clause.endsWith('Name.charset'));
+    expect(names.length).toBeGreaterThan(20);
+    expect(Object.values(names[0]?.plain.change ?? {}).join()).toContain('<');
+  });
+
   it('are the same for every seed but for their order', () => {
     const labels = (seed: number) => faultsOf(contract, seed).map(({ plain }) => plain.label);
     expect(labels(1)).not.toEqual(labels(2));

@@ -16,7 +16,7 @@ export interface SingleFault {
   readonly plain: Probe;
   /** The same fault in another spelling, which another clause is about. */
   readonly spelled: Probe | null;
-  /** How often the same fault is sent before. */
+  /** How often the same fault was sent before. */
   readonly round: number;
 }
 
@@ -40,7 +40,9 @@ export function singleFaults(options: CaseOptions): readonly SingleFault[] {
   for (const fault of faults)
     clauses.set(fault.plain.clause, [...(clauses.get(fault.plain.clause) ?? []), fault]);
   const rows = [...clauses].map(([clause, row]) =>
-    row.length === 1 ? row.flatMap(twice) : turned(row, row.length > many ? seedFor(seed, clause) : 0),
+    row.length === 1
+      ? row.flatMap(twice)
+      : markupFirst(turned(row, row.length > many ? seedFor(seed, clause) : 0)),
   );
   const longest = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => rows.flatMap((row) => row[round] ?? [])).flat();
@@ -50,6 +52,12 @@ const many = 20;
 
 const plainly = (plain: Probe): SingleFault => ({ plain, spelled: null, round: 0 });
 const twice = (fault: SingleFault): readonly SingleFault[] => [fault, { ...fault, round: fault.round + 1 }];
+
+/** Before the others a fault that an answer in XML has to escape, should it repeat it. */
+function markupFirst(row: readonly SingleFault[]): readonly SingleFault[] {
+  const at = row.findIndex(({ plain }) => Object.values(plain.change).some((value) => value?.includes('<')));
+  return at < 0 ? row : [...row.slice(at, at + 1), ...row.slice(0, at), ...row.slice(at + 1)];
+}
 
 /** Each fault in one of the telling places in turn, and in each place at least one fault of each rule. */
 function groupFaults(parameter: GroupParameter): readonly SingleFault[] {

@@ -110,7 +110,7 @@ export const contract: Contract = {
       clause: id('Ciphers.known'),
       values: [...tls12, ...tls13],
       openValues: openCiphers,
-      strangers: ['RC4-SHA', 'DHE-RSA-AES128-SHA', 'TLS_AES_256_CCM_SHA384', 'NULL-MD5'],
+      strangers: ['RC4-SHA', 'DHE-RSA-AES128-SHA', 'TLS_AES_128_CCM_SHA256_P256', 'NULL-MD5'],
       open: {
         values: id('Ciphers.editions'),
         spelling: id('Ciphers.spelling'),

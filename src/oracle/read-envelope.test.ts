@@ -46,15 +46,10 @@ describe('a success', () => {
     });
   });
 
-  it.each([
-    ['a byte order mark', (text: string) => `\ufeff${text}`],
-    ['line breaks around it', (text: string) => `\r\n${text}\n`],
-  ])('with %s says the same', (_, change) => {
-    const [text, id] = [success(), success({ SecurityGroupId: 7 })].map(({ body }) =>
-      change(JSON.stringify(body)),
-    );
-    expect(remarks({ body: text ?? '' })).toEqual(remarks(success()));
-    expect(remarks({ body: id ?? '' })['Result.id']).toBe(false);
+  it('with a byte order mark says the same', () => {
+    const marked = (answer: ReturnType<typeof success>) => ({ body: `\ufeff${JSON.stringify(answer.body)}` });
+    expect(remarks(marked(success()))).toEqual(remarks(success()));
+    expect(remarks(marked(success({ SecurityGroupId: 7 })))['Result.id']).toBe(false);
   });
 
   it.each([
