@@ -27,9 +27,9 @@ export function decode(response: ReceivedResponse): Answer {
   return answer;
 }
 
-/** The text of a body, without a byte order mark and without space around it. */
+/** The text of a body without space around it; a byte order mark counts as space. */
 export function bareText({ body }: ReceivedResponse): string {
-  return body.replace(/^\ufeff/, '').trim();
+  return body.trim();
 }
 
 function decodeBody(response: ReceivedResponse): Answer {
