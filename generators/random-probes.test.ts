@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
+import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import { applyChange } from '../src/contract/apply-change.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { brokenClauses, expectationOf } from '../src/oracle/expectation.ts';
 import { madeUp, madeUpOptions } from './made-up.test.kit.ts';
 import type { Probe } from './probe.ts';
-import { acceptClauseOf, drawn, randomFaults, randomValid, seedFor } from './random-probes.ts';
+import { drawn, randomFaults, randomValid, seedFor } from './random-probes.ts';
 
 const { facts, base } = madeUpOptions();
 const expectationIn = (contract: Contract, change: Probe['change']) =>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
@@ -117,21 +118,4 @@ function textsOf(parameter: Parameter): readonly Place[] {
       label: `, ${member}`,
     };
   });
-}
-
-/** The clause to which the acceptance of a parameter's ordinary values is put down. */
-export function acceptClauseOf(parameter: Parameter): string | null {
-  switch (parameter.shape) {
-    case 'text':
-    case 'token':
-      return parameter.text.rules.find(({ kind }) => kind === 'length')?.clause ?? null;
-    case 'group':
-      return parameter.count.clause;
-    case 'list':
-      return parameter.clause;
-    case 'reference':
-      return parameter.clause;
-    default:
-      return null;
-  }
 }

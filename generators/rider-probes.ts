@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Parameter, TextParameter, TokenParameter } from '../src/contract/contract.ts';
 import { type Change, fresh, type Probe } from './probe.ts';
-import { acceptClauseOf, drawn, seedFor } from './random-probes.ts';
+import { drawn, seedFor } from './random-probes.ts';
 import { longest, mistakableTexts, shortest } from './text.ts';
 import { textOfLength } from './text-arbitrary.ts';
 

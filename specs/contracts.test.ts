@@ -5,7 +5,7 @@ import { generateScripts } from '../generators/scripts.ts';
 import { inapplicable } from '../src/contract/applicability.ts';
 import { contractHash, usedClauses } from '../src/contract/check-contract.ts';
 import type { Clause } from '../src/contract/clause.ts';
-import { quotaClauses } from '../src/engine/quota/quota-clauses.ts';
+import { quotaClauses } from '../src/engine/stages/quota/quota-clauses.ts';
 import { specimen } from './specimen.test.kit.ts';
 
 const { contracts, group, policy, facts } = specimen;
@@ -148,7 +148,7 @@ describe.each([
 
   it('have a sequence or a part in the quota stage, where one request does not show them', () => {
     const scripts = generateScripts(caseOptions(contract)).map(({ clause }) => clause);
-    const played = [...scripts, ...quotaClauses({ contract }), contract.common.resultId];
+    const played = [...scripts, ...quotaClauses(contract), contract.common.resultId];
     const unplayed = clauses.filter(({ id, method }) => method.kind === 'sequence' && !played.includes(id));
     expect(unplayed.map(({ id }) => id)).toEqual([]);
   });

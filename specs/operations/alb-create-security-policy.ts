@@ -10,6 +10,7 @@ import {
   oddTexts,
   tokenClauses,
 } from '../common.ts';
+import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityPolicy';
 const edition = 'en-US, API 2020-06-16';
@@ -58,6 +59,7 @@ export const contract: Contract = {
   productTitle: 'ALB',
   version: '2020-06-16',
   edition,
+  protocol: rpc,
   parameters: [
     {
       shape: 'text',

@@ -10,6 +10,7 @@ import {
   oddTexts,
   tokenClauses,
 } from '../common.ts';
+import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityGroup';
 const edition = 'zh-CN, API 2014-05-26';
@@ -64,6 +65,7 @@ export const contract: Contract = {
   productTitle: 'ECS',
   version: '2014-05-26',
   edition,
+  protocol: rpc,
   parameters: [
     {
       shape: 'region',

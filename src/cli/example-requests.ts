@@ -3,7 +3,7 @@ import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { freshen } from '../engine/fresh.ts';
+import { fillPlaceholders } from '../engine/send/placeholders.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { expectedText } from '../oracle/judge.ts';
 
@@ -109,7 +109,7 @@ function toExample(
     ...base,
   };
   const names = [...new Set([...Object.keys(parameters), ...Object.keys(beside)])];
-  const sent = [...Object.entries(freshen(parameters, 'example')), ...request.again];
+  const sent = [...Object.entries(fillPlaceholders(parameters, 'example')), ...request.again];
   const expected = expectedText(contract, expectationOf(contract, sent, facts));
   return {
     label,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sampleResult, sampleSummary } from '../report/sample-run.test.kit.ts';
-import type { ClauseResult, Outcome } from '../report/summary.ts';
+import type { ClauseResult, Outcome } from '../results/summary.ts';
 import { exitCodeOf, whyUnjudged } from './exit-code.ts';
 
 const result = (outcome: Outcome, level: ClauseResult['level'] = 'must') =>

@@ -1,4 +1,4 @@
-import type { Outcome, Summary } from '../report/summary.ts';
+import type { Outcome, Summary } from '../results/summary.ts';
 
 /** What the process ends with; 0 is never anything that was not judged. */
 export const exitCodes = {

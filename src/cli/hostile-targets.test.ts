@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { createServer } from 'node:net';
 import { expect, it } from 'vitest';
 import { serveHttp } from '../client/local-server.test.kit.ts';
-import type { Summary } from '../report/summary.ts';
+import type { Summary } from '../results/summary.ts';
 import { clausewiseRun, startMock } from './command.test.kit.ts';
 
 /** A server that answers every request in one way. */

@@ -2,7 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
-import { noLedger } from '../engine/ledger.ts';
+import { noLedger } from '../engine/resources/ledger.ts';
 import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
 import { checkDeclarations } from './check-declarations.ts';

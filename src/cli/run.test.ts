@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { serveHttp } from '../client/local-server.test.kit.ts';
-import type { RunRecord } from '../report/record.ts';
+import type { RunRecord } from '../results/record.ts';
 import { clausewise, clausewiseRun, emptyDirectory, startCommand, startMock } from './command.test.kit.ts';
 
 const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', '--seed', '1'];

@@ -7,7 +7,7 @@ import { remainsText } from '../ledger/remains-text.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { showProgress } from '../report/show-progress.ts';
-import type { Summary } from '../report/summary.ts';
+import type { Summary } from '../results/summary.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import { settingsFromOptions } from './given-settings.ts';
 import { guardListeners } from './guard-listeners.ts';

@@ -154,6 +154,32 @@ const clause = z.object({
   ]),
 });
 
+const codes = z.array(z.string().min(1));
+const protocol = z.object({
+  name: z.string().min(1),
+  envelope: z.object({
+    requestId: z.string().min(1),
+    code: z.string().min(1),
+    message: z.string().min(1),
+    others: z.array(z.string().min(1)),
+    errorRoot: z.string().min(1),
+    successSuffix: z.string(),
+  }),
+  requestIdPattern: z.string().min(1),
+  retryAfter: z.array(z.object({ header: z.string().min(1), unitMs: z.number().positive() })),
+  codes: z.object({
+    throttled: codes,
+    unavailable: codes,
+    credentials: codes,
+    permission: codes,
+    action: codes,
+    quota: codes,
+    success: codes,
+    crash: codes,
+    token: codes,
+  }),
+});
+
 /** The shape of a contract, for what is loaded rather than compiled in. */
 export const contractSchema: z.ZodType<Contract> = z.object({
   operation: z.string().regex(/^[A-Z]\w*$/),
@@ -161,6 +187,7 @@ export const contractSchema: z.ZodType<Contract> = z.object({
   productTitle: z.string().min(1),
   version: call.version,
   edition: z.string().min(1),
+  protocol,
   parameters: z.array(parameter).min(1),
   across: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import type { Alphabet } from './alphabet.ts';
 import type { Clause } from './clause.ts';
+import type { Protocol } from './protocol.ts';
 
 /** A documented answer to a fault: HTTP status and error code. */
 export interface DocumentedError {
@@ -355,6 +356,8 @@ export interface Contract {
   /** API version on the wire. */
   readonly version: string;
   readonly edition: string;
+  /** How requests are answered. */
+  readonly protocol: Protocol;
   readonly parameters: readonly Parameter[];
   readonly across: readonly SupportRule[];
   /** Valid values to start from: the first set that a target accepts becomes the base of its cases. */

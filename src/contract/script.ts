@@ -8,8 +8,8 @@ export type Step =
   | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
   /** Reads the details of what step `of` created. */
   | { readonly kind: 'detail'; readonly of: number }
-  /** Counts the resources in which `marker` stands. */
-  | { readonly kind: 'count'; readonly marker: string }
+  /** Counts the resources in which `marker` stands, `afterMs` milliseconds later. */
+  | { readonly kind: 'count'; readonly marker: string; readonly afterMs?: number }
   /** Lets the rest of the run pass. */
   | { readonly kind: 'pause' };
 

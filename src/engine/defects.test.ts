@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Contract } from '../contract/contract.ts';
 import { brokenClauses, expectationOf } from '../oracle/expectation.ts';
-import type { Counterexample } from '../report/summary.ts';
+import type { Counterexample } from '../results/summary.ts';
 import { clausesOf, runReference } from './runs.test.kit.ts';
 
 const contractOf = (clause: string): readonly Contract[] =>

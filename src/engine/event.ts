@@ -1,39 +1,9 @@
-import type { Exchange } from '../client/exchange.ts';
 import type { Clause } from '../contract/clause.ts';
-import type { ClauseResult, Summary } from '../report/summary.ts';
-
-/** Why a request was sent. */
-export type Purpose = 'doctor' | 'plan' | 'twin' | 'confirm' | 'shrink' | 'sequence' | 'observe' | 'cleanup';
-
-/** One exchange in its place in the run. */
-export interface RecordedExchange extends Exchange {
-  /** 1 for the run's first request; in the order of sending. */
-  readonly ordinal: number;
-  readonly purpose: Purpose;
-  /** Stable id of the case or sequence, or of the doctor's or cleaner's step. */
-  readonly case: string;
-  /** The clause that the case is about, if it is about one. */
-  readonly clause: string | null;
-  /** 1 for the first attempt; repeats after throttling or a lost connection count on. */
-  readonly attempt: number;
-  readonly operation: string;
-  readonly action: string;
-  /** Business parameters as planned; of repeated names the last. */
-  readonly parameters: Readonly<Record<string, string>>;
-  /** Names of parameters whose values are made afresh for each attempt. */
-  readonly volatile: readonly string[];
-}
-
-/** What stands fixed before the first planned request. */
-export interface RunHeader {
-  readonly tool: Summary['tool'];
-  readonly target: Summary['target'];
-  readonly contracts: Summary['contracts'];
-  readonly profile: string;
-  readonly seed: number;
-  readonly startedAt: string;
-  readonly clauses: readonly Clause[];
-}
+import type { Claim } from '../oracle/claims/claim.ts';
+import type { Evidence } from '../oracle/evidence.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { RunHeader } from '../results/run-header.ts';
+import type { ClauseResult, Summary } from '../results/summary.ts';
 
 /** What the engine tells its listeners; it knows none of them. */
 export type RunEvent =
@@ -42,6 +12,8 @@ export type RunEvent =
   | { readonly type: 'note'; readonly text: string }
   | { readonly type: 'planned'; readonly cases: number; readonly clauses: number }
   | { readonly type: 'exchange'; readonly exchange: RecordedExchange }
+  /** What exchanges are said to show, and what the judge says of it. */
+  | { readonly type: 'claim'; readonly claim: Claim; readonly evidence: readonly Evidence[] }
   /** A violation was confirmed; the run goes on. */
   | { readonly type: 'violation'; readonly clause: string; readonly ordinal: number }
   | {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { RecordedExchange } from './event.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import { clausesOf, type EndedRun, runReference } from './runs.test.kit.ts';
 
 type Ended = EndedRun & { readonly left: number };

@@ -1,153 +1,118 @@
+import { inapplicable } from '../contract/applicability.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { ClauseResult, Summary } from '../report/summary.ts';
-import { type Conduit, createConduit } from './conduit.ts';
-import { examine } from './doctor.ts';
+import type { Evidence } from '../oracle/evidence.ts';
+import type { RunHeader } from '../results/run-header.ts';
+import type { Summary, Unsteady } from '../results/summary.ts';
+import { createOperation } from './create-operation.ts';
 import type { RunEvent } from './event.ts';
-import { createIdMemory } from './id-memory.ts';
-import { mostUnread } from './inspect.ts';
-import { resultOf } from './outcome.ts';
-import { plan } from './plan.ts';
-import { createResources } from './resources.ts';
+import type { Operation } from './operation.ts';
+import { createProgress } from './progress.ts';
+import { createRunJudge } from './run-judge.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
-import { runLastLook, runOpening, runPlan } from './run-plan.ts';
-import type { Session } from './session.ts';
+import { createSender } from './send/sender.ts';
+import { caseOptionsOf } from './stages/case-options.ts';
+import { lateCheck } from './stages/late-check.ts';
+import { planSequences } from './stages/plan.ts';
+import { runOperation } from './stages/run-operation.ts';
+import { isEffectSequence } from './stages/sequences.ts';
+import { runSmoke } from './stages/smoke.ts';
+import type { StageContext } from './stages/stage.ts';
 import { summarize, tool } from './summarize.ts';
-import { createTally } from './tally.ts';
 
 /** Holds a target against the contracts and says what was found; everything on the way is told to the listeners. */
 export async function run(options: RunOptions): Promise<Summary> {
   const startedAt = options.now();
-  const emit = (event: RunEvent) => {
+  const unsteady: Unsteady[] = [];
+  const emit = (event: RunEvent): void => {
+    if (event.type === 'claim') unsteady.push(...unsteadyIn(event.evidence));
     for (const listener of options.listeners) listener.on(event);
   };
-  const conduit = createConduit(options, emit);
-  let casesDone = 0;
-  let cases = 0;
-  const advance = () => {
-    casesDone++;
-    if (casesDone % 10 !== 0 && casesDone !== cases) return;
-    const tallies = sessions.flatMap((session) => [...session.tallies.values()]);
-    const done = tallies.filter((tally) => tally.planned > 0 && tally.done >= tally.planned);
-    emit({ type: 'progress', clausesDone: done.length, clauses: clauses.length, casesDone, cases });
-  };
-  const sessions: readonly Session[] = options.contracts.map((contract) =>
-    createSession(contract, options, conduit, emit, advance),
-  );
-  const clauses = sessions
-    .flatMap(({ tallies }) => [...tallies.values()].map(({ clause }) => clause))
-    .filter((it) => isWanted(options, it.id));
-  const header = {
-    tool: tool,
-    target: options.target,
-    contracts: options.contracts.map((contract) => ({
-      operation: contract.operation,
-      edition: contract.edition,
-      hash: contractHash(contract),
-    })),
-    profile: options.profile,
-    seed: options.seed,
-    startedAt: new Date(startedAt).toISOString(),
-    clauses,
-  };
+  const header = headerOf(options, startedAt);
   emit({ type: 'started', header });
-  for (const session of sessions) await examine(session);
-  const plans = sessions.map(plan);
-  cases = plans.reduce(
-    (sum, { opening: { hosts, faults, odd }, cases: rest, scripts, spaces }) =>
-      sum +
-      hosts.length +
-      faults.length +
-      odd.length +
-      rest.length +
-      scripts.length +
-      spaces.reduce((all, { ahead, size }) => all + ahead + size, 0),
-    0,
-  );
-  emit({ type: 'planned', cases, clauses: clauses.length });
-  for (const it of plans) await runOpening(it);
-  for (const it of plans) await runPlan(it);
-  for (const it of plans) await runLastLook(it);
-  for (const session of sessions) await session.resources.removeAll();
-  const results = sessions.flatMap((session) => conclude(session).filter(({ id }) => isWanted(options, id)));
+  const judge = createRunJudge(options.contracts, options.target, emit);
+  const sender = createSender(options, judge.see);
+  const early: [Operation['sender'], Parameters<typeof judge.onForm>][] = [];
+  judge.onForm = (...form) => void early.push([sender, form]);
+  const operations: Operation[] = [];
+  for (const contract of options.contracts) {
+    const operation = await createOperation(contract, options, sender, judge, emit);
+    if (operation === null) continue;
+    sayInapplicable(operation);
+    operations.push(operation);
+  }
+  const byName = new Map(operations.map((it) => [it.profile.contract.operation, it]));
+  judge.onForm = (observation, evidence) =>
+    byName.get(evidence.operation)?.investigations.raiseForm(observation, evidence);
+  for (const [, form] of early) judge.onForm(...form);
+  const progress = createProgress(options, judge, emit);
+  const parts = operations.map((operation) => ({ operation, context: contextOf(progress, emit) }));
+  const smoked = new Map<Operation, ReadonlySet<string>>();
+  for (const { operation, context } of parts) smoked.set(operation, await runSmoke(operation, context));
+  for (const { operation, context } of parts)
+    await runOperation(operation, context, smoked.get(operation) ?? new Set());
+  for (const { operation } of parts)
+    await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
+  for (const { operation } of parts) await operation.pool.removeAll();
+  const stopped = sender.stopped();
+  const results = judge
+    .results({ stopped, strict: options.strict })
+    .filter(({ id }) => isWanted(options, id));
   for (const result of results) {
-    const clause = clauses.find(({ id }) => id === result.id);
+    const clause = header.clauses.find(({ id }) => id === result.id);
     if (clause !== undefined) emit({ type: 'clause', clause, result });
   }
   const summary = summarize(header, results, {
-    requests: conduit.requests(),
+    requests: sender.requests(),
     durationMs: options.now() - startedAt,
-    complete: !options.signal.aborted && sessions.every(isComplete),
+    complete: !options.signal.aborted && stopped === null,
+    unsteady,
   });
   emit({ type: 'finished', summary });
   return summary;
 }
 
-/** Whether everything that was planned was also done. */
-function isComplete({ tallies }: Session): boolean {
-  return [...tallies.values()].every(
-    ({ planned, done, inapplicable }) => done >= planned || inapplicable !== null,
-  );
-}
-
-/** As many resources at once as most targets hold, where no document tells how many there may be. */
-const fewAlive = 16;
-
-function mostAlive({ quota }: Contract, { maxResources }: RunOptions): number {
-  return quota.limit === null ? Math.min(fewAlive, maxResources) : maxResources;
-}
-
-function createSession(
-  contract: Contract,
-  options: RunOptions,
-  conduit: Conduit,
-  emit: (event: RunEvent) => void,
-  advance: () => void,
-): Session {
+function headerOf(options: RunOptions, startedAt: number): RunHeader {
+  const { contracts, target, profile, seed, strict, clauses } = options;
   return {
-    contract,
-    options,
-    conduit,
-    emit,
-    advance,
-    resources: createResources(conduit, contract, options.ledger, options),
-    tallies: new Map(contract.clauses.map((clause) => [clause.id, createTally(clause)])),
-    facts: {
-      region: options.regions[0] ?? 'cn-hangzhou',
-      regions: options.regions,
-      fixtures: options.fixtures,
-      assumptions: options.assumptions,
-    },
-    base: {},
-    way: null,
-    tokenless: false,
-    turnedDown: [],
-    provedTwins: new Set(),
-    golden: null,
-    capabilities: { list: false, detail: false, remove: false, rpc: true },
-    remembered: new Map(),
-    requestIds: createIdMemory(),
-    resourceIds: createIdMemory(),
-    seen: { accepted: false, refused: false },
-    blocked: null,
-    refusalCodes: new Set(),
-    mostAlive: mostAlive(contract, options),
-    fruitless: [],
-    unread: [],
-    reading: null,
-    mostUnread: mostUnread(contract, options),
-    lost: false,
+    tool,
+    target,
+    contracts: contracts.map((contract: Contract) => ({
+      operation: contract.operation,
+      edition: contract.edition,
+      hash: contractHash(contract),
+    })),
+    profile,
+    seed,
+    strict,
+    startedAt: new Date(startedAt).toISOString(),
+    chosen: clauses === null ? null : [...clauses],
+    clauses: contracts.flatMap((contract) => contract.clauses.filter(({ id }) => isWanted(options, id))),
   };
 }
 
-function conclude(session: Session): readonly ClauseResult[] {
-  const evidence = {
-    accepted: session.seen.accepted,
-    refused: session.seen.refused,
-    blocked: session.blocked,
-    garbled: [session.contract.common.formatJson, session.contract.common.formatXml],
-    stopped: session.conduit.stopped(),
-    strict: session.options.strict,
-  };
-  return [...session.tallies.values()].map((tally) => resultOf(tally, evidence));
+/** Clauses that say nothing about this target, and why. */
+function sayInapplicable({ profile, judge }: Operation): void {
+  const { contract, facts } = profile;
+  for (const [clause, reason] of inapplicable(contract, facts))
+    judge.claim({
+      kind: 'skip',
+      operation: contract.operation,
+      as: 'not-applicable',
+      clauses: [clause],
+      reason,
+    });
+}
+
+function contextOf(
+  { planned, advance }: ReturnType<typeof createProgress>,
+  emit: (event: RunEvent) => void,
+): StageContext {
+  return { emit, planned, advance, lost: false };
+}
+
+function unsteadyIn(evidence: readonly Evidence[]): readonly Unsteady[] {
+  return evidence.flatMap(({ operation, case: id, clause, unsteady }) =>
+    unsteady === undefined ? [] : [{ operation, case: id, clause, ...unsteady }],
+  );
 }

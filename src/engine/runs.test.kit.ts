@@ -3,11 +3,11 @@ import { specimen } from '../../specs/specimen.test.kit.ts';
 import { createClient } from '../client/create-client.ts';
 import type { Call, Exchange } from '../client/exchange.ts';
 import { bodyOf, serveHttp } from '../client/local-server.test.kit.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import type { ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
-import type { ClauseResult, Outcome, Summary } from '../report/summary.ts';
-import type { RecordedExchange } from './event.ts';
-import { noLedger } from './ledger.ts';
+import type { ClauseResult, Outcome, Summary } from '../results/summary.ts';
+import { noLedger } from './resources/ledger.ts';
 import { run } from './run.ts';
 import type { RunOptions } from './run-options.ts';
 

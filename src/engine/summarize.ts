@@ -1,21 +1,31 @@
 import { createRequire } from 'node:module';
 import type { Level } from '../contract/clause.ts';
-import type { ClauseResult, Summary, Verdict } from '../report/summary.ts';
-import type { RunHeader } from './event.ts';
+import type { RunHeader } from '../results/run-header.ts';
+import type { ClauseResult, Summary, Unsteady, Verdict } from '../results/summary.ts';
 
 const { version } = createRequire(import.meta.url)('clausewise/package.json') as { readonly version: string };
 
 /** The tool as reports name it. */
 export const tool = { name: 'clausewise', version } as const;
 
+/** How a run ended. */
+export interface Ending {
+  readonly requests: number;
+  readonly durationMs: number;
+  readonly complete: boolean;
+  readonly unsteady: readonly Unsteady[];
+}
+
 /** The summary of a run: header and results, counted, with the verdict. */
-export function summarize(
-  { clauses: _, ...header }: RunHeader,
-  results: readonly ClauseResult[],
-  ending: { readonly requests: number; readonly durationMs: number; readonly complete: boolean },
-): Summary {
+export function summarize(header: RunHeader, results: readonly ClauseResult[], ending: Ending): Summary {
+  const { tool: by, target, contracts, profile, seed, startedAt } = header;
   return {
-    ...header,
+    tool: by,
+    target,
+    contracts,
+    profile,
+    seed,
+    startedAt,
     ...ending,
     verdict: verdictOf(results, ending.complete),
     clauses: results,

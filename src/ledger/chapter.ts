@@ -1,5 +1,5 @@
-import { createIdMemory } from '../engine/id-memory.ts';
-import type { LedgerEntry } from '../engine/ledger.ts';
+import type { LedgerEntry } from '../engine/resources/ledger.ts';
+import { createIdMemory } from '../oracle/id-memory.ts';
 import type { LedgerHeader, LedgerLine, LedgerMarkers } from './ledger-line.ts';
 
 export type Intent = Extract<LedgerEntry, { type: 'intent' }>;

@@ -1,6 +1,6 @@
 import { parameterPath } from '../contract/parameter-path.ts';
-import { listResources } from '../engine/companions.ts';
-import { holdsText } from '../engine/play-script.ts';
+import { listResources } from '../engine/send/companions.ts';
+import { holdsText } from '../oracle/listed-resources.ts';
 import type { Chapter, Intent } from './chapter.ts';
 import type { Sweeping } from './sweep-chapter.ts';
 
@@ -27,15 +27,15 @@ export async function findMarked(sweeping: Sweeping, reasons: Map<string, string
 
 /** Whether the target lists what it holds. */
 async function lookThrough(
-  { contract, chapter, conduit, write, wait, occasion }: Sweeping,
+  { contract, chapter, sender, write, wait, context }: Sweeping,
   { operation, region, markers }: ReturnType<Chapter['markers']>[number],
   waits: readonly number[],
 ): Promise<boolean> {
   for (const pause of [0, ...waits]) {
     await wait(pause);
-    const all = await listResources(conduit, contract, region, occasion);
+    const all = await listResources(sender, contract, region, context);
     if (all === null) return false;
-    for (const { id, tree } of all.values())
+    for (const { id, tree } of all.resources.values())
       if (!chapter.isOurs(operation, id) && markers.some((marker) => holdsText(tree, marker)))
         write({ type: 'created', key: null, operation, region, id });
   }

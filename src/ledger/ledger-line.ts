@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { SignatureVersion } from '../client/exchange.ts';
-import type { LedgerEntry } from '../engine/ledger.ts';
+import type { LedgerEntry } from '../engine/resources/ledger.ts';
 
 /** The ledger's name beside the reports. */
 export const ledgerName = 'ledger.ndjson';

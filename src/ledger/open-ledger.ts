@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Ledger } from '../engine/ledger.ts';
+import type { Ledger } from '../engine/resources/ledger.ts';
 import { type Chapter, createChapter, hasOpen, linesOf } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, type LedgerLine, ledgerName } from './ledger-line.ts';

@@ -1,5 +1,5 @@
-import { isToken } from '../engine/ledger.ts';
-import { runPool } from '../engine/pool.ts';
+import { isToken } from '../engine/resources/ledger.ts';
+import { runPool } from '../engine/run-pool.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Intent } from './chapter.ts';
 import type { Sweeping } from './sweep-chapter.ts';
@@ -40,13 +40,13 @@ function equalCreates({ chapter, contract }: Sweeping): Iterable<readonly Intent
 
 /** Why the answer told nothing; null when it did. */
 async function repeatCreate(
-  { conduit, contract, write, occasion }: Sweeping,
+  { sender, contract, write, context }: Sweeping,
   equal: readonly Intent[],
 ): Promise<string | null> {
   const [first] = equal;
   if (first === undefined) return null;
   const { operation, region, request } = first;
-  const { reply } = await conduit.create(contract, request, request.parameters, occasion);
+  const { reply } = await sender.create(contract, request, request.parameters, context);
   const settledAsNothing =
     reply.kind === 'refused' || (reply.kind === 'barred' && ['token', 'action'].includes(reply.cause));
   if (reply.kind === 'accepted' && reply.id !== null) {

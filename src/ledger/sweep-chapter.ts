@@ -1,11 +1,14 @@
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
-import { callCompanion } from '../engine/companions.ts';
-import { type Conduit, createConduit, type Occasion } from '../engine/conduit.ts';
-import type { LedgerEntry } from '../engine/ledger.ts';
-import { runPool } from '../engine/pool.ts';
-import { createResources, type Resources } from '../engine/resources.ts';
+import type { Facts } from '../contract/facts.ts';
+import type { LedgerEntry } from '../engine/resources/ledger.ts';
+import { createResourcePool, type ResourcePool } from '../engine/resources/pool.ts';
+import { runPool } from '../engine/run-pool.ts';
+import { callCompanion } from '../engine/send/companions.ts';
+import { createSender, type See, type Sender } from '../engine/send/sender.ts';
+import { observe } from '../oracle/observation.ts';
 import { describeReply } from '../oracle/read-reply.ts';
+import type { RequestContext } from '../oracle/recorded-exchange.ts';
 import type { Chapter, Created } from './chapter.ts';
 import { findMarked } from './find-marked.ts';
 import { repeatCreates } from './repeat-creates.ts';
@@ -24,12 +27,15 @@ export interface SweepOptions {
 export interface Sweeping {
   readonly contract: Contract;
   readonly chapter: Chapter;
-  readonly conduit: Conduit;
-  readonly resources: Resources;
+  readonly sender: Sender;
+  readonly resources: ResourcePool;
   readonly write: (entry: LedgerEntry) => void;
   readonly wait: (milliseconds: number) => Promise<void>;
-  readonly occasion: Occasion;
+  readonly context: RequestContext;
 }
+
+/** What was created is told by the answer, whatever else is known of the target. */
+const nothingKnown: Facts = { region: '', regions: [], fixtures: {}, assumptions: [] };
 
 /** Deletions at once. */
 const width = 8;
@@ -45,8 +51,12 @@ export async function sweepChapter(
 ): Promise<Swept> {
   const { now, wait, send, signature } = options;
   const { signal } = new AbortController();
+  const see: See = (exchange) => {
+    const contract = options.contracts.find(({ operation }) => operation === exchange.action);
+    return contract === undefined ? null : observe(contract, nothingKnown, exchange, null);
+  };
   const limits = { rate: null, budget: null, timeLimitMs: null };
-  const conduit = createConduit({ ...limits, send, signature, now, wait, signal }, () => {});
+  const sender = createSender({ ...limits, send, signature, now, wait, signal }, see);
   const concerned = [...chapter.alive(), ...chapter.unanswered(), ...chapter.markers()];
   const operations = [...new Set(concerned.map(({ operation }) => operation))];
   const parts: Swept[] = [];
@@ -57,9 +67,9 @@ export async function sweepChapter(
       continue;
     }
     const ledger = { write };
-    const resources = createResources(conduit, contract, ledger, { now, wait });
-    const occasion: Occasion = { case: `${operation}/sweep`, clause: null, purpose: 'cleanup' };
-    parts.push(await sweepOperation({ contract, chapter, conduit, resources, write, wait, occasion }));
+    const resources = createResourcePool(sender, contract, ledger, { now, wait });
+    const context: RequestContext = { case: `${operation}/sweep`, clause: null, purpose: 'cleanup' };
+    parts.push(await sweepOperation({ contract, chapter, sender, resources, write, wait, context }));
   }
   return joinSwept(parts);
 }
@@ -88,18 +98,12 @@ async function sweepOperation(sweeping: Sweeping): Promise<Swept> {
 }
 
 /** Why there is no use in going on; null when there is. */
-async function obstacleTo({ chapter, conduit, contract, occasion }: Sweeping): Promise<string | null> {
+async function obstacleTo({ chapter, sender, contract, context }: Sweeping): Promise<string | null> {
   const [first] = [...chapter.alive(), ...chapter.unanswered(), ...chapter.markers()].filter(
     ({ operation }) => operation === contract.operation,
   );
   const { list } = contract.companions;
-  const { attempted } = await callCompanion(
-    conduit,
-    contract,
-    list,
-    { region: first?.region ?? '' },
-    occasion,
-  );
+  const { attempted } = await callCompanion(sender, contract, list, { region: first?.region ?? '' }, context);
   const { reply } = attempted;
   const unreachable = reply.kind === 'later' && (reply.cause === 'unreachable' || reply.cause === 'timeout');
   const barred = reply.kind === 'barred' && reply.cause === 'credentials';

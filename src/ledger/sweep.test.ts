@@ -2,7 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { clausewise, emptyDirectory, startCommand } from '../cli/command.test.kit.ts';
-import { runPool } from '../engine/pool.ts';
+import { runPool } from '../engine/run-pool.ts';
 import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { ledgerName } from './ledger-line.ts';

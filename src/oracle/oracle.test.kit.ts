@@ -1,8 +1,8 @@
 import type { Exchange, Failure } from '../client/exchange.ts';
 import type { DocumentedError } from '../contract/contract.ts';
 import type { Expectation } from './expectation.ts';
-import type { PlayedCreate, PlayedStep } from './played.ts';
 import type { Reply } from './read-reply.ts';
+import type { PlayedCreate, PlayedStep } from './sequences/played.ts';
 
 /** An answer as a test names it; JSON unless the headers say otherwise. */
 export interface SampleAnswer {

@@ -2,6 +2,7 @@ import { type Answer, bareText, decode } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { readFormat } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
+import { isCodeOf } from '../contract/protocol.ts';
 import { dryRunCodes } from './judge.ts';
 import { type Reply, textAt } from './read-reply.ts';
 
@@ -13,8 +14,6 @@ export interface Remark {
   readonly expected: string;
   readonly actual: string;
 }
-
-const uuid = /^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$/;
 
 /** What the form of an answer shows: its RequestId, its format, its envelope, the id of what was created. */
 export function readEnvelope(contract: Contract, exchange: Exchange, reply: Reply): readonly Remark[] {
@@ -42,7 +41,8 @@ type Say = (clause: string, kept: boolean, expected: string, actual: string) => 
 
 function requestIdRemarks(contract: Contract, answer: Answer, say: Say): readonly Remark[] {
   const { requestIdPresent, requestIdUuid } = contract.common;
-  const id = textAt(answer, 'RequestId');
+  const { requestIdPattern, envelope } = contract.protocol;
+  const id = textAt(answer, envelope.requestId);
   const present = say(
     requestIdPresent,
     id.trim() !== '',
@@ -51,7 +51,15 @@ function requestIdRemarks(contract: Contract, answer: Answer, say: Say): readonl
   );
   return id.trim() === ''
     ? [present]
-    : [present, say(requestIdUuid, uuid.test(id), 'a RequestId like an upper-case UUID', JSON.stringify(id))];
+    : [
+        present,
+        say(
+          requestIdUuid,
+          new RegExp(requestIdPattern).test(id),
+          'a RequestId like an upper-case UUID',
+          JSON.stringify(id),
+        ),
+      ];
 }
 
 function successRemarks(contract: Contract, id: string | null, type: string, say: Say): readonly Remark[] {
@@ -80,13 +88,14 @@ function errorRemarks(
   reply: Reply,
   say: Say,
 ): readonly Remark[] {
-  const code = textAt(answer, 'Code');
-  const message = textAt(answer, 'Message');
+  const { envelope: names, codes } = contract.protocol;
+  const code = textAt(answer, names.code);
+  const message = textAt(answer, names.message);
   const passedCheck = dryRunCodes(contract).includes(code);
   // What cannot be read at all on a success is the format's matter.
   if (answer.tree === null && status < 400) return [];
   // A 5xx without an envelope is a crash, not an error answer.
-  if (status >= 500 && (code === '' || code === 'InternalError')) return [];
+  if (status >= 500 && (code === '' || isCodeOf(codes.crash, code))) return [];
   const envelope = say(
     contract.common.errorEnvelope,
     code !== '' && message.trim() !== '' && (passedCheck || (status >= 400 && status <= 499)),
@@ -133,7 +142,8 @@ function formatRemarks(
         seen,
       ),
     ];
-  const root = side === 'accept' ? `${contract.operation}Response` : 'Error';
+  const { successSuffix, errorRoot } = contract.protocol.envelope;
+  const root = side === 'accept' ? `${contract.operation}${successSuffix}` : errorRoot;
   const kept = answer.root === root && agrees('xml');
   return [say(formatXml, kept, `XML with root <${root}>, and a content type that says so`, seen)];
 }

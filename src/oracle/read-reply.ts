@@ -1,6 +1,7 @@
 import { type Answer, decode, field } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
+import { isCodeOf, type Protocol } from '../contract/protocol.ts';
 
 /** What an answer amounts to. */
 export type Reply =
@@ -37,18 +38,14 @@ export type Reply =
       readonly detail: string;
     };
 
-const credentialCodes =
-  /^(InvalidAccessKeyId|InvalidTimeStamp|SignatureNonceUsed|SignatureDoesNotMatch|IncompleteSignature|InvalidSecurityToken|MissingSecurityToken|MissingAccessKeyId|InvalidCredential|SignatureNotMatch|IllegalTimestamp|InvalidSignature)/i;
-const permissionCodes = /^(Forbidden|NoPermission|Unauthori[sz]ed)/i;
-const throttlingCodes = /^(Throttling|RequestLimitExceeded|TooManyRequests|FlowControl|ServiceBusy)/i;
-const unavailableCodes = /^ServiceUnavailable(\.|$)/i;
+/** What gateways say when nobody answers them. */
+const gatewayStatuses = [502, 503, 504];
+
 /** What HTTP servers say of an address or a header that is longer than they take, if they do not say 400 in words of their own. */
 const tooLong = [414, 431];
 
 /** Characters of an address that every server takes. */
 const mostOfAddress = 1500;
-
-const quotaCodes = /quota|limitexceed/i;
 
 /** What `exchange` amounts to for an operation of `contract`. */
 export function readReply(contract: Contract, exchange: Exchange): Reply {
@@ -56,17 +53,19 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
   if (failure !== undefined) return lost(failure);
   if (response === undefined) return lost({ kind: 'protocol', message: 'no answer' });
   const answer = decode(response);
-  const code = textAt(answer, 'Code');
+  const { codes, envelope, retryAfter } = contract.protocol;
+  const code = textAt(answer, envelope.code);
   const detail = `${response.status}${code === '' ? '' : ` ${code}`}`;
-  const retryAfterMs = retryAfter(response.headers);
+  const retryAfterMs = retryAfterIn(response.headers, retryAfter);
   const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
     kind: 'later',
     cause,
     retryAfterMs,
     detail,
   });
-  if (response.status === 429 || throttlingCodes.test(code)) return later('throttled');
-  if (response.status === 503 || unavailableCodes.test(code)) return later('unavailable');
+  if (response.status === 429 || isCodeOf(codes.throttled, code)) return later('throttled');
+  if (gatewayStatuses.includes(response.status) || isCodeOf(codes.unavailable, code))
+    return later('unavailable');
   if (contract.idempotence.processing.includes(code)) return later('processing');
   if (response.status >= 200 && response.status < 300)
     return readSuccess(contract, answer, response.status, code);
@@ -80,31 +79,32 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
       cause: 'length',
       status: response.status,
       code,
-      message: textAt(answer, 'Message'),
+      message: textAt(answer, envelope.message),
       detail,
     };
   if (answer.problem !== null)
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${response.status}: ${answer.problem}` };
   if (code === '')
     return { kind: 'broken', cause: 'envelope', detail: `HTTP ${response.status} without a Code` };
-  return readRefusal(contract, response.status, code, textAt(answer, 'Message'), detail);
+  return readRefusal(contract, response.status, code, textAt(answer, envelope.message), detail);
 }
 
 function readSuccess(contract: Contract, answer: Answer, status: number, code: string): Reply {
   if (answer.problem !== null)
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
+  const { envelope, codes } = contract.protocol;
   const id = textAt(answer, contract.result.id);
   if (id !== '') return { kind: 'accepted', id };
   if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
-    return { kind: 'refused', status, code, message: textAt(answer, 'Message') };
+    return { kind: 'refused', status, code, message: textAt(answer, envelope.message) };
   // Neither an id nor a RequestId: whatever this is, it is no answer of the operation.
-  if (code === '' && textAt(answer, 'RequestId') === '')
+  if (code === '' && textAt(answer, envelope.requestId) === '')
     return {
       kind: 'broken',
       cause: 'envelope',
-      detail: `HTTP ${status} with neither ${contract.result.id} nor RequestId`,
+      detail: `HTTP ${status} with neither ${contract.result.id} nor ${envelope.requestId}`,
     };
-  const failed = code !== '' && !/^(200|ok|success)$/i.test(code);
+  const failed = code !== '' && !isCodeOf(codes.success, code);
   return failed
     ? { kind: 'broken', cause: 'envelope', detail: `HTTP ${status} with Code ${code}` }
     : { kind: 'accepted', id: null };
@@ -125,11 +125,13 @@ function readRefusal(
     message,
     detail,
   });
-  if (credentialCodes.test(code)) return barred('credentials');
-  if (status === 401 || permissionCodes.test(code)) return barred('permission');
-  if (/^InvalidAction\.NotFound|^(InvalidApi|UnsupportedOperation)/i.test(code)) return barred('action');
+  const { codes } = contract.protocol;
+  if (isCodeOf(codes.credentials, code)) return barred('credentials');
+  if (status === 401 || isCodeOf(codes.permission, code)) return barred('permission');
+  if (isCodeOf(codes.action, code)) return barred('action');
   if (contract.idempotence.mismatch.includes(code)) return barred('token');
-  if (contract.quota.errors.some((it) => it.code === code) || quotaCodes.test(code)) return barred('quota');
+  if (contract.quota.errors.some((it) => it.code === code) || isCodeOf(codes.quota, code))
+    return barred('quota');
   return { kind: 'refused', status, code, message };
 }
 
@@ -153,11 +155,15 @@ export function textAt(answer: Answer, path: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function retryAfter(headers: Readonly<Record<string, string>>): number | null {
-  const milliseconds = Number(headers['x-acs-retry-after']);
-  if (Number.isFinite(milliseconds) && milliseconds > 0) return milliseconds;
-  const seconds = Number(headers['retry-after']);
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : null;
+function retryAfterIn(
+  headers: Readonly<Record<string, string>>,
+  known: Protocol['retryAfter'],
+): number | null {
+  for (const { header, unitMs } of known) {
+    const units = Number(headers[header]);
+    if (Number.isFinite(units) && units > 0) return units * unitMs;
+  }
+  return null;
 }
 
 /** One line that says what `reply` was. */

@@ -1,5 +1,5 @@
-import type { RecordedExchange } from '../engine/event.ts';
-import type { Counterexample, ShownResponse } from './summary.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { Counterexample, ShownResponse } from '../results/summary.ts';
 import { codePointLength, startOf } from './text.ts';
 
 /** A text beside an Allure result. */

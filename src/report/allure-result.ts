@@ -1,4 +1,5 @@
 import { type Label, Stage, Status, type StatusDetails } from 'allure-js-commons';
+import type { Outcome } from '../results/summary.ts';
 import { type AllureText, counterexampleTexts, exchangeTexts, twinTexts } from './allure-attachments.ts';
 import type { ClauseDuration } from './clause-durations.ts';
 import { clauseLabels } from './clause-labels.ts';
@@ -6,7 +7,6 @@ import type { Examples } from './example-exchanges.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
-import type { Outcome } from './summary.ts';
 import { coverageWords } from './words.ts';
 
 const statuses: { readonly [O in Outcome]: (must: boolean) => Status } = {

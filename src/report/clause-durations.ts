@@ -1,4 +1,4 @@
-import type { RecordedExchange } from '../engine/event.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 
 /** When and how long a run was busy with a clause. */
 export interface ClauseDuration {

@@ -2,11 +2,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readRecords } from '../results/read-records.ts';
+import type { Summary } from '../results/summary.ts';
 import { createReporters } from './create-reporters.ts';
-import { readRecords } from './read-records.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleEvents, sampleExchange, tell } from './sample-run.test.kit.ts';
-import type { Summary } from './summary.ts';
 
 let root: string;
 let directory: string;

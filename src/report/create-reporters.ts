@@ -1,11 +1,11 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Listener } from '../engine/event.ts';
+import { writeRecords } from '../results/write-records.ts';
 import type { ReportOptions } from './finished-run.ts';
 import { writeAllure } from './write-allure.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJunit } from './write-junit.ts';
-import { writeRecords } from './write-records.ts';
 import { writeSummary } from './write-summary.ts';
 
 const files = ['summary.json', 'results.ndjson', 'junit.xml', 'report.html'] as const;

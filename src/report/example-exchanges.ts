@@ -1,5 +1,5 @@
 import type { Clause } from '../contract/clause.ts';
-import type { Purpose, RecordedExchange } from '../engine/event.ts';
+import type { Purpose, RecordedExchange } from '../oracle/recorded-exchange.ts';
 
 /** At most one exchange of each kind. */
 export interface Examples {
@@ -22,7 +22,8 @@ const telling: { readonly [P in Purpose]: boolean } = {
   confirm: true,
   sequence: true,
   observe: true,
-  doctor: false,
+  preflight: false,
+  blame: false,
   shrink: false,
   cleanup: false,
 };

@@ -1,9 +1,9 @@
+import type { Outcome } from '../results/summary.ts';
 import { clauseLabels } from './clause-labels.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
 import { outcomeLooks, tally } from './outcomes.ts';
-import type { Outcome } from './summary.ts';
 import { coverageWords } from './words.ts';
 
 /** An outcome as a coloured word. */

@@ -1,6 +1,6 @@
+import type { Counterexample, ShownResponse } from '../results/summary.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
-import type { Counterexample, ShownResponse } from './summary.ts';
 import { codePointLength, quote, shorten, startOf } from './text.ts';
 import { answerHead, parameterOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { ClauseResult, Outcome } from './summary.ts';
+import type { ClauseResult, Outcome } from '../results/summary.ts';
 
 /** How an outcome should strike the reader. */
 export type Tone = 'bad' | 'unsure' | 'notice' | 'good' | 'quiet';

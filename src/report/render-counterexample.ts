@@ -1,6 +1,6 @@
+import type { Counterexample, ShownResponse } from '../results/summary.ts';
 import type { ReportedClause } from './finished-run.ts';
 import type { Painter } from './painter.ts';
-import type { Counterexample, ShownResponse } from './summary.ts';
 import { columnsOf, quote, shorten, visible, visibleLines } from './text.ts';
 import { answerHead, counted, parameterOf } from './words.ts';
 import { hang, wrap } from './wrap.ts';

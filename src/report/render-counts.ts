@@ -1,8 +1,8 @@
 import type { Level } from '../contract/clause.ts';
+import type { ClauseResult, Summary } from '../results/summary.ts';
 import { groupBy } from './group-by.ts';
 import { outcomeLooks, tally } from './outcomes.ts';
 import type { Painter } from './painter.ts';
-import type { ClauseResult, Summary } from './summary.ts';
 import { hang } from './wrap.ts';
 
 const levels: readonly Level[] = ['must', 'should', 'open'];

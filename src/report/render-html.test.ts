@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Summary } from '../results/summary.ts';
 import { reportedClauses } from './finished-run.ts';
 import { html } from './html.ts';
 import { nastyText } from './nasty-text.test.kit.ts';
 import { renderHtml } from './render-html.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
-import type { Summary } from './summary.ts';
 
 const rerun = (clause: string): string => `clausewise run --clause ${clause} --seed 1`;
 

@@ -1,11 +1,11 @@
 import type { Level } from '../contract/clause.ts';
+import type { Summary } from '../results/summary.ts';
 import type { FinishedRun, ReportedClause, ReportOptions } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlViolation } from './html-violation.ts';
 import { tally } from './outcomes.ts';
-import type { Summary } from './summary.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { duration } from './words.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
+import type { Summary } from '../results/summary.ts';
 import { trackDurations } from './clause-durations.ts';
 import { reportedClauses } from './finished-run.ts';
 import { nastyText } from './nasty-text.test.kit.ts';
@@ -13,7 +14,6 @@ import {
   sampleResult,
   sampleSummary,
 } from './sample-run.test.kit.ts';
-import type { Summary } from './summary.ts';
 
 const options = { products: { CreateSecurityGroup: 'ecs', CreateSecurityPolicy: 'alb' } };
 

@@ -1,10 +1,10 @@
+import type { Outcome, Summary } from '../results/summary.ts';
 import type { ClauseDurations } from './clause-durations.ts';
 import { clauseLabels } from './clause-labels.ts';
 import { type FinishedRun, productOf, type ReportedClause, type ReportOptions } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
-import type { Outcome, Summary } from './summary.ts';
 import { coverageWords } from './words.ts';
 import { element, renderXml, textElement, type XmlNode } from './xml.ts';
 

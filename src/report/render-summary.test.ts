@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Coverage } from '../results/summary.ts';
 import { nastyText } from './nasty-text.test.kit.ts';
 import { renderSummary, type SummaryLayout } from './render-summary.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
-import type { Coverage } from './summary.ts';
 import { columnsOf } from './text.ts';
 
 const layout: SummaryLayout = {

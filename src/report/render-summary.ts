@@ -1,11 +1,11 @@
 import type { Clause } from '../contract/clause.ts';
+import type { Outcome, Summary } from '../results/summary.ts';
 import { type ReportedClause, reportedClauses } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { outcomeLooks } from './outcomes.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { renderCounts } from './render-counts.ts';
-import type { Outcome, Summary } from './summary.ts';
 import { shorten, visible } from './text.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { counted, coverageWords, duration } from './words.ts';

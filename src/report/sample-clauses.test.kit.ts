@@ -1,6 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
+import type { ClauseResult, Summary } from '../results/summary.ts';
 import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
-import type { ClauseResult, Summary } from './summary.ts';
 
 const alb = {
   document: 'CreateSecurityPolicy',

@@ -1,6 +1,8 @@
 import type { Clause } from '../contract/clause.ts';
-import type { Listener, RecordedExchange, RunEvent, RunHeader } from '../engine/event.ts';
-import type { ClauseResult, Counterexample, Summary } from './summary.ts';
+import type { Listener, RunEvent } from '../engine/event.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { RunHeader } from '../results/run-header.ts';
+import type { ClauseResult, Counterexample, Summary } from '../results/summary.ts';
 
 /** A made-up clause; `id` starts with its operation. */
 export function sampleClause(id: string, changes: Partial<Clause> = {}): Clause {
@@ -32,6 +34,7 @@ export function sampleResult(id: string, changes: Partial<ClauseResult> = {}): C
     reason: '12 requests that keep it were accepted and 12 that break it refused.',
     counterexample: null,
     observation: null,
+    evidence: [],
     ...changes,
   };
 }
@@ -75,6 +78,7 @@ export function sampleSummary(clauses: readonly ClauseResult[], changes: Partial
     })),
     profile: 'standard',
     seed: 1,
+    unsteady: [],
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 4120,
     requests: 812,
@@ -93,6 +97,7 @@ export const sampleExchange = (changes: Partial<RecordedExchange> = {}): Recorde
   case: 'CreateSecurityGroup.Tag.Key.length/accept/1',
   clause: 'CreateSecurityGroup.Tag.Key.length',
   attempt: 1,
+  retryOf: null,
   operation: 'CreateSecurityGroup',
   action: 'CreateSecurityGroup',
   parameters: { RegionId: 'cn-hangzhou', 'Tag.1.Key': 'a' },
@@ -112,7 +117,7 @@ export const sampleExchange = (changes: Partial<RecordedExchange> = {}): Recorde
 /** The header that goes with `summary`. */
 export function sampleHeader(summary: Summary, clauses: readonly Clause[]): RunHeader {
   const { tool, target, contracts, profile, seed, startedAt } = summary;
-  return { tool, target, contracts, profile, seed, startedAt, clauses };
+  return { tool, target, contracts, profile, seed, strict: false, chosen: null, startedAt, clauses };
 }
 
 /** The events of a whole run that comes to `summary`. */

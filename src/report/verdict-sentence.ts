@@ -1,4 +1,4 @@
-import type { ClauseResult, Outcome, Summary } from './summary.ts';
+import type { ClauseResult, Outcome, Summary } from '../results/summary.ts';
 import { counted } from './words.ts';
 
 const numberOf = (clauses: readonly ClauseResult[], ...outcomes: readonly Outcome[]): number =>

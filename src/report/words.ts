@@ -1,4 +1,4 @@
-import type { Coverage, ShownResponse } from './summary.ts';
+import type { Coverage, ShownResponse } from '../results/summary.ts';
 
 /** `1 request`, `2 requests`, `12,345 requests`. */
 export const counted = (count: number, noun: string): string =>

@@ -5,6 +5,7 @@ import type { Attachment, TestResult } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import { parseEnvInfo } from 'allure-js-commons/sdk/reporter';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Summary } from '../results/summary.ts';
 import { clauseLabels } from './clause-labels.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import {
@@ -15,7 +16,6 @@ import {
   sampleSummary,
   tell,
 } from './sample-run.test.kit.ts';
-import type { Summary } from './summary.ts';
 import { writeAllure } from './write-allure.ts';
 
 const products = { CreateSecurityGroup: 'ecs', CreateSecurityPolicy: 'alb' };

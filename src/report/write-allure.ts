@@ -6,12 +6,12 @@ import { Stage, Status } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
 import type { Listener } from '../engine/event.ts';
+import type { Summary } from '../results/summary.ts';
 import type { AllureText } from './allure-attachments.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
 import { trackDurations } from './clause-durations.ts';
 import { collectExamples } from './example-exchanges.ts';
 import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
-import type { Summary } from './summary.ts';
 
 /** Kinds of finding, told apart by the outcome with which each message starts. */
 const categories: Category[] = [

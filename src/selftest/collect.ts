@@ -1,7 +1,7 @@
 import type { Level } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Listener } from '../engine/event.ts';
-import type { ClauseResult, Summary } from '../report/summary.ts';
+import type { ClauseResult, Summary } from '../results/summary.ts';
 import type { Accusation, Subject, TrialResult } from './trial.ts';
 
 /** Listens to a run for whom it accuses. */

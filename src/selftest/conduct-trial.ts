@@ -3,7 +3,7 @@ import { loadContracts } from '../../specs/contracts.ts';
 import { createClient } from '../client/create-client.ts';
 import { dummyCredentials } from '../client/resolve-credentials.ts';
 import type { Contract } from '../contract/contract.ts';
-import { noLedger } from '../engine/ledger.ts';
+import { noLedger } from '../engine/resources/ledger.ts';
 import { run } from '../engine/run.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { ownerAccount, resourceGroupId } from '../reference/world.ts';

@@ -1,4 +1,4 @@
-import type { Summary } from '../report/summary.ts';
+import type { Summary } from '../results/summary.ts';
 import { type AssessedTrial, type Assessment, isRight } from './assess.ts';
 
 /** `selftest.json`: what the tester finds and whom it accuses. */

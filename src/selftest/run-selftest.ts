@@ -1,6 +1,6 @@
 import type { Profile } from '../../generators/case-options.ts';
 import { loadContracts } from '../../specs/contracts.ts';
-import { runPool } from '../engine/pool.ts';
+import { runPool } from '../engine/run-pool.ts';
 import { tool } from '../engine/summarize.ts';
 import { type Assessment, assess } from './assess.ts';
 import { reportOn, type SelftestReport } from './report.ts';

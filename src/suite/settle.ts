@@ -3,7 +3,7 @@ import type { TestContext } from 'vitest';
 import { type AllureSubject, allureResult } from '../report/allure-result.ts';
 import { createPainter } from '../report/painter.ts';
 import { renderCounterexample } from '../report/render-counterexample.ts';
-import type { Outcome } from '../report/summary.ts';
+import type { Outcome } from '../results/summary.ts';
 import { allureListens } from './describe-in-allure.ts';
 
 type Settle = (subject: AllureSubject, context: TestContext) => Promise<void> | void;

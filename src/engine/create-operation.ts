@@ -1,0 +1,84 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import type { RunEvent } from './event.ts';
+import { createInvestigations } from './investigate/investigations.ts';
+import type { Operation } from './operation.ts';
+import { createResourcePool } from './resources/pool.ts';
+import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
+import type { RunJudge } from './run-judge.ts';
+import type { RunOptions } from './run-options.ts';
+import { createAnswerCache } from './send/answer-cache.ts';
+import { observationOf } from './send/answered.ts';
+import { createRequests, type Requests, type RequestsOptions } from './send/requests.ts';
+import type { Sender } from './send/sender.ts';
+import { findBaseline } from './stages/find-baseline.ts';
+import { findCapabilities } from './stages/find-capabilities.ts';
+import { findFacts } from './stages/find-facts.ts';
+import type { Preflight } from './stages/preflight-context.ts';
+import type { TargetProfile } from './target-profile.ts';
+
+/** As many resources at once as most targets hold, where no document tells how many there may be. */
+const fewAlive = 16;
+
+/** Looks at the target of one operation and makes what testing it works with; null when it cannot be tested. */
+export async function createOperation(
+  contract: Contract,
+  options: RunOptions,
+  sender: Sender,
+  judge: RunJudge,
+  emit: (event: RunEvent) => void,
+): Promise<Operation | null> {
+  const preflight: Preflight = { contract, options, sender, judge, emit };
+  const declared: Facts = {
+    region: options.regions[0] ?? 'cn-hangzhou',
+    regions: options.regions,
+    fixtures: options.fixtures,
+    assumptions: options.assumptions,
+  };
+  const { operation, quota } = contract;
+  judge.claim({ kind: 'target', operation, facts: declared, baseline: {} });
+  const facts = await findFacts(preflight, declared);
+  judge.claim({ kind: 'target', operation, facts, baseline: {} });
+  const most = quota.limit === null ? Math.min(fewAlive, options.maxResources) : options.maxResources;
+  const pool = createResourcePool(sender, contract, options.ledger, options, most);
+  let readback: ReadbackQueue | null = null;
+  const sending: RequestsOptions = {
+    contract,
+    facts,
+    baseline: null,
+    sender,
+    pool,
+    ledger: options.ledger,
+    judge,
+    options,
+    makeRoom: async () => readback?.flush(),
+  };
+  const baseline = await findBaseline(preflight, facts, createRequests(sending));
+  if (typeof baseline === 'string') {
+    judge.claim({ kind: 'blocked', operation, reason: baseline });
+    return null;
+  }
+  const { parameters, transport, tokenless, accepted } = baseline;
+  judge.claim({ kind: 'target', operation, facts, baseline: parameters });
+  const requests: Requests = createRequests({
+    ...sending,
+    baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted) },
+  });
+  const capabilities = await findCapabilities(preflight, facts, baseline, requests, pool);
+  const profile: TargetProfile = {
+    contract,
+    facts,
+    baseline: parameters,
+    accepted,
+    transport,
+    tokenless,
+    capabilities,
+  };
+  const shared = { profile, options, sender, requests, pool, judge };
+  const investigations = createInvestigations(shared);
+  readback = createReadbackQueue({ ...shared, investigations });
+  const cache = createAnswerCache(requests, readback.release);
+  cache.store(accepted);
+  for (const answered of baseline.turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
+  return { ...shared, investigations, readback, cache };
+}

@@ -1,0 +1,138 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { Basis } from '../../oracle/claims/claim.ts';
+import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
+import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
+import type { CapacityCodes } from '../../oracle/resolve.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
+import { plainRequest, type TargetProfile } from '../target-profile.ts';
+import type { Step } from './ask.ts';
+import { blame } from './blame.ts';
+import { confirm } from './confirm.ts';
+import { shrink, shrinkSendings } from './shrink.ts';
+import type { CaseSuspicion } from './suspicion.ts';
+
+/** What an investigation of single requests came to. */
+export type Conclusion =
+  | {
+      readonly kind: 'finding';
+      readonly basis: Exclude<Basis, 'unique'>;
+      /** The clause that is blamed. */
+      readonly clause: string;
+      readonly first: Answered;
+      readonly again: readonly Answered[];
+      readonly twins: readonly Answered[];
+      readonly smallest: Answered;
+      readonly nearest: Answered | null;
+      readonly cure: Answered | null;
+    }
+  | {
+      readonly kind: 'dismissal';
+      readonly why: 'unsteady' | 'unstable-control' | 'ended';
+      readonly again: readonly Answered[];
+      readonly seen: number;
+      readonly sent: number;
+      /** What was sent in alternation and was wrong as well. */
+      readonly failedTwin: Answered | null;
+    };
+
+/** Sendings of a candidate where the endpoint is wrong now and then only. */
+const chancesWhenRare = 6;
+/** A text that makes the target hang costs a time-out each time. */
+const mostHangs = 2;
+
+/** Looks into a single request that contradicts: is it steady, how small can it be, and which clause is it about. */
+export function* investigateCase(
+  { it, answered: first, twin, control }: CaseSuspicion,
+  profile: TargetProfile,
+  capacity: CapacityCodes,
+): Step<Conclusion> {
+  const { contract, facts } = profile;
+  const baseline = plainRequest(profile, profile.baseline);
+  const basis = it.answered ? 'answered' : 'request';
+  const measure: Measure = { basis, clause: it.clause, twin: twin?.sent ?? null };
+  const of = ({ sent }: Answered) => contradictionIn(contract, sent, measure, capacity);
+  const isKept = ({ sent }: Answered) => isTwinKept(contract, sent, capacity);
+  const raised = of(first);
+  const beside: PlannedRequest = control?.planned ?? twin?.planned ?? baseline;
+  if (raised === null) return dismissal('ended', []);
+  const confirmed = yield* confirm({
+    planned: it.request,
+    twin: beside,
+    first: raised,
+    contradicts: (answered) => of(answered) !== null,
+    isTwinKept: isKept,
+  });
+  const { assessment, again, twins } = confirmed;
+  const seen = again.filter((answered) => of(answered) !== null).length;
+  if (assessment === 'ended') return dismissal('ended', again, seen);
+  if (assessment === 'unsteady') return dismissal('unsteady', again, seen);
+  if (assessment !== 'shown') {
+    const failedTwin = twins.find((answered) => !isKept(answered)) ?? null;
+    return { ...dismissal('unstable-control', again, seen), failedTwin };
+  }
+  const isRare = seen < again.length;
+  const isHang = observationOf(first).reply.kind === 'later';
+  const chances = isRare ? chancesWhenRare : 1;
+  const size = Object.keys(it.request.parameters).length;
+  const isPlain = it.request.again.length === 0 && it.request.raw === '';
+  const last = again.findLast((answered) => of(answered) !== null) ?? first;
+  const smallest = isPlain
+    ? yield* shrink({
+        contract,
+        facts,
+        baseline,
+        first: last,
+        contradicts: (answered) => of(answered) !== null,
+        chances,
+        mostSendings: Math.max(shrinkSendings.least, shrinkSendings.each * size) * (isRare ? 2 : 1),
+        mostContradictions: isHang ? mostHangs : Number.POSITIVE_INFINITY,
+      })
+    : last;
+  const found = { kind: 'finding', basis, first, again, twins, smallest } as const;
+  const isRefusedThoughValid = basis === 'request' && observationOf(smallest).expectation.kind === 'accept';
+  if (!isRefusedThoughValid) {
+    const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
+    return { ...found, clause: it.clause, nearest, cure: null };
+  }
+  const refused = {
+    contract,
+    baseline,
+    planned: smallest.planned,
+    values: observationOf(smallest).values,
+    clause: it.clause,
+  };
+  const blamed = yield* blame(refused, isRare ? chancesWhenRare : 1, isKept);
+  if (blamed === null) return dismissal('ended', again, seen);
+  return { ...found, clause: blamed.clause, nearest: blamed.cure ?? profile.accepted, cure: blamed.cure };
+}
+
+function dismissal(
+  why: Extract<Conclusion, { kind: 'dismissal' }>['why'],
+  again: readonly Answered[],
+  seen = 0,
+): Extract<Conclusion, { kind: 'dismissal' }> {
+  return { kind: 'dismissal', why, again, seen: seen + 1, sent: again.length + 1, failedTwin: null };
+}
+
+/** The accepted request to show beside the smallest: its twin without what was shrunk away. It is sent, and shown only if it is accepted. */
+function* nearestTo(
+  smallest: Answered,
+  {
+    it,
+    twin,
+    accepted,
+    baseline,
+  }: Pick<CaseSuspicion, 'it' | 'twin'> & { readonly accepted: Answered; readonly baseline: PlannedRequest },
+): Step<Answered | null> {
+  if (twin === null || it.side !== 'refuse') return accepted;
+  const { parameters } = smallest.planned;
+  const usual = twin.planned.parameters;
+  const kept = Object.entries(usual).filter(([name]) => name in parameters || name in baseline.parameters);
+  const added = Object.entries(parameters).filter(
+    ([name]) => !(name in usual) && it.request.parameters[name] === undefined,
+  );
+  const planned = { ...twin.planned, parameters: Object.fromEntries([...kept, ...added]) };
+  if (JSON.stringify(planned) === JSON.stringify(twin.planned)) return twin;
+  const shorter = yield { planned, serial: 'nearest', purpose: 'twin' };
+  return shorter?.reply.kind === 'accepted' ? shorter : twin;
+}

@@ -1,0 +1,114 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Facts } from '../../contract/facts.ts';
+import type { Script } from '../../contract/script.ts';
+import { type Assessment, assess } from '../../oracle/assess.ts';
+import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
+import type { SequenceJudgement } from '../../oracle/sequences/token-model.ts';
+import { citationsOf } from '../sequences/execute.ts';
+import { smallerSequences } from './smaller-sequences.ts';
+import type { Execution } from './suspicion.ts';
+
+/** A sequence that an investigation asks to be executed anew. */
+export interface AskSequence {
+  readonly sequence: Script;
+  readonly serial: string;
+}
+
+export type SequenceStep<T> = Generator<AskSequence, T, Execution | null>;
+
+/** What an investigation of a sequence came to. */
+export interface SequenceConclusion {
+  readonly assessment: Assessment | 'ended' | 'token-forgotten';
+  readonly executions: readonly Execution[];
+  readonly smallest: Execution;
+  readonly seen: number;
+  /** An execution that shows that it is another clause's matter. */
+  readonly other: Execution | null;
+}
+
+/** What an investigation of a sequence is made with. */
+export interface SequenceInvestigation {
+  readonly contract: Contract;
+  readonly facts: Facts;
+  readonly baseline: Readonly<Record<string, string>>;
+  readonly first: Execution;
+}
+
+const mostExecutions = { shrink: 16, token: 6 } as const;
+
+/** Executes a sequence that contradicts again, then without one step or another. */
+export function* investigateSequence(given: SequenceInvestigation): SequenceStep<SequenceConclusion> {
+  const { contract, first } = given;
+  const judge = (execution: Execution) => judged(contract, execution);
+  const raised = judge(first);
+  const isHard = raised.kind === 'contradicts' && raised.isSoft !== true;
+  const again: Execution[] = [];
+  let assessment: Assessment | 'ended' = 'undecided';
+  while (assessment === 'undecided') {
+    const execution = yield { sequence: first.sequence, serial: `confirm-${again.length + 1}` };
+    if (execution === null) {
+      assessment = 'ended';
+      break;
+    }
+    again.push(execution);
+    const told = again.map(judge).filter(({ kind }) => kind !== 'untold');
+    const seen = told.map(({ kind }) => kind === 'contradicts');
+    assessment = assess({ seen, twins: [], isHard });
+    if (again.length > seen.length + 8) assessment = 'unsteady';
+  }
+  const contradicting = again.filter((it) => judge(it).kind === 'contradicts');
+  const base = {
+    executions: [first, ...again],
+    smallest: first,
+    seen: contradicting.length + 1,
+    other: null,
+  };
+  if (assessment !== 'shown') return { ...base, assessment };
+  const forgotten = yield* tokenForgotten(given);
+  if (forgotten !== null) return { ...base, assessment: 'token-forgotten', other: forgotten };
+  let smallest = contradicting.at(-1) ?? first;
+  let left = mostExecutions.shrink;
+  for (let progress = true; progress && left > 0; ) {
+    progress = false;
+    for (const sequence of smallerSequences(given, smallest.sequence)) {
+      if (left-- <= 0) break;
+      const execution = yield { sequence, serial: `shrink-${mostExecutions.shrink - left}` };
+      if (execution === null) return { ...base, assessment, smallest };
+      if (judge(execution).kind !== 'contradicts') continue;
+      smallest = execution;
+      progress = true;
+      break;
+    }
+  }
+  return { ...base, assessment, smallest };
+}
+
+/**
+ * Whether a token that comes again with the same parameters is forgotten now and then, which says nothing about one that
+ * comes with others: an execution that shows it.
+ */
+function* tokenForgotten({ contract, first }: SequenceInvestigation): SequenceStep<Execution | null> {
+  const { check, id, operation, steps } = first.sequence;
+  const [step] = steps;
+  if (check !== 'mismatch' || step === undefined) return null;
+  const same: Script = {
+    id: `${id}/same-parameters`,
+    operation,
+    clause: contract.idempotence.clauses.idempotent,
+    label: 'the same again',
+    check: 'tokens',
+    steps: [step, step],
+  };
+  for (let count = 1; count <= mostExecutions.token; count++) {
+    const execution = yield { sequence: same, serial: `same-${count}` };
+    if (execution === null) return null;
+    if (judged(contract, execution).kind === 'contradicts') return execution;
+  }
+  return null;
+}
+
+/** What one execution shows. */
+export function judged(contract: Contract, execution: Execution): SequenceJudgement {
+  const { sequence, steps } = execution;
+  return judgeExecution(contract, { property: sequence.check, steps }, citationsOf(execution).lookup);
+}

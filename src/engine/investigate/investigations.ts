@@ -1,0 +1,186 @@
+import type { Case } from '../../contract/case.ts';
+import type { Evidence } from '../../oracle/evidence.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { Operation } from '../operation.ts';
+import type { Answered } from '../send/answered.ts';
+import { executeAtOnce } from '../sequences/execute.ts';
+import type { Ask, Step } from './ask.ts';
+import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
+import { investigateCase } from './investigate-case.ts';
+import { investigateForm } from './investigate-form.ts';
+import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';
+import { createKnownFaults, type KnownFaults } from './known-faults.ts';
+import { createSharedIds } from './shared-ids.ts';
+import type { CaseSuspicion, FormSuspicion, Suspicion } from './suspicion.ts';
+import { twinCase } from './twin-case.ts';
+
+/** Contradictions that wait to be looked into, one after the other. */
+export interface Investigations {
+  readonly raise: (suspicion: Suspicion) => void;
+  /**
+   * A yardstick is wrong itself: that is looked into as a case of its own, once for each request. What was `lost` to it
+   * is put down to the same clause.
+   */
+  readonly raiseTwin: (answered: Answered, clause: string, lost?: Raising) => void;
+  readonly raiseForm: (observation: Observation, evidence: Evidence) => void;
+  /** Looks into everything that waits, and into what comes up meanwhile. */
+  readonly settle: () => Promise<void>;
+  readonly known: KnownFaults;
+}
+
+/** What looking into contradictions works with. */
+export type Investigating = Pick<Operation, 'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge'>;
+
+/** What was lost to a twin that is wrong itself, and what explains that. */
+interface Dependents {
+  readonly lost: Raising[];
+  explained: { readonly by: string; readonly answered: Answered } | null;
+}
+
+/** Forms of answers of one clause that wait at most: they mostly have one cause. */
+const mostFormsWaiting = 4;
+/** Requests that are tried to see whether a known fault explains a contradiction. */
+const mostWorkRounds = 3;
+
+/** A queue of contradictions of one operation. */
+export function createInvestigations(tools: Investigating): Investigations {
+  const { contract } = tools.profile;
+  const { operation } = contract;
+  const waiting: Suspicion[] = [];
+  const twins = new Map<string, Dependents>();
+  const known = createKnownFaults();
+  const sharedIds = createSharedIds(tools);
+  let settling: Promise<void> = Promise.resolve();
+
+  const findingOf = (clause: string) => tools.judge.statesOf(operation).get(clause)?.finding ?? null;
+  const capacity = () => tools.judge.capacityOf(operation);
+
+  /** Sends what an investigation asks for, until it is concluded. */
+  async function drive<T>(
+    steps: Step<T>,
+    { id, clause }: { readonly id: string; readonly clause: string },
+  ): Promise<T> {
+    const send = async ({ planned, serial, purpose }: Ask): Promise<Answered | null> => {
+      if (tools.sender.stopped() !== null) return null;
+      const answered = await tools.requests.obtain(planned, {
+        context: { case: id, clause, purpose },
+        serial,
+      });
+      if (answered !== null)
+        await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
+      return answered;
+    };
+    let next = steps.next();
+    while (next.done !== true) next = steps.next(await send(next.value));
+    return next.value;
+  }
+
+  /** Whether a known fault explains why a valid request was refused: without what it turns down the request is accepted. */
+  async function isExplained({ it }: CaseSuspicion): Promise<boolean> {
+    if (it.side !== 'accept' || it.answered) return false;
+    for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
+      const context = { case: it.id, clause: it.clause, purpose: 'confirm' } as const;
+      const answered = await tools.requests.obtain(instead, { context, serial: `without-${clause}` });
+      if (answered === null) continue;
+      await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
+      if (!claimExplained(tools, it, clause, answered)) continue;
+      explain(it.id, clause, answered);
+      return true;
+    }
+    return false;
+  }
+
+  async function lookIntoCase(suspicion: CaseSuspicion): Promise<void> {
+    const { it } = suspicion;
+    const finding = findingOf(it.clause);
+    const isSmaller =
+      it.enumerated === true &&
+      finding !== null &&
+      Object.keys(it.request.parameters).length < Object.keys(finding.counterexample.parameters).length;
+    if ((finding !== null && !isSmaller) || (await isExplained(suspicion))) return;
+    const conclusion = await drive(investigateCase(suspicion, tools.profile, capacity()), it);
+    claimConclusion(tools, it, conclusion);
+    if (conclusion.kind === 'dismissal') {
+      if (conclusion.failedTwin !== null) raiseTwin(conclusion.failedTwin, it.clause, it);
+      return;
+    }
+    const { clause, smallest, cure } = conclusion;
+    if (findingOf(clause) === null) return;
+    if (cure !== null) known.add(clause, smallest, cure);
+    explain(it.id, clause, cure ?? smallest);
+  }
+
+  async function lookIntoForm(suspicion: FormSuspicion): Promise<void> {
+    const { clause, case: id } = suspicion;
+    if (findingOf(clause) !== null) return;
+    const conclusion = await drive(investigateForm(suspicion, tools.profile, capacity()), { id, clause });
+    claimConclusion(tools, { id, clause }, conclusion);
+  }
+
+  async function lookIntoSequence({ execution }: Extract<Suspicion, { kind: 'sequence' }>): Promise<void> {
+    const { sequence } = execution;
+    if (findingOf(sequence.clause) !== null) return;
+    const { facts, baseline } = tools.profile;
+    const steps = investigateSequence({ contract, facts, baseline, first: execution });
+    let next = steps.next();
+    while (next.done !== true) {
+      const stopped = tools.sender.stopped() !== null;
+      const again = stopped ? null : await executeAtOnce(tools, next.value.sequence, next.value.serial);
+      next = steps.next(again);
+    }
+    const conclusion: SequenceConclusion = next.value;
+    claimSequence(tools, execution, conclusion);
+    if (conclusion.other !== null) waiting.push({ kind: 'sequence', execution: conclusion.other });
+  }
+
+  async function lookInto(suspicion: Suspicion): Promise<void> {
+    if (suspicion.kind === 'case') await lookIntoCase(suspicion);
+    else if (suspicion.kind === 'form') await lookIntoForm(suspicion);
+    else await lookIntoSequence(suspicion);
+  }
+
+  /** Puts down what was lost to the twin with this id. */
+  function explain(id: string, by: string, answered: Answered): void {
+    const dependents = twins.get(id);
+    if (dependents === undefined) return;
+    dependents.explained = { by, answered };
+    for (const lost of dependents.lost.splice(0)) claimLost(tools, lost, by, answered);
+  }
+
+  function raiseTwin(answered: Answered, clause: string, lost?: Raising): void {
+    const it: Case | null = twinCase(tools.profile, answered, clause, capacity());
+    if (it === null) return;
+    const dependents = twins.get(it.id) ?? { lost: [], explained: null };
+    if (!twins.has(it.id))
+      waiting.push({ kind: 'case', it, answered, twin: tools.profile.accepted, control: null });
+    twins.set(it.id, dependents);
+    if (lost === undefined) return;
+    const { explained } = dependents;
+    if (explained === null) dependents.lost.push(lost);
+    else claimLost(tools, lost, explained.by, explained.answered);
+  }
+
+  function raiseForm(observation: Observation, { clause, case: id, exchanges }: Evidence): void {
+    if (findingOf(clause) !== null) return;
+    if (sharedIds.take(clause, observation, exchanges[0] ?? 0)) return;
+    const planned = tools.sender.plannedOf(observation.exchange);
+    const alike = waiting.filter((it) => it.kind === 'form' && it.clause === clause);
+    if (planned === undefined || alike.length >= mostFormsWaiting) return;
+    waiting.push({ kind: 'form', clause, case: id, planned, observation });
+  }
+
+  async function settleNow(): Promise<void> {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await lookInto(next);
+  }
+
+  return {
+    known,
+    raise: (suspicion) => void waiting.push(suspicion),
+    raiseTwin,
+    raiseForm,
+    settle: () => {
+      settling = settling.then(settleNow);
+      return settling;
+    },
+  };
+}

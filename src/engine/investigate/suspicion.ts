@@ -1,0 +1,43 @@
+import type { Case, PlannedRequest } from '../../contract/case.ts';
+import type { Script } from '../../contract/script.ts';
+import type { CitedStep } from '../../oracle/claims/claim.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';
+import type { Answered } from '../send/answered.ts';
+
+/** A single request whose answer contradicts a clause. */
+export interface CaseSuspicion {
+  readonly kind: 'case';
+  readonly it: Case;
+  readonly answered: Answered;
+  readonly twin: Answered | null;
+  readonly control: Answered | null;
+}
+
+/** An answer whose form contradicts a clause about all answers, whatever its request was for. */
+export interface FormSuspicion {
+  readonly kind: 'form';
+  readonly clause: string;
+  /** Id of the evidence. */
+  readonly case: string;
+  readonly planned: PlannedRequest;
+  readonly observation: Observation;
+}
+
+/** An execution of a sequence that contradicts a clause. */
+export interface SequenceSuspicion {
+  readonly kind: 'sequence';
+  readonly execution: Execution;
+}
+
+/** A sequence as it was sent: the steps as a claim cites them, and what they cite. */
+export interface Execution {
+  readonly sequence: Script;
+  readonly serial: string;
+  readonly steps: readonly CitedStep[];
+  readonly creates: readonly Observation[];
+  /** Answers of the other steps. */
+  readonly looks: readonly RecordedExchange[];
+}
+
+export type Suspicion = CaseSuspicion | FormSuspicion | SequenceSuspicion;

@@ -1,0 +1,118 @@
+import type { Contract } from '../../contract/contract.ts';
+import { createIdMemory } from '../../oracle/id-memory.ts';
+import type { RunOptions } from '../run-options.ts';
+import { callCompanion } from '../send/companions.ts';
+import type { Sender } from '../send/sender.ts';
+import type { Ledger } from './ledger.ts';
+import { createResourceSlots, type ResourceSlots } from './slots.ts';
+
+/** What a run created of one operation and has not deleted yet. */
+export interface ResourcePool {
+  readonly add: (id: string, region: string) => void;
+  /** Adds what the run created without being told so, in the ledger too. */
+  readonly adopt: (id: string, region: string) => void;
+  /** Whether this run created `id`, deleted or not. */
+  readonly isOurs: (id: string) => boolean;
+  readonly alive: () => readonly string[];
+  /** Deletes `id`; what cannot be deleted stays alive and is tried again at the end. */
+  readonly remove: (id: string) => Promise<boolean>;
+  /** Tries once more on everything that is alive. */
+  readonly removeAll: () => Promise<void>;
+  /** Whether the target deletes: unknown until first asked. */
+  readonly isRemovable: () => boolean | null;
+  /** Nothing can be deleted there. */
+  readonly giveUpRemoving: () => void;
+  readonly slots: ResourceSlots;
+  /** How many resources may be alive at once. */
+  readonly limit: () => number;
+  /** The target turned down for being full with so many alive. */
+  readonly lowerLimit: (alive: number) => void;
+  /** Why the last deletion that failed did. */
+  readonly trouble: () => string | null;
+}
+
+const mostTries = 7;
+
+/** How long a new resource may be unknown to the operation that deletes it. */
+const settlingMs = 4000;
+
+/** Keeps account of what a run creates, in memory and in the ledger; at most `limit` of it at once. */
+export function createResourcePool(
+  sender: Sender,
+  contract: Contract,
+  ledger: Ledger,
+  { wait, now }: Pick<RunOptions, 'wait' | 'now'>,
+  most = Number.POSITIVE_INFINITY,
+): ResourcePool {
+  const regions = new Map<string, string>();
+  const bornAt = new Map<string, number>();
+  const seen = createIdMemory();
+  const { remove: call } = contract.companions;
+  const context = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
+  let lastTrouble: string | null = null;
+  let deleted = 0;
+  let removable: boolean | null = null;
+  let limit = most;
+
+  async function removeOnce(id: string): Promise<boolean> {
+    for (let count = 1; count <= mostTries; count++) {
+      const answer = await callCompanion(
+        sender,
+        contract,
+        call,
+        { region: regions.get(id) ?? '', id },
+        context,
+      );
+      // A resource that is not seen yet may only be too new to be seen.
+      const gone = !answer.ok && call.gone.includes(answer.code);
+      const old = now() - (bornAt.get(id) ?? 0) > settlingMs;
+      if (answer.ok || (gone && (old || count === mostTries))) {
+        removable = true;
+        deleted++;
+        regions.delete(id);
+        bornAt.delete(id);
+        ledger.write({ type: 'deleted', operation: contract.operation, id });
+        return true;
+      }
+      lastTrouble = `${call.action} answered ${answer.detail}`;
+      if (!gone && !call.busy.includes(answer.code) && count >= 2) return false;
+      await wait(Math.min(1500, 40 * 3 ** count));
+    }
+    return false;
+  }
+
+  const pool: ResourcePool = {
+    isRemovable: () => removable,
+    giveUpRemoving: () => {
+      removable = false;
+    },
+    slots: createResourceSlots(
+      () => regions.size,
+      () => deleted,
+      () => removable === false,
+      wait,
+    ),
+    limit: () => limit,
+    lowerLimit: (alive) => {
+      limit = Math.max(1, Math.min(limit, alive));
+    },
+    add: (id, region) => {
+      if (seen.find(id) === undefined) seen.add(id, null, 0);
+      bornAt.set(id, now());
+      regions.set(id, region);
+    },
+    adopt: (id, region) => {
+      ledger.write({ type: 'created', key: null, operation: contract.operation, region, id });
+      pool.add(id, region);
+    },
+    isOurs: (id) => seen.find(id) !== undefined,
+    alive: () => [...regions.keys()],
+    remove: async (id) => (!regions.has(id) ? true : removable === false ? false : removeOnce(id)),
+    removeAll: async () => {
+      if (removable === false) return;
+      for (const id of [...regions.keys()]) await removeOnce(id);
+    },
+    trouble: () => lastTrouble,
+  };
+  return pool;
+}

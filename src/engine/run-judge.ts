@@ -1,0 +1,67 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Claim } from '../oracle/claims/claim.ts';
+import type { TargetUrls } from '../oracle/counterexample.ts';
+import type { Evidence } from '../oracle/evidence.ts';
+import { createJudge, type Judge } from '../oracle/judge-run.ts';
+import type { Observation } from '../oracle/observation.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import { type Citations, createCitations } from './citations.ts';
+import type { RunEvent } from './event.ts';
+
+/** The judge of a run under way: whatever it is told and says goes to the listeners as well. */
+export interface RunJudge extends Pick<Judge, 'statesOf' | 'capacityOf' | 'results'> {
+  /** Reads an exchange; null for one that is no create. */
+  readonly see: (exchange: RecordedExchange) => Observation | null;
+  /** Judges a claim; its citations are made with `citations`. */
+  readonly claim: (claim: Claim, citations?: Citations) => readonly Evidence[];
+  /** A create of not long ago, by ordinal. */
+  readonly recall: (ordinal: number) => Observation | undefined;
+  /** Called with each answer whose form contradicts a clause. */
+  onForm: (observation: Observation, evidence: Evidence) => void;
+}
+
+/** As many creates as a run of profile standard sends. */
+const mostRecalled = 3000;
+
+const nothingCited = createCitations();
+
+/** A judge that tells `emit` of everything. */
+export function createRunJudge(
+  contracts: readonly Contract[],
+  target: TargetUrls,
+  emit: (event: RunEvent) => void,
+): RunJudge {
+  const judge = createJudge(contracts, target);
+  const broken = new Set<string>();
+  const recent = new Map<number, Observation>();
+  const runJudge: RunJudge = {
+    statesOf: judge.statesOf,
+    capacityOf: judge.capacityOf,
+    results: judge.results,
+    recall: (ordinal) => recent.get(ordinal),
+    onForm: () => {},
+    see: (exchange) => {
+      emit({ type: 'exchange', exchange });
+      const seen = judge.see(exchange);
+      if (seen === null) return null;
+      recent.set(exchange.ordinal, seen.observation);
+      for (const oldest of recent.keys()) {
+        if (recent.size <= mostRecalled) break;
+        recent.delete(oldest);
+      }
+      for (const it of seen.evidence) runJudge.onForm(seen.observation, it);
+      return seen.observation;
+    },
+    claim: (claim, citations = nothingCited) => {
+      const evidence = judge.claim(claim, citations.lookup);
+      emit({ type: 'claim', claim, evidence });
+      for (const { clause, confirmed } of evidence) {
+        if (confirmed === undefined || broken.has(clause)) continue;
+        broken.add(clause);
+        emit({ type: 'violation', clause, ordinal: confirmed.at });
+      }
+      return evidence;
+    },
+  };
+  return runJudge;
+}

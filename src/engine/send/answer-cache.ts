@@ -1,0 +1,52 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import { type Answered, observationOf } from './answered.ts';
+import type { Requests } from './requests.ts';
+
+/** Answers to twins and controls, each sent once however many cases ask for it. */
+export interface AnswerCache {
+  /** The answer to `planned`; with `id`, of the case that serves as one. Null when there was no room for it. */
+  readonly answerTo: (planned: PlannedRequest, clause: string, id?: string) => Promise<Answered | null>;
+  /** Keeps an answer that is there already. */
+  readonly store: (answered: Answered) => void;
+  /** Forgets an answer, so that the request is sent anew. */
+  readonly forget: (planned: PlannedRequest) => void;
+}
+
+/** A cache that sends what it does not know; `release` takes what a request created. */
+export function createAnswerCache(
+  requests: Requests,
+  release: (answered: Answered) => Promise<void>,
+): AnswerCache {
+  const answers = new Map<string, Promise<Answered | null>>();
+  let serial = 0;
+  const send = async (
+    planned: PlannedRequest,
+    context: RequestContext,
+    name: string,
+  ): Promise<Answered | null> => {
+    const answered = await requests.obtain(planned, { context, serial: `${name}/${++serial}` });
+    if (answered !== null) await release(answered);
+    return answered;
+  };
+  return {
+    answerTo: (planned, clause, id) => {
+      const name = JSON.stringify(planned);
+      const context: RequestContext =
+        id === undefined
+          ? { case: `${clause}/twin`, clause, purpose: 'twin' }
+          : { case: id, clause, purpose: 'plan' };
+      const answer = answers.get(name) ?? send(planned, context, name);
+      answers.set(name, answer);
+      return answer;
+    },
+    store: (answered) => void answers.set(JSON.stringify(answered.planned), Promise.resolve(answered)),
+    forget: (planned) => void answers.delete(JSON.stringify(planned)),
+  };
+}
+
+/** The id of what an answered request created; null when it created nothing. */
+export function idOf(answered: Answered): string | null {
+  const { reply } = observationOf(answered);
+  return reply.kind === 'accepted' ? reply.id : null;
+}

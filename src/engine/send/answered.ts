@@ -1,0 +1,21 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { Reply } from '../../oracle/read-reply.ts';
+import { lastOf, type Sent } from '../../oracle/resolve.ts';
+
+/** A planned request and how it was answered, once it is known what the answer is due to. */
+export interface Answered {
+  readonly planned: PlannedRequest;
+  readonly sent: Sent;
+  readonly reply: Reply;
+}
+
+/** The last sending of an answered request. */
+export function observationOf({ sent }: Answered): Observation {
+  return lastOf(sent);
+}
+
+/** The id of what a request created; null when it created nothing. */
+export function createdId(reply: Reply): string | null {
+  return reply.kind === 'accepted' ? reply.id : null;
+}

@@ -1,0 +1,135 @@
+import { type Answer, decode, field, type Tree } from '../../client/decode.ts';
+import type { Parameters } from '../../contract/case.ts';
+import type { CompanionCall, Contract, Paging } from '../../contract/contract.ts';
+import { type Resource, resourcesIn } from '../../oracle/listed-resources.ts';
+import { textAt } from '../../oracle/read-reply.ts';
+import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
+import type { Attempt, Sender } from './sender.ts';
+
+/** What a companion operation said: its content, or the code or trouble instead. */
+export type CompanionAnswer =
+  | { readonly ok: true; readonly tree: Tree | null; readonly attempted: Attempt }
+  | { readonly ok: false; readonly code: string; readonly detail: string; readonly attempted: Attempt };
+
+/** What a target lists, and the answers that show it. */
+export interface Listing {
+  readonly resources: ReadonlyMap<string, Resource>;
+  readonly pages: readonly RecordedExchange[];
+}
+
+const mostPages = 200;
+
+/** Pages on which single resources are looked for. */
+const mostReadPages = 20;
+
+/** Calls a companion operation, `$region` and `$id` in its parameters filled in. */
+export async function callCompanion(
+  sender: Sender,
+  contract: Contract,
+  call: CompanionCall,
+  values: { readonly region: string; readonly id?: string; readonly more?: Parameters },
+  context: RequestContext,
+  format: 'JSON' | 'XML' = 'JSON',
+): Promise<CompanionAnswer> {
+  const filled = Object.fromEntries(
+    Object.entries(call.parameters).map(([name, value]) => [
+      name,
+      value.replace('$region', values.region).replace('$id', values.id ?? ''),
+    ]),
+  );
+  const attempted = await sender.companion(contract, call, { ...filled, ...values.more }, context, format);
+  const { response, failure } = attempted.exchange;
+  if (response === undefined)
+    return { ok: false, code: '', detail: failure?.message ?? 'no answer', attempted };
+  const answer: Answer = decode(response);
+  const code = textAt(answer, contract.protocol.envelope.code);
+  const ok = response.status >= 200 && response.status < 300 && answer.problem === null;
+  return ok
+    ? { ok: true, tree: answer.tree, attempted }
+    : { ok: false, code, detail: `${response.status} ${code || (answer.problem ?? '')}`.trim(), attempted };
+}
+
+/** Every resource that the target lists in `region`, over all pages; null when it does not list. */
+export async function listResources(
+  sender: Sender,
+  contract: Contract,
+  region: string,
+  context: RequestContext,
+): Promise<Listing | null> {
+  for (const paging of contract.companions.list.paging) {
+    const found = await listPages(sender, contract, region, paging, context);
+    if (found === null) return null;
+    if (found.complete) return found;
+  }
+  return null;
+}
+
+async function listPages(
+  sender: Sender,
+  contract: Contract,
+  region: string,
+  paging: Paging,
+  context: RequestContext,
+): Promise<(Listing & { readonly complete: boolean }) | null> {
+  const { list } = contract.companions;
+  const resources = new Map<string, Resource>();
+  const pages: RecordedExchange[] = [];
+  let token = '';
+  for (let page = 1; page <= mostPages; page++) {
+    const more =
+      paging.kind === 'token'
+        ? { [paging.size]: String(paging.most), ...(token !== '' && { [paging.next]: token }) }
+        : { [paging.page]: String(page), [paging.size]: String(paging.most) };
+    const answer = await callCompanion(sender, contract, list, { region, more }, context);
+    if (!answer.ok) return null;
+    pages.push(answer.attempted.exchange);
+    const before = resources.size;
+    const asked = token;
+    for (const resource of resourcesIn(contract, answer.tree)) resources.set(resource.id, resource);
+    const total = Number(field(answer.tree, list.total) ?? Number.NaN);
+    token = paging.kind === 'token' ? String(field(answer.tree, paging.next) ?? '') : '';
+    if (Number.isFinite(total) && resources.size >= total && token === '')
+      return { resources, pages, complete: true };
+    // No further page: complete, unless the target counts more than it showed.
+    if (paging.kind === 'token' && token === '')
+      return { resources, pages, complete: !(total > resources.size) };
+    if (resources.size === before && (token === '' || token === asked))
+      return { resources, pages, complete: true };
+  }
+  return { resources, pages, complete: false };
+}
+
+/** Those of `ids` that the target shows now, as it shows them; undefined when it cannot be asked. */
+export async function readResources(
+  sender: Sender,
+  contract: Contract,
+  region: string,
+  ids: readonly string[],
+  { context, format = 'JSON' }: { readonly context: RequestContext; readonly format?: 'JSON' | 'XML' },
+): Promise<Listing | undefined> {
+  const { list } = contract.companions;
+  const { parameter, form } = list.byId;
+  const filter =
+    form === 'json'
+      ? { [parameter]: JSON.stringify(ids) }
+      : Object.fromEntries(ids.map((id, index) => [`${parameter}.${index + 1}`, id]));
+  const next = list.paging.flatMap((it) => (it.kind === 'token' ? [it.next] : []))[0];
+  const resources = new Map<string, Resource>();
+  const pages: RecordedExchange[] = [];
+  let more: Parameters = filter;
+  for (let page = 1; page <= mostReadPages; page++) {
+    const answer = await callCompanion(sender, contract, list, { region, more }, context, format);
+    if (!answer.ok) return page === 1 ? undefined : { resources, pages };
+    pages.push(answer.attempted.exchange);
+    for (const resource of resourcesIn(contract, answer.tree)) resources.set(resource.id, resource);
+    // What was asked for may be on a later page, behind one that has nothing on it.
+    const token = next === undefined ? '' : String(field(answer.tree, next) ?? '');
+    if (next === undefined || token === '' || more[next] === token || ids.every((id) => resources.has(id)))
+      break;
+    more = { ...filter, [next]: token };
+  }
+  // Other ids than those that were asked for: no filter is applied, and the rest may be on any page.
+  const isUnfiltered = [...resources.keys()].some((id) => !ids.includes(id));
+  if (!isUnfiltered || ids.every((id) => resources.has(id))) return { resources, pages };
+  return (await listResources(sender, contract, region, context)) ?? { resources, pages };
+}

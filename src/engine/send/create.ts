@@ -1,0 +1,141 @@
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import { isCodeOf } from '../../contract/protocol.ts';
+import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import { isToken, markersAmong } from '../resources/ledger.ts';
+import { fillPlaceholders, freshLetters } from './placeholders.ts';
+import type { RequestsOptions } from './requests.ts';
+
+/** Which of several sendings of one case this is; placeholders are filled by it. */
+export interface How {
+  readonly context: RequestContext;
+  /** Says which sending of the case this is, `confirm-2`; the same text gets the same letters. */
+  readonly serial: string;
+  /** The target is meant to be full: a refusal for the quota is an answer. */
+  readonly full?: boolean;
+  /** Texts in the request that nothing else holds, beside those that placeholders become. */
+  readonly markers?: readonly string[];
+}
+
+/** Sends creates: into the ledger before, into the pool afterwards. Null when there is no room. */
+export interface CreateSender {
+  /** Whatever the answer is. */
+  readonly once: (planned: PlannedRequest, how: How) => Promise<Observation | null>;
+  /** Again where the token was used before, an address is too long, or the run's own resources fill the target. */
+  readonly patiently: (planned: PlannedRequest, how: How) => Promise<Observation | null>;
+  /** Says that `code`, which names a quota, is given to what is wrong with a request as well. */
+  readonly noteRefusalCode: (code: string) => void;
+}
+
+const mostTokens = 6;
+const mostTries = 7;
+
+/** A sender of the creates of one operation. */
+export function createCreateSender(given: RequestsOptions): CreateSender {
+  const { contract, facts, sender, pool, ledger, judge, options, makeRoom } = given;
+  const token = contract.idempotence.parameter;
+  const refusalCodes = new Set<string>();
+
+  /** A place for what the request may create; null when there is none. */
+  async function acquire({ kind, dryRun }: Expectation, values: Parameters) {
+    const own = values[token];
+    if (kind !== 'refuse' && !dryRun) return pool.slots.acquire(isToken(own) ? own : null, pool.limit());
+    // What must not create anything needs no place, as long as it keeps to that.
+    return pool.alive().length > pool.limit() && pool.isRemovable() === false ? null : () => {};
+  }
+
+  async function once(planned: PlannedRequest, how: How): Promise<Observation | null> {
+    const { context, serial, full = false, markers = [] } = how;
+    const key = `${options.nonce}/${options.seed}/${context.case}/${serial}`;
+    const values = fillPlaceholders(planned.parameters, key);
+    const foreseen = expectationOf(contract, [...Object.entries(values), ...planned.again], facts);
+    const release = full ? () => {} : await acquire(foreseen, values);
+    if (release === null) return null;
+    const { [token]: _, ...others } = planned.parameters;
+    const region = regionOf(given, values);
+    ledger.write({
+      type: 'intent',
+      key,
+      operation: contract.operation,
+      region,
+      request: { ...planned, parameters: values },
+      markers: markersAmong([...markers, ...freshLetters(others, key)]),
+    });
+    const observation = await sender.create(contract, planned, values, context);
+    account(given, observation, key, region);
+    release(observation.reply.kind === 'accepted');
+    return observation;
+  }
+
+  /** Whether the target says that it is full, and may be so of what this run holds for a moment. */
+  function isFull({ reply, expectation }: Observation): boolean {
+    if (reply.kind === 'refused')
+      return expectation.kind === 'accept' && judge.capacityOf(contract.operation).has(reply.code);
+    if (reply.kind !== 'barred' || reply.cause !== 'quota') return false;
+    return expectation.kind === 'accept' || !refusalCodes.has(reply.code);
+  }
+
+  async function whileFull(planned: PlannedRequest, how: How): Promise<Observation | null> {
+    for (let count = 1; ; count++) {
+      const alive = pool.alive().length;
+      const observation = await once(planned, how);
+      if (observation === null || how.full || !isFull(observation)) return observation;
+      if (alive === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
+      pool.lowerLimit(Math.max(1, alive - 1));
+      await makeRoom();
+      await options.wait(15 * 2 ** count);
+    }
+  }
+
+  async function patiently(planned: PlannedRequest, how: How): Promise<Observation | null> {
+    for (let count = 1; ; count++) {
+      const serial = count === 1 ? how.serial : `${how.serial}/other-token-${count}`;
+      const observation = await whileFull(planned, { ...how, serial });
+      if (observation === null) return null;
+      const { reply } = observation;
+      // How long an address may be is not the operation's matter, and a body may hold the same.
+      if (reply.kind === 'barred' && reply.cause === 'length' && planned.place === 'query') {
+        if (planned.method !== 'POST') return observation;
+        return patiently({ ...planned, place: 'body' }, { ...how, serial: `${serial}/in-body` });
+      }
+      if (count === mostTokens || !isUsedToken(planned, observation)) return observation;
+    }
+  }
+
+  /** Short tokens are few: an earlier run may have used this one with other parameters. */
+  function isUsedToken({ parameters }: PlannedRequest, { reply, expectation }: Observation): boolean {
+    const own = parameters[token];
+    if (own?.startsWith('{fresh:') !== true) return false;
+    if (reply.kind === 'barred') return reply.cause === 'token';
+    // A target may have a code of its own for that.
+    const isShort = /^\{fresh:\d\}$/.test(own) && expectation.kind === 'accept';
+    return isShort && reply.kind === 'refused' && isCodeOf(contract.protocol.codes.token, reply.code);
+  }
+
+  return { once, patiently, noteRefusalCode: (code) => void refusalCodes.add(code) };
+}
+
+/** Puts down what came of a create, unless an attempt was lost that may have created something as well. */
+function account(
+  { contract, ledger, pool }: RequestsOptions,
+  { reply, unsure, values }: Observation,
+  key: string,
+  region: string,
+): void {
+  const { operation, idempotence } = contract;
+  const answered = reply.kind !== 'later' && reply.kind !== 'broken';
+  const certain = answered && (!unsure || isToken(values[idempotence.parameter]));
+  const isIdle = reply.kind === 'later' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
+  if (reply.kind !== 'accepted') {
+    if (certain || isIdle) ledger.write({ type: 'nothing', key });
+  } else if (reply.id !== null) {
+    pool.add(reply.id, region);
+    ledger.write({ type: 'created', key: certain ? key : null, operation, region, id: reply.id });
+  }
+}
+
+function regionOf({ contract, facts }: RequestsOptions, values: Parameters): string {
+  const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  return (name === undefined ? undefined : values[name]) ?? facts.region;
+}

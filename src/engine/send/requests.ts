@@ -1,0 +1,167 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { judge as judgeReply } from '../../oracle/judge.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import { nextSending, resolveReply, type Sent } from '../../oracle/resolve.ts';
+import type { Ledger } from '../resources/ledger.ts';
+import type { ResourcePool } from '../resources/pool.ts';
+import type { RunJudge } from '../run-judge.ts';
+import type { RunOptions } from '../run-options.ts';
+import { type Plain, plainRequest } from '../target-profile.ts';
+import type { Answered } from './answered.ts';
+import { createCapacityWatch } from './capacity.ts';
+import { createCreateSender, type How } from './create.ts';
+import type { Sender } from './sender.ts';
+
+/** How the creates of one operation are sent. */
+export interface Requests {
+  /** Sends a create once, and again only where the target asks for patience. Null when there is no room for it. */
+  readonly send: (planned: PlannedRequest, how: How) => Promise<Observation | null>;
+  /** Sends a create and finds out what its answer is due to. Null when there is no room for it. */
+  readonly obtain: (planned: PlannedRequest, how: How) => Promise<Answered | null>;
+  /** Sends the baseline now; what it creates is deleted. */
+  readonly sendBaseline: (serial: string) => Promise<Observation | null>;
+  /** Whether the target accepts the baseline now. */
+  readonly baselineHolds: (serial: string) => Promise<boolean>;
+  /** Requests that must not have created anything and were refused, the first ones. */
+  readonly refused: () => readonly RefusedRequest[];
+  /** Deletes what a create made, if it did. */
+  readonly discard: (observation: Observation | null) => Promise<void>;
+}
+
+/** A request that must not have created anything. */
+export interface RefusedRequest {
+  readonly planned: PlannedRequest;
+  readonly observation: Observation;
+}
+
+/** What sending needs. */
+export interface RequestsOptions {
+  readonly contract: Contract;
+  readonly facts: Facts;
+  /** The baseline and how it is sent; null while none is known. */
+  readonly baseline:
+    | (Plain & { readonly parameters: Readonly<Record<string, string>>; readonly accepted: Observation })
+    | null;
+  readonly sender: Sender;
+  readonly pool: ResourcePool;
+  readonly ledger: Ledger;
+  readonly judge: RunJudge;
+  readonly options: Pick<RunOptions, 'nonce' | 'seed' | 'wait'>;
+  /** Deletes what only waits to be read. */
+  readonly makeRoom: () => Promise<void>;
+}
+
+/** As many as a run of profile standard sends; of more the first will do. */
+const mostRefused = 2000;
+
+/** Milliseconds before a valid request is tried again that was refused for a quota: deletions may count late. */
+const quotaWaits = [50, 400, 1500, 4000];
+
+/** The requests of one operation. */
+export function createRequests(given: RequestsOptions): Requests {
+  const { contract, baseline, sender, pool, judge, options } = given;
+  const create = createCreateSender(given);
+  const context: RequestContext = {
+    case: `${contract.operation}/baseline`,
+    clause: null,
+    purpose: 'confirm',
+  };
+  const refused: RefusedRequest[] = [];
+  let baselines = 0;
+
+  function noteRefused(planned: PlannedRequest, observation: Observation | null): void {
+    if (observation?.reply.kind !== 'refused' || refused.length >= mostRefused) return;
+    const { expectation, exchange } = observation;
+    const mustHaveNone =
+      expectation.kind === 'refuse' || (expectation.kind === 'accept' && expectation.dryRun);
+    const isPlain = planned.again.length === 0 && planned.raw === '' && planned.omit.length === 0;
+    if (mustHaveNone && isPlain && exchange.purpose !== 'sequence') refused.push({ planned, observation });
+  }
+
+  async function discard(observation: Observation | null): Promise<void> {
+    if (observation?.reply.kind === 'accepted' && observation.reply.id !== null)
+      await pool.remove(observation.reply.id);
+  }
+
+  /** Where nothing can be deleted it is the first such request that is sent again with its token, which creates nothing. */
+  function baselineRequest(): PlannedRequest | null {
+    if (baseline === null) return null;
+    const planned = plainRequest(baseline, baseline.parameters);
+    return pool.isRemovable() === false ? { ...planned, parameters: baseline.accepted.values } : planned;
+  }
+
+  async function sendBaselineOnce(serial: string): Promise<Observation | null> {
+    const planned = baselineRequest();
+    return planned === null ? null : create.once(planned, { context, serial: `${serial}/${++baselines}` });
+  }
+
+  const capacity = createCapacityWatch({
+    contract,
+    pool,
+    judge,
+    sendBaseline: () => sendBaselineOnce('capacity'),
+    makeRoom: given.makeRoom,
+    wait: options.wait,
+  });
+
+  async function send(planned: PlannedRequest, how: How): Promise<Observation | null> {
+    const observation = await create.patiently(planned, how);
+    noteRefused(planned, observation);
+    if (observation === null || how.full || !(await capacity.isFull(observation))) return observation;
+    return create.patiently(planned, { ...how, serial: `${how.serial}/with-room` });
+  }
+
+  async function sendBaseline(serial: string): Promise<Observation | null> {
+    const planned = baselineRequest();
+    if (planned === null) return null;
+    const observation = await create.patiently(planned, { context, serial: `${serial}/${++baselines}` });
+    await discard(observation);
+    return observation;
+  }
+
+  async function obtain(planned: PlannedRequest, how: How): Promise<Answered | null> {
+    const observation = await send(planned, how);
+    if (observation === null) return null;
+    let sent: Sent = { observation, again: [], baselines: [] };
+    for (let next = nextSending(contract, sent); next !== null; next = nextSending(contract, sent)) {
+      const isQuota = observation.reply.kind === 'barred' && observation.reply.cause === 'quota';
+      if (sender.stopped() !== null || (isQuota && pool.isRemovable() === false)) break;
+      const serial = `${how.serial}/resolve-${sent.again.length + 1}`;
+      if (next === 'again' && isQuota) await options.wait(quotaWaits[sent.again.length] ?? 0);
+      const more =
+        next === 'baseline'
+          ? await sendBaseline(`${how.context.case}/${serial}`)
+          : await create.patiently(planned, { ...how, serial });
+      if (more === null) break;
+      sent =
+        next === 'baseline'
+          ? { ...sent, baselines: [...sent.baselines, more] }
+          : { ...sent, again: [...sent.again, more] };
+    }
+    const reply = resolveReply(contract, sent, judge.capacityOf(contract.operation));
+    const { reply: raw } = sent.again.at(-1) ?? observation;
+    // What goes unanswered because of what it is need not be waited for again and again.
+    if (raw.kind === 'later' && reply.kind !== 'later') sender.tireOf(raw.cause);
+    if (raw.kind === 'barred' && raw.cause === 'quota' && reply.kind === 'refused')
+      create.noteRefusalCode(raw.code);
+    return { planned, sent, reply };
+  }
+
+  return {
+    send,
+    obtain,
+    sendBaseline,
+    baselineHolds: async (serial) => {
+      const observation = await sendBaseline(serial);
+      return (
+        observation !== null &&
+        judgeReply(contract, observation.expectation, observation.reply).kind === 'kept'
+      );
+    },
+    refused: () => refused,
+    discard,
+  };
+}

@@ -1,0 +1,170 @@
+import type { Call, Exchange, Pair, SignatureVersion } from '../../client/exchange.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { CompanionCall, Contract } from '../../contract/contract.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import { type Reply, readReply } from '../../oracle/read-reply.ts';
+import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
+import type { RunOptions } from '../run-options.ts';
+import { placeholderNames } from './placeholders.ts';
+import { createRateLimiter } from './rate-limiter.ts';
+import { type Cause, createRetryPolicy } from './retry-policy.ts';
+
+/** Sends requests one attempt after another, has every one recorded, and keeps to budget, rate and the target's wishes. */
+export interface Sender {
+  /** `values`: the planned parameters with all placeholders filled. Comes to the last attempt. */
+  readonly create: (
+    contract: Contract,
+    planned: PlannedRequest,
+    values: Parameters,
+    context: RequestContext,
+  ) => Promise<Observation>;
+  readonly companion: (
+    contract: Contract,
+    call: CompanionCall,
+    parameters: Parameters,
+    context: RequestContext,
+    format?: 'JSON' | 'XML',
+  ) => Promise<Attempt>;
+  /** The request as it was planned. */
+  readonly plannedOf: (exchange: RecordedExchange) => PlannedRequest | undefined;
+  /** Why no new work is to start; null while it may. */
+  readonly stopped: () => string | null;
+  readonly requests: () => number;
+  /** Says that a request stayed without an answer for `cause` because of what it is; after a few, that is waited for less. */
+  readonly tireOf: (cause: Cause) => void;
+}
+
+/** The last attempt at a request that is no create, and what it came to. */
+export interface Attempt {
+  readonly exchange: RecordedExchange;
+  readonly reply: Reply;
+}
+
+/** The options that say how requests are sent, and when no more. */
+export type SenderOptions = Pick<
+  RunOptions,
+  'send' | 'signature' | 'rate' | 'budget' | 'timeLimitMs' | 'now' | 'wait' | 'signal'
+>;
+
+/** Records an exchange and reads it; null for one that is no create. */
+export type See = (exchange: RecordedExchange) => Observation | null;
+
+/** A sender to the targets of a run; every exchange is shown to `see`. */
+export function createSender(options: SenderOptions, see: See): Sender {
+  const limiter = createRateLimiter(options);
+  const policy = createRetryPolicy();
+  const startedAt = options.now();
+  const plans = new WeakMap<RecordedExchange, PlannedRequest>();
+  let ordinal = 0;
+
+  async function attempt<T extends Attempt>(
+    contract: Contract,
+    call: Call,
+    planned: Parameters,
+    context: RequestContext,
+    read: (exchange: RecordedExchange) => T,
+  ): Promise<T> {
+    let retryOf: number | null = null;
+    for (let count = 1; ; count++) {
+      await limiter.turn();
+      const place: Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'> = {
+        ordinal: ++ordinal,
+        attempt: count,
+        retryOf,
+      };
+      const attempted = read(
+        record(await options.send(call), contract, call, planned, { ...context, ...place }),
+      );
+      const { reply } = attempted;
+      if (reply.kind !== 'later') {
+        limiter.speedUp();
+        return attempted;
+      }
+      if (reply.cause === 'throttled') limiter.slowDown(reply.retryAfterMs);
+      const wait = policy.waitAfter(reply, count);
+      if (wait === null || (options.signal.aborted && context.purpose !== 'cleanup')) return attempted;
+      retryOf = place.ordinal;
+      await options.wait(wait);
+    }
+  }
+
+  return {
+    requests: () => ordinal,
+    tireOf: policy.tireOf,
+    plannedOf: (exchange) => plans.get(exchange),
+    stopped: () => {
+      if (options.signal.aborted) return 'the run was broken off';
+      if (options.budget !== null && ordinal >= options.budget)
+        return `the budget of ${options.budget} requests was used up`;
+      if (options.timeLimitMs !== null && options.now() - startedAt >= options.timeLimitMs)
+        return `the time of ${options.timeLimitMs / 1000} s was used up`;
+      return null;
+    },
+    create: async (contract, planned, values, context) => {
+      const call = callOf(contract, planned, values, options.signature);
+      const { observation } = await attempt(contract, call, planned.parameters, context, (exchange) => {
+        plans.set(exchange, planned);
+        const seen = see(exchange);
+        if (seen === null) throw new Error(`A create of ${contract.operation} was not read as one.`);
+        return { exchange, reply: seen.reply, observation: seen };
+      });
+      return observation;
+    },
+    companion: (
+      contract,
+      { product, version, action, parameters: fixed },
+      parameters,
+      context,
+      format = 'JSON',
+    ) => {
+      const pairs: readonly Pair[] = Object.entries({ ...fixed, ...parameters });
+      const signature = signatureFor(options.signature, format === 'XML');
+      const delivery = { method: 'POST', place: 'query', format } as const;
+      const call: Call = { product, version, action, parameters: pairs, delivery, signature };
+      return attempt(contract, call, Object.fromEntries(pairs), context, (exchange) => {
+        see(exchange);
+        return { exchange, reply: readReply(contract, exchange) };
+      });
+    },
+  };
+}
+
+function callOf(
+  { product, version, operation }: Contract,
+  { method, place, format, omit, again, raw, rpcSignature }: PlannedRequest,
+  values: Parameters,
+  signature: SignatureVersion,
+): Call {
+  return {
+    product,
+    version,
+    action: operation,
+    parameters: [...Object.entries(values), ...again],
+    delivery: { method, place, format },
+    signature: signatureFor(signature, rpcSignature || format === 'XML' || omit.length > 0),
+    ...(omit.length > 0 && { omit }),
+    ...(raw !== '' && { raw }),
+  };
+}
+
+/** Only requests signed the older way have a Format. */
+function signatureFor(chosen: SignatureVersion, older: boolean): SignatureVersion {
+  return chosen === 'v3' && older ? 'v1' : chosen;
+}
+
+function record(
+  exchange: Exchange,
+  { operation }: Contract,
+  { action }: Call,
+  planned: Parameters,
+  place: RequestContext & Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'>,
+): RecordedExchange {
+  return {
+    ...exchange,
+    ...place,
+    operation,
+    action,
+    parameters: planned,
+    volatile: placeholderNames(planned),
+  };
+}

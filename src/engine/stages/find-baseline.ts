@@ -1,0 +1,126 @@
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { judge as judgeReply } from '../../oracle/judge.ts';
+import { describeReply, type Reply } from '../../oracle/read-reply.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
+import type { Requests } from '../send/requests.ts';
+import { plainRequest } from '../target-profile.ts';
+import { type Preflight, preflightContext } from './preflight-context.ts';
+
+/** A request that the target accepts, and how it takes it. */
+export interface Baseline {
+  readonly parameters: Parameters;
+  readonly transport: Pick<PlannedRequest, 'method' | 'place'> | null;
+  readonly tokenless: boolean;
+  readonly accepted: Answered;
+  /** Valid requests that were turned down before. */
+  readonly turnedDown: readonly Answered[];
+}
+
+const otherTransports = [
+  { method: 'GET', place: 'query' },
+  { method: 'POST', place: 'body' },
+] as const;
+
+/** The first of the contract's candidates that the target accepts; a sentence that says why there is none. */
+export async function findBaseline(
+  preflight: Preflight,
+  facts: Facts,
+  requests: Requests,
+): Promise<Baseline | string> {
+  const { contract, options } = preflight;
+  const candidates = candidatesFor(preflight, facts);
+  const turnedDown: Answered[] = [];
+  let last: Reply | null = null;
+  for (const tokenless of [false, true])
+    for (const [index, parameters] of candidates.entries()) {
+      const planned = plainRequest({ contract, transport: null, tokenless }, parameters);
+      const context = preflightContext(preflight, `baseline-${index + 1}`);
+      const answered = await requests.obtain(planned, {
+        context,
+        serial: tokenless ? 'baseline-tokenless' : 'baseline',
+      });
+      if (answered === null) return 'nothing could be sent';
+      last = answered.reply;
+      if (isKept(preflight, answered))
+        return { parameters, transport: null, tokenless, accepted: answered, turnedDown };
+      turnedDown.push(answered);
+      if (cannotGoOn(last) || options.signal.aborted) return blockedText(last);
+    }
+  const [first] = candidates;
+  const otherwise = first === undefined ? null : await findTransport(preflight, first, requests);
+  return otherwise === null ? blockedText(last) : { ...otherwise, turnedDown: turnedDown.slice(0, 1) };
+}
+
+/** Tries whether the target takes the first candidate when it is carried in another way; if so, that way is used throughout. */
+async function findTransport(
+  preflight: Preflight,
+  parameters: Parameters,
+  requests: Requests,
+): Promise<Omit<Baseline, 'turnedDown'> | null> {
+  const { contract } = preflight;
+  for (const transport of otherTransports) {
+    const planned = plainRequest({ contract, transport, tokenless: false }, parameters);
+    const context: RequestContext = preflightContext(preflight, `by-${transport.method}-${transport.place}`);
+    const accepted = await requests.obtain(planned, { context, serial: 'baseline' });
+    if (accepted !== null && isKept(preflight, accepted))
+      return { parameters, transport, tokenless: false, accepted };
+  }
+  return null;
+}
+
+function isKept({ contract }: Preflight, answered: Answered): boolean {
+  return judgeReply(contract, observationOf(answered).expectation, answered.reply).kind === 'kept';
+}
+
+/** The contract's candidates with what is known of the target filled in. */
+function candidatesFor({ contract }: Preflight, facts: Facts): readonly Parameters[] {
+  const needed = contract.parameters.filter(
+    (it) =>
+      it.shape === 'reference' &&
+      it.requiredUnder !== undefined &&
+      facts.assumptions.includes(it.requiredUnder.assumption),
+  );
+  return contract.golden.flatMap((candidate) => {
+    const parameters = resolved(candidate, facts);
+    return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
+  });
+}
+
+function resolved(candidate: Parameters, facts: Facts): Parameters | null {
+  const entries = Object.entries(candidate).map(([name, value]) => {
+    if (!value.startsWith('$')) return [name, value] as const;
+    return [name, value === '$region' ? facts.region : facts.fixtures[value.slice(1)]] as const;
+  });
+  return entries.every(([, value]) => value !== undefined)
+    ? Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
+    : null;
+}
+
+/** Answers that no other request would better. */
+function cannotGoOn(reply: Reply): boolean {
+  return (
+    isUnreachable(reply) ||
+    (reply.kind === 'barred' && reply.cause !== 'token') ||
+    (reply.kind === 'broken' && reply.cause === 'unreadable')
+  );
+}
+
+/** Whether there was no answer. */
+export function isUnreachable(reply: Reply): boolean {
+  return reply.kind === 'later' && reply.cause !== 'processing';
+}
+
+function blockedText(reply: Reply | null): string {
+  if (reply === null) return 'no request could be made that the target may accept: fixtures are missing';
+  const what = describeReply(reply);
+  if (reply.kind === 'barred' && reply.cause === 'credentials')
+    return `the credentials were not accepted: an ordinary valid request was ${what}`;
+  if (reply.kind === 'barred' && reply.cause === 'permission')
+    return `the credentials were not accepted for this operation: an ordinary valid request was ${what}`;
+  if (reply.kind === 'barred' && reply.cause === 'action')
+    return `the target does not have this operation: an ordinary valid request was ${what}`;
+  if (reply.kind === 'later') return `the target gives no answer: an ordinary valid request was ${what}`;
+  return `no valid request is accepted: the last ordinary one was ${what}`;
+}

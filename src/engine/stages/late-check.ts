@@ -1,0 +1,159 @@
+import { marker } from '../../../generators/marked.ts';
+import type { Change } from '../../../generators/probe.ts';
+import { applyChange } from '../../contract/apply-change.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Script } from '../../contract/script.ts';
+import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
+import { readbackDifference } from '../../oracle/judge-readback.ts';
+import { holdsText, type Resource } from '../../oracle/listed-resources.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import { signatureOf } from '../investigate/shrink.ts';
+import type { Operation } from '../operation.ts';
+import { createdId } from '../send/answered.ts';
+import { listResources } from '../send/companions.ts';
+import { placeholdersFilled } from '../send/placeholders.ts';
+import type { RefusedRequest } from '../send/requests.ts';
+import { sharedLetters } from '../sequences/execute.ts';
+import { plainRequest } from '../target-profile.ts';
+import { claimQuota, type Round } from './quota/quota-claims.ts';
+import { runSequence } from './run-sequence.ts';
+
+/** How long after a request its effects are looked for, in milliseconds, where it had some late. */
+const lateMs = 3000;
+const mostTried = 12;
+
+/**
+ * Looks at the end of the run once more for what requests that must not create anything may have created: a target may
+ * show it late, and some requests have no room for a marker.
+ */
+export async function lateCheck(operation: Operation, silent: readonly Script[]): Promise<void> {
+  const { profile, sender, pool, investigations } = operation;
+  const { contract, facts, capabilities } = profile;
+  if (silent.length === 0 || !capabilities.list || sender.stopped() !== null) return;
+  const context = { case: `${contract.operation}/late-check`, clause: null, purpose: 'sequence' } as const;
+  const listing = await listResources(sender, contract, facts.region, context);
+  const listed = [...(listing?.resources.values() ?? [])];
+  for (const sequence of silent) {
+    const texts = sequence.steps.flatMap((step) =>
+      step.kind === 'count' ? [sharedLetters(operation, { sequence, serial: 'plan' }, step.marker)] : [],
+    );
+    const found = listed.filter(
+      ({ id, tree }) => !pool.isOurs(id) && texts.some((text) => holdsText(tree, text)),
+    );
+    for (const { id } of found) pool.adopt(id, facts.region);
+    if (found.length > 0) await runSequence(operation, lateSequence(sequence));
+  }
+  await lookForUnexpected(operation, listed);
+  await investigations.settle();
+}
+
+/** Sends faults that leave no room for a marker and looks whether the target lists more that looks as they asked for. */
+export async function checkUnmarked(operation: Operation, faults: readonly Change[]): Promise<void> {
+  const { profile, requests, sender } = operation;
+  const { contract, facts, capabilities, baseline } = profile;
+  if (faults.length === 0 || !capabilities.list) return;
+  const clause = contract.common.refusalEffect;
+  const context = { case: `${clause}/sequence/unmarked`, clause, purpose: 'sequence' } as const;
+  const list = () => listResources(sender, contract, facts.region, context);
+  const rounds: Round[] = [];
+  for (let round = 1; round <= 2; round++) {
+    const before = await list();
+    const creates: Observation[] = [];
+    for (const [index, fault] of faults.entries()) {
+      const planned = plainRequest(profile, applyChange(baseline, fault));
+      const observation = await requests.send(planned, { context, serial: `unmarked-${round}-${index + 1}` });
+      await requests.discard(observation);
+      if (observation !== null) creates.push(observation);
+    }
+    const listing = await list();
+    if (before === null || listing === null) return;
+    const made = creates.flatMap(({ reply }) => createdId(reply) ?? []);
+    rounds.push({ creates, listing, before: [...before.resources.keys(), ...made] });
+    const isClean = [...listing.resources.keys()].every(
+      (id) => before.resources.has(id) || operation.pool.isOurs(id),
+    );
+    if (isClean) break;
+  }
+  claimQuota(operation, clause, 'nothing-created', { number: 0, creates: [], before: [] }, rounds);
+}
+
+function lateSequence(sequence: Script): Script {
+  const steps = sequence.steps.map((step) => (step.kind === 'count' ? { ...step, afterMs: lateMs } : step));
+  const { members: _, ...alone } = sequence;
+  return { ...alone, id: `${sequence.id}/late`, steps };
+}
+
+/**
+ * Looks among what the target lists for resources that nobody was told of and that look as a request that created
+ * nothing asked for. Such requests are sent again with a marker, for others may have created what only looks like it.
+ */
+async function lookForUnexpected(operation: Operation, listed: readonly Resource[]): Promise<void> {
+  const { profile, pool, requests, judge, sender } = operation;
+  const { contract } = profile;
+  const unexpected = listed.filter(({ id }) => !pool.isOurs(id));
+  if (unexpected.length === 0) return;
+  const suspects = requests
+    .refused()
+    .filter(
+      ({ observation: { values } }) =>
+        showsSomething(operation, values) &&
+        unexpected.some(({ tree }) => readbackDifference(contract, values, tree) === null),
+    );
+  const tried = new Set<string>();
+  for (const suspect of suspects) {
+    const sequence = sequenceOf(operation, suspect);
+    if (sequence === null) continue;
+    const kind = signatureOf(suspect.observation.expectation);
+    const finding = judge.statesOf(contract.operation).get(sequence.clause)?.finding ?? null;
+    if (tried.has(kind) || finding !== null) continue;
+    if (tried.size >= mostTried || sender.stopped() !== null) return;
+    tried.add(kind);
+    await runSequence(operation, sequence);
+  }
+}
+
+function showsSomething({ profile }: Operation, values: Parameters): boolean {
+  return profile.contract.companions.list.fields.some(({ parameter }) =>
+    Object.keys(values).some((name) => name === parameter || name.startsWith(`${parameter}.`)),
+  );
+}
+
+/** The request with a marker in a text that it is not about, and a look for that marker; null when there is no such text. */
+function sequenceOf(operation: Operation, { planned, observation }: RefusedRequest): Script | null {
+  const { contract } = operation.profile;
+  const { expectation, exchange } = observation;
+  const dryRun = contract.parameters.find(({ shape }) => shape === 'dry-run');
+  const clause =
+    expectation.kind === 'refuse' || dryRun?.shape !== 'dry-run'
+      ? contract.common.refusalEffect
+      : dryRun.clauses.effect;
+  const request = marked(operation, planned, expectation);
+  return request === null
+    ? null
+    : {
+        id: `${clause}/sequence/${exchange.case}`,
+        operation: contract.operation,
+        clause,
+        label: `what ${exchange.case} created`,
+        check: 'no-effect',
+        steps: [
+          { kind: 'create', times: 1, request },
+          { kind: 'count', marker },
+        ],
+      };
+}
+
+function marked(
+  { profile }: Operation,
+  planned: PlannedRequest,
+  expectation: Expectation,
+): PlannedRequest | null {
+  const { contract, facts } = profile;
+  for (const { shape, parameter } of contract.companions.list.fields) {
+    if (shape !== 'text') continue;
+    const parameters = { ...planned.parameters, [parameter]: marker };
+    const expected = expectationOf(contract, Object.entries(parameters).map(placeholdersFilled), facts);
+    if (signatureOf(expected) === signatureOf(expectation)) return { ...planned, parameters };
+  }
+  return null;
+}

@@ -1,0 +1,87 @@
+import type { CaseOptions } from '../../../generators/case-options.ts';
+import { enumerations, generateCases, generateRiders, packCases } from '../../../generators/cases.ts';
+import { faultsWithoutMarker } from '../../../generators/marked.ts';
+import { type Opening, openingOf } from '../../../generators/opening.ts';
+import type { Change } from '../../../generators/probe.ts';
+import { leastRefused, repeats } from '../../../generators/repeats.ts';
+import { generateScripts } from '../../../generators/scripts.ts';
+import type { Case, Enumeration, Pack } from '../../contract/case.ts';
+import type { Script } from '../../contract/script.ts';
+import { isWanted, type RunOptions } from '../run-options.ts';
+
+/** What the smoke stage of one operation may cost in profile quick, in requests, when nothing is wrong. */
+const quickRequests = 74;
+
+type IsWanted = (it: { readonly clause: string }) => boolean;
+
+const wantedBy =
+  (options: RunOptions): IsWanted =>
+  ({ clause }) =>
+    isWanted(options, clause);
+
+/**
+ * The smoke stage: as much as can be seen in few requests. Batches stay whole: what goes wrong with one may be due to a
+ * clause that is not asked for. Where what they create is to be read back, all that is valid is asked for.
+ */
+export function planSmoke(caseOptions: CaseOptions, options: RunOptions): Opening {
+  const { contract, profile } = caseOptions;
+  const { hosts, faults, odd } = openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined);
+  const isWantedCase = wantedBy(options);
+  const chosen = (batches: readonly Pack[]) => batches.filter(({ members }) => members.some(isWantedCase));
+  const isReadBack = isWantedCase({ clause: contract.common.resultReadback });
+  return {
+    hosts: isReadBack ? hosts : chosen(hosts),
+    faults: chosen(faults),
+    odd: odd.filter(isWantedCase),
+  };
+}
+
+/** All other cases, in as few requests as can be; `done` names those of the smoke stage. */
+export function planCases(
+  caseOptions: CaseOptions,
+  options: RunOptions,
+  done: ReadonlySet<string>,
+): readonly (Case | Pack)[] {
+  const isWantedCase = wantedBy(options);
+  const direct = generateCases(caseOptions).filter((it) => isWantedCase(it) && !done.has(it.id));
+  const again = repeats(caseOptions, direct, leastRefused[caseOptions.profile]);
+  return [
+    ...packCases(direct, caseOptions, generateRiders(caseOptions).filter(isWantedCase)),
+    ...again.filter(({ members }) => members.some(isWantedCase)),
+  ];
+}
+
+/** Spaces that are sent in full, made while they are sent. */
+export function planSpaces(caseOptions: CaseOptions, options: RunOptions): readonly Enumeration[] {
+  return caseOptions.profile === 'exhaustive' ? enumerations(caseOptions).filter(wantedBy(options)) : [];
+}
+
+/** The sequences; one of several stays whole when one of them is asked for. */
+export function planSequences(caseOptions: CaseOptions, options: RunOptions): readonly Script[] {
+  return generateScripts(caseOptions).filter((it) => partsOf(it).some(wantedBy(options)));
+}
+
+/** Faults without room for a marker, whose effects are looked for apart. */
+export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): readonly Change[] {
+  const clause = caseOptions.contract.common.refusalEffect;
+  return isWanted(options, clause) && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
+}
+
+/** The cases of a batch, or the one case. */
+export function casesOf(it: Case | Pack): readonly Case[] {
+  return 'members' in it ? it.members : [it];
+}
+
+/** The sequences that one stands for. */
+export function partsOf(sequence: Script): readonly Script[] {
+  return sequence.members ?? [sequence];
+}
+
+/** How many of `items` are about each clause. */
+export function countByClause(
+  items: Iterable<{ readonly clause: string }>,
+): Readonly<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { clause } of items) counts[clause] = (counts[clause] ?? 0) + 1;
+  return counts;
+}

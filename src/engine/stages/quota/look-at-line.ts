@@ -1,0 +1,158 @@
+import type { Observation } from '../../../oracle/observation.ts';
+import { isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
+import { createdId } from '../../send/answered.ts';
+import { freeAPlace } from './free-a-place.ts';
+import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
+import { listIn, listMoreThan, listSteadily } from './quota-lists.ts';
+import type { Filling, QuotaRequests } from './quota-requests.ts';
+
+/** A contradiction is looked at a second time. */
+const mostRounds = 2;
+
+/**
+ * Looks what a full target does with one request more, with a replay, a check, another region and a place that is freed.
+ * `before`: the ids that were there before this run filled it.
+ */
+export async function lookAtTheLine(
+  filling: Filling,
+  requests: QuotaRequests,
+  before: readonly string[],
+): Promise<void> {
+  const { contract } = filling.profile;
+  const { limit, scope, message } = contract.quota.clauses;
+  const number =
+    contract.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
+  const filled: Filled = { number, creates: requests.accepted().slice(), before };
+  const sent = await sendMore(filling, requests);
+  const wasAccepted = sent.some(({ reply }) => reply.kind === 'accepted');
+  const wasRefused = sent.some(isRefusal);
+  // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
+  const isCrowded = contract.quota.limit !== null || !wasRefused;
+  const listing = wasAccepted && isCrowded ? await listMoreThan(filling, number) : null;
+  const rounds = sent.map((create): Round => ({ creates: [create], listing }));
+  claimQuota(
+    filling,
+    limit,
+    'refused-when-full',
+    filled,
+    wasAccepted && !isCrowded ? rounds.filter(({ creates }) => creates.every(isRefusal)) : rounds,
+  );
+  if (message !== null)
+    claimQuota(
+      filling,
+      message,
+      'message',
+      filled,
+      rounds.filter(({ creates }) => creates.some(isRefusal)),
+    );
+  await lookForEffect(filling, filled);
+  await replayWhenFull(filling, requests, filled);
+  await tryCheck(filling, requests, filled);
+  if (scope !== null) await tryOtherRegion(filling, requests, filled, scope);
+  await freeAPlace(filling, requests, filled);
+}
+
+/** Requests for one resource more, each different from the others; those that were accepted are sent a second time. */
+async function sendMore({ pool }: Filling, requests: QuotaRequests): Promise<readonly Observation[]> {
+  const kinds = [
+    () => requests.create('one more'),
+    () => requests.createBare('one more by GET'),
+    () => requests.createLargest('one more with everything'),
+    () => requests.createTokenless('one more without a token'),
+  ];
+  const sent: Observation[] = [];
+  for (const send of kinds) {
+    const first = await send();
+    if (first === null) continue;
+    sent.push(first);
+    const id = createdId(first.reply);
+    // What is no refusal, for whatever reason, is looked at a second time.
+    if (isRefusal(first) && isQuotaRefusal(first)) continue;
+    if (id !== null) await pool.remove(id);
+    const second = await send();
+    if (second !== null) sent.push(second);
+  }
+  return sent;
+}
+
+/** The target must hold exactly what was accepted. */
+async function lookForEffect(filling: Filling, filled: Filled): Promise<void> {
+  const { limit, clauses } = filling.profile.contract.quota;
+  if (limit === null) return;
+  const rounds: Round[] = [];
+  for (let round = 1; round <= mostRounds; round++) {
+    const listing = await listIn(filling, filling.profile.facts.region);
+    rounds.push({ creates: [], listing });
+    if (listing === null || listing.resources.size <= limit) break;
+  }
+  claimQuota(filling, clauses.limit, 'no-more-than-limit', filled, rounds);
+}
+
+/** The token of a request that was accepted gives its id again, however full the target is. */
+async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
+  const { contract } = filling.profile;
+  const [first] = filled.creates;
+  if (first === undefined || first.values[contract.idempotence.parameter] === undefined) return;
+  const { idempotent } = contract.idempotence.clauses;
+  const rounds: Round[] = [];
+  for (let round = 1; round <= mostRounds; round++) {
+    const again = await requests.replay(first);
+    if (again === null) return;
+    rounds.push({ creates: [first, again], listing: null });
+    if (createdId(again.reply) === createdId(first.reply)) break;
+  }
+  const isLater = rounds.some(({ creates }) => creates.some(({ reply }) => reply.kind === 'later'));
+  if (!isLater) claimQuota(filling, idempotent, 'replayed-when-full', filled, rounds);
+}
+
+async function tryCheck(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
+  for (const parameter of filling.profile.contract.parameters) {
+    if (parameter.shape !== 'dry-run') continue;
+    const rounds: Round[] = [];
+    for (let round = 1; round <= mostRounds; round++) {
+      const check = await requests.create('DryRun with the quota full', { [parameter.name]: 'true' });
+      if (check === null) break;
+      const after = isQuotaRefusal(check) ? null : await requests.create('to see whether it is still full');
+      rounds.push({ creates: after === null ? [check] : [check, after], listing: null });
+    }
+    claimQuota(filling, parameter.clauses.quota, 'checked-when-full', filled, rounds);
+  }
+}
+
+async function tryOtherRegion(
+  filling: Filling,
+  requests: QuotaRequests,
+  filled: Filled,
+  clause: string,
+): Promise<void> {
+  const { contract, facts, baseline } = filling.profile;
+  const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  const other = facts.regions.find((region) => region !== facts.region);
+  if (name === undefined) return;
+  if (other === undefined) {
+    const reason = 'no second region is known: give one with --region';
+    filling.judge.claim({
+      kind: 'skip',
+      operation: contract.operation,
+      as: 'not-applicable',
+      clauses: [clause],
+      reason,
+    });
+    return;
+  }
+  // What exists in one region need not exist in another.
+  if (contract.parameters.some((it) => it.shape === 'reference' && it.name in baseline)) return;
+  const rounds: Round[] = [];
+  for (let round = 1; round <= mostRounds; round++) {
+    const create = await requests.create(`in ${other}`, { [name]: other });
+    if (create === null) return;
+    await filling.requests.discard(create);
+    const listing = isQuotaRefusal(create) ? await listIn(filling, other) : null;
+    rounds.push({ creates: [create], listing });
+    if (create.reply.kind === 'accepted') break;
+  }
+  const isTelling = rounds.some(({ creates }) =>
+    creates.some((it) => it.reply.kind === 'accepted' || isQuotaRefusal(it)),
+  );
+  if (isTelling) isKept(claimQuota(filling, clause, 'other-region', filled, rounds));
+}

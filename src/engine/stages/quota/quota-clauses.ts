@@ -1,0 +1,8 @@
+import type { Contract } from '../../../contract/contract.ts';
+
+/** The clauses that only a full target can show. */
+export function quotaClauses(contract: Contract): readonly string[] {
+  const { limit, scope, message } = contract.quota.clauses;
+  const dryRun = contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? [it.clauses.quota] : []));
+  return [limit, scope, message, ...dryRun].filter((id) => id !== null);
+}

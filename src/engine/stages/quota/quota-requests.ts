@@ -1,0 +1,89 @@
+import { largestChange } from '../../../../generators/contexts.ts';
+import { applyChange } from '../../../contract/apply-change.ts';
+import type { Parameters, PlannedRequest } from '../../../contract/case.ts';
+import type { Observation } from '../../../oracle/observation.ts';
+import { isRefusal } from '../../../oracle/quota.ts';
+import type { Operation } from '../../operation.ts';
+import { createdId } from '../../send/answered.ts';
+import { plainRequest } from '../../target-profile.ts';
+
+/** What filling a target works with. */
+export type Filling = Pick<Operation, 'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge'>;
+
+/** The requests that a full target is held against; they do not wait for room. */
+export interface QuotaRequests {
+  readonly create: (label: string, change?: Parameters) => Promise<Observation | null>;
+  /** A create with nothing optional by GET, where the target takes that. */
+  readonly createBare: (label: string) => Promise<Observation | null>;
+  /** A create with everything there is, in a form body where the target takes that. */
+  readonly createLargest: (label: string) => Promise<Observation | null>;
+  /** A create without a token that says that no check is meant. */
+  readonly createTokenless: (label: string) => Promise<Observation | null>;
+  /** A request that is refused whatever the quota. */
+  readonly refuse: (label: string) => Promise<Observation | null>;
+  /** A request again with its very token. */
+  readonly replay: (observation: Observation) => Promise<Observation | null>;
+  /** A create, tried for a while: places may be counted as free late. Comes to all tries. */
+  readonly createPatiently: (label: string) => Promise<readonly Observation[]>;
+  /** Creates that were accepted, in order. */
+  readonly accepted: () => readonly Observation[];
+}
+
+/** Milliseconds between looks at a target that may show or free late what was deleted. */
+export const settling = [100, 200, 400, 800, 1500, 2500, 4000];
+
+/** Requests of which none was sent yet. */
+export function createQuotaRequests({ profile, options, requests }: Filling): QuotaRequests {
+  const { contract, facts, baseline, transport } = profile;
+  const clause = contract.quota.clauses.limit;
+  const accepted: Observation[] = [];
+  let serial = 0;
+
+  async function send(planned: PlannedRequest, label: string): Promise<Observation | null> {
+    const context = { case: `${clause}/${label.replaceAll(' ', '-')}`, clause, purpose: 'sequence' } as const;
+    return requests.send(planned, { context, serial: `${++serial}`, full: true });
+  }
+
+  async function create(planned: PlannedRequest, label: string): Promise<Observation | null> {
+    const observation = await send(planned, label);
+    if (observation !== null && createdId(observation.reply) !== null) accepted.push(observation);
+    return observation;
+  }
+
+  const plain = (parameters: Parameters, tokenless = profile.tokenless) =>
+    plainRequest({ ...profile, tokenless }, parameters);
+  const { parameters } = contract;
+  const quotaRequests: QuotaRequests = {
+    accepted: () => accepted,
+    create: (label, change = {}) => create(plain({ ...baseline, ...change }), label),
+    createBare: (label) => {
+      const optional = parameters.flatMap((it) =>
+        it.shape === 'text' && !it.presence.required ? [it.name] : [],
+      );
+      const bare = Object.fromEntries(Object.entries(baseline).filter(([name]) => !optional.includes(name)));
+      return create({ ...plain(bare), ...(transport === null && { method: 'GET' }) }, label);
+    },
+    createLargest: (label) => {
+      const largest = plain({ ...baseline, ...largestChange(contract, facts) });
+      return create({ ...largest, ...(transport === null && { place: 'body' }) }, label);
+    },
+    createTokenless: (label) => {
+      const off = parameters.flatMap((it) => (it.shape === 'dry-run' ? [[it.name, 'false'] as const] : []));
+      return create(plain({ ...baseline, ...Object.fromEntries(off) }, true), label);
+    },
+    refuse: (label) => send(plain(applyChange(baseline, contract.goldenFault)), label),
+    replay: ({ values }) => send({ ...plain(baseline), parameters: values }, 'a replay'),
+    createPatiently: async (label) => {
+      const tries: Observation[] = [];
+      for (const wait of [...settling.slice(0, 6), null]) {
+        const observation = await quotaRequests.create(label);
+        if (observation === null) break;
+        tries.push(observation);
+        if (!isRefusal(observation) || wait === null) break;
+        await options.wait(wait);
+      }
+      return tries;
+    },
+  };
+  return quotaRequests;
+}

@@ -1,0 +1,57 @@
+import type { Case, Pack } from '../../contract/case.ts';
+import { missingSides } from '../../oracle/outcome.ts';
+import type { Operation } from '../operation.ts';
+import { caseOptionsOf } from './case-options.ts';
+import { casesOf, partsOf, planCases, planSequences, planSmoke } from './plan.ts';
+import { runSequence } from './run-sequence.ts';
+import { isOver, type StageContext, sendAll } from './stage.ts';
+
+/**
+ * Plans anew what was lost to a known fault: cases and sequences of clauses that are not judged in full, made without
+ * what the target turns down.
+ */
+export async function repair(operation: Operation, context: StageContext): Promise<void> {
+  const { judge, profile, options, investigations } = operation;
+  const states = judge.statesOf(profile.contract.operation);
+  if (investigations.known.all().length === 0 || isOver(operation, context)) return;
+  const isLost = (clause: string): boolean => {
+    const state = states.get(clause);
+    if (state === undefined || state.finding !== null || state.clause.level === 'open') return false;
+    const open = [...state.unresolved.values()];
+    return (
+      open.some(({ kind }) => kind === 'lost' || kind === 'inconclusive') || missingSides(state).length > 0
+    );
+  };
+  const caseOptions = caseOptionsOf(operation);
+  const { hosts, faults, odd } = planSmoke(caseOptions, options);
+  const all: readonly (Case | Pack)[] = [
+    ...hosts,
+    ...faults,
+    ...odd,
+    ...planCases(caseOptions, options, new Set()),
+  ];
+  const seen = new Set<string>();
+  const cases = all
+    .flatMap(casesOf)
+    .filter(({ id, clause }) => isLost(clause) && !seen.has(id) && seen.add(id))
+    .filter(({ id, clause }) => isNeeded(operation, clause, id));
+  await sendAll(operation, context, cases);
+  await operation.readback.flush();
+  await investigations.settle();
+  const sequences = planSequences(caseOptions, options).flatMap(partsOf);
+  for (const sequence of sequences) {
+    if (isOver(operation, context)) return;
+    if (isLost(sequence.clause) && isNeeded(operation, sequence.clause, sequence.id))
+      await runSequence(operation, sequence);
+  }
+  await investigations.settle();
+}
+
+/** Whether a case was lost, or its clause lacks a side. */
+function isNeeded({ judge, profile }: Operation, clause: string, id: string): boolean {
+  const state = judge.statesOf(profile.contract.operation).get(clause);
+  if (state === undefined) return false;
+  const unresolved = state.unresolved.get(id);
+  if (unresolved !== undefined) return unresolved.kind === 'lost' || unresolved.kind === 'inconclusive';
+  return missingSides(state).length > 0 || (state.judged === 0 && state.clause.method.kind === 'sequence');
+}

@@ -1,0 +1,173 @@
+import type { Case, Pack } from '../../contract/case.ts';
+import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
+import type { Evidence } from '../../oracle/evidence.ts';
+import { brokenClauses } from '../../oracle/expectation.ts';
+import { lastOf, type Sent } from '../../oracle/resolve.ts';
+import { createCitations } from '../citations.ts';
+import type { Operation } from '../operation.ts';
+import { isWanted } from '../run-options.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
+
+/** What running cases works with. */
+export type RunningCases = Pick<
+  Operation,
+  'profile' | 'options' | 'requests' | 'pool' | 'judge' | 'cache' | 'readback' | 'investigations'
+>;
+
+/** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
+export async function runCase(tools: RunningCases, it: Case): Promise<boolean> {
+  const { profile, cache, requests, readback } = tools;
+  if (it.request.rpcSignature && !profile.capabilities.olderSignature) {
+    claimUnsent(tools, it, 'the target takes no request signed the older way', true);
+    return true;
+  }
+  const twin = it.twin === null ? profile.accepted : await cache.answerTo(it.twin, it.clause);
+  const control = it.control === null ? null : await cache.answerTo(it.control, it.clause);
+  if (twin === null || (it.control !== null && control === null)) {
+    claimUnsent(tools, it, noRoomText(tools), false);
+    return false;
+  }
+  const yardsticks = { twin, control };
+  if (!isTelling(tools, it, yardsticks)) return false;
+  const purpose = it.side === 'open' ? 'observe' : 'plan';
+  const context = { case: it.id, clause: it.clause, purpose } as const;
+  const answered = await requests.obtain(it.request, { context, serial: 'plan' });
+  if (answered === null) {
+    claimUnsent(tools, it, noRoomText(tools), false);
+    return false;
+  }
+  // Of a space that is sent in full, few combinations are read back among other cases.
+  await (it.enumerated ? requests.discard(observationOf(answered)) : readback.release(answered));
+  const evidence = claimCase(tools, it, answered, yardsticks);
+  if (evidence.some(({ verdict }) => verdict === 'contradicted'))
+    tools.investigations.raise({ kind: 'case', it, answered, ...yardsticks });
+  if (evidence.every(({ verdict }) => verdict === 'observed' || verdict === 'moot'))
+    judgeBroken(tools, it, answered);
+  return evidence.every(({ verdict }) => verdict === 'kept' || verdict === 'observed');
+}
+
+/**
+ * Sends the parts of a batch in one request and says whether that was answered as it has to be. If not, each is sent
+ * alone, and where none of them shows what is wrong, the whole is held to be the case.
+ */
+export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolean> {
+  const { side, members, whole } = batch;
+  const { profile, cache, judge, investigations } = tools;
+  const states = judge.statesOf(profile.contract.operation);
+  const isSound = members.every(({ clause }) => (states.get(clause)?.finding ?? null) === null);
+  const twin = batch.twin === null ? profile.accepted : await cache.answerTo(batch.twin, whole.clause);
+  const answered = isSound && twin !== null ? await sendWhole(tools, whole, side) : null;
+  if (answered !== null) {
+    const citations = createCitations();
+    const evidence = judge.claim(
+      {
+        kind: 'batch',
+        operation: profile.contract.operation,
+        case: whole.id,
+        side,
+        parts: members.map(({ id, clause }) => ({ case: id, clause })),
+        request: citations.cite(answered.sent),
+        twin: batch.twin === null || twin === null ? null : citations.cite(twin.sent),
+      },
+      citations,
+    );
+    if (evidence.length > 0) return true;
+  }
+  let areKept = true;
+  for (const member of members) areKept = (await runCase(tools, member)) && areKept;
+  if (answered === null || !areKept) return false;
+  const evidence = claimCase(tools, whole, answered, { twin, control: null });
+  if (evidence.some(({ verdict }) => verdict === 'contradicted'))
+    investigations.raise({ kind: 'case', it: whole, answered, twin, control: null });
+  return false;
+}
+
+interface Yardsticks {
+  readonly twin: Answered | null;
+  readonly control: Answered | null;
+}
+
+/** A request that must be accepted is kept in the cache, for others are the same but for a fault. */
+async function sendWhole(
+  { cache, requests }: RunningCases,
+  whole: Case,
+  side: Pack['side'],
+): Promise<Answered | null> {
+  if (side === 'accept') return cache.answerTo(whole.request, whole.clause, whole.id);
+  const context = { case: whole.id, clause: whole.clause, purpose: 'plan' } as const;
+  const answered = await requests.obtain(whole.request, { context, serial: 'batch' });
+  if (answered !== null) await requests.discard(observationOf(answered));
+  return answered;
+}
+
+/** Whether twin and control let the case tell anything; if not, that is put down, and what is wrong with them looked into. */
+function isTelling(tools: RunningCases, it: Case, { twin, control }: Yardsticks): boolean {
+  if (it.side === 'open' || it.answered) return true;
+  const { contract } = tools.profile;
+  const capacity = tools.judge.capacityOf(contract.operation);
+  const why = judgeYardsticks(contract, twin?.sent ?? null, control?.sent ?? null, capacity);
+  if (why === null) return true;
+  claimCase(tools, it, null, { twin, control });
+  if (why !== 'moot' && twin !== null) tools.investigations.raiseTwin(twin, it.clause, it);
+  return false;
+}
+
+function claimCase(
+  { profile, judge }: RunningCases,
+  it: Case,
+  answered: Answered | null,
+  { twin, control }: Yardsticks,
+): readonly Evidence[] {
+  const citations = createCitations();
+  const cite = (sent: Sent | undefined) => (sent === undefined ? null : citations.cite(sent));
+  return judge.claim(
+    {
+      kind: 'case',
+      operation: profile.contract.operation,
+      clause: it.clause,
+      case: it.id,
+      side: it.side,
+      label: it.label,
+      basis: it.answered ? 'answered' : 'request',
+      enumerated: it.enumerated === true,
+      request: cite(answered?.sent),
+      twin: cite(twin?.sent),
+      control: cite(control?.sent),
+    },
+    citations,
+  );
+}
+
+/** However open a point is: whatever touches it is accepted or refused. */
+function judgeBroken(tools: RunningCases, it: Case, answered: Answered): void {
+  const clause = tools.profile.contract.common.robustInput;
+  if (answered.reply.kind !== 'broken' || !isWanted(tools.options, clause)) return;
+  const broken = brokenClauses(lastOf(answered.sent).expectation);
+  const asRobust: Case = {
+    ...it,
+    id: `${clause}/accept/${it.id}${broken.length > 0 ? `/${broken.length}` : ''}`,
+    clause,
+    side: 'accept',
+    answered: true,
+    twin: null,
+    control: null,
+  };
+  const evidence = claimCase(tools, asRobust, answered, { twin: null, control: null });
+  if (evidence.some(({ verdict }) => verdict === 'contradicted'))
+    tools.investigations.raise({ kind: 'case', it: asRobust, answered, twin: null, control: null });
+}
+
+function claimUnsent({ profile, judge }: RunningCases, it: Case, reason: string, isMoot: boolean): void {
+  judge.claim({
+    kind: 'unsent',
+    operation: profile.contract.operation,
+    clause: it.clause,
+    case: it.id,
+    reason,
+    isMoot,
+  });
+}
+
+function noRoomText({ pool }: RunningCases): string {
+  return `not sent, for ${pool.alive().length} resources are alive and could not be deleted`;
+}

@@ -1,0 +1,84 @@
+import type { Script } from '../../contract/script.ts';
+import type { Operation } from '../operation.ts';
+import { isWanted } from '../run-options.ts';
+import { caseOptionsOf } from './case-options.ts';
+import { checkUnmarked } from './late-check.ts';
+import {
+  casesOf,
+  countByClause,
+  partsOf,
+  planCases,
+  planSequences,
+  planSpaces,
+  planUnmarked,
+} from './plan.ts';
+import { quotaClauses } from './quota/quota-clauses.ts';
+import { runQuota } from './quota/run-quota.ts';
+import { repair } from './repair.ts';
+import { beginWaiting, endWaiting, isEffectSequence, runSequences, waits } from './sequences.ts';
+import { isOver, type StageContext, sendInStretches } from './stage.ts';
+
+/**
+ * The rest of an operation's run after its smoke stage: cases first, between the two halves of the sequences that wait
+ * for many other requests; then what was lost, and the quota last and alone.
+ */
+export async function runOperation(
+  operation: Operation,
+  context: StageContext,
+  smoked: ReadonlySet<string>,
+): Promise<void> {
+  const { options, judge, profile, investigations } = operation;
+  const caseOptions = caseOptionsOf(operation);
+  const cases = planCases(caseOptions, options, smoked);
+  const spaces = planSpaces(caseOptions, options);
+  const sequences = planSequences(caseOptions, options).filter((it) => !isEffectSequence(it));
+  judge.claim({
+    kind: 'plan',
+    operation: profile.contract.operation,
+    planned: added(
+      countByClause([...cases.flatMap(casesOf), ...sequences.flatMap(partsOf)]),
+      Object.fromEntries(spaces.map(({ clause, ahead, size }) => [clause, ahead + size])),
+    ),
+    spaces: Object.fromEntries(spaces.map(({ clause, size }) => [clause, size])),
+  });
+  context.planned(
+    cases.length + sequences.length + spaces.reduce((sum, { ahead, size }) => sum + ahead + size, 0),
+  );
+  const [waiting, others] = parted(sequences, waits);
+  const paused = await beginWaiting(operation, context, waiting);
+  if (!isOver(operation, context)) await checkUnmarked(operation, planUnmarked(caseOptions, options));
+  await sendInStretches(operation, context, cases);
+  for (const space of spaces) await sendInStretches(operation, context, space.cases);
+  await runSequences(operation, context, others);
+  await endWaiting(operation, context, paused);
+  await operation.readback.flush();
+  await investigations.settle();
+  await repair(operation, context);
+  await quota(operation, context);
+}
+
+async function quota(operation: Operation, context: StageContext): Promise<void> {
+  const { options, judge, profile } = operation;
+  const { contract } = profile;
+  const wanted = quotaClauses(contract).filter((clause) => isWanted(options, clause));
+  if (wanted.length === 0) return;
+  if (options.profile === 'quick') {
+    const reason = 'left out by profile quick: it takes as many resources as the quota has';
+    judge.claim({ kind: 'skip', operation: contract.operation, as: 'not-run', clauses: wanted, reason });
+  } else if (!isOver(operation, context)) await runQuota(operation);
+}
+
+function parted(
+  sequences: readonly Script[],
+  isFirst: (sequence: Script) => boolean,
+): readonly [readonly Script[], readonly Script[]] {
+  return [sequences.filter(isFirst), sequences.filter((it) => !isFirst(it))];
+}
+
+function added(
+  counts: Readonly<Record<string, number>>,
+  more: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const names = [...new Set([...Object.keys(counts), ...Object.keys(more)])];
+  return Object.fromEntries(names.map((name) => [name, (counts[name] ?? 0) + (more[name] ?? 0)]));
+}

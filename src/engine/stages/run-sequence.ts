@@ -1,0 +1,133 @@
+import type { Script } from '../../contract/script.ts';
+import type { Evidence } from '../../oracle/evidence.ts';
+import { judged } from '../investigate/investigate-sequence.ts';
+import type { Execution } from '../investigate/suspicion.ts';
+import type { Operation } from '../operation.ts';
+import { citationsOf, clear, execute, executeAtOnce, isPaused } from '../sequences/execute.ts';
+
+/** What running sequences works with. */
+export type RunningSequences = Pick<
+  Operation,
+  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
+>;
+
+/** How often a sequence is executed in which an answer was lost that it cannot be judged without. */
+const mostRounds = 4;
+
+/** Executes one sequence, or what is left of one, and has it judged. Comes to it when it is paused. */
+export async function runSequence(
+  tools: RunningSequences,
+  sequence: Script,
+  paused?: Execution,
+): Promise<Execution | null> {
+  if (sequence.members !== undefined) {
+    await runTogether(tools, sequence, sequence.members);
+    return null;
+  }
+  if (isUnable(tools, sequence)) return null;
+  const execution = await execute(tools, sequence, paused?.serial ?? 'plan', paused);
+  if (execution === null) {
+    claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
+    return null;
+  }
+  if (isPaused(execution)) return execution;
+  await clear(tools, execution);
+  claimSequence(tools, await executedSurely(tools, execution));
+  return null;
+}
+
+/** The execution, or another one where it was an answer that was lost or broken that it cannot be judged without. */
+async function executedSurely(tools: RunningSequences, first: Execution): Promise<Execution> {
+  const { contract } = tools.profile;
+  let last = first;
+  for (let round = 1; round < mostRounds; round++) {
+    const judgement = judged(contract, last);
+    const passes = judgement.kind === 'untold' && judgement.passes === true;
+    if (!passes || tools.sender.stopped() !== null) break;
+    const again = await executeAtOnce(tools, first.sequence, `again-${round}`);
+    if (again === null) break;
+    last = again;
+  }
+  return last;
+}
+
+/** Executes a sequence that shows what several do; those that are not kept in it are executed alone. */
+async function runTogether(tools: RunningSequences, whole: Script, parts: readonly Script[]): Promise<void> {
+  const able = parts.filter(
+    (part) => !needsOlderSignature(part) || tools.profile.capabilities.olderSignature,
+  );
+  const execution = able.length === parts.length ? await execute(tools, whole, 'plan') : null;
+  if (execution !== null) await clear(tools, execution);
+  for (const part of parts) {
+    const asPart = execution === null ? null : { ...execution, sequence: part };
+    if (asPart === null || judged(tools.profile.contract, asPart).kind !== 'kept')
+      await runSequence(tools, part);
+    else claimSequence(tools, asPart);
+  }
+}
+
+function claimSequence(
+  { profile, judge, investigations }: RunningSequences,
+  execution: Execution,
+): readonly Evidence[] {
+  const { sequence, steps } = execution;
+  const evidence = judge.claim(
+    {
+      kind: 'sequence',
+      operation: profile.contract.operation,
+      clause: sequence.clause,
+      case: sequence.id,
+      label: sequence.label,
+      property: sequence.check,
+      steps,
+    },
+    citationsOf(execution),
+  );
+  if (evidence.some(({ verdict }) => verdict === 'contradicted'))
+    investigations.raise({ kind: 'sequence', execution });
+  return evidence;
+}
+
+/** Whether this target cannot show the sequence, which is put down. */
+function isUnable(tools: RunningSequences, sequence: Script): boolean {
+  const { profile, judge, pool } = tools;
+  if (needsOlderSignature(sequence) && !profile.capabilities.olderSignature) {
+    judge.claim({
+      kind: 'skip',
+      operation: profile.contract.operation,
+      as: 'not-applicable',
+      clauses: [sequence.clause],
+      reason: 'the target takes no request signed the older way, and only those have a Format',
+    });
+    return true;
+  }
+  if (createsIn(profile.contract.idempotence.parameter, sequence) <= pool.limit()) return false;
+  claimUnsent(tools, sequence, 'the target holds fewer resources than the sequence creates', true);
+  return true;
+}
+
+/** How many resources a sequence creates at most: one for each token, and one for each request without. */
+function createsIn(token: string, { steps }: Script): number {
+  const tokens = new Set<string>();
+  let others = 0;
+  for (const step of steps) {
+    if (step.kind !== 'create') continue;
+    const own = step.request.parameters[token];
+    if (own === undefined) others += step.times;
+    else tokens.add(own);
+  }
+  return tokens.size + others;
+}
+
+function claimUnsent(
+  { profile, judge }: RunningSequences,
+  { id, clause }: Script,
+  reason: string,
+  isMoot: boolean,
+): void {
+  judge.claim({ kind: 'unsent', operation: profile.contract.operation, clause, case: id, reason, isMoot });
+}
+
+function needsOlderSignature({ check }: Script): boolean {
+  return check === 'equal-fields';
+}

@@ -1,0 +1,73 @@
+import type { Script } from '../../contract/script.ts';
+import type { Execution } from '../investigate/suspicion.ts';
+import type { Operation } from '../operation.ts';
+import { runPool } from '../run-pool.ts';
+import { runSequence } from './run-sequence.ts';
+import { isOver, type StageContext } from './stage.ts';
+
+/** A sequence that waits for many other requests. */
+export interface PausedSequence {
+  readonly sequence: Script;
+  readonly execution: Execution;
+}
+
+/** What the sequences that wait hold, and what any other holds at the most. */
+const alive = { whilePaused: 2, inSequence: 4 } as const;
+
+/** Whether a sequence looks for effects of requests that must have none. */
+export function isEffectSequence({ check }: Script): boolean {
+  return check === 'no-effect';
+}
+
+/** Whether a sequence lets the rest of the run pass in between. */
+export function waits({ steps }: Script): boolean {
+  return steps.some(({ kind }) => kind === 'pause');
+}
+
+/** Begins the sequences that wait. */
+export async function beginWaiting(
+  operation: Operation,
+  context: StageContext,
+  sequences: readonly Script[],
+): Promise<readonly PausedSequence[]> {
+  const paused: PausedSequence[] = [];
+  for (const sequence of sequences) {
+    if (isOver(operation, context)) break;
+    const execution = await runSequence(operation, sequence);
+    if (execution === null) context.advance();
+    else paused.push({ sequence, execution });
+  }
+  return paused;
+}
+
+/** Ends the sequences that waited. */
+export async function endWaiting(
+  operation: Operation,
+  context: StageContext,
+  paused: readonly PausedSequence[],
+): Promise<void> {
+  for (const { sequence, execution } of paused) {
+    if (isOver(operation, context)) return;
+    await runSequence(operation, sequence, execution);
+    context.advance();
+  }
+}
+
+/** Runs the other sequences; they hold what they create until they end, so that on a small target few run at once. */
+export async function runSequences(
+  operation: Operation,
+  context: StageContext,
+  sequences: readonly Script[],
+): Promise<void> {
+  const { options, pool } = operation;
+  const room = Math.floor((pool.limit() - alive.whilePaused) / alive.inSequence);
+  await runPool(
+    sequences,
+    Math.max(1, Math.min(options.concurrency, room)),
+    async (sequence) => {
+      await runSequence(operation, sequence);
+      context.advance();
+    },
+    () => isOver(operation, context),
+  );
+}

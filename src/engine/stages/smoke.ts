@@ -1,0 +1,46 @@
+import type { Operation } from '../operation.ts';
+import { caseOptionsOf } from './case-options.ts';
+import { casesOf, countByClause, planSequences, planSmoke } from './plan.ts';
+import { runSequence } from './run-sequence.ts';
+import { isEffectSequence } from './sequences.ts';
+import { checkBaseline, isOver, type StageContext, sendAll } from './stage.ts';
+
+/**
+ * Sends what tells most: valid requests, then the same with a fault each, and a valid one at the end. Each part is planned
+ * by what the part before showed the target to turn down. Comes to the ids of the cases.
+ */
+export async function runSmoke(operation: Operation, context: StageContext): Promise<ReadonlySet<string>> {
+  const { options, investigations, judge, profile } = operation;
+  const { operation: name } = profile.contract;
+  const plan = (items: readonly { readonly clause: string }[], requests: number) => {
+    judge.claim({ kind: 'plan', operation: name, planned: countByClause(items), spaces: {} });
+    context.planned(requests);
+  };
+  await investigations.settle();
+  const { hosts } = planSmoke(caseOptionsOf(operation), options);
+  plan(hosts.flatMap(casesOf), hosts.length);
+  // First, for if refused requests create something after all, the many that follow would fill up the target.
+  const silent = planSequences(caseOptionsOf(operation), options).filter(isEffectSequence);
+  plan(
+    silent.flatMap((it) => it.members ?? [it]),
+    silent.length,
+  );
+  for (const sequence of silent) {
+    if (isOver(operation, context)) break;
+    await runSequence(operation, sequence);
+    context.advance();
+  }
+  await sendAll(operation, context, hosts.slice(0, -1));
+  await investigations.settle();
+  const { faults, odd } = planSmoke(caseOptionsOf(operation), options);
+  plan([...faults.flatMap(casesOf), ...odd], faults.length + odd.length);
+  await sendAll(operation, context, faults);
+  await sendAll(operation, context, odd);
+  await operation.readback.flush();
+  await investigations.settle();
+  const last = hosts.slice(-1);
+  await sendAll(operation, context, last);
+  await investigations.settle();
+  if (!isOver(operation, context)) await checkBaseline(operation, context, [...hosts, ...faults, ...odd]);
+  return new Set([...hosts.flatMap(casesOf), ...faults.flatMap(casesOf), ...odd].map(({ id }) => id));
+}

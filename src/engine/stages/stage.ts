@@ -1,0 +1,94 @@
+import type { Case, Pack } from '../../contract/case.ts';
+import type { RunEvent } from '../event.ts';
+import type { Operation } from '../operation.ts';
+import { runPool } from '../run-pool.ts';
+import { casesOf } from './plan.ts';
+import { lookAtQuota } from './quota/run-quota.ts';
+import { runBatch, runCase } from './run-case.ts';
+
+/** What a stage of one operation's run works with, beside the operation itself. */
+export interface StageContext {
+  readonly emit: (event: RunEvent) => void;
+  /** More cases and sequences are planned, or one is done. */
+  readonly planned: (count: number) => void;
+  readonly advance: () => void;
+  /** The baseline was turned down for good: nothing more can be told. */
+  lost: boolean;
+}
+
+/** Cases between two looks at whether the baseline is still accepted. */
+const stretch = 200;
+
+/** Whether no new work is to start. */
+export function isOver({ sender }: Operation, context: StageContext): boolean {
+  return sender.stopped() !== null || context.lost;
+}
+
+/** Sends cases and batches, as many at once as the run may. */
+export async function sendAll(
+  operation: Operation,
+  context: StageContext,
+  items: Iterable<Case | Pack>,
+): Promise<void> {
+  await runPool(
+    items,
+    operation.options.concurrency,
+    async (it) => {
+      await ('members' in it ? runBatch(operation, it) : runCase(operation, it));
+      context.advance();
+    },
+    () => isOver(operation, context),
+  );
+}
+
+/** Sends cases in stretches, looks into what contradicts after each, and stops where the baseline is turned down. */
+export async function sendInStretches(
+  operation: Operation,
+  context: StageContext,
+  items: Iterable<Case | Pack>,
+): Promise<void> {
+  const iterator = items[Symbol.iterator]();
+  for (let part = taken(iterator, stretch); part.length > 0; part = taken(iterator, stretch)) {
+    if (isOver(operation, context)) return;
+    await sendAll(operation, context, part);
+    await operation.readback.flush();
+    await operation.investigations.settle();
+    if (!isOver(operation, context)) await checkBaseline(operation, context, part);
+  }
+}
+
+/** When the baseline is turned down after `part`, that tells nothing, and the rest is left out. */
+export async function checkBaseline(
+  operation: Operation,
+  context: StageContext,
+  part: readonly (Case | Pack)[],
+): Promise<void> {
+  const { profile, requests, judge, sender } = operation;
+  if (await requests.baselineHolds(`after-${sender.requests()}`)) return;
+  // What wavers is accepted when it is sent again.
+  for (let count = 1; count <= 3; count++)
+    if (await requests.baselineHolds(`after-${sender.requests()}/again-${count}`)) return;
+  const name = profile.contract.operation;
+  judge.claim({
+    kind: 'lost',
+    operation: name,
+    clauses: [...new Set(part.flatMap(casesOf).map(({ clause }) => clause))],
+    reason: 'the baseline request, accepted before, was turned down afterwards',
+  });
+  await lookAtQuota(operation);
+  context.lost = true;
+  context.emit({
+    type: 'note',
+    text: `${name}: the target turned down the baseline request in the middle of the run; the rest was left out.`,
+  });
+}
+
+function taken<T>(iterator: Iterator<T>, most: number): readonly T[] {
+  const items: T[] = [];
+  while (items.length < most) {
+    const next = iterator.next();
+    if (next.done) break;
+    items.push(next.value);
+  }
+  return items;
+}

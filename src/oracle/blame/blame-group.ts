@@ -1,0 +1,81 @@
+import type { GroupParameter, Text } from '../../contract/contract.ts';
+import { parameterPath } from '../../contract/parameter-path.ts';
+import { isLong } from './blame-text.ts';
+import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
+
+/** What about a list of records its refusal may be due to: the spelling, a member's text, or how many there are. */
+export function groupSuspects(
+  { planned, values }: RefusedRequest,
+  group: GroupParameter,
+  own: string | null,
+): readonly Suspect[] {
+  const entries = Object.keys(planned.parameters)
+    .map((path) => ({ path, ...parameterPath(path) }))
+    .filter(({ name, index }) => name === group.name && index !== null);
+  const spelled = new Map(Object.entries(group.alias.names).map(([member, spelling]) => [spelling, member]));
+  const isAliased = entries.some(({ member }) => spelled.has(member ?? ''));
+  const documented = withValues(
+    planned,
+    Object.fromEntries(
+      entries.flatMap(({ path, index, member }) => {
+        const name = spelled.get(member ?? '');
+        if (name === undefined) return [];
+        return [
+          [path, null],
+          [`${group.name}.${index}.${name}`, planned.parameters[path] ?? ''],
+        ];
+      }),
+    ),
+  );
+  const plain = withValues(
+    planned,
+    Object.fromEntries(entries.map(({ path, index }) => [path, `ordinary${index}`])),
+  );
+  const few = withValues(
+    planned,
+    Object.fromEntries(
+      entries.filter(({ index }) => index !== entries[0]?.index).map(({ path }) => [path, null]),
+    ),
+  );
+  const records = new Set(entries.map(({ index }) => index));
+  const member = memberClause(group, values, spelled);
+  const memberOf = own !== null && own !== group.count.clause && own !== group.alias.clause ? own : member;
+  return [
+    ...(isAliased ? [{ clause: group.alias.clause, cure: documented }] : []),
+    ...(memberOf === null ? [] : [{ clause: memberOf, cure: plain }]),
+    ...(records.size > 1 ? [{ clause: group.count.clause, cure: few }] : []),
+    ...(memberOf === null ? [{ clause: group.count.clause, cure: plain }] : []),
+  ];
+}
+
+/** The clause of a member's value that is out of the ordinary: empty, long, near a forbidden prefix, or short. */
+function memberClause(
+  { name, members }: GroupParameter,
+  values: Readonly<Record<string, string>>,
+  spelled: ReadonlyMap<string, string>,
+): string | null {
+  const given = Object.entries(values).flatMap(([path, value]) => {
+    const { name: list, member } = parameterPath(path);
+    const text = list === name ? members[spelled.get(member ?? '') ?? member ?? ''] : undefined;
+    return text === undefined ? [] : [{ value, rules: text.rules }];
+  });
+  const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>
+    given
+      .filter(({ value }) => holds(value))
+      .flatMap(({ rules }) => rules.find((rule) => rule.kind === kind)?.clause ?? [])[0];
+  const nearPrefix = given.flatMap(({ value, rules }) =>
+    rules.flatMap((rule) =>
+      rule.kind === 'prefix' && rule.forbidden.some((prefix) => value.includes(prefix.slice(0, 3)))
+        ? [rule.clause]
+        : [],
+    ),
+  );
+  return (
+    ofKind('empty', (value) => value === '') ??
+    ofKind('length', isLong) ??
+    nearPrefix[0] ??
+    ofKind('nonempty', (value) => [...value].length === 1) ??
+    ofKind('length', (value) => [...value].length === 1) ??
+    null
+  );
+}

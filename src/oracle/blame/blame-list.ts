@@ -1,0 +1,37 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { ListParameter } from '../../contract/contract.ts';
+import { parameterPath } from '../../contract/parameter-path.ts';
+import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
+
+const mostOthers = 3;
+
+/** Whether it is the pair of two lists that is refused: the values of one are taken with other values of the other. */
+export function listSuspects(
+  { contract, planned }: RefusedRequest,
+  { name }: ListParameter,
+): readonly Suspect[] {
+  return contract.across.flatMap((rule): readonly Suspect[] => {
+    if (rule.by !== name) return [];
+    const items = valuesOf(planned, rule.each);
+    const groups = valuesOf(planned, rule.by);
+    const supported = [...new Set(groups.flatMap((group) => rule.table[group] ?? []))];
+    const others = supported.filter((item) => !items.includes(item)).slice(0, mostOthers);
+    // One value is served by any other item; several at once may need all that there are.
+    const instead = groups.length === 1 ? others.map((item) => [item]) : [supported];
+    return instead.map((list) => ({ clause: rule.clause, cure: withList(planned, rule.each, list) }));
+  });
+}
+
+function valuesOf({ parameters }: PlannedRequest, list: string): readonly string[] {
+  return Object.entries(parameters).flatMap(([path, value]) =>
+    parameterPath(path).name === list ? [value] : [],
+  );
+}
+
+function withList(planned: PlannedRequest, list: string, values: readonly string[]): PlannedRequest {
+  const gone = Object.keys(planned.parameters).filter((path) => parameterPath(path).name === list);
+  return withValues(planned, {
+    ...Object.fromEntries(gone.map((path) => [path, null])),
+    ...Object.fromEntries(values.map((value, index) => [`${list}.${index + 1}`, value])),
+  });
+}

@@ -1,0 +1,67 @@
+import { charactersOf } from '../../contract/alphabet.ts';
+import type { Text } from '../../contract/contract.ts';
+import { readText } from '../../contract/read-text.ts';
+import { textLength } from '../../contract/text-length.ts';
+import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
+
+/** Longer than this after it was made small, a text is refused for its length. */
+const longAfterShrinking = 16;
+
+/** The rules of a text that its refusal may be due to: its length, its start, its other characters. */
+export function textSuspects(
+  { planned, values }: RefusedRequest,
+  name: string,
+  text: Text,
+  own: string | null,
+): readonly Suspect[] {
+  const clauseOf = (kind: Text['rules'][number]['kind']) =>
+    text.rules.find((rule) => rule.kind === kind)?.clause;
+  const value = values[name] ?? '';
+  const first = clauseOf('first');
+  const charset = clauseOf('charset');
+  const length = clauseOf('length');
+  if (value === '' || (own !== null && own === clauseOf('prefix'))) return [];
+  const characters = [...value];
+  const suspect = (clause: string | undefined, changed: string): readonly Suspect[] =>
+    clause === undefined || changed === value || readText(text, changed).length > 0
+      ? []
+      : [{ clause, cure: withValues(planned, { [name]: changed }) }];
+  const short = `w${'w'.repeat(Math.max(1, shortestOf(text) - 1))}`;
+  if (characters.length > longAfterShrinking) return suspect(length, short);
+  const otherFirst = /^[a-z]/.test(value) ? 'W' : 'w';
+  const rest = 'w'.repeat(characters.length - 1);
+  return [
+    ...suspect(first ?? charset, otherFirst + characters.slice(1).join('')),
+    ...suspect(charset ?? length, (characters[0] ?? '') + rest),
+    ...suspect(charset ?? length, otherFirst + rest),
+    ...turned(planned, name, text, rest),
+    ...suspect(length, `${characters[0] ?? 'w'}${'w'.repeat(6)}`),
+    ...suspect(length, `${otherFirst}${'w'.repeat(6)}`),
+  ];
+}
+
+/** What must not be in place of what was: it is accepted when a rule is turned round. */
+function turned(
+  planned: RefusedRequest['planned'],
+  name: string,
+  text: Text,
+  rest: string,
+): readonly Suspect[] {
+  return text.rules.flatMap((rule): readonly Suspect[] => {
+    if (rule.kind !== 'first' && rule.kind !== 'charset') return [];
+    const [alphabet] = rule.refuses.filter(({ ranges }) => ranges.every(([, to]) => to < 0x80));
+    const [refused] = alphabet === undefined ? [] : charactersOf(alphabet);
+    if (refused === undefined) return [];
+    const changed = rule.kind === 'first' ? refused + rest : `w${rest.slice(1)}${refused}`;
+    return [{ clause: rule.clause, cure: withValues(planned, { [name]: changed }), isTurned: true }];
+  });
+}
+
+function shortestOf({ rules }: Text): number {
+  return Math.max(2, ...rules.map((rule) => (rule.kind === 'length' ? rule.min : 0)));
+}
+
+/** Whether `value` is long for a text of which little is left. */
+export function isLong(value: string): boolean {
+  return textLength(value) > longAfterShrinking;
+}

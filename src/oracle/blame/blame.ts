@@ -1,0 +1,135 @@
+import { acceptClauseOf } from '../../contract/accept-clause.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Contract, Parameter } from '../../contract/contract.ts';
+import { parameterPath } from '../../contract/parameter-path.ts';
+import { groupSuspects } from './blame-group.ts';
+import { listSuspects } from './blame-list.ts';
+import { textSuspects } from './blame-text.ts';
+import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
+
+export type { Suspect } from './suspect.ts';
+
+/**
+ * The clauses that the refusal of a valid request may be due to, the likeliest first, each with the request that tells.
+ * Only what is in the request, or absent from it and in the baseline, is suspected.
+ */
+export function suspectsOf(refused: RefusedRequest): readonly Suspect[] {
+  return [...checkSuspects(refused), ...transportSuspects(refused), ...parameterSuspects(refused)];
+}
+
+/** A check that does not say that it was passed is its own clause's matter, whatever was to be checked. */
+function checkSuspects({ contract, planned }: RefusedRequest): readonly Suspect[] {
+  return contract.parameters.flatMap((parameter) => {
+    if (parameter.shape !== 'dry-run') return [];
+    const { name, clauses } = parameter;
+    const value = planned.parameters[name];
+    if (value === undefined) return [];
+    return [
+      { clause: value === 'true' ? clauses.pass : clauses.off, cure: withValues(planned, { [name]: null }) },
+    ];
+  });
+}
+
+function transportSuspects({ contract, baseline, planned }: RefusedRequest): readonly Suspect[] {
+  const { transportGet, transportPost, formatXml, formatJson } = contract.common;
+  const usual = ({ method, place, format, rpcSignature }: PlannedRequest) => ({
+    method,
+    place,
+    format,
+    rpcSignature,
+  });
+  const cure = { ...planned, ...usual(baseline) };
+  const asUsual = (change: Partial<PlannedRequest>): PlannedRequest => ({ ...planned, ...change });
+  return [
+    ...(planned.method !== baseline.method || planned.place !== baseline.place
+      ? [
+          {
+            clause: planned.method === 'GET' ? transportGet : transportPost,
+            cure: asUsual({ method: baseline.method, place: baseline.place }),
+          },
+        ]
+      : []),
+    ...(planned.format !== baseline.format
+      ? [{ clause: planned.format === 'XML' ? formatXml : formatJson, cure }]
+      : []),
+    ...(planned.rpcSignature !== baseline.rpcSignature && planned.format === baseline.format
+      ? [{ clause: formatJson, cure }]
+      : []),
+  ];
+}
+
+function parameterSuspects(refused: RefusedRequest): readonly Suspect[] {
+  const { contract, baseline, planned, clause } = refused;
+  const token = contract.idempotence.parameter;
+  const changed = changedNames(planned.parameters, baseline.parameters).filter(
+    (name) => name !== token || isTokenTold(planned.parameters[token], baseline.parameters[token]),
+  );
+  const names = new Set(changed.map((name) => parameterPath(name).name));
+  const subjects = contract.parameters.filter(({ name }) => names.has(name));
+  const isOwner = (parameter: Parameter) => clausesIn(parameter).includes(clause);
+  const ordered = [...subjects.filter(isOwner), ...subjects.filter((it) => !isOwner(it))];
+  return ordered.flatMap((subject) => subjectSuspects(refused, subject, isOwner(subject)));
+}
+
+function subjectSuspects(refused: RefusedRequest, subject: Parameter, isOwner: boolean): readonly Suspect[] {
+  const { contract, baseline, planned, clause } = refused;
+  const given = Object.keys(planned.parameters).filter((name) => parameterPath(name).name === subject.name);
+  const reset = withValues(planned, {
+    ...Object.fromEntries(given.map((name) => [name, null])),
+    ...Object.fromEntries(
+      Object.entries(baseline.parameters).filter(([name]) => parameterPath(name).name === subject.name),
+    ),
+  });
+  if (given.length === 0) {
+    const absent = subject.presence.clause ?? (isOwner ? clause : null);
+    return absent === null ? [] : [{ clause: absent, cure: reset }];
+  }
+  const own = isOwner ? clause : acceptClauseOf(subject);
+  const closer =
+    subject.shape === 'text' || subject.shape === 'token'
+      ? textSuspects(refused, subject.name, subject.text, own)
+      : subject.shape === 'group'
+        ? groupSuspects(refused, subject, own)
+        : subject.shape === 'list'
+          ? listSuspects(refused, subject)
+          : [];
+  return [
+    ...closer,
+    ...(own === null ? [] : [{ clause: own, cure: tied(contract, reset, baseline, subject) }]),
+  ];
+}
+
+/** Lists that a rule ties together go back to the baseline together. */
+function tied(
+  contract: Contract,
+  reset: PlannedRequest,
+  baseline: PlannedRequest,
+  subject: Parameter,
+): PlannedRequest {
+  const names = contract.across.flatMap(({ each, by }) =>
+    subject.name === each || subject.name === by ? [each, by] : [],
+  );
+  const isTied = (name: string) => names.includes(parameterPath(name).name);
+  const gone = Object.keys(reset.parameters).filter(isTied);
+  const usual = Object.entries(baseline.parameters).filter(([name]) => isTied(name));
+  return withValues(reset, {
+    ...Object.fromEntries(gone.map((name) => [name, null])),
+    ...Object.fromEntries(usual),
+  });
+}
+
+function changedNames(one: Parameters, other: Parameters): readonly string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter(
+    (name) => one[name] !== other[name],
+  );
+}
+
+/** Whether a token is not like any other, or is there where the usual request has none. */
+function isTokenTold(token: string | undefined, usual: string | undefined): boolean {
+  if (token === undefined || usual === undefined) return token !== usual;
+  return !/^\{fresh:24\}$/.test(token);
+}
+
+function clausesIn(parameter: Parameter): readonly string[] {
+  return JSON.stringify(parameter).match(/[A-Z]\w+(\.\w+)+/g) ?? [];
+}

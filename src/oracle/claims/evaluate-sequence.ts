@@ -1,0 +1,93 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { Evidence } from '../evidence.ts';
+import { judgeSequence } from '../sequences/judge-sequence.ts';
+import type { SequenceJudgement } from '../sequences/token-model.ts';
+import type { CitedStep, SequenceClaim } from './claim.ts';
+import { type Lookup, readSteps } from './read-steps.ts';
+
+/** How long every target remembers a token, in milliseconds: the documents do not say. */
+const rememberedMs = 120_000;
+
+/** What an execution of a sequence shows. */
+export function judgeExecution(
+  contract: Contract,
+  { property, steps }: Pick<SequenceClaim, 'property' | 'steps'>,
+  lookup: Lookup,
+): SequenceJudgement {
+  const judgement = judgeSequence(contract, property, readSteps(contract, steps, lookup));
+  return judgement.kind === 'contradicts' && tookLong(steps, lookup)
+    ? { kind: 'untold', reason: 'too much time had passed since its first request' }
+    : judgement;
+}
+
+/** The evidence of a sequence about its clause, or about the one that what it shows is about. */
+export function evaluateSequence(
+  contract: Contract,
+  claim: SequenceClaim,
+  lookup: Lookup,
+): readonly Evidence[] {
+  const { operation, case: id, label, steps } = claim;
+  const creates = createsIn(steps).map(lookup.create);
+  const say = (verdict: Evidence['verdict'], reason: string, more: Partial<Evidence> = {}): Evidence => ({
+    operation,
+    clause: claim.clause,
+    case: id,
+    verdict,
+    side: null,
+    exchanges: exchangesIn(steps),
+    reason,
+    accepted: 0,
+    refused: 0,
+    ...more,
+  });
+  const judgement = judgeExecution(contract, claim, lookup);
+  switch (judgement.kind) {
+    case 'kept':
+      return [
+        say('kept', '', {
+          accepted: creates.filter(({ reply }) => reply.kind === 'accepted').length,
+          refused: creates.filter(({ reply }) => reply.kind === 'refused').length,
+        }),
+      ];
+    case 'contradicts':
+      return [
+        say('contradicted', `expected ${judgement.expected}, received: ${judgement.actual}`, {
+          clause: clauseOf(contract, claim.clause, judgement),
+        }),
+      ];
+    case 'untold':
+      return [say('inconclusive', judgement.reason)];
+    case 'inapplicable':
+      return [say('not-applicable', judgement.reason)];
+    case 'observed':
+      return [say('observed', judgement.what, { label })];
+    case 'passed-over':
+      return [say('moot', '')];
+  }
+}
+
+/** The clause that a contradiction is about: the sequence's own, or that tokens are told apart. */
+export function clauseOf(
+  contract: Contract,
+  own: string,
+  judgement: Extract<SequenceJudgement, { kind: 'contradicts' }>,
+): string {
+  return judgement.about === 'distinct' ? contract.idempotence.clauses.distinct : own;
+}
+
+/** Ordinals of the creates of a sequence. */
+export function createsIn(steps: readonly CitedStep[]): readonly number[] {
+  return steps.flatMap((step) => (step.kind === 'create' ? step.at : []));
+}
+
+/** Ordinals of all exchanges of a sequence. */
+export function exchangesIn(steps: readonly CitedStep[]): readonly number[] {
+  return steps.flatMap((step) => (step.kind === 'pause' ? [] : step.at));
+}
+
+/** Whether a sequence that waited for others took so long that its token may be forgotten. */
+function tookLong(steps: readonly CitedStep[], lookup: Lookup): boolean {
+  if (!steps.some(({ kind }) => kind === 'pause')) return false;
+  const times = createsIn(steps).map((ordinal) => lookup.create(ordinal).exchange.startedAt);
+  return Math.max(...times) - Math.min(...times) > rememberedMs;
+}

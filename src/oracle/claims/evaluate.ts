@@ -1,0 +1,138 @@
+import type { Contract } from '../../contract/contract.ts';
+import type { TargetUrls } from '../counterexample.ts';
+import type { Evidence } from '../evidence.ts';
+import { lostText } from '../fold.ts';
+import type { Sent } from '../resolve.ts';
+import type { Cited, Claim, DismissalClaim } from './claim.ts';
+import { evaluateBatch, evaluateCase, ordinalsOf } from './evaluate-case.ts';
+import { evaluateFinding } from './evaluate-finding.ts';
+import { evaluateQuota } from './evaluate-quota.ts';
+import { evaluateSequence } from './evaluate-sequence.ts';
+import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
+import type { Lookup } from './read-steps.ts';
+
+/** What the exchanges that `claim` cites show; nothing where the claim only says how things stand. */
+export function evaluate(
+  contract: Contract,
+  claim: Claim,
+  lookup: Lookup,
+  capacity: Set<string>,
+  target: TargetUrls,
+): readonly Evidence[] {
+  const sent = (cited: Cited): Sent => ({
+    observation: lookup.create(cited.at),
+    again: cited.again.map(lookup.create),
+    baselines: cited.baselines.map(lookup.create),
+  });
+  const maybe = (cited: Cited | null): Sent | null => (cited === null ? null : sent(cited));
+  switch (claim.kind) {
+    case 'case': {
+      const { request, twin, control } = claim;
+      return evaluateCase(
+        contract,
+        claim,
+        { request: maybe(request), twin: maybe(twin), control: maybe(control) },
+        capacity,
+      );
+    }
+    case 'batch':
+      return evaluateBatch(
+        contract,
+        claim,
+        { request: sent(claim.request), twin: maybe(claim.twin) },
+        capacity,
+      );
+    case 'sequence':
+      return evaluateSequence(contract, claim, lookup);
+    case 'finding':
+      return [
+        evaluateFinding(
+          contract,
+          claim,
+          {
+            first: sent(claim.first),
+            again: claim.again.map(sent),
+            twins: claim.twins.map(sent),
+            smallest: sent(claim.smallest),
+            nearest: maybe(claim.nearest),
+            cure: maybe(claim.cure),
+          },
+          capacity,
+          target,
+        ),
+      ];
+    case 'sequence-finding':
+      return [evaluateSequenceFinding(contract, claim, lookup, target)];
+    case 'quota':
+      return evaluateQuota(contract, claim, lookup, target);
+    case 'dismissal':
+      return [dismissed(claim)];
+    case 'skip':
+    case 'lost':
+      return claim.clauses.map((clause) => ({
+        operation: claim.operation,
+        clause,
+        case: `${clause}/${claim.kind}`,
+        verdict: claim.kind === 'lost' ? 'inconclusive' : claim.as,
+        side: null,
+        exchanges: [],
+        reason: claim.reason,
+        accepted: 0,
+        refused: 0,
+      }));
+    case 'capacity': {
+      const { code, refused, accepted } = claim;
+      const [before, after] = [lookup.create(refused), lookup.create(accepted)];
+      const isShown =
+        before.expectation.kind === 'accept' &&
+        before.reply.kind === 'refused' &&
+        before.reply.code === code &&
+        after.reply.kind === 'accepted';
+      if (isShown) capacity.add(code);
+      return [];
+    }
+    case 'unsent':
+      return [
+        {
+          operation: claim.operation,
+          clause: claim.clause,
+          case: claim.case,
+          verdict: claim.isMoot ? 'moot' : 'inconclusive',
+          side: null,
+          exchanges: [],
+          reason: claim.reason,
+          accepted: 0,
+          refused: 0,
+        },
+      ];
+    case 'target':
+    case 'blocked':
+    case 'plan':
+      return [];
+  }
+}
+
+const reasons: { readonly [W in DismissalClaim['why']]: (claim: DismissalClaim) => string } = {
+  unsteady: ({ seen, sent }) =>
+    `the answer went away when the same request was sent again (wrong in ${seen} of ${sent} sendings)`,
+  'unstable-control': () => 'its valid twin, accepted before, was not answered as it must be either',
+  explained: ({ by }) => lostText(by ?? ''),
+  ended: () => 'the run ended before it was clear why',
+};
+
+function dismissed(claim: DismissalClaim): Evidence {
+  const { operation, clause, why, by, again, seen, sent } = claim;
+  return {
+    operation,
+    clause,
+    case: claim.case,
+    verdict: 'inconclusive',
+    side: null,
+    exchanges: again.flatMap(ordinalsOf),
+    reason: reasons[why](claim),
+    accepted: 0,
+    refused: 0,
+    ...(why === 'unsteady' && { unsteady: { seen, sent } }),
+    ...(why === 'explained' && by !== null && { lostTo: by }),
+  };
+}

@@ -1,0 +1,77 @@
+import { curlLine } from '../client/curl.ts';
+import type { Parameters } from '../contract/case.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Counterexample, ShownResponse } from './clause-result.ts';
+import type { Observation } from './observation.ts';
+import { describeReply } from './read-reply.ts';
+import type { RecordedExchange } from './recorded-exchange.ts';
+import type { PlayedStep } from './sequences/played.ts';
+
+/** URLs of a target by product. */
+export type TargetUrls = Readonly<Record<string, string>>;
+
+const mostBody = 4000;
+
+/** What a report shows of a request that contradicts a clause, beside an accepted one that comes close to it. */
+export function counterexampleOf(
+  contract: Contract,
+  target: TargetUrls,
+  observation: Observation,
+  accepted: Observation | null,
+  expected: string,
+): Counterexample {
+  const { exchange, values } = observation;
+  return {
+    case: exchange.case,
+    parameters: values,
+    differsFromValidIn: accepted === null ? [] : differences(contract, values, accepted.values),
+    expected,
+    response: shownResponse(exchange),
+    twin:
+      accepted === null ? null : { parameters: accepted.values, response: shownResponse(accepted.exchange) },
+    curl: curlOf(contract, target, exchange),
+  };
+}
+
+/** The steps of a sequence in sentences, and what was wrong. */
+export function stepSentences(
+  contract: Contract,
+  steps: readonly PlayedStep[],
+  wrong: string,
+): readonly string[] {
+  const sentences = steps.flatMap((step): readonly string[] => {
+    if (step.kind === 'create')
+      return step.answers.map(({ values, reply, ordinal }) => {
+        const token = values[contract.idempotence.parameter];
+        const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
+        return `request ${ordinal} with ${token === undefined ? 'no token' : `token ${token}`} was ${describeReply(reply)}${id}`;
+      });
+    return step.kind === 'count' && step.ids !== undefined
+      ? [`the target lists ${step.ids.length} of them`]
+      : [];
+  });
+  return [...sentences, wrong];
+}
+
+/** An answer as reports show it; with status 0 the body says why there is none. */
+export function shownResponse({ response, failure }: RecordedExchange): ShownResponse {
+  if (response === undefined) return { status: 0, body: failure?.message ?? 'no answer' };
+  const { status, body } = response;
+  return { status, body: body.length > mostBody ? `${body.slice(0, mostBody)}…` : body };
+}
+
+/** A shell command that sends `exchange`’s request again, unsigned. */
+function curlOf({ product }: Contract, target: TargetUrls, exchange: RecordedExchange): string {
+  return curlLine(exchange.request, target[product] ?? Object.values(target)[0] ?? 'http://127.0.0.1');
+}
+
+/** Names of the parameters in which two requests differ; tokens, which always do, only when one has none. */
+function differences({ idempotence }: Contract, one: Parameters, other: Parameters): readonly string[] {
+  const token = idempotence.parameter;
+  const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  const differing = names.filter((name) => one[name] !== other[name]);
+  const besides = differing.filter(
+    (name) => name !== token || one[name] === undefined || other[name] === undefined,
+  );
+  return besides.length > 0 ? besides : differing;
+}

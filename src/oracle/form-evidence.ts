@@ -1,0 +1,73 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Evidence } from './evidence.ts';
+import { createIdMemory, type Given, type IdMemory } from './id-memory.ts';
+import type { Observation } from './observation.ts';
+import { type Remark, readEnvelope } from './read-envelope.ts';
+
+/** Reads off every answer what all answers speak to: their form, and ids that are never given twice. */
+export interface FormReader {
+  readonly read: (observation: Observation) => readonly Evidence[];
+}
+
+/** A reader of the answers of one operation that has seen none yet. */
+export function createFormReader(contract: Contract): FormReader {
+  const requestIds = createIdMemory();
+  const resourceIds = createIdMemory();
+  const { requestIdUnique, resultId } = contract.common;
+
+  /** The earlier request that got `id`, unless this one repeats its token. */
+  function otherUse(known: IdMemory, id: string, { values, exchange }: Observation): Given | undefined {
+    const token = values[contract.idempotence.parameter] ?? null;
+    const earlier = known.find(id);
+    if (earlier === undefined) known.add(id, token, exchange.ordinal);
+    return earlier?.hadToken(token) ? undefined : earlier;
+  }
+
+  return {
+    read: (observation) => {
+      const { exchange, reply, requestId } = observation;
+      // What turned the request away, such as wrong credentials, is not the operation's own answer.
+      if (reply.kind === 'barred' && reply.cause !== 'quota' && reply.cause !== 'token') return [];
+      const side = reply.kind === 'accepted' ? 'accept' : 'refuse';
+      const form = readEnvelope(contract, exchange, reply).map((it) => evidenceOf(it, observation, null));
+      if (reply.kind === 'later') return form;
+      const again = (clause: string, name: string, given: Given | undefined): Evidence =>
+        evidenceOf(
+          {
+            clause,
+            side,
+            kept: given === undefined,
+            expected: `a ${name} that no other request was given`,
+            actual: given === undefined ? 'a new one' : `answered with the one of request ${given.ordinal}`,
+          },
+          observation,
+          given?.ordinal ?? null,
+        );
+      const { envelope } = contract.protocol;
+      return [
+        ...form,
+        ...(requestId === ''
+          ? []
+          : [again(requestIdUnique, envelope.requestId, otherUse(requestIds, requestId, observation))]),
+        ...(reply.kind === 'accepted' && reply.id !== null
+          ? [again(resultId, contract.result.id, otherUse(resourceIds, reply.id, observation))]
+          : []),
+      ];
+    },
+  };
+
+  function evidenceOf(remark: Remark, { exchange }: Observation, earlier: number | null): Evidence {
+    const { clause, side, kept, expected, actual } = remark;
+    return {
+      operation: contract.operation,
+      clause,
+      case: `${clause}/answer/${exchange.ordinal}`,
+      verdict: kept ? 'kept' : 'contradicted',
+      side,
+      exchanges: earlier === null ? [exchange.ordinal] : [earlier, exchange.ordinal],
+      reason: kept ? '' : `expected ${expected}, received: ${actual}`,
+      accepted: kept && side === 'accept' ? 1 : 0,
+      refused: kept && side === 'refuse' ? 1 : 0,
+    };
+  }
+}

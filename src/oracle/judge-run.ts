@@ -1,0 +1,162 @@
+import { readAction } from '../client/read-request.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import type { Claim } from './claims/claim.ts';
+import { evaluate } from './claims/evaluate.ts';
+import type { Lookup } from './claims/read-steps.ts';
+import type { ClauseResult } from './clause-result.ts';
+import { createClauseState } from './clause-state.ts';
+import type { TargetUrls } from './counterexample.ts';
+import type { Evidence } from './evidence.ts';
+import type { ClauseStates } from './fold.ts';
+import { fold } from './fold.ts';
+import { createFormReader, type FormReader } from './form-evidence.ts';
+import { type Observation, observe } from './observation.ts';
+import { type Overall, resultOf } from './outcome.ts';
+import type { RecordedExchange } from './recorded-exchange.ts';
+
+/**
+ * Decides what the exchanges of a run show. It is told everything in the order in which it happened, by the engine while
+ * the run goes on or from a record afterwards, and comes to the same.
+ */
+export interface Judge {
+  /** Reads a create; what is wrong with the form of its answer is evidence. Other calls are counted only. */
+  readonly see: (exchange: RecordedExchange) => Seen | null;
+  /** Says what the cited exchanges show, and keeps it. */
+  readonly claim: (claim: Claim, lookup: Lookup) => readonly Evidence[];
+  /** What is known of the clauses of `operation`. */
+  readonly statesOf: (operation: string) => ClauseStates;
+  /** Codes by which the target of `operation` says that it is full, though no document names them. */
+  readonly capacityOf: (operation: string) => ReadonlySet<string>;
+  /** The outcome of every clause. `stopped`: why the run ended early. */
+  readonly results: (ending: {
+    readonly stopped: string | null;
+    readonly strict: boolean;
+  }) => readonly ClauseResult[];
+}
+
+/** A create as it was read. */
+export interface Seen {
+  readonly observation: Observation;
+  /** Contradictions in the form of the answer, and ids that others were given. */
+  readonly evidence: readonly Evidence[];
+}
+
+interface OperationState {
+  readonly contract: Contract;
+  readonly states: ClauseStates;
+  readonly form: FormReader;
+  readonly capacity: Set<string>;
+  facts: Facts | null;
+  blocked: string | null;
+  accepted: boolean;
+  refused: boolean;
+  /** Attempts that may be followed by another one at the same request. */
+  readonly attempts: Map<number, Observation>;
+}
+
+/** A judge of `contracts` that has seen nothing yet. `target`: URLs by product, for curl lines. */
+export function createJudge(contracts: readonly Contract[], target: TargetUrls): Judge {
+  const operations = new Map(contracts.map((contract) => [contract.operation, createState(contract)]));
+  const stateOf = (operation: string): OperationState => {
+    const state = operations.get(operation);
+    if (state === undefined) throw new Error(`There is no contract of ${operation}.`);
+    return state;
+  };
+  return {
+    see: (exchange) => {
+      const state = stateOf(exchange.operation);
+      const concerned = exchange.clause === null ? undefined : state.states.get(exchange.clause);
+      if (concerned !== undefined) concerned.requests++;
+      return exchange.action === exchange.operation ? seeCreate(state, exchange) : null;
+    },
+    claim: (claim, lookup) => {
+      const state = stateOf(claim.operation);
+      const evidence =
+        takeNotice(state, claim) ?? evaluate(state.contract, claim, lookup, state.capacity, target);
+      for (const it of evidence) fold(state.states, it);
+      return evidence;
+    },
+    statesOf: (operation) => stateOf(operation).states,
+    capacityOf: (operation) => stateOf(operation).capacity,
+    results: ({ stopped, strict }) =>
+      [...operations.values()].flatMap((state) => {
+        const overall = overallOf(state, stopped, strict);
+        return [...state.states.values()].map((it) => resultOf(it, overall));
+      }),
+  };
+}
+
+function createState(contract: Contract): OperationState {
+  return {
+    contract,
+    states: new Map(contract.clauses.map((clause) => [clause.id, createClauseState(clause)])),
+    form: createFormReader(contract),
+    capacity: new Set(),
+    facts: null,
+    blocked: null,
+    accepted: false,
+    refused: false,
+    attempts: new Map(),
+  };
+}
+
+function overallOf(
+  { contract, accepted, refused, blocked }: OperationState,
+  stopped: string | null,
+  strict: boolean,
+): Overall {
+  const { formatJson, formatXml } = contract.common;
+  return { accepted, refused, blocked, garbled: [formatJson, formatXml], stopped, strict };
+}
+
+function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
+  const { contract, facts, attempts, states } = state;
+  if (facts === null) throw new Error(`Nothing was said of the target of ${contract.operation}.`);
+  const earlier = exchange.retryOf === null ? null : (attempts.get(exchange.retryOf) ?? null);
+  if (exchange.retryOf !== null) attempts.delete(exchange.retryOf);
+  const observation = observe(contract, facts, exchange, earlier);
+  const { reply, expectation } = observation;
+  if (reply.kind === 'later') attempts.set(exchange.ordinal, observation);
+  state.accepted ||= reply.kind === 'accepted';
+  state.refused ||= reply.kind === 'refused' && expectation.kind === 'refuse';
+  if (reply.kind === 'accepted') notePrefix(state, reply.id ?? '');
+  const isOwnAnswer = expectation.kind !== 'open' && readAction(exchange.request) !== null;
+  const evidence = isOwnAnswer ? state.form.read(observation) : [];
+  for (const it of evidence) fold(states, it);
+  return { observation, evidence: evidence.filter(({ verdict }) => verdict === 'contradicted') };
+}
+
+/** Whatever the ids of new resources start with is open, and recorded. */
+function notePrefix({ contract, states }: OperationState, id: string): void {
+  const start = /^.*?-/.exec(id)?.[0] ?? 'no common prefix';
+  const state = states.get(contract.common.resultPrefix);
+  if (state === undefined) return;
+  state.done = 1;
+  state.observations.set(`ids start with ${start}`, 'seen');
+}
+
+/** Takes in what is said of the target and of the plan; null for a claim that has to be judged. */
+function takeNotice(state: OperationState, claim: Claim): readonly Evidence[] | null {
+  const { states } = state;
+  switch (claim.kind) {
+    case 'target':
+      state.facts = claim.facts;
+      return [];
+    case 'blocked':
+      state.blocked = claim.reason;
+      return [];
+    case 'plan':
+      for (const [clause, count] of Object.entries(claim.planned)) {
+        const concerned = states.get(clause);
+        if (concerned !== undefined) concerned.planned += count;
+      }
+      for (const [clause, size] of Object.entries(claim.spaces)) {
+        const concerned = states.get(clause);
+        if (concerned !== undefined) concerned.space = { size, judged: 0, open: 0, failed: 0 };
+      }
+      return [];
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,34 @@
+import { field, listAt, type Tree } from '../client/decode.ts';
+import type { Contract } from '../contract/contract.ts';
+import { treeOf } from './observation.ts';
+import type { RecordedExchange } from './recorded-exchange.ts';
+
+/** A resource as the target shows it. */
+export interface Resource {
+  readonly id: string;
+  readonly tree: Tree;
+}
+
+/** The resources that a list operation's answer shows. */
+export function resourcesIn({ companions: { list } }: Contract, tree: Tree | null): readonly Resource[] {
+  return listAt(tree, list.items).flatMap((item) => {
+    const id = field(item, list.id);
+    return typeof id === 'string' && id !== '' ? [{ id, tree: item }] : [];
+  });
+}
+
+/** The resources that all of these answers of the list operation show, the last one of each id. */
+export function listedIn(
+  contract: Contract,
+  pages: readonly RecordedExchange[],
+): ReadonlyMap<string, Resource> {
+  return new Map(
+    pages.flatMap((page) => resourcesIn(contract, treeOf(page)).map((resource) => [resource.id, resource])),
+  );
+}
+
+/** Whether some scalar in `tree` holds `text`. */
+export function holdsText(tree: Tree, text: string): boolean {
+  if (typeof tree === 'string') return tree.includes(text);
+  return Object.values(tree).some((part: Tree) => holdsText(part, text));
+}

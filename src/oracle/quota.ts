@@ -1,0 +1,171 @@
+import type { Contract } from '../contract/contract.ts';
+import type { QuotaProperty } from './claims/claim.ts';
+import { readbackDifference } from './judge-readback.ts';
+import type { Resource } from './listed-resources.ts';
+import type { Observation } from './observation.ts';
+import { describeReply } from './read-reply.ts';
+
+/** Creates in the order of sending, and what the target held after them; null where it was not asked. */
+export interface QuotaRoundRead {
+  readonly creates: readonly Observation[];
+  readonly listed: readonly Resource[] | null;
+  /** Ids that were there before or that this run created. */
+  readonly known: readonly string[];
+}
+
+/** What is known of a target that was filled. */
+export interface Fill {
+  /** How many resources there may be, or were when it was full. */
+  readonly number: number;
+  /** How many creates filled it. */
+  readonly filled: number;
+}
+
+export type RoundJudgement =
+  | { readonly kind: 'kept' }
+  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
+  | { readonly kind: 'untold'; readonly reason: string }
+  | { readonly kind: 'inapplicable'; readonly reason: string };
+
+const kept: RoundJudgement = { kind: 'kept' };
+const untold = (reason: string): RoundJudgement => ({ kind: 'untold', reason });
+const contradicts = (expected: string, actual: string): RoundJudgement => ({
+  kind: 'contradicts',
+  expected,
+  actual,
+});
+
+type JudgeRound = (contract: Contract, round: QuotaRoundRead, fill: Fill) => RoundJudgement;
+
+const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
+  'refused-when-full': (contract, { creates, listed }, { number }) => {
+    const create = creates.at(-1);
+    if (create === undefined) return untold('nothing was sent');
+    const { reply } = create;
+    if (reply.kind === 'later') return untold(describeReply(reply));
+    if (isRefusal(create) && isDocumented(contract, create)) return kept;
+    if (reply.kind === 'accepted' && listed !== null && listed.length <= number)
+      return untold('others seem to have deleted resources meanwhile, so that the target was not full');
+    return contradicts(documentedText(contract) ?? `refused with ${number} there`, describeReply(reply));
+  },
+  message: (_, { creates }) => {
+    const create = creates.at(-1);
+    if (create === undefined || !isRefusal(create))
+      return untold(create === undefined ? 'nothing was sent' : describeReply(create.reply));
+    const text = 'message' in create.reply ? create.reply.message : '';
+    const isFilledIn = !/%[sd]|%\d\$/.test(text) && (text.match(/\d+/g)?.length ?? 0) >= 2;
+    return isFilledIn ? kept : contradicts('a message with its placeholders filled in', text);
+  },
+  'no-more-than-limit': (_, { listed }, { number, filled }) => {
+    if (listed === null || filled > number) return untold('the target does not list what it holds');
+    const more = listed.length - number;
+    return more <= 0
+      ? kept
+      : contradicts(
+          'nothing to be created by a refused request',
+          `the target lists ${more} more than the limit`,
+        );
+  },
+  'nothing-created': (contract, { creates, listed, known }) => {
+    if (listed === null || !creates.some(isRefusal)) return untold('the target does not list what it holds');
+    const unexpected = creates.flatMap((create) => unexpectedAmong(contract, listed, create, known));
+    const ids = [...new Set(unexpected.map(({ id }) => id))];
+    return ids.length === 0
+      ? kept
+      : contradicts(
+          'nothing to be created by refused requests',
+          `the target lists ${ids.join(', ')} besides`,
+        );
+  },
+  'accepted-below-limit': (contract, { creates, listed, known }, fill) => {
+    const create = creates.at(-1);
+    if (create === undefined) return untold('nothing was sent');
+    if (create.reply.kind === 'accepted') return kept;
+    if (!isRefusal(create)) return untold(describeReply(create.reply));
+    if (listed === null) return untold('the target does not list what it holds');
+    const held = listed.length - unexpectedAmong(contract, listed, create, known).length;
+    if (held >= fill.number) return untold('others seem to have taken the place that was free');
+    return contradicts(
+      `accepted, for the target lists ${held} ${held === 1 ? 'resource' : 'resources'} only`,
+      describeReply(create.reply),
+    );
+  },
+  'replayed-when-full': (_, { creates }) => {
+    const [first, again] = creates;
+    if (first?.reply.kind !== 'accepted' || again === undefined) return untold('nothing was sent');
+    const { reply } = again;
+    if (reply.kind === 'later' || reply.kind === 'broken') return untold(describeReply(reply));
+    if (reply.kind === 'accepted' && reply.id === first.reply.id) return kept;
+    return contradicts(`the id ${first.reply.id} again, with the quota full`, describeReply(reply));
+  },
+  'checked-when-full': (contract, { creates }) => {
+    const [check, after] = creates;
+    if (check === undefined) return untold('nothing was sent');
+    if (check.reply.kind === 'later') return untold(describeReply(check.reply));
+    if (isRefusal(check) && isDocumented(contract, check)) return kept;
+    if (after?.reply.kind === 'accepted') return untold('a place was free meanwhile');
+    return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
+  },
+  'other-region': (_, { creates, listed }, { number }) => {
+    const create = creates.at(-1);
+    if (create === undefined) return untold('nothing was sent');
+    if (create.reply.kind === 'accepted') return kept;
+    // Only the quota's own refusal says that regions are counted together.
+    if (!isQuotaRefusal(create)) return untold(describeReply(create.reply));
+    if (listed === null || listed.length >= number)
+      return {
+        kind: 'inapplicable',
+        reason: 'the other region is full as well, or does not say what it holds',
+      };
+    return contradicts('accepted, for only the first region is full', describeReply(create.reply));
+  },
+};
+
+/** What one round at the line of a quota shows of `property`. */
+export function judgeRound(
+  contract: Contract,
+  property: QuotaProperty,
+  round: QuotaRoundRead,
+  fill: Fill,
+): RoundJudgement {
+  return judges[property](contract, round, fill);
+}
+
+/** Whether a request was turned away for the full quota: a code that names permissions or the action comes after others were accepted. */
+export function isRefusal({ reply }: Observation): boolean {
+  return (
+    reply.kind === 'refused' ||
+    (reply.kind === 'barred' && ['quota', 'permission', 'action'].includes(reply.cause))
+  );
+}
+
+/** Whether a request was turned away by a code that names the quota. */
+export function isQuotaRefusal({ reply }: Observation): boolean {
+  return reply.kind === 'barred' && reply.cause === 'quota';
+}
+
+/** The documented answers to one request too many, in words; null when the document names none. */
+function documentedText({ quota: { errors } }: Contract): string | null {
+  return errors.length === 0
+    ? null
+    : `refused with ${errors.map(({ status, code }) => `${status} ${code}`).join(' or ')}`;
+}
+
+/** Whether a refusal is one of the documented ones, where there are such. */
+function isDocumented({ quota: { errors } }: Contract, { reply }: Observation): boolean {
+  if (errors.length === 0) return true;
+  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
+  return errors.some(({ status, code }) => reply.status === status && reply.code === code);
+}
+
+/** Resources that nobody was told of and that look as the create asked for: refused requests may have made them. */
+function unexpectedAmong(
+  contract: Contract,
+  listed: readonly Resource[],
+  { values }: Observation,
+  known: readonly string[],
+): readonly Resource[] {
+  return listed.filter(
+    ({ id, tree }) => !known.includes(id) && readbackDifference(contract, values, tree) === null,
+  );
+}

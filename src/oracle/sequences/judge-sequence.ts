@@ -1,0 +1,170 @@
+import { field } from '../../client/decode.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Check } from '../../contract/script.ts';
+import { detailDifference, readbackDifference } from '../judge-readback.ts';
+import { describeReply } from '../read-reply.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+import { judgeTokens, lastOrdinal, type SequenceJudgement, untoldBy } from './token-model.ts';
+
+type Judges = {
+  readonly [K in Check]: (contract: Contract, steps: readonly PlayedStep[]) => SequenceJudgement;
+};
+
+const kept: SequenceJudgement = { kind: 'kept' };
+const untold = (reason: string): SequenceJudgement => ({ kind: 'untold', reason });
+
+const judges: Judges = {
+  tokens: judgeTokens,
+  'no-effect': judgeNoEffect,
+  mismatch: judgeMismatch,
+  readback: (contract, steps) => judgeShown(contract, steps, 'read'),
+  detail: (contract, steps) => judgeShown(contract, steps, 'detail'),
+  'equal-fields': judgeEqualFields,
+  'observe-last': (_, steps) => {
+    const last = answersOf(steps).at(-1);
+    return last === undefined
+      ? untold('nothing was sent')
+      : { kind: 'observed', what: describeReply(last.reply) };
+  },
+  'observe-replay': (_, steps) => {
+    const ids = answersOf(steps).map(({ requestId }) => requestId);
+    return {
+      kind: 'observed',
+      what: new Set(ids).size < ids.length ? 'carries the first RequestId' : 'carries a RequestId of its own',
+    };
+  },
+};
+
+/** What a played sequence shows about its clause. */
+export function judgeSequence(
+  contract: Contract,
+  check: Check,
+  steps: readonly PlayedStep[],
+): SequenceJudgement {
+  return judges[check](contract, steps);
+}
+
+function answersOf(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
+  return steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
+}
+
+/** Nothing may be there afterwards; a request that was accepted is its own clause's matter. */
+function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const count = steps.find((step) => step.kind === 'count');
+  if (count?.kind !== 'count' || count.ids === undefined)
+    return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
+  const answers = answersOf(steps);
+  const own = answers.map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null));
+  const strangers = count.ids.filter((id) => !own.includes(id));
+  if (strangers.length > 0)
+    return {
+      kind: 'contradicts',
+      expected: 'nothing to be created',
+      actual: `the target lists ${strangers.join(', ')}`,
+      at: lastOrdinal(steps),
+    };
+  return answers.some((answer) => isTurnedAway(contract, answer))
+    ? kept
+    : untold('no request of the sequence was refused');
+}
+
+/** Whether a request was refused; one that must be may be in words that elsewhere are about something else. */
+function isTurnedAway({ quota }: Contract, { reply, expectation }: PlayedCreate): boolean {
+  if (reply.kind !== 'barred') return reply.kind === 'refused';
+  if (expectation.kind !== 'refuse') return false;
+  // Where a code for a full quota is documented, no other one is about it.
+  if (reply.cause === 'quota')
+    return quota.errors.length > 0 && !quota.errors.some(({ code }) => code === reply.code);
+  return reply.cause === 'permission' || reply.cause === 'action';
+}
+
+function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const [first, second] = answersOf(steps);
+  if (first?.reply.kind !== 'accepted' || second === undefined)
+    return untold('the first request of the sequence was not accepted');
+  if (second.reply.kind === 'barred' && second.reply.cause === 'token') return kept;
+  if (second.reply.kind !== 'accepted' && second.reply.kind !== 'refused') return untoldBy(second.reply);
+  return {
+    kind: 'contradicts',
+    expected: `refused with ${idempotence.mismatch.join(' or ')}`,
+    actual: describeReply(second.reply),
+    at: second.ordinal,
+    ...(second.reply.kind === 'refused' && { isSoft: true as const }),
+  };
+}
+
+function judgeShown(
+  contract: Contract,
+  steps: readonly PlayedStep[],
+  kind: 'read' | 'detail',
+): SequenceJudgement {
+  for (const step of steps) {
+    if (step.kind !== kind) continue;
+    const created = steps[step.of];
+    const answer = created?.kind === 'create' ? created.answers[0] : undefined;
+    if (answer?.expectation.kind === 'open' && answer.reply.kind !== 'accepted')
+      return { kind: 'passed-over' };
+    if (answer?.reply.kind !== 'accepted')
+      return answer === undefined
+        ? untold('the request of the sequence was not sent')
+        : untoldBy(answer.reply);
+    const { list, detail } = contract.companions;
+    if (step.shown === undefined)
+      return {
+        kind: 'inapplicable',
+        reason: `the target does not answer ${kind === 'read' ? list.action : (detail?.action ?? '')}`,
+      };
+    if (step.shown === null)
+      return {
+        kind: 'contradicts',
+        expected: 'the new resource to be shown',
+        actual: 'it is not',
+        at: answer.ordinal,
+      };
+    const difference =
+      kind === 'read'
+        ? readbackDifference(contract, answer.values, step.shown)
+        : detailDifference(contract, step.shown);
+    if (difference !== null)
+      return {
+        kind: 'contradicts',
+        expected: `${difference.parameter} ${difference.asked}`,
+        actual: difference.shown,
+        at: answer.ordinal,
+      };
+  }
+  return kept;
+}
+
+/** The documented fields of an answer: those that are in every answer of one format must be in the other. */
+function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const [json, xml] = answersOf(steps);
+  if (json === undefined || xml === undefined || json.tree === null || xml.tree === null)
+    return untold('an answer of the sequence could not be read');
+  const turnedAway = [json, xml].find(
+    ({ reply }) =>
+      reply.kind === 'later' ||
+      (reply.kind === 'broken' && reply.cause === 'server') ||
+      (reply.kind === 'barred' && reply.cause === 'quota'),
+  );
+  if (turnedAway !== undefined) return untoldBy(turnedAway.reply);
+  const { requestId, code: codeName, message, others } = contract.protocol.envelope;
+  const names = [requestId, contract.result.id, codeName, message, ...others];
+  const has = (answer: PlayedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
+  const contradicts = (expected: string, actual: string): SequenceJudgement => ({
+    kind: 'contradicts',
+    expected,
+    actual,
+    at: xml.ordinal,
+    isSoft: true,
+  });
+  if (String(has(json)) !== String(has(xml)))
+    return contradicts(
+      `the fields ${has(json).join(', ')} as in JSON`,
+      `${has(xml).join(', ') || 'none'} in XML`,
+    );
+  const code = (answer: PlayedCreate) => String(field(answer.tree, codeName));
+  return code(json) === code(xml)
+    ? kept
+    : contradicts(`Code ${code(json)} as in JSON`, `${code(xml)} in XML`);
+}

@@ -1,0 +1,17 @@
+import type { Clause } from '../contract/clause.ts';
+import type { Summary } from './summary.ts';
+
+/** What stands fixed before the first request of a run. */
+export interface RunHeader {
+  readonly tool: Summary['tool'];
+  readonly target: Summary['target'];
+  readonly contracts: Summary['contracts'];
+  readonly profile: string;
+  readonly seed: number;
+  /** Whether a broken should is a violation. */
+  readonly strict: boolean;
+  readonly startedAt: string;
+  /** Ids of the clauses that are tested; null for all. */
+  readonly chosen: readonly string[] | null;
+  readonly clauses: readonly Clause[];
+}

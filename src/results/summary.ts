@@ -1,0 +1,44 @@
+import type { Level } from '../contract/clause.ts';
+import type { ClauseResult } from '../oracle/clause-result.ts';
+
+export type {
+  ClauseResult,
+  Counterexample,
+  Coverage,
+  Outcome,
+  ShownResponse,
+} from '../oracle/clause-result.ts';
+
+export type Verdict = 'conforms' | 'violates' | 'inconclusive';
+
+/** Answers that changed when the same request was sent again. */
+export interface Unsteady {
+  readonly operation: string;
+  /** The case whose request it was. */
+  readonly case: string;
+  readonly clause: string;
+  /** How often the answer was wrong in how many sendings. */
+  readonly seen: number;
+  readonly sent: number;
+}
+
+/** `summary.json`: a contract with users. */
+export interface Summary {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly target: Readonly<Record<string, string>>;
+  readonly contracts: readonly {
+    readonly operation: string;
+    readonly edition: string;
+    readonly hash: string;
+  }[];
+  readonly profile: string;
+  readonly seed: number;
+  readonly startedAt: string;
+  readonly durationMs: number;
+  readonly requests: number;
+  readonly complete: boolean;
+  readonly verdict: Verdict;
+  readonly unsteady: readonly Unsteady[];
+  readonly clauses: readonly ClauseResult[];
+  readonly counts: Readonly<Record<Level, Readonly<Record<string, number>>>>;
+}

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import type { Listener } from '../engine/event.ts';
+import { type RunRecord, recordsVersion } from './record.ts';
+import type { Summary } from './summary.ts';
+
+const chunkSize = 64 * 1024;
+
+interface HashingFile {
+  /** Adds one line to the file and to its digest. */
+  readonly add: (record: RunRecord) => void;
+  /** SHA-256 of the lines so far. */
+  readonly digest: () => string;
+  readonly close: () => void;
+}
+
+/**
+ * Writes are synchronous: a listener cannot make the engine wait, and this way nothing queues up however slow the
+ * disk is. In chunks they cost microseconds.
+ */
+function hashingFile(path: string): HashingFile {
+  const file = openSync(path, 'w');
+  const hash = createHash('sha256');
+  let pending = '';
+  const flush = (): void => {
+    const bytes = Buffer.from(pending);
+    pending = '';
+    hash.update(bytes);
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+  };
+  return {
+    add(record) {
+      pending += `${JSON.stringify(record)}\n`;
+      if (pending.length >= chunkSize) flush();
+    },
+    digest() {
+      flush();
+      return `sha256:${hash.copy().digest('hex')}`;
+    },
+    close() {
+      flush();
+      closeSync(file);
+    },
+  };
+}
+
+/**
+ * Writes `results.ndjson` to `path` while the run goes on: a header, a line an exchange, a line a claim with its evidence, a line a clause and a
+ * footer. A file without its footer is that of a run that was broken off.
+ */
+export function writeRecords(path: string): Listener {
+  let file: HashingFile | undefined;
+  let exchanges = 0;
+  let claims = 0;
+  let clauses = 0;
+
+  const finish = (summary: Summary): void => {
+    if (file === undefined) return;
+    const { complete, verdict, requests, durationMs } = summary;
+    const footer = {
+      exchanges,
+      claims,
+      clauses,
+      complete,
+      verdict,
+      requests,
+      durationMs,
+      digest: file.digest(),
+    };
+    file.add({ type: 'footer', footer });
+    file.close();
+    file = undefined;
+  };
+
+  return {
+    on(event) {
+      switch (event.type) {
+        case 'started':
+          file = hashingFile(path);
+          file.add({ type: 'header', version: recordsVersion, header: event.header });
+          break;
+        case 'exchange':
+          exchanges += 1;
+          file?.add({ type: 'exchange', exchange: event.exchange });
+          break;
+        case 'claim':
+          claims += 1;
+          file?.add({ type: 'claim', claim: event.claim, evidence: event.evidence });
+          break;
+        case 'clause':
+          clauses += 1;
+          file?.add({ type: 'clause', result: event.result });
+          break;
+        case 'finished':
+          finish(event.summary);
+          break;
+      }
+    },
+    async close() {
+      file?.close();
+      file = undefined;
+    },
+  };
+}
