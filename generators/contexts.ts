@@ -137,6 +137,7 @@ export function inContext(probe: Probe, context: Context): Probe {
     tier: 'context',
     change: { ...around, ...probe.change },
     twin: around,
+    ...(probe.side === 'refuse' && probe.twin && { sound: { ...around, ...probe.twin } }),
     ...(context.tokenless && { tokenless: true }),
   };
 }

@@ -27,6 +27,8 @@ export interface Probe {
    * it, the probe tells nothing. Absent: the base request.
    */
   readonly twin?: Change;
+  /** The same request with a valid value in place of the fault, where that is not the twin. */
+  readonly sound?: Change;
   /** The same fault in plain form: unless the target refuses it, the probe tells nothing about `clause`. */
   readonly control?: Change;
   readonly lay?: Lay;

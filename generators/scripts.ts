@@ -131,7 +131,7 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
   const { idempotent, distinct, concurrent, mismatch } = options.contract.idempotence.clauses;
   const token = shared('token', 24);
   const once = (value: string | null, change?: Change) => create(options, value, change);
-  const other = otherParameters(options.contract);
+  const other = otherParameters(options);
   const largest = largestChange(options.contract, options.facts);
   const plain = withLittle(options);
   return [
@@ -216,11 +216,15 @@ function withLittle({ contract, facts, base }: CaseOptions): Change {
 }
 
 /** A valid change of a value that is not the marker's. */
-function otherParameters(contract: Contract): Change {
+function otherParameters({ contract, base }: CaseOptions): Change {
   const list = contract.across[0];
   if (list !== undefined) {
-    const [by, items] = Object.entries(list.table).at(-1) ?? ['', []];
-    return { [`${list.by}.1`]: by, [`${list.each}.1`]: items[0] ?? '' };
+    const pairs = Object.entries(list.table)
+      .reverse()
+      .flatMap(([by, items]) => items.map((item) => [by, item] as const));
+    const [by, item] =
+      pairs.find(([version, it]) => version !== base[`${list.by}.1`] || it !== base[`${list.each}.1`]) ?? [];
+    return by === undefined ? {} : { [`${list.by}.1`]: by, [`${list.each}.1`]: item ?? null };
   }
   const text = contract.parameters.filter((it) => it.shape === 'text').at(-1);
   return text === undefined ? {} : { [text.name]: 'Another' };

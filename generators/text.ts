@@ -1,4 +1,4 @@
-import { charactersOf } from '../src/contract/alphabet.ts';
+import { charactersOf, holdsCharacter } from '../src/contract/alphabet.ts';
 import type { FirstRule, Text, TextRule } from '../src/contract/contract.ts';
 import { breaksRule, readText } from '../src/contract/read-text.ts';
 import type { Tier } from './probe.ts';
@@ -227,7 +227,10 @@ function head(text: Text): string {
 
 /** `length` letters that no rule about a start or an inside minds. */
 function body(text: Text, length: number, start = head(text)): string {
-  const letters = 'abcdefgijklmnopqrstuvwxyz';
+  const plain = [...'abcdefgijklmnopqrstuvwxyz'].filter((letter) =>
+    holdsCharacter(text.plain, letter.codePointAt(0) ?? 0),
+  );
+  const letters = plain.length > 0 ? plain.join('') : head(text);
   return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
 }
 

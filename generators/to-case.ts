@@ -17,6 +17,7 @@ export function toCase(options: CaseOptions, probe: Probe): Case {
       probe.answered || (probe.side === 'accept' && probe.twin === undefined)
         ? null
         : plannedRequest(options, probe, probe.twin ?? {}, false),
+    ...(probe.sound && { sound: plannedRequest(options, probe, probe.sound, false) }),
     control: probe.control === undefined ? null : plannedRequest(options, probe, probe.control, false),
     answered: probe.answered ?? false,
   };

@@ -84,7 +84,11 @@ function narrowText(
   }
   if (rule.kind !== 'charset') return text;
   const strange = [...refused].filter((character) => !(accepted ?? '').includes(character));
-  const plain = strange.reduce((alphabets, character) => without(alphabets, character), text.plain);
+  const plain = strange.reduce(
+    (alphabets, character) =>
+      /[a-z]/i.test(character) ? withoutLetter(alphabets, character) : without(alphabets, character),
+    text.plain,
+  );
   return plain.length === 0 ? text : { ...text, plain };
 }
 
@@ -102,6 +106,22 @@ function without(alphabets: readonly Alphabet[], character: string): readonly Al
       ? []
       : [ranges.length === alphabet.ranges.length ? alphabet : { ...alphabet, ranges }];
   });
+}
+
+/** The alphabets without one letter: the others are as likely accepted as before. */
+function withoutLetter(alphabets: readonly Alphabet[], letter: string): readonly Alphabet[] {
+  const codePoint = letter.codePointAt(0) ?? 0;
+  return alphabets.map((alphabet) => ({
+    ...alphabet,
+    ranges: alphabet.ranges.flatMap(([from, to]): Alphabet['ranges'] => {
+      if (codePoint < from || codePoint > to) return [[from, to]];
+      const parts: Alphabet['ranges'] = [
+        [from, codePoint - 1],
+        [codePoint + 1, to],
+      ];
+      return parts.filter(([first, last]) => first <= last);
+    }),
+  }));
 }
 
 function narrowList(parameter: ListParameter, fault: TurnedDown): ListParameter {
@@ -139,9 +159,10 @@ function isGone({ parameters }: Contract, fault: TurnedDown, list: string, value
   );
 }
 
-/** Whether `value` stands in the refused request and not in its cure. */
+/** Whether `value` alone is what the refused request has and its cure has not; a set of many may be refused as such. */
 function isRefusedValue({ name, clause }: ListParameter, fault: TurnedDown, value: string): boolean {
   const holds = (parameters: Parameters) =>
     Object.entries(parameters).some(([path, it]) => parameterPath(path).name === name && it === value);
-  return fault.clause === clause && holds(fault.smallest) && !holds(fault.cure);
+  const given = Object.keys(fault.smallest).filter((path) => parameterPath(path).name === name);
+  return fault.clause === clause && given.length === 1 && holds(fault.smallest) && !holds(fault.cure);
 }

@@ -30,6 +30,8 @@ export interface Case {
   readonly request: PlannedRequest;
   /** Unless the target accepts this, the case tells nothing. */
   readonly twin: PlannedRequest | null;
+  /** The request with a valid value in place of its fault: refused in another way than documented, it has to be accepted. */
+  readonly sound?: PlannedRequest;
   /** Unless the target refuses this as documented, the case tells nothing about `clause`. */
   readonly control: PlannedRequest | null;
   /** Judged only by whether there is an answer at all. */

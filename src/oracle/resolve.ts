@@ -65,7 +65,7 @@ function isAmbiguous(sent: Sent): boolean {
   const { reply, expectation } = lastOf(sent);
   if (reply.kind === 'later') return ['lost', 'timeout', 'unavailable'].includes(reply.cause);
   if (reply.kind !== 'barred') return false;
-  if (reply.cause === 'quota' || reply.cause === 'action') return true;
+  if (reply.cause === 'quota' || reply.cause === 'action' || reply.cause === 'credentials') return true;
   return reply.cause === 'permission' && expectation.kind === 'refuse';
 }
 

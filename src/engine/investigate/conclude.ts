@@ -1,6 +1,7 @@
 import type { DismissalClaim } from '../../oracle/claims/claim.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
+import { transportClauses } from '../../oracle/transport-clauses.ts';
 import { createCitations } from '../citations.ts';
 import type { Answered } from '../send/answered.ts';
 import { citationsOf } from '../sequences/execute.ts';
@@ -94,25 +95,27 @@ export function claimLost({ profile, judge }: Judging, it: Raising, by: string, 
 export function claimSequence(
   { profile, judge }: Judging,
   first: Execution,
-  { assessment, executions, smallest, seen, other }: SequenceConclusion,
+  { assessment, executions, smallest, seen, cure, other }: SequenceConclusion,
 ): void {
   const { contract } = profile;
   const { sequence } = first;
   const judgement = judged(contract, smallest);
   const raisedBy = { clause: sequence.clause, case: sequence.id };
+  const transport = cure === null ? [] : transportClauses(contract, smallest.creates);
   if (assessment === 'shown' && judgement.kind === 'contradicts') {
     judge.claim(
       {
         kind: 'sequence-finding',
         operation: contract.operation,
-        clause: clauseOf(contract, sequence.clause, judgement),
+        clause: transport[0] ?? clauseOf(contract, sequence.clause, judgement),
         case: sequence.id,
         raisedBy,
         property: sequence.check,
         executions: executions.map(({ steps }) => steps),
         smallest: smallest.steps,
+        cure: cure?.steps ?? null,
       },
-      citationsOf(...executions, smallest),
+      citationsOf(...executions, smallest, ...(cure === null ? [] : [cure])),
     );
     return;
   }

@@ -1,3 +1,4 @@
+import { applyChange } from '../../contract/apply-change.ts';
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { Basis } from '../../oracle/claims/claim.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
@@ -35,6 +36,28 @@ export type Conclusion =
       readonly failedTwin: Answered | null;
     };
 
+/**
+ * What is sent in alternation. An answer without an envelope may be how this target refuses anything; a refusal in other
+ * words than documented may be about what surrounds the fault.
+ */
+function yardstickFor(
+  { it, answered, twin, control }: Omit<CaseSuspicion, 'kind'>,
+  profile: TargetProfile,
+  baseline: PlannedRequest,
+): PlannedRequest {
+  const { contract } = profile;
+  const { reply } = answered;
+  if (reply.kind === 'broken' && reply.cause !== 'server' && isRefusalStatus(answered))
+    return plainRequest(profile, applyChange(profile.baseline, contract.goldenFault));
+  if (reply.kind === 'refused' && it.side === 'refuse' && it.sound !== undefined) return it.sound;
+  return control?.planned ?? twin?.planned ?? baseline;
+}
+
+function isRefusalStatus(answered: Answered): boolean {
+  const status = observationOf(answered).exchange.response?.status ?? 0;
+  return status >= 400 && status < 500;
+}
+
 /** Sendings of a candidate where the endpoint is wrong now and then only. */
 const chancesWhenRare = 6;
 /** A text that makes the target hang costs a time-out each time. */
@@ -53,7 +76,7 @@ export function* investigateCase(
   const of = ({ sent }: Answered) => contradictionIn(contract, sent, measure, capacity);
   const isKept = ({ sent }: Answered) => isTwinKept(contract, sent, capacity);
   const raised = of(first);
-  const beside: PlannedRequest = control?.planned ?? twin?.planned ?? baseline;
+  const beside = yardstickFor({ it, answered: first, twin, control }, profile, baseline);
   if (raised === null) return dismissal('ended', []);
   const confirmed = yield* confirm({
     planned: it.request,

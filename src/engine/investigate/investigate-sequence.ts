@@ -1,3 +1,4 @@
+import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Script } from '../../contract/script.ts';
@@ -22,6 +23,8 @@ export interface SequenceConclusion {
   readonly executions: readonly Execution[];
   readonly smallest: Execution;
   readonly seen: number;
+  /** The smallest one with its request carried as usual, which was kept; null where it was not. */
+  readonly cure: Execution | null;
   /** An execution that shows that it is another clause's matter. */
   readonly other: Execution | null;
 }
@@ -30,7 +33,7 @@ export interface SequenceConclusion {
 export interface SequenceInvestigation {
   readonly contract: Contract;
   readonly facts: Facts;
-  readonly baseline: Readonly<Record<string, string>>;
+  readonly baseline: PlannedRequest;
   readonly first: Execution;
 }
 
@@ -61,6 +64,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
     executions: [first, ...again],
     smallest: first,
     seen: contradicting.length + 1,
+    cure: null,
     other: null,
   };
   if (assessment !== 'shown') return { ...base, assessment };
@@ -80,7 +84,26 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
       break;
     }
   }
-  return { ...base, assessment, smallest };
+  return { ...base, assessment, smallest, cure: yield* carriedAsUsual(given, smallest) };
+}
+
+/** A sequence that reads what it made, with its request carried as usual: kept, it shows that the way it was carried matters. */
+function* carriedAsUsual(
+  { contract, baseline }: SequenceInvestigation,
+  { sequence }: Execution,
+): SequenceStep<Execution | null> {
+  const { method, place, format, rpcSignature } = baseline;
+  const [step] = sequence.steps;
+  if (sequence.check !== 'readback' || step?.kind !== 'create') return null;
+  const { request } = step;
+  const isUsual = request.method === method && request.place === place && request.format === format;
+  if (isUsual) return null;
+  const usual = { ...request, method, place, format, rpcSignature };
+  const execution = yield {
+    sequence: { ...sequence, steps: sequence.steps.with(0, { ...step, request: usual }) },
+    serial: 'as-usual',
+  };
+  return execution !== null && judged(contract, execution).kind === 'kept' ? execution : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import type { Operation } from '../operation.ts';
 import type { Answered } from '../send/answered.ts';
 import { executeAtOnce } from '../sequences/execute.ts';
+import { plainRequest } from '../target-profile.ts';
 import type { Ask, Step } from './ask.ts';
 import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
 import { investigateCase } from './investigate-case.ts';
@@ -50,21 +51,30 @@ export function createInvestigations(tools: Investigating): Investigations {
   const twins = new Map<string, Dependents>();
   const known = createKnownFaults();
   const sharedIds = createSharedIds(tools);
+  const rounds = new Map<string, number>();
   let settling: Promise<void> = Promise.resolve();
 
   const findingOf = (clause: string) => tools.judge.statesOf(operation).get(clause)?.finding ?? null;
   const capacity = () => tools.judge.capacityOf(operation);
+
+  /** Tells the sendings of a second investigation of a case from those of the first. */
+  function roundOf(id: string): string {
+    const round = (rounds.get(id) ?? 0) + 1;
+    rounds.set(id, round);
+    return round === 1 ? '' : `round-${round}/`;
+  }
 
   /** Sends what an investigation asks for, until it is concluded. */
   async function drive<T>(
     steps: Step<T>,
     { id, clause }: { readonly id: string; readonly clause: string },
   ): Promise<T> {
+    const round = roundOf(id);
     const send = async ({ planned, serial, purpose }: Ask): Promise<Answered | null> => {
       if (tools.sender.stopped() !== null) return null;
       const answered = await tools.requests.obtain(planned, {
         context: { case: id, clause, purpose },
-        serial,
+        serial: `${round}${serial}`,
       });
       if (answered !== null)
         await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
@@ -78,9 +88,10 @@ export function createInvestigations(tools: Investigating): Investigations {
   /** Whether a known fault explains why a valid request was refused: without what it turns down the request is accepted. */
   async function isExplained({ it }: CaseSuspicion): Promise<boolean> {
     if (it.side !== 'accept' || it.answered) return false;
+    const round = roundOf(`${it.id}/work-round`);
     for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
       const context = { case: it.id, clause: it.clause, purpose: 'confirm' } as const;
-      const answered = await tools.requests.obtain(instead, { context, serial: `without-${clause}` });
+      const answered = await tools.requests.obtain(instead, { context, serial: `${round}without-${clause}` });
       if (answered === null) continue;
       await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
       if (!claimExplained(tools, it, clause, answered)) continue;
@@ -120,12 +131,15 @@ export function createInvestigations(tools: Investigating): Investigations {
   async function lookIntoSequence({ execution }: Extract<Suspicion, { kind: 'sequence' }>): Promise<void> {
     const { sequence } = execution;
     if (findingOf(sequence.clause) !== null) return;
-    const { facts, baseline } = tools.profile;
+    const { facts } = tools.profile;
+    const baseline = plainRequest(tools.profile, tools.profile.baseline);
+    const round = roundOf(sequence.id);
     const steps = investigateSequence({ contract, facts, baseline, first: execution });
     let next = steps.next();
     while (next.done !== true) {
       const stopped = tools.sender.stopped() !== null;
-      const again = stopped ? null : await executeAtOnce(tools, next.value.sequence, next.value.serial);
+      const { sequence: asked, serial } = next.value;
+      const again = stopped ? null : await executeAtOnce(tools, asked, `${round}${serial}`);
       next = steps.next(again);
     }
     const conclusion: SequenceConclusion = next.value;

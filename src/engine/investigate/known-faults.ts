@@ -13,6 +13,8 @@ export interface KnownFault {
 export interface KnownFaults {
   readonly add: (clause: string, smallest: Answered, cure: Answered) => void;
   readonly all: () => readonly KnownFault[];
+  /** `planned` without anything that is known to be turned down. */
+  readonly workRoundAll: (planned: PlannedRequest) => PlannedRequest;
   /** `planned` without what each known fault turns down, where it has that; the latest fault first. */
   readonly workRound: (
     planned: PlannedRequest,
@@ -26,6 +28,7 @@ export function createKnownFaults(): KnownFaults {
     add: (clause, smallest, cure) =>
       faults.unshift({ clause, smallest: smallest.planned, cure: cure.planned }),
     all: () => faults,
+    workRoundAll: (planned) => faults.reduce(without, planned),
     workRound: (planned) =>
       faults.flatMap((fault) => {
         const instead = without(planned, fault);

@@ -35,7 +35,7 @@ function* withSmallerRequest(
   const [first] = sequence.steps;
   const current = first?.kind === 'create' ? first.request.parameters : {};
   const tried = new Set<string>([JSON.stringify(current)]);
-  for (const parameters of smallerThan(() => current, baseline, contract.across)) {
+  for (const parameters of smallerThan(() => current, baseline.parameters, contract.across)) {
     const name = JSON.stringify(parameters);
     const { kind } = expectationOf(contract, Object.entries(parameters).map(placeholdersFilled), facts);
     if (tried.has(name) || kind !== 'accept') continue;

@@ -1,10 +1,12 @@
 import type { Case, Pack } from '../../contract/case.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
+import { runPool } from '../run-pool.ts';
 import { caseOptionsOf } from './case-options.ts';
 import { casesOf, partsOf, planCases, planSequences, planSmoke } from './plan.ts';
+import { runCase } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
-import { isOver, type StageContext, sendAll } from './stage.ts';
+import { isOver, type StageContext } from './stage.ts';
 
 /**
  * Plans anew what was lost to a known fault: cases and sequences of clauses that are not judged in full, made without
@@ -35,14 +37,19 @@ export async function repair(operation: Operation, context: StageContext): Promi
     .flatMap(casesOf)
     .filter(({ id, clause }) => isLost(clause) && !seen.has(id) && seen.add(id))
     .filter(({ id, clause }) => isNeeded(operation, clause, id));
-  await sendAll(operation, context, cases);
+  await runPool(
+    cases,
+    options.concurrency,
+    async (it) => void (await runCase(operation, it, 'repair')),
+    () => isOver(operation, context),
+  );
   await operation.readback.flush();
   await investigations.settle();
   const sequences = planSequences(caseOptions, options).flatMap(partsOf);
   for (const sequence of sequences) {
     if (isOver(operation, context)) return;
     if (isLost(sequence.clause) && isNeeded(operation, sequence.clause, sequence.id))
-      await runSequence(operation, sequence);
+      await runSequence(operation, sequence, { serial: 'repair' });
   }
   await investigations.settle();
 }

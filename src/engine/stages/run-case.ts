@@ -15,7 +15,7 @@ export type RunningCases = Pick<
 >;
 
 /** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
-export async function runCase(tools: RunningCases, it: Case): Promise<boolean> {
+export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): Promise<boolean> {
   const { profile, cache, requests, readback } = tools;
   if (it.request.rpcSignature && !profile.capabilities.olderSignature) {
     claimUnsent(tools, it, 'the target takes no request signed the older way', true);
@@ -31,7 +31,7 @@ export async function runCase(tools: RunningCases, it: Case): Promise<boolean> {
   if (!isTelling(tools, it, yardsticks)) return false;
   const purpose = it.side === 'open' ? 'observe' : 'plan';
   const context = { case: it.id, clause: it.clause, purpose } as const;
-  const answered = await requests.obtain(it.request, { context, serial: 'plan' });
+  const answered = await requests.obtain(it.request, { context, serial });
   if (answered === null) {
     claimUnsent(tools, it, noRoomText(tools), false);
     return false;

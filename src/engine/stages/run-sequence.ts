@@ -18,14 +18,14 @@ const mostRounds = 4;
 export async function runSequence(
   tools: RunningSequences,
   sequence: Script,
-  paused?: Execution,
+  { paused, serial = 'plan' }: { readonly paused?: Execution; readonly serial?: string } = {},
 ): Promise<Execution | null> {
   if (sequence.members !== undefined) {
     await runTogether(tools, sequence, sequence.members);
     return null;
   }
   if (isUnable(tools, sequence)) return null;
-  const execution = await execute(tools, sequence, paused?.serial ?? 'plan', paused);
+  const execution = await execute(tools, sequence, paused?.serial ?? serial, paused);
   if (execution === null) {
     claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
     return null;

@@ -48,7 +48,7 @@ export async function endWaiting(
 ): Promise<void> {
   for (const { sequence, execution } of paused) {
     if (isOver(operation, context)) return;
-    await runSequence(operation, sequence, execution);
+    await runSequence(operation, sequence, { paused: execution });
     context.advance();
   }
 }

@@ -40,12 +40,40 @@ export function groupSuspects(
   const records = new Set(entries.map(({ index }) => index));
   const member = memberClause(group, values, spelled);
   const memberOf = own !== null && own !== group.count.clause && own !== group.alias.clause ? own : member;
+  const lengths = otherLengths(group, planned, entries);
   return [
     ...(isAliased ? [{ clause: group.alias.clause, cure: documented }] : []),
     ...(memberOf === null ? [] : [{ clause: memberOf, cure: plain }]),
     ...(records.size > 1 ? [{ clause: group.count.clause, cure: few }] : []),
+    ...lengths,
     ...(memberOf === null ? [{ clause: group.count.clause, cure: plain }] : []),
   ];
+}
+
+/** Members at their longest, and longer than that, which is accepted when the rule is turned round. */
+function otherLengths(
+  { members }: GroupParameter,
+  planned: RefusedRequest['planned'],
+  entries: readonly { readonly path: string; readonly member: string | null }[],
+): readonly Suspect[] {
+  return Object.entries(members).flatMap(([member, { rules }]) =>
+    rules.flatMap((rule): readonly Suspect[] => {
+      if (rule.kind !== 'length') return [];
+      const of = (length: number) =>
+        withValues(
+          planned,
+          Object.fromEntries(
+            entries.flatMap((it, index) =>
+              it.member === member ? [[it.path, `w${index}`.padEnd(length, 'w')]] : [],
+            ),
+          ),
+        );
+      return [
+        { clause: rule.clause, cure: of(rule.max) },
+        { clause: rule.clause, cure: of(rule.max + 1), isTurned: true },
+      ];
+    }),
+  );
 }
 
 /** The clause of a member's value that is out of the ordinary: empty, long, near a forbidden prefix, or short. */

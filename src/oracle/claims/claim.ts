@@ -137,6 +137,8 @@ export interface SequenceFindingClaim extends About {
   readonly property: Check;
   readonly executions: readonly (readonly CitedStep[])[];
   readonly smallest: readonly CitedStep[];
+  /** The smallest sequence with its request carried as usual, which was kept: then the way it was carried is blamed. */
+  readonly cure: readonly CitedStep[] | null;
 }
 
 /** A contradiction that was not shown again, or that is put down to something else. */

@@ -2,6 +2,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { assess } from '../assess.ts';
 import { counterexampleOf, stepSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
+import { transportClauses } from '../transport-clauses.ts';
 import type { SequenceFindingClaim } from './claim.ts';
 import { clauseOf, createsIn, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
@@ -20,7 +21,13 @@ export function evaluateSequenceFinding(
     case: claim.case,
     verdict,
     side: null,
-    exchanges: [...new Set([...executions.flatMap(exchangesIn), ...exchangesIn(smallest)])],
+    exchanges: [
+      ...new Set([
+        ...executions.flatMap(exchangesIn),
+        ...exchangesIn(smallest),
+        ...exchangesIn(claim.cure ?? []),
+      ]),
+    ],
     reason,
     accepted: 0,
     refused: 0,
@@ -37,7 +44,12 @@ export function evaluateSequenceFinding(
       twins: [],
       isHard: first.isSoft !== true,
     }) === 'shown';
-  if (!isShown || clauseOf(contract, raisedBy.clause, last) !== claim.clause)
+  const isCured =
+    claim.cure !== null && judgeExecution(contract, { property, steps: claim.cure }, lookup).kind === 'kept';
+  const blamed = isCured
+    ? transportClauses(contract, createsIn(smallest).map(lookup.create))
+    : [last.kind === 'contradicts' ? clauseOf(contract, raisedBy.clause, last) : ''];
+  if (!isShown || !blamed.includes(claim.clause))
     return say('inconclusive', 'a contradiction was not shown again');
   const wrong = `expected ${last.expected}, received: ${last.actual}`;
   const creates = createsIn(smallest).map(lookup.create);

@@ -8,7 +8,10 @@ import { createdId } from '../../send/answered.ts';
 import { plainRequest } from '../../target-profile.ts';
 
 /** What filling a target works with. */
-export type Filling = Pick<Operation, 'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge'>;
+export type Filling = Pick<
+  Operation,
+  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
+>;
 
 /** The requests that a full target is held against; they do not wait for room. */
 export interface QuotaRequests {
@@ -33,7 +36,7 @@ export interface QuotaRequests {
 export const settling = [100, 200, 400, 800, 1500, 2500, 4000];
 
 /** Requests of which none was sent yet. */
-export function createQuotaRequests({ profile, options, requests }: Filling): QuotaRequests {
+export function createQuotaRequests({ profile, options, requests, investigations }: Filling): QuotaRequests {
   const { contract, facts, baseline, transport } = profile;
   const clause = contract.quota.clauses.limit;
   const accepted: Observation[] = [];
@@ -45,7 +48,8 @@ export function createQuotaRequests({ profile, options, requests }: Filling): Qu
   }
 
   async function create(planned: PlannedRequest, label: string): Promise<Observation | null> {
-    const observation = await send(planned, label);
+    // What is turned down for another reason would say nothing of the quota.
+    const observation = await send(investigations.known.workRoundAll(planned), label);
     if (observation !== null && createdId(observation.reply) !== null) accepted.push(observation);
     return observation;
   }
