@@ -1,6 +1,7 @@
 import type { Text, TextRule } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
-import { acceptedTexts, type Sample } from './text.ts';
+import { acceptedTexts } from './text.ts';
+import type { Sample } from './text-parts.ts';
 
 /** What a text shows of one rule. */
 export interface Shown {

@@ -132,6 +132,18 @@ describe('characters', () => {
   });
 
   it.each([
+    ['CreateSecurityGroup', 'SecurityGroupName'],
+    ['CreateSecurityPolicy', 'SecurityPolicyName'],
+  ])('control characters are tried in names of %s where they may be passed over', (operation, parameter) => {
+    const refused = values(operation, `${parameter}.charset`, 'refuse', new RegExp(`^${parameter}$`));
+    for (const place of [/.\n$/, /.\n./, /.\r$/, /.\t./, /.\0./, /.\u{1f}./u, /.\u{7f}./u])
+      expect(
+        refused.some((text) => place.test(text)),
+        String(place),
+      ).toBe(true);
+  });
+
+  it.each([
     [
       'CreateSecurityGroup',
       'SecurityGroupName',

@@ -14,6 +14,7 @@ const hyphen = { name: 'hyphen', ranges: [[45, 45]] } as const;
 const digits = { name: 'digits', ranges: [[48, 50]] } as const;
 const chinese = { name: 'Chinese', ranges: [[0x4e00, 0x9fa5]] } as const;
 const signs = { name: 'signs', ranges: [[32, 34]] } as const;
+const control = { name: 'control characters', ranges: [[0, 31]] } as const;
 const beyondAscii = { name: 'beyond ASCII', ranges: [[0x80, 0x10ffff]] } as const;
 
 const refused = (code: string) => [{ status: 400, code }];
@@ -29,7 +30,7 @@ const name: Text = {
       accepts: [letters, capitals],
       refuses: [digits, hyphen],
     },
-    { kind: 'charset', clause: 'Make.Name.charset', errors: [], refuses: [signs] },
+    { kind: 'charset', clause: 'Make.Name.charset', errors: [], refuses: [signs, control] },
     { kind: 'prefix', clause: 'Make.Name.prefix', errors: [], forbidden: ['ali', 'acs:', 'http://'] },
   ],
   plain: [letters, capitals, digits, hyphen, chinese],

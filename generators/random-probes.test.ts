@@ -115,7 +115,7 @@ describe('random faults', () => {
     }
   });
 
-  it('are as many for each rule that random texts can break', () => {
+  it('are as many for each rule that random texts can break, and for each alphabet that it refuses', () => {
     const rules = madeUp.parameters.flatMap((it) => {
       const texts = it.shape === 'text' ? [it.text] : it.shape === 'group' ? Object.values(it.members) : [];
       return texts.flatMap((text) => text.rules);
@@ -124,10 +124,14 @@ describe('random faults', () => {
       (rule) =>
         !['empty', 'nonempty'].includes(rule.kind) && !(rule.kind === 'charset' && rule.refuses.length === 0),
     );
+    const kinds = breakable.flatMap((rule) =>
+      rule.kind === 'charset' ? rule.refuses.map(() => rule.clause) : [rule.clause],
+    );
     const counts = (clause: string) => probes.filter((it) => it.clause === clause).length;
-    for (const { clause } of breakable)
-      expect(counts(clause), clause).toBe(3 * breakable.filter((it) => it.clause === clause).length);
-    expect(probes.length).toBe(3 * breakable.length);
+    for (const clause of kinds)
+      expect(counts(clause), clause).toBe(3 * kinds.filter((it) => it === clause).length);
+    expect(kinds.length).toBeGreaterThan(breakable.length);
+    expect(probes.length).toBe(3 * kinds.length);
   });
 
   it('stand in one record of several, in another place for each member', () => {

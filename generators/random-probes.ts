@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { acceptClauseOf } from '../src/contract/accept-clause.ts';
-import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
+import type { Contract, Parameter, Text, TextRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { Probe } from './probe.ts';
@@ -68,9 +68,10 @@ export function randomFaults(
             rule.kind !== 'nonempty' &&
             !(rule.kind === 'charset' && rule.refuses.length === 0),
         )
-        .flatMap((rule) => {
+        .flatMap(byAlphabet)
+        .flatMap(({ rule, part }) => {
           const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
-          return drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}`).map(
+          return drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}${part}`).map(
             (value, index): Probe => {
               const around = surroundings[index] ?? base;
               const rest = Object.fromEntries(
@@ -79,7 +80,7 @@ export function randomFaults(
               return {
                 clause: rule.clause,
                 side: 'refuse',
-                label: `random ${index + 1}${label}`,
+                label: `random ${index + 1}${part}${label}`,
                 tier: 'random',
                 change: { ...cleared(base, rest), ...put(value) },
                 twin: { ...cleared(base, rest), ...put(ordinaryText(text, 8)) },
@@ -89,6 +90,15 @@ export function randomFaults(
         }),
     ),
   );
+}
+
+/** A rule as often as it refuses alphabets, with one of them each time: one character is drawn from each. */
+function byAlphabet(rule: TextRule): readonly { readonly rule: TextRule; readonly part: string }[] {
+  if (rule.kind !== 'charset' || rule.refuses.length < 2) return [{ rule, part: '' }];
+  return rule.refuses.map((alphabet) => ({
+    rule: { ...rule, refuses: [alphabet] },
+    part: ` of ${alphabet.name}`,
+  }));
 }
 
 /** The change that turns `base` into `parameters`. */

@@ -3,8 +3,9 @@ import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Parameter, TextParameter, TokenParameter } from '../src/contract/contract.ts';
 import { type Change, fresh, type Probe } from './probe.ts';
 import { drawn, seedFor } from './random-probes.ts';
-import { longest, mistakableTexts, shortest } from './text.ts';
+import { mistakableTexts, shortest } from './text.ts';
 import { textOfLength } from './text-arbitrary.ts';
+import { longest } from './text-parts.ts';
 
 /**
  * Valid values that go along with requests that are sent for something else: texts that another program may take for

@@ -4,8 +4,9 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import type { Contract, Text } from '../src/contract/contract.ts';
 import { breaksRule, readText } from '../src/contract/read-text.ts';
 import { textLength } from '../src/contract/text-length.ts';
-import { acceptedTexts, longest, ordinaryText, refusedTexts, shortest } from './text.ts';
+import { acceptedTexts, ordinaryText, refusedTexts, shortest } from './text.ts';
 import { faultyText, validText } from './text-arbitrary.ts';
+import { longest } from './text-parts.ts';
 
 interface Named {
   readonly name: string;

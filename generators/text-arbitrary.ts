@@ -2,13 +2,20 @@ import fc from 'fast-check';
 import type { Alphabet } from '../src/contract/alphabet.ts';
 import type { Text, TextRule } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
-import { firstAlphabets, longest, ordinaryText, refusedTexts, shortest } from './text.ts';
+import { ordinaryText, refusedTexts, shortest } from './text.ts';
+import { firstAlphabets, longest } from './text-parts.ts';
 
-/** One character of `alphabets`, each alphabet as likely as the next. */
+/** One character of `alphabets`: each alphabet is as likely as the next, and in it each character. */
 export function character(alphabets: readonly Alphabet[]): fc.Arbitrary<string> {
-  const ranges = alphabets.flatMap((alphabet) => alphabet.ranges);
   return fc.oneof(
-    ...ranges.map(([from, to]) => fc.integer({ min: from, max: to }).map((it) => String.fromCodePoint(it))),
+    ...alphabets.map(({ ranges }) =>
+      fc.oneof(
+        ...ranges.map(([from, to]) => ({
+          weight: to - from + 1,
+          arbitrary: fc.integer({ min: from, max: to }).map((it) => String.fromCodePoint(it)),
+        })),
+      ),
+    ),
   );
 }
 

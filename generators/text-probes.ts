@@ -1,7 +1,8 @@
 import type { GroupParameter, Text, TextParameter, TextRule } from '../src/contract/contract.ts';
 import type { Probe } from './probe.ts';
 import { aliasSlot, memberSlots, type Slot } from './slot.ts';
-import { acceptedTexts, ordinaryText, refusedTexts, type Sample, shortest } from './text.ts';
+import { acceptedTexts, ordinaryText, refusedTexts, shortest } from './text.ts';
+import type { Sample } from './text-parts.ts';
 
 /** Probes of every rule about a single text, and of its presence. */
 export function textProbes(parameter: TextParameter): readonly Probe[] {

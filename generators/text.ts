@@ -1,16 +1,8 @@
-import { charactersOf, holdsCharacter } from '../src/contract/alphabet.ts';
-import type { FirstRule, Text, TextRule } from '../src/contract/contract.ts';
+import { charactersOf } from '../src/contract/alphabet.ts';
+import type { Text, TextRule } from '../src/contract/contract.ts';
 import { breaksRule, readText } from '../src/contract/read-text.ts';
-import type { Tier } from './probe.ts';
-
-/** A text and what is special about it. */
-export interface Sample {
-  readonly label: string;
-  readonly value: string;
-  readonly tier: Tier;
-  /** A text with the same open characters, and without what is special. */
-  readonly twin?: string;
-}
+import { refusedCharacters } from './refused-characters.ts';
+import { body, head, longest, type Sample, sample } from './text-parts.ts';
 
 interface Samples<R> {
   readonly accepted: (text: Text, rule: R) => readonly Sample[];
@@ -19,7 +11,6 @@ interface Samples<R> {
 
 type Table = { readonly [K in TextRule['kind']]: Samples<Extract<TextRule, { kind: K }>> };
 
-const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
 const wide = (text: Text) => text.plain.find(({ ranges }) => ranges.some(([from]) => from > 0x7f));
 
 const table: Table = {
@@ -79,32 +70,7 @@ const table: Table = {
         }),
       ];
     },
-    refused: (text, { refuses }) =>
-      refuses.flatMap((alphabet) => {
-        const all = charactersOfSome(alphabet.ranges);
-        const most = longest(text);
-        return all.flatMap((character, index) => [
-          ...(index === 1
-            ? [
-                sample(
-                  `${named(character)} behind ${most - 1} others`,
-                  body(text, most - 1) + character,
-                  'sweep',
-                ),
-              ]
-            : []),
-          sample(
-            `${named(character)} inside`,
-            `${index % 2 === 0 ? body(text, 3) : motley(text)}${character}${body(text, 3, 'x')}`,
-          ),
-          ...(index % 9 === 0
-            ? [sample(`${named(character)} at the end`, body(text, 5) + character, 'sweep')]
-            : []),
-          ...(index % 9 === 2
-            ? [sample(`${named(character)} second`, head(text) + character + body(text, 4, 'x'), 'sweep')]
-            : []),
-        ]);
-      }),
+    refused: (text, { refuses }) => refuses.flatMap((alphabet) => refusedCharacters(text, alphabet)),
   },
   prefix: {
     accepted: (text, rule) => {
@@ -192,22 +158,9 @@ const mistakable = [
   '1.0',
 ];
 
-/** Longest length that the rules of `text` allow. */
-export function longest(text: Text): number {
-  return Math.min(
-    ...text.rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)),
-    1024,
-  );
-}
-
 /** Shortest length of a text that is given and not empty. */
 export function shortest(text: Text): number {
   return Math.max(1, ...text.rules.map((rule) => (rule.kind === 'length' ? rule.min : 1)));
-}
-
-/** The alphabets from which a first character is surely allowed. */
-export function firstAlphabets(text: Text): Text['plain'] {
-  return text.rules.find((rule): rule is FirstRule => rule.kind === 'first')?.accepts ?? text.plain;
 }
 
 function scripts(text: Text): readonly { name: string; fill: (length: number) => string }[] {
@@ -221,28 +174,6 @@ function scripts(text: Text): readonly { name: string; fill: (length: number) =>
   ];
 }
 
-function head(text: Text): string {
-  return charactersOf(firstAlphabets(text)[0] ?? { name: '', ranges: [[97, 97]] })[10] ?? 'a';
-}
-
-/** `length` letters that no rule about a start or an inside minds. */
-function body(text: Text, length: number, start = head(text)): string {
-  const plain = [...'abcdefgijklmnopqrstuvwxyz'].filter((letter) =>
-    holdsCharacter(text.plain, letter.codePointAt(0) ?? 0),
-  );
-  const letters = plain.length > 0 ? plain.join('') : head(text);
-  return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
-}
-
-/** A start with every listed ASCII sign in it, and a digit where digits are listed. */
-function motley(text: Text): string {
-  const listed = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
-  const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
-  const digits = listed.filter((character) => /\d/.test(character)).slice(0, 1);
-  // As much of it as leaves room for what comes behind.
-  return (head(text) + [...signs, ...digits].join('')).slice(0, Math.max(longest(text) - 4, 1));
-}
-
 function isSound(text: Text, value: string): boolean {
   return readText(text, value).length === 0;
 }
@@ -251,23 +182,6 @@ function isOpen(text: Text, value: string): boolean {
   const findings = readText(text, value);
   const inside = text.open.inside?.point;
   return findings.every((finding) => finding.kind === 'open' && finding.point !== inside);
-}
-
-function charactersOfSome(ranges: Text['plain'][number]['ranges']): readonly string[] {
-  const few = ranges.every(([from, to]) => to - from < 100);
-  if (few)
-    return ranges.flatMap(([from, to]) =>
-      Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
-    );
-  return [0xe9, 0xa0, 0x4e2d, 0x3042, 0xff01].map((codePoint) => String.fromCodePoint(codePoint));
-}
-
-function named(character: string): string {
-  const codePoint = character.codePointAt(0) ?? 0;
-  if (character === ' ') return 'a space';
-  return codePoint > 0x20 && codePoint < 0x7f
-    ? character
-    : `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
 function chunked<T>(items: readonly T[], size: number): readonly (readonly T[])[] {

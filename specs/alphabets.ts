@@ -28,6 +28,15 @@ export function punctuationBut(...spared: readonly string[]): Alphabet {
   };
 }
 
+/** The control characters of ASCII, line breaks among them: U+0000 to U+001F, and U+007F. */
+export const asciiControl: Alphabet = {
+  name: 'control characters',
+  ranges: [
+    [0x00, 0x1f],
+    [0x7f, 0x7f],
+  ],
+};
+
 /** ASCII without control characters and the space. */
 export const asciiGraphic: Alphabet = { name: 'visible ASCII characters', ranges: ranges('!~') };
 

@@ -26,6 +26,8 @@ export function commonIds(operation: string): CommonClauses {
     resultReadback: id('Result.readback'),
     refusalEffect: id('Refusal.effect'),
     resultPrefix: id('Result.prefix'),
+    resultOrder: id('Result.order'),
+    resultRepeated: id('Result.repeated'),
     extraParameters: id('Request.extra'),
     duplicateParameters: id('Request.duplicate'),
   };
@@ -43,7 +45,7 @@ export function commonClauses({ must, should, open }: Builders, resultId: string
     must(
       'Result.readback',
       'Response parameters',
-      'What the companion operations show of a new resource is what was asked for.',
+      'What the companion operations show of a new resource is what was asked for, lists in any order.',
       sequence,
     ),
     must('Refusal.effect', 'Error codes', 'A refused request creates nothing.', sequence),
@@ -99,6 +101,16 @@ export function commonClauses({ must, should, open }: Builders, resultId: string
     ),
     open('RequestId.replay', rpc, 'Whether a replay carries the first answer’s RequestId or its own.'),
     open('Result.prefix', 'Response parameters, example', 'What the ids of new resources start with.'),
+    open(
+      'Result.order',
+      'Response parameters of the companion operations',
+      'The order in which lists are shown again.',
+    ),
+    open(
+      'Result.repeated',
+      'Response parameters of the companion operations',
+      'Whether a value that was given twice is shown twice.',
+    ),
     open('Request.extra', rpc, 'Parameters that the document does not name.'),
     open('Request.duplicate', rpc, 'One parameter given twice.'),
     open('Action.absent', 'Request parameters, Action', 'A request without Action.'),

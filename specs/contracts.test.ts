@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { enumerations, generateCases } from '../generators/cases.ts';
 import { caseOptions } from '../generators/claims.test.kit.ts';
 import { generateScripts } from '../generators/scripts.ts';
+import { holdsCharacter } from '../src/contract/alphabet.ts';
 import { inapplicable } from '../src/contract/applicability.ts';
 import { contractHash, usedClauses } from '../src/contract/check-contract.ts';
 import type { Clause } from '../src/contract/clause.ts';
+import { readText } from '../src/contract/read-text.ts';
 import { quotaClauses } from '../src/engine/stages/quota/quota-clauses.ts';
 import { specimen } from './specimen.test.kit.ts';
 
@@ -236,6 +238,26 @@ describe('documented errors', () => {
 
   it('are named for nothing else', () => {
     expect([...new Set([...pairsIn(group), ...pairsIn(policy)])].length).toBe(6);
+  });
+});
+
+describe('names', () => {
+  const ascii = Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));
+
+  it.each([
+    { contract: group, name: 'SecurityGroupName', open: '.' },
+    { contract: policy, name: 'SecurityPolicyName', open: '' },
+  ])('of $name hold what is listed and no other ASCII character', ({ contract, name, open }) => {
+    const parameter = contract.parameters.find((it) => it.name === name);
+    const text = parameter?.shape === 'text' ? parameter.text : null;
+    const listed = text?.plain ?? [];
+    for (const character of ascii.filter((it) => !open.includes(it))) {
+      const findings = text === null ? [] : readText(text, `ab${character}`);
+      const refused = findings.map((it) => (it.kind === 'breaks' ? it.clause : it.point));
+      expect(refused, JSON.stringify(character)).toEqual(
+        holdsCharacter(listed, character.charCodeAt(0)) ? [] : [`${contract.operation}.${name}.charset`],
+      );
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Contract } from '../../src/contract/contract.ts';
-import { digit, exactly, latin, punctuationBut } from '../alphabets.ts';
+import { asciiControl, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
 import { acceptedOnly, clausesOf, everyAnswer, sequence } from '../clause-builder.ts';
 import {
   clientToken,
@@ -78,7 +78,7 @@ export const contract: Contract = {
           {
             kind: 'charset',
             clause: id('SecurityPolicyName.charset'),
-            refuses: [punctuationBut('.', '_', '-')],
+            refuses: [punctuationBut('.', '_', '-'), asciiControl],
             errors: [],
           },
         ],
@@ -277,7 +277,7 @@ export const contract: Contract = {
     must(
       'SecurityPolicyName.charset',
       row('SecurityPolicyName'),
-      'A name holds letters, digits, periods, underscores and hyphens.',
+      'A name holds letters, digits, periods, underscores and hyphens; no other ASCII punctuation, no spaces, no control characters and no line breaks, not even at its end.',
     ),
     must('TLSVersions.required', row('TLSVersions'), 'Without TLS versions a request is refused.'),
     must(
@@ -347,7 +347,7 @@ export const contract: Contract = {
     open(
       'SecurityPolicyName.characters',
       row('SecurityPolicyName'),
-      'Chinese and other letters beyond ASCII, and control characters in a name.',
+      'Chinese and other characters beyond ASCII in a name.',
     ),
     open('SecurityPolicyName.empty', row('SecurityPolicyName'), 'A name given as the empty string.'),
     open(

@@ -1,5 +1,5 @@
 import type { Contract, DocumentedError, Text } from '../../src/contract/contract.ts';
-import { chinese, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
+import { asciiControl, chinese, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
 import { acceptedOnly, clausesOf, sequence } from '../clause-builder.ts';
 import {
   clientToken,
@@ -90,7 +90,7 @@ export const contract: Contract = {
           {
             kind: 'charset',
             clause: id('SecurityGroupName.charset'),
-            refuses: [punctuationBut(':', '_', '-', '.')],
+            refuses: [punctuationBut(':', '_', '-', '.'), asciiControl],
             errors: [],
           },
           { kind: 'prefix', clause: id('SecurityGroupName.prefix'), forbidden: urls, errors: [] },
@@ -335,7 +335,7 @@ export const contract: Contract = {
     must(
       'SecurityGroupName.charset',
       row('SecurityGroupName'),
-      'A name holds letters, Chinese characters, digits, colons, underscores and hyphens; no other ASCII punctuation and no spaces.',
+      'A name holds letters, Chinese characters, digits, colons, underscores and hyphens; no other ASCII punctuation, no spaces, no control characters and no line breaks, not even at its end.',
     ),
     must(
       'SecurityGroupName.prefix',
@@ -426,7 +426,7 @@ export const contract: Contract = {
     open(
       'SecurityGroupName.characters',
       row('SecurityGroupName'),
-      'Dots, control characters, and letters that are neither A–Z nor Chinese in a name.',
+      'Dots, and characters beyond ASCII that are not Chinese, in a name.',
     ),
     open(
       'SecurityGroupName.astral',

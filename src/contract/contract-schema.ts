@@ -239,6 +239,8 @@ export const contractSchema: z.ZodType<Contract> = z.object({
     extraParameters: clauseId,
     duplicateParameters: clauseId,
     resultPrefix: clauseId,
+    resultOrder: clauseId,
+    resultRepeated: clauseId,
   }),
   companions,
   openProbes: z.array(

@@ -334,6 +334,9 @@ export interface CommonClauses {
   readonly resultReadback: string;
   readonly refusalEffect: string;
   readonly resultPrefix: string;
+  /** Open points about lists that are shown again. */
+  readonly resultOrder: string;
+  readonly resultRepeated: string;
   /** Open points of the protocol itself. */
   readonly extraParameters: string;
   readonly duplicateParameters: string;

@@ -10,32 +10,45 @@ export interface Difference {
   readonly shown: string;
 }
 
+/** What the companions show of an open point about a list. */
+export interface ReadbackObservation {
+  readonly point: string;
+  readonly what: string;
+}
+
+/** What was asked for one field and what it shows. A list has its values one by one, a record as one value. */
+interface Comparison {
+  readonly parameter: string;
+  readonly asked: readonly string[];
+  readonly shown: readonly string[];
+  readonly isList: boolean;
+}
+
+/** For each shape of a field, what there is to compare; null when nothing was asked for. */
 type Table = {
   readonly [K in ShownField['shape']]: (
     contract: Contract,
     shown: Extract<ShownField, { shape: K }>,
     values: Parameters,
     resource: Tree,
-  ) => Difference | null;
+  ) => Comparison | null;
 };
 
-const differenceIn: Table = {
+const comparisonOf: Table = {
   text: ({ parameters }, { parameter, path }, values, resource) => {
     const text = parameters.find(({ name }) => name === parameter);
     // What an absent parameter becomes is judged only where the document says it.
     const asked = values[parameter] ?? (text?.shape === 'text' ? text.default : undefined);
-    const found = field(resource, path);
-    const shown = typeof found === 'string' ? found : '';
-    return asked === undefined || asked === shown
-      ? null
-      : { parameter, asked: JSON.stringify(asked), shown: JSON.stringify(shown) };
+    if (asked === undefined) return null;
+    const shown = textOf(resource, path);
+    return { parameter, asked: [JSON.stringify(asked)], shown: [JSON.stringify(shown)], isList: false };
   },
   list: (_, { parameter, path }, values, resource) => {
     const asked = indexed(values, parameter).map(({ value }) => value);
     const shown = listAt(resource, path).map((item) =>
       typeof item === 'string' ? item : JSON.stringify(item),
     );
-    return asked.length === 0 ? null : differing(parameter, asked, shown);
+    return asked.length === 0 ? null : { parameter, asked, shown, isList: true };
   },
   group: (contract, { parameter, path, members }, values, resource) => {
     const group = contract.parameters.find((it) => it.name === parameter);
@@ -57,28 +70,79 @@ const differenceIn: Table = {
     const shown = listAt(resource, path).map((item) =>
       record(Object.values(members), (name) => textOf(item, name)),
     );
-    return indexes.length === 0 ? null : differing(parameter, asked, shown);
+    return indexes.length === 0 ? null : { parameter, asked, shown, isList: true };
   },
 };
 
-/** The first parameter that `resource` does not show as `values` asked for; null when all is as asked. */
+/**
+ * The first parameter that `resource` does not show as `values` asked for; null when all is as asked. Lists are compared
+ * as sets, of values or of records: in which order they are shown, and how often a value, no document says.
+ */
 export function readbackDifference(
   contract: Contract,
   values: Parameters,
   resource: Tree,
 ): Difference | null {
-  for (const shown of contract.companions.list.fields) {
+  const found = comparisons(contract, values, resource).find(({ asked, shown }) => !areSameSet(asked, shown));
+  if (found === undefined) return null;
+  const { parameter, isList } = found;
+  const written = (texts: readonly string[]) => (isList ? `[${texts.join(', ')}]` : texts.join());
+  return { parameter, asked: written(found.asked), shown: written(found.shown) };
+}
+
+/**
+ * What `resource` shows of what is open about the lists that `values` asked for: in which order they are shown, and
+ * whether repeated values are. A list with other values than were asked for shows nothing of that.
+ */
+export function readbackObservations(
+  contract: Contract,
+  values: Parameters,
+  resource: Tree,
+): readonly ReadbackObservation[] {
+  const { resultOrder, resultRepeated } = contract.common;
+  return comparisons(contract, values, resource)
+    .filter(({ isList, asked, shown }) => isList && areSameSet(asked, shown))
+    .flatMap(({ parameter, asked, shown }) => {
+      const isAsOften = areEqual(asked.toSorted(), shown.toSorted());
+      const isInOrder = isAsOften ? areEqual(asked, shown) : areEqual(distinct(asked), distinct(shown));
+      const order = isInOrder ? 'the order in which it was given' : 'another order';
+      const often = isAsOften ? 'as often as they were given' : 'not as often as given';
+      return [
+        ...(distinct(asked).length > 1
+          ? [{ point: resultOrder, what: `${parameter} is shown in ${order}` }]
+          : []),
+        ...(distinct(asked).length < Math.max(asked.length, shown.length)
+          ? [{ point: resultRepeated, what: `repeated values of ${parameter} are shown ${often}` }]
+          : []),
+      ];
+    });
+}
+
+function comparisons(contract: Contract, values: Parameters, resource: Tree): readonly Comparison[] {
+  return contract.companions.list.fields.flatMap((shown) => {
     // The table is keyed by the field's own shape, which TypeScript cannot follow through an index.
-    const compare = differenceIn[shown.shape] as (
+    const compare = comparisonOf[shown.shape] as (
       contract: Contract,
       shown: ShownField,
       values: Parameters,
       resource: Tree,
-    ) => Difference | null;
-    const difference = compare(contract, shown, values, resource);
-    if (difference !== null) return difference;
-  }
-  return null;
+    ) => Comparison | null;
+    return compare(contract, shown, values, resource) ?? [];
+  });
+}
+
+function areSameSet(one: readonly string[], other: readonly string[]): boolean {
+  const set = new Set(other);
+  return new Set(one).size === set.size && one.every((value) => set.has(value));
+}
+
+/** Each value once, where it stands first. */
+function distinct(values: readonly string[]): readonly string[] {
+  return [...new Set(values)];
+}
+
+function areEqual(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
 /** The first part of a new resource's details that is not as documented; null when all is. */
@@ -115,10 +179,4 @@ function record(names: readonly string[], value: (name: string) => string): stri
 function textOf(tree: Tree, path: string): string {
   const found = field(tree, path);
   return typeof found === 'string' ? found : '';
-}
-
-function differing(parameter: string, asked: readonly string[], shown: readonly string[]): Difference | null {
-  return JSON.stringify(asked) === JSON.stringify(shown)
-    ? null
-    : { parameter, asked: `[${asked.join(', ')}]`, shown: `[${shown.join(', ')}]` };
 }

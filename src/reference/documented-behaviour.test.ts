@@ -12,6 +12,7 @@ afterAll(() => reference.close());
 
 const letters = (count: number): string => 'a'.repeat(count);
 const chinese = (count: number): string => '组'.repeat(count);
+const unprintable = ['ab\n', 'a\nb', 'ab\r\n', 'a\tb', 'a\0b', 'ab\u{1f}', 'a\u{7f}'];
 const tags = (count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, index) => [`Tag.${index + 1}.Key`, `key${index}`]));
 const vpcId = vpcIdOf('cn-hangzhou', 1);
@@ -57,9 +58,19 @@ describe('CreateSecurityGroup refuses', () => {
   const faults: readonly (readonly [Record<string, string | undefined>, (readonly [number, string])?])[] = [
     [{ RegionId: undefined }],
     [{ RegionId: 'cn-nowhere' }],
-    ...['a', letters(129), chinese(129), '1a', '-a', '组 a', 'a.b', 'a/b', 'http://a', 'https://a'].map(
-      (SecurityGroupName) => [{ SecurityGroupName }] as const,
-    ),
+    ...[
+      'a',
+      letters(129),
+      chinese(129),
+      '1a',
+      '-a',
+      '组 a',
+      'a.b',
+      'a/b',
+      'http://a',
+      'https://a',
+      ...unprintable,
+    ].map((SecurityGroupName) => [{ SecurityGroupName }] as const),
     ...['a', letters(257), chinese(257), 'http://', 'https://a'].map(
       (Description) => [{ Description }] as const,
     ),
@@ -161,6 +172,7 @@ describe('CreateSecurityPolicy', () => {
     { SecurityPolicyName: '_a' },
     { SecurityPolicyName: 'a:b' },
     { SecurityPolicyName: 'a b' },
+    ...unprintable.map((SecurityPolicyName) => ({ SecurityPolicyName })),
     { 'TLSVersions.1': undefined },
     { 'TLSVersions.1': 'TLSv1.4' },
     { 'TLSVersions.1': '' },

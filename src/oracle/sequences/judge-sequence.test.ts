@@ -97,7 +97,7 @@ describe('readback', () => {
     Tags: { Tag: [tag('a', '1'), tag('b', '')] },
   };
 
-  it('is kept when everything is shown as asked, tags in the order of their index', () => {
+  it('is kept when everything is shown as asked', () => {
     expect(readbackDifference(group, values, shown)).toBeNull();
   });
 
@@ -105,7 +105,6 @@ describe('readback', () => {
     ['SecurityGroupName', { ...shown, SecurityGroupName: '\u8d22' }],
     ['SecurityGroupName', { SecurityGroupId: 'sg-1' }],
     ['Description', { ...shown, Description: '' }],
-    ['Tag', { ...shown, Tags: { Tag: [tag('b', ''), tag('a', '1')] } }],
     ['Tag', { ...shown, Tags: { Tag: [tag('a', '1')] } }],
     ['Tag', { ...shown, Tags: { Tag: [tag('a', '1'), tag('b', 'x')] } }],
     ['Tag', { ...shown, Tags: {} }],
@@ -134,15 +133,6 @@ describe('readback', () => {
     const asked = { 'Tag.1.Key': 'a', 'Tag.1.Value': '1', 'TLSVersions.1': 'TLSv1.2' };
     expect(readbackDifference(group, asked, { Tags: { Tag: tag('a', '1') } })).toBeNull();
     expect(readbackDifference(policy, asked, { TLSVersions: 'TLSv1.2' })).toBeNull();
-  });
-
-  it('orders lists by index, not by letters', () => {
-    const ciphers = Array.from({ length: 11 }, (_, index) => `cipher-${index + 1}`);
-    const asked = Object.fromEntries(
-      ciphers.map((cipher, index) => [`Ciphers.${index + 1}`, cipher]).reverse(),
-    );
-    expect(readbackDifference(policy, asked, { Ciphers: ciphers })).toBeNull();
-    expect(readbackDifference(policy, asked, { Ciphers: [...ciphers].sort() })?.parameter).toBe('Ciphers');
   });
 
   const play = (

@@ -31,7 +31,7 @@ const eachTag = (
 
 const alias = groupClause('Tag.alias');
 
-/** Data of groups that comes back lost, swapped, cut, mangled or in another order. */
+/** Data of groups that comes back lost, swapped, cut or mangled. */
 export const groupReadbackDefects: readonly Variation[] = [
   groupKept('name-lost', 'loses the name of a group', () => ({ name: '' })),
   groupKept('name-cut', 'cuts the name of a group at 64 characters', ({ name }) => ({
@@ -68,10 +68,6 @@ export const groupReadbackDefects: readonly Variation[] = [
     tags: tags.length > 1 ? tags.slice(0, -1) : tags,
   })),
   groupKept('ten-tags-only', 'keeps ten tags only', ({ tags }) => ({ tags: tags.slice(0, 10) })),
-  groupKept('tags-sorted', 'keeps tags sorted by their keys', ({ tags }) => ({
-    tags: tags.toSorted((one, other) => (one.key < other.key ? -1 : 1)),
-  })),
-  groupKept('tags-reversed', 'keeps tags in the other order', ({ tags }) => ({ tags: tags.toReversed() })),
   groupKept(
     'tag-swapped',
     'swaps the key and the value of a tag',

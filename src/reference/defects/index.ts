@@ -13,6 +13,7 @@ import { lateAndRareDefects } from './late-and-rare.ts';
 import { lengthDefects } from './lengths.ts';
 import { missingCheckDefects } from './missing-checks.ts';
 import { nameCharacterDefects } from './name-characters.ts';
+import { nameControlCharacterDefects } from './name-control-characters.ts';
 import { oddInputDefects } from './odd-inputs.ts';
 import { optionalDefects } from './optional-and-fixtures.ts';
 import { policyReadbackDefects } from './policy-readback.ts';
@@ -36,6 +37,7 @@ export const defects: readonly Variation[] = [
   ...lengthDefects,
   ...prefixDefects,
   ...nameCharacterDefects,
+  ...nameControlCharacterDefects,
   ...textCharacterDefects,
   ...missingCheckDefects,
   ...optionalDefects,

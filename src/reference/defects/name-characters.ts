@@ -6,7 +6,8 @@ import { changeText, type Kind, skipChecks } from '../variation/change.ts';
 import { defect } from './defect.ts';
 import { punctuation, titleOf } from './punctuation.ts';
 
-interface Named {
+/** A name as defects speak of it. */
+export interface Named {
   readonly kind: Kind;
   readonly parameter: string;
   readonly family: string;
@@ -19,7 +20,8 @@ interface Named {
   readonly open: string;
 }
 
-const names: readonly Named[] = [
+/** The two names. */
+export const names: readonly Named[] = [
   {
     kind: 'group',
     parameter: 'SecurityGroupName',

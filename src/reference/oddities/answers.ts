@@ -1,6 +1,6 @@
 import type { Variation } from '../behaviour.ts';
 import type { Answer, Fields } from '../http/fields.ts';
-import { escapeXml, plainXml, type XmlSpelling } from '../http/xml.ts';
+import { escapeXml, isCarriedByXml, plainXml, type XmlSpelling } from '../http/xml.ts';
 import type { Scene } from '../scene.ts';
 import type { Change } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
@@ -40,9 +40,11 @@ const without =
   (name: string) =>
   (fields: Fields): Fields =>
     Object.fromEntries(Object.entries(fields).filter(([one]) => one !== name));
-// A carriage return would be read back as a line feed.
+// A carriage return would be read back as a line feed, and what XML cannot carry it cannot carry here either.
 const cdata = (text: string): string =>
-  text.includes('\r') ? escapeXml(text) : `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
+  text.includes('\r') || !isCarriedByXml(text)
+    ? escapeXml(text)
+    : `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 const numeric = (text: string): string =>
   escapeXml(text).replace(/[^\p{ASCII}]/gu, (character) => `&#x${character.codePointAt(0)?.toString(16)};`);
 const escaped = (fields: Fields): string =>

@@ -2,6 +2,7 @@ import type { Variation } from '../behaviour.ts';
 import { answerOddities } from './answers.ts';
 import { errorOddities } from './errors.ts';
 import { httpOddities } from './http.ts';
+import { orderOddities } from './orders.ts';
 import { otherOddities } from './others.ts';
 import { readingOddities } from './readings.ts';
 import { resourceOddities } from './resources.ts';
@@ -12,6 +13,7 @@ export const oddities: readonly Variation[] = [
   ...errorOddities,
   ...answerOddities,
   ...resourceOddities,
+  ...orderOddities,
   ...otherOddities,
   ...httpOddities,
 ];

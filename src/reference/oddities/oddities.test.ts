@@ -88,6 +88,17 @@ describe('an endpoint with an oddity', () => {
   });
 });
 
+it('every spelling of XML writes control characters so that it can be read', () => {
+  const controls = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code === 32 ? 127 : code));
+  const spellings = [
+    documentedBehaviour(),
+    ...oddities.map(({ apply }) => apply(documentedBehaviour())),
+  ].flatMap(({ write }) => [write.xml]);
+  for (const { text } of spellings)
+    for (const control of controls)
+      expect(text(`a${control}b`, 'Message')).not.toMatch(/[\u{0}-\u{8}\u{b}\u{c}\u{e}-\u{1f}]/u);
+});
+
 it('an oddity that there is not is refused by name', async () => {
   await expect(startReference({ oddities: ['no/such'] })).rejects.toThrow('no oddity "no/such"');
 });

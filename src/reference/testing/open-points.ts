@@ -82,6 +82,17 @@ async function useTokens(send: Send): Promise<void> {
   await send(group({ ClientToken: 'd' }));
 }
 
+/** Lists that are neither sorted nor sorted backwards, with a value given twice, and shown again. */
+async function showLists(send: Send): Promise<void> {
+  const keep = { keep: true };
+  await send(group({ 'Tag.1.Key': 'b', 'Tag.2.Key': 'c', 'Tag.3.Key': 'a' }), keep);
+  await send({ Action: 'DescribeSecurityGroups', ...region });
+  const versions = { 'TLSVersions.1': 'TLSv1.1', 'TLSVersions.2': 'TLSv1.2', 'TLSVersions.3': 'TLSv1.0' };
+  const ciphers = { 'Ciphers.1': 'AES256-SHA', 'Ciphers.2': 'DES-CBC3-SHA', 'Ciphers.3': 'AES128-SHA' };
+  await send(policy({ ...versions, ...ciphers, 'Ciphers.4': 'AES256-SHA' }), keep);
+  await send({ Action: 'ListSecurityPolicies' });
+}
+
 /** Touches every open point, and everything else that a right endpoint may do differently. */
 export const openPoints: Scenario = async (send) => {
   for (const format of ['JSON', 'XML'] as const) {
@@ -102,6 +113,7 @@ export const openPoints: Scenario = async (send) => {
   }
   await useTokens(send);
   await listMany(send);
+  await showLists(send);
   for (let count = 0; count < 101; count++) await send(group(), { keep: true });
   await send(policy());
 };

@@ -58,11 +58,15 @@ export const both =
 /** The visible characters of ASCII. */
 const visible = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index));
 
-/** Names with each visible character at their start and behind it, and Chinese ones. */
+/** The control characters of ASCII. */
+const controls = [...Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)), '\u{7f}'];
+
+/** Names with each visible character at their start and behind it, with control characters, and Chinese ones. */
 export const nameTexts = [
   ...visible.map((one) => `a${one}b`),
   ...visible.map((one) => `${one}ab`),
   ...visible.map((one) => `a-${one}b`),
+  ...controls.flatMap((one) => [`a${one}b`, `ab${one}`]),
   '组组',
   'a组',
   '\u{4e00}a',

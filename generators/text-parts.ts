@@ -1,0 +1,60 @@
+import { charactersOf, holdsCharacter } from '../src/contract/alphabet.ts';
+import type { FirstRule, Text } from '../src/contract/contract.ts';
+import type { Tier } from './probe.ts';
+
+/** A text and what is special about it. */
+export interface Sample {
+  readonly label: string;
+  readonly value: string;
+  readonly tier: Tier;
+  /** A text with the same open characters, and without what is special. */
+  readonly twin?: string;
+}
+
+/** A sample; an edge unless said otherwise. */
+export const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
+
+/** Longest length that the rules of `text` allow. */
+export function longest(text: Text): number {
+  return Math.min(
+    ...text.rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)),
+    1024,
+  );
+}
+
+/** The alphabets from which a first character is surely allowed. */
+export function firstAlphabets(text: Text): Text['plain'] {
+  return text.rules.find((rule): rule is FirstRule => rule.kind === 'first')?.accepts ?? text.plain;
+}
+
+/** A character that a text may surely start with. */
+export function head(text: Text): string {
+  return charactersOf(firstAlphabets(text)[0] ?? { name: '', ranges: [[97, 97]] })[10] ?? 'a';
+}
+
+/** `length` letters that no rule about a start or an inside minds. */
+export function body(text: Text, length: number, start = head(text)): string {
+  const plain = [...'abcdefgijklmnopqrstuvwxyz'].filter((letter) =>
+    holdsCharacter(text.plain, letter.codePointAt(0) ?? 0),
+  );
+  const letters = plain.length > 0 ? plain.join('') : head(text);
+  return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
+}
+
+/** A start with every listed ASCII sign in it, and a digit where digits are listed. */
+export function motley(text: Text): string {
+  const listed = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
+  const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
+  const digits = listed.filter((character) => /\d/.test(character)).slice(0, 1);
+  // As much of it as leaves room for what comes behind.
+  return (head(text) + [...signs, ...digits].join('')).slice(0, Math.max(longest(text) - 4, 1));
+}
+
+/** What a character is called in a label. */
+export function named(character: string): string {
+  const codePoint = character.codePointAt(0) ?? 0;
+  if (character === ' ') return 'a space';
+  return codePoint > 0x20 && codePoint < 0x7f
+    ? character
+    : `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+}

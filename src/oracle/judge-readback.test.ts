@@ -1,0 +1,121 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../specs/specimen.test.kit.ts';
+import type { Parameters } from '../contract/case.ts';
+import { readbackDifference, readbackObservations } from './judge-readback.ts';
+
+const { group, policy } = specimen;
+
+const ciphersOf = (...ciphers: readonly string[]): Parameters =>
+  Object.fromEntries(ciphers.map((cipher, index) => [`Ciphers.${index + 1}`, cipher]));
+const tag = (TagKey: string, TagValue: string) => ({ TagKey, TagValue });
+const twoTags = { 'Tag.1.Key': 'a', 'Tag.1.Value': '1', 'Tag.2.Key': 'b', 'Tag.2.Value': '2' };
+const tagsShown = (...tags: readonly ReturnType<typeof tag>[]) => ({ Tags: { Tag: tags } });
+
+describe('lists are compared as sets', () => {
+  it.each([
+    ['in the order in which they were given', ['A', 'B', 'C'], ['A', 'B', 'C']],
+    ['in another order', ['A', 'B', 'C'], ['C', 'A', 'B']],
+    ['with a repeated value once', ['A', 'B', 'A'], ['A', 'B']],
+    ['with a repeated value twice, in another order', ['A', 'B', 'A'], ['A', 'A', 'B']],
+  ])('so that values %s are as asked', (_, asked, shown) => {
+    expect(readbackDifference(policy, ciphersOf(...asked), { Ciphers: shown })).toBeNull();
+  });
+
+  it.each([
+    ['that is missing', ['A', 'B'], ['A']],
+    ['that is missing beside one that is repeated', ['A', 'B'], ['A', 'A']],
+    ['that was not asked for', ['A', 'B'], ['B', 'A', 'C']],
+    ['in the place of another', ['A', 'B'], ['A', 'C']],
+    ['in other letter case', ['A', 'B'], ['A', 'b']],
+  ])('so that a value %s is a difference', (_, asked, shown) => {
+    expect(readbackDifference(policy, ciphersOf(...asked), { Ciphers: shown })).toEqual({
+      parameter: 'Ciphers',
+      asked: `[${asked.join(', ')}]`,
+      shown: `[${shown.join(', ')}]`,
+    });
+  });
+
+  it('of pairs, where records have members', () => {
+    const turned = tagsShown(tag('b', '2'), tag('a', '1'));
+    const swapped = tagsShown(tag('a', '2'), tag('b', '1'));
+    expect(readbackDifference(group, twoTags, turned)).toBeNull();
+    expect(readbackDifference(group, twoTags, swapped)).toEqual({
+      parameter: 'Tag',
+      asked: '["a" = "1", "b" = "2"]',
+      shown: '["a" = "2", "b" = "1"]',
+    });
+  });
+});
+
+describe('what is open about lists', () => {
+  const { resultOrder, resultRepeated } = policy.common;
+  const points = (asked: readonly string[], shown: readonly string[]) =>
+    readbackObservations(policy, ciphersOf(...asked), { Ciphers: shown });
+  const inOrder = { point: resultOrder, what: 'Ciphers is shown in the order in which it was given' };
+  const reordered = { point: resultOrder, what: 'Ciphers is shown in another order' };
+  const asOften = {
+    point: resultRepeated,
+    what: 'repeated values of Ciphers are shown as often as they were given',
+  };
+  const lessOften = {
+    point: resultRepeated,
+    what: 'repeated values of Ciphers are shown not as often as given',
+  };
+
+  it.each([
+    [['A', 'B', 'C'], ['A', 'B', 'C'], [inOrder]],
+    [['A', 'B', 'C'], ['C', 'A', 'B'], [reordered]],
+    [
+      ['A', 'B', 'A'],
+      ['A', 'B', 'A'],
+      [inOrder, asOften],
+    ],
+    [
+      ['A', 'B', 'A'],
+      ['A', 'A', 'B'],
+      [reordered, asOften],
+    ],
+    [
+      ['A', 'B', 'A'],
+      ['A', 'B', 'B'],
+      [inOrder, lessOften],
+    ],
+    [
+      ['A', 'B', 'A'],
+      ['A', 'B'],
+      [inOrder, lessOften],
+    ],
+    [
+      ['A', 'B', 'A'],
+      ['B', 'A'],
+      [reordered, lessOften],
+    ],
+    [['A', 'A'], ['A'], [lessOften]],
+    [['A'], ['A'], []],
+  ])('is observed of %j, shown as %j', (asked, shown, observed) => {
+    expect(points(asked, shown)).toEqual(observed);
+  });
+
+  it('is not observed where other values are shown', () => {
+    expect(points(['A', 'B'], ['B', 'C'])).toEqual([]);
+  });
+
+  it('is not observed of a list that was not asked for, nor of a text', () => {
+    expect(readbackObservations(policy, { SecurityPolicyName: 'ab' }, { Ciphers: ['B', 'A'] })).toEqual([]);
+  });
+
+  it('is observed of records by all their members', () => {
+    const turned = tagsShown(tag('b', '2'), tag('a', '1'));
+    expect(readbackObservations(group, twoTags, turned)).toEqual([
+      { point: group.common.resultOrder, what: 'Tag is shown in another order' },
+    ]);
+    expect(readbackObservations(group, twoTags, tagsShown(tag('b', '1'), tag('a', '2')))).toEqual([]);
+  });
+
+  it('takes lists in the order of their numbers, not of their letters', () => {
+    const ciphers = Array.from({ length: 11 }, (_, index) => `cipher-${index + 1}`);
+    const asked = Object.fromEntries(Object.entries(ciphersOf(...ciphers)).reverse());
+    expect(readbackObservations(policy, asked, { Ciphers: ciphers })).toEqual([inOrder]);
+    expect(readbackObservations(policy, asked, { Ciphers: [...ciphers].sort() })).toEqual([reordered]);
+  });
+});
