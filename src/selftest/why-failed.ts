@@ -1,3 +1,4 @@
+import { counted } from '../report/words.ts';
 import { limits } from './limits.ts';
 import type { Totals } from './totals.ts';
 
@@ -7,7 +8,9 @@ export function whyFailed(totals: Totals): readonly string[] {
   const kept = totals.single === 0 ? 1 : 1 - totals.overLost / totals.single;
   return [
     ...(missed === 0 ? [] : [`Missed ${missed} of ${totals.mustFaults} faults that break a must.`]),
-    ...(totals.accusedRight === 0 ? [] : [`Accused a right endpoint in ${totals.accusedRight} trials.`]),
+    ...(totals.accusedRight === 0
+      ? []
+      : [`Accused a right endpoint in ${counted(totals.accusedRight, 'trial')}.`]),
     ...(totals.wrong <= limits.wrong * totals.trials
       ? []
       : [`Accused wrongly in more than ${percent(limits.wrong)} of the trials.`]),
@@ -16,7 +19,7 @@ export function whyFailed(totals: Totals): readonly string[] {
       : [
           `Lost at most ${limits.lost} other must clauses in fewer than ${percent(limits.keptLost)} of the trials.`,
         ]),
-    ...(totals.unended === 0 ? [] : [`${totals.unended} trials did not end.`]),
+    ...(totals.unended === 0 ? [] : [`${counted(totals.unended, 'trial')} did not end.`]),
   ];
 }
 
