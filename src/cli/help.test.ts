@@ -24,7 +24,7 @@ it('explains every setting of a run', async () => {
   }
 });
 
-it.each(['run', 'list', 'explain', 'mock'])(
+it.each(['run', 'list', 'explain', 'mock', 'selftest'])(
   'explains every option of %s within 100 columns',
   async (command) => {
     const { code, stdout } = await clausewise([command, '--help']);

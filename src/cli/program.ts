@@ -120,19 +120,29 @@ and ALIBABA_CLOUD_ACCESS_KEY_SECRET. The first line on standard output is
 function addSelftest(program: Command, { selftest }: Commands): void {
   program
     .command('selftest')
-    .description('test the tester: every defect found, and no odd but right endpoint accused')
+    .description('test the tester: what it finds, whom it accuses wrongly and what it fails to judge')
     .addOption(repeatable('--defect <pattern>', 'only defects whose names match this glob (repeatable)'))
     .addOption(repeatable('--oddity <pattern>', 'only oddities whose names match this glob (repeatable)'))
     .option('--seeds <n>', 'try each endpoint with the seeds 1 to n', '1')
+    .option('--pairs <n>', 'endpoints with two defects at once (default: 100, with patterns 0)')
+    .addOption(
+      new Option('--quota <n>', 'policies that endpoints take (repeatable)')
+        .argParser(collect)
+        .default([], '5, 12 and 20, with patterns none'),
+    )
+    .option('--sample <n>', 'only so many endpoints, of each family its share')
     .option('--profile <name>', 'quick, standard or exhaustive', 'standard')
+    .option('--threads <n>', 'threads that work at once', '2')
     .option('--out <dir>', 'where the reports go', 'reports/selftest')
     .option('--json', 'as JSON')
     .option('--no-color', 'no colours')
     .addHelpText(
       'after',
       `
-Exit code 1 when a defect that breaks a must clause is missed, or found only by
-clauses that have nothing to do with it, or when an oddity is accused.`,
+Exit code 1 when a defect that breaks a must clause is missed, when an endpoint without
+defects is accused, when a clause is accused wrongly in more than 1 % of the trials, when
+fewer than 95 % of the trials of defects that break one clause lose at most two others,
+or when a trial does not end.`,
     )
     .action(selftest);
 }

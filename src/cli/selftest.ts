@@ -1,13 +1,12 @@
-import { availableParallelism } from 'node:os';
-import type { Profile } from '../../generators/case-options.ts';
+import { chooseMutants } from '../selftest/choose-mutants.ts';
 import { renderMatrix } from '../selftest/render-matrix.ts';
 import { runSelftest } from '../selftest/run-selftest.ts';
-import { type Selection, selectSubjects, subjects, unmatched } from '../selftest/select-subjects.ts';
+import { isSelective, selectMutants } from '../selftest/select-mutants.ts';
 import { startWorkers } from '../selftest/start-workers.ts';
 import { writeSelftest } from '../selftest/write-selftest.ts';
 import { exitCodes } from './exit-code.ts';
 import { catchInterruption } from './interruption.ts';
-import { nearHint } from './near-names.ts';
+import { checkPatterns, countIn, profileIn } from './selftest-flags.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -16,30 +15,49 @@ export interface SelftestFlags {
   readonly defect: readonly string[];
   readonly oddity: readonly string[];
   readonly seeds: string;
+  readonly pairs?: string;
+  readonly quota: readonly string[];
+  readonly sample?: string;
   readonly profile: string;
+  readonly threads: string;
   readonly out: string;
   readonly json?: boolean;
   readonly color?: boolean;
 }
 
-/** Trials at once for each thread: one waits while another works. */
-const trialsPerThread = 5;
+/** Trials at once for each thread: one works while another waits. */
+const trialsPerThread = 2;
 
-/** `clausewise selftest`: runs the suite against every defect and oddity of the reference endpoint; comes to the exit code. */
+/** Pairs, and quotas of policies, that are tried when nothing in particular is asked for. */
+const usual = { pairs: 100, quotas: [5, 12, 20] };
+
+/** `clausewise selftest`: runs the suite against mutants of the reference endpoint; comes to the exit code. */
 export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   const selection = { defects: flags.defect, oddities: flags.oddity };
   checkPatterns(selection);
+  const whole = !isSelective(selection);
+  const quotas = flags.quota.map((text) => countIn('--quota', text, [1, 1000]));
+  const choice = {
+    pairs:
+      flags.pairs === undefined ? (whole ? usual.pairs : 0) : countIn('--pairs', flags.pairs, [0, 10_000]),
+    quotas: quotas.length === 0 && whole ? usual.quotas : quotas,
+    size: flags.sample === undefined ? null : countIn('--sample', flags.sample, [1, 100_000]),
+    seed: 1,
+  };
   const profile = profileIn(flags.profile);
-  const seeds = Array.from({ length: seedsIn(flags.seeds) }, (_, index) => index + 1);
-  const threads = availableParallelism();
+  const seeds = Array.from({ length: countIn('--seeds', flags.seeds, [1, 1000]) }, (_, index) => index + 1);
+  const threads = countIn('--threads', flags.threads, [1, 64]);
+  const { mutants, sample } = await chooseMutants(selectMutants(selection), choice);
   const workers = startWorkers(threads);
   const interruption = catchInterruption((text) => process.stderr.write(`${text}\n`));
   try {
     const report = await runSelftest({
-      subjects: selectSubjects(selection),
+      mutants,
+      sample,
+      quotas: choice.quotas,
       seeds,
       profile,
-      conduct: workers.conduct,
+      runTrial: workers.runTrial,
       width: threads * trialsPerThread,
       signal: interruption.signal,
       onProgress: progress(),
@@ -67,51 +85,16 @@ async function writeReports(directory: string, report: Parameters<typeof writeSe
   }
 }
 
-/** On a terminal a line that is written over; elsewhere a line for each tenth. */
+/** On a terminal a line that is written over; elsewhere one for each twentieth. */
 function progress(): (done: number, all: number) => void {
-  let tenths = 0;
+  let reached = 0;
   return (done, all) => {
     if (process.stderr.isTTY) {
-      process.stderr.write(done === all ? '\r\u001b[K' : `\r${done} of ${all} endpoints`);
+      process.stderr.write(done === all ? '\r\u001b[K' : `\r${done} of ${all} trials`);
       return;
     }
-    const reached = Math.floor((10 * done) / all);
-    if (reached > tenths) process.stderr.write(`${done} of ${all} endpoints\n`);
-    tenths = reached;
+    const part = Math.floor((20 * done) / all);
+    if (part > reached) process.stderr.write(`${done} of ${all} trials\n`);
+    reached = part;
   };
-}
-
-function checkPatterns(selection: Selection): void {
-  const [pattern] = unmatched(selection);
-  if (pattern === undefined) return;
-  const kind = selection.defects.includes(pattern) ? 'defect' : 'oddity';
-  const names = subjects.filter((subject) => subject.kind === kind).map(({ name }) => name);
-  throw new UsageError(
-    `No ${kind} of the reference endpoint matches ${JSON.stringify(pattern)}.`,
-    nearHint(
-      pattern,
-      names,
-      '`clausewise mock --list` shows all; a pattern is a glob such as "sg-name-*/**".',
-    ),
-  );
-}
-
-const profiles: readonly Profile[] = ['quick', 'standard', 'exhaustive'];
-
-function profileIn(text: string): Profile {
-  const profile = profiles.find((one) => one === text);
-  if (profile !== undefined) return profile;
-  throw new UsageError(
-    `--profile: expected quick, standard or exhaustive, received ${JSON.stringify(text)}.`,
-    'standard is the profile that `clausewise run` takes by default.',
-  );
-}
-
-function seedsIn(text: string): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= 1 && count <= 1000) return count;
-  throw new UsageError(
-    `--seeds: expected a whole number from 1 to 1000, received ${JSON.stringify(text)}.`,
-    'It says how many seeds each endpoint is tried with: 1, 2 and so on.',
-  );
 }

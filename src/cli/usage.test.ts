@@ -92,6 +92,12 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
   ['an unknown defect', ['mock', '--defect', 'sg-name-length/max-plus-on'], /no defect/, /max-plus-one/],
   ['an unknown oddity', ['mock', '--oddity', 'nonsense'], /no oddity "nonsense"/, /--list/],
   ['a port that is no port', ['mock', '--port', '65536'], /--port: expected.*"65536"/, /--port 0/],
+  ['an unknown defect to try', ['selftest', '--defect', 'sg-nam/*'], /No defect .*"sg-nam\/\*"/, /glob|mean/],
+  ['a sample of nothing', ['selftest', '--sample', '0'], /--sample: expected.*"0"/, /--help/],
+  ['pairs that are no number', ['selftest', '--pairs', 'all'], /--pairs: expected.*"all"/, /--help/],
+  ['a quota of none', ['selftest', '--quota', '0'], /--quota: expected.*"0"/, /--help/],
+  ['seeds that are none', ['selftest', '--seeds', '0'], /--seeds: expected.*"0"/, /--help/],
+  ['no thread', ['selftest', '--threads', '0'], /--threads: expected.*"0"/, /--help/],
   ['signatures without a pair', ['mock', '--signature', 'required'], /pair to check/, /ACCESS_KEY_ID/],
   [
     'an unknown way to sign',

@@ -150,6 +150,8 @@ export interface Variation {
   readonly about: string;
   /** Ids of the clauses that may rightly find it; none for an oddity. */
   readonly clauses: readonly ClauseId[];
+  /** Globs on the ids of further clauses that no tester could judge of such an endpoint. */
+  readonly touches: readonly string[];
   /** What has to be declared of the target before any clause can find it. */
   readonly assume?: 'vpc-only';
   /** The strongest level of a clause that it breaks; `none` for an oddity. */

@@ -104,3 +104,8 @@ export function bothClauses(...clauses: readonly CommonClause[]): readonly Claus
 
 /** The id of every clause. */
 export const clauseIds: readonly ClauseId[] = [...group.map(groupClause), ...policy.map(policyClause)];
+
+/** Whether a clause is about policies, of which an account may have any number; the document says how many groups. */
+export function isPolicyClause(id: ClauseId): boolean {
+  return id.startsWith('CreateSecurityPolicy.');
+}

@@ -1,51 +1,58 @@
-import type { AssessedTrial, Assessment } from './assess.ts';
-import { renderMatrix } from './render-matrix.ts';
+import type { Assessment } from './assess.ts';
+import type { MutantKind } from './mutant.ts';
+import { renderMatrix, totalSentences } from './render-matrix.ts';
 import type { SelftestReport } from './report.ts';
 
-/** The report as a page: the matrix of the terminal, and below it a row for every subject. */
+const titles: { readonly [K in MutantKind]: string } = {
+  defect: 'Defects',
+  pair: 'Two defects at once',
+  oddity: 'Odd but right',
+  surroundings: 'As documented',
+};
+
+/** The report as a page: the figures, the matrix of the terminal, and a row for every mutant. */
 export function renderMarkdown(report: SelftestReport): string {
-  const rows = (kind: 'defect' | 'oddity') =>
-    report.assessments.filter(({ subject }) => subject.kind === kind).map(row);
   return [
     '# The tester, tested',
+    '',
+    ...totalSentences(report).map((sentence) => `- ${sentence}`),
     '',
     '```text',
     renderMatrix(report, { columns: 80, color: false }),
     '```',
     '',
-    ...table('Defects', rows('defect')),
-    ...table('Oddities', rows('oddity')),
+    ...Object.entries(titles).flatMap(([kind, title]) =>
+      table(
+        title,
+        report.assessments.filter(({ mutant }) => mutant.kind === kind),
+      ),
+    ),
   ].join('\n');
 }
 
-function table(title: string, rows: readonly string[]): readonly string[] {
-  if (rows.length === 0) return [];
+function table(title: string, assessments: readonly Assessment[]): readonly string[] {
+  if (assessments.length === 0) return [];
   return [
     `## ${title}`,
     '',
-    '| name | what such an endpoint does | finding | by | requests | ms |',
-    '|---|---|---|---|---:|---:|',
-    ...rows,
+    '| name | what such an endpoint does | finding | by | accused wrongly | most lost | most requests |',
+    '|---|---|---|---|---|---:|---:|',
+    ...assessments.map(row),
     '',
   ];
 }
 
-function row({ subject, finding, trials }: Assessment): string {
-  const clauses = [...new Set(trials.flatMap(clausesOf))];
-  const requests = trials.map((trial) => trial.foundBy?.requests ?? trial.requests);
-  const ms = trials.map((trial) => trial.foundBy?.ms ?? trial.durationMs);
+function row({ mutant, finding, trials }: Assessment): string {
+  const clauses = (all: readonly ({ readonly clause: string } | null)[]) =>
+    [...new Set(all.flatMap((one) => (one === null ? [] : [one.clause])))].join(', ');
   const cells = [
-    subject.name,
-    subject.about,
+    mutant.name,
+    mutant.about,
     finding,
-    clauses.join(', '),
-    String(Math.max(...requests)),
-    String(Math.max(...ms)),
+    clauses(trials.flatMap(({ foundBy }) => foundBy)),
+    clauses(trials.flatMap(({ wrong }) => wrong)),
+    String(Math.max(...trials.map(({ lost }) => lost.length))),
+    String(Math.max(...trials.map(({ requests }) => requests))),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-/** What found the subject or, where nothing did, what was accused in its place. */
-function clausesOf({ foundBy, wrong }: AssessedTrial): readonly string[] {
-  return foundBy === null ? wrong.map(({ clause }) => clause) : [foundBy.clause];
 }

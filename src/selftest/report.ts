@@ -1,121 +1,86 @@
 import type { Summary } from '../results/summary.ts';
-import { type AssessedTrial, type Assessment, isRight } from './assess.ts';
+import type { Assessment } from './assess.ts';
+import { type CurvePoint, curveOf } from './curve.ts';
+import { type Totals, totalsOf, trialsOf } from './totals.ts';
+import { whyFailed } from './why-failed.ts';
 
-/** `selftest.json`: what the tester finds and whom it accuses. */
+/** `selftest.json`: how exact the tester is. */
 export interface SelftestReport {
   readonly tool: Summary['tool'];
   readonly profile: string;
   readonly seeds: readonly number[];
+  /** Of how many mutants how many were taken; null when all were. */
+  readonly sample: Sample | null;
   readonly startedAt: string;
   readonly durationMs: number;
-  readonly requests: number;
   /** Whether all trials were carried out. */
   readonly complete: boolean;
-  /** Whether every must-defect was found by a clause it belongs to, and no oddity was accused. */
+  /** Whether all trials were carried out and nothing is wrong with what they came to. */
   readonly passed: boolean;
-  readonly defects: Totals;
-  readonly oddities: OddityTotals;
+  /** Why it has not passed, a sentence for each reason. */
+  readonly failures: readonly string[];
+  readonly totals: Totals;
   readonly clauses: readonly ClauseTotal[];
+  /** Of defects alone. */
   readonly curve: readonly CurvePoint[];
   readonly assessments: readonly Assessment[];
 }
 
-/** Defects found, of all. */
-export interface Totals {
-  readonly all: number;
-  readonly found: number;
-  readonly must: number;
-  readonly mustFound: number;
+/** How large a sample is; the endpoints without faults are not counted. */
+export interface Sample {
+  readonly size: number;
+  readonly of: number;
 }
 
-export interface OddityTotals {
-  readonly all: number;
-  readonly silent: number;
-  /** Requests sent to endpoints with oddities. */
-  readonly requests: number;
-}
-
-/** How often a clause finds what belongs to it. */
+/** How a clause fares. */
 export interface ClauseTotal {
   readonly clause: string;
-  /** Trials of defects that name it. */
-  readonly named: number;
-  /** Trials of those in which it was the first to find the defect. */
+  /** Trials of faults that break it. */
+  readonly broken: number;
+  /** Those of them in which it was accused. */
   readonly found: number;
-  /** Trials in which it was accused wrongly. */
+  /** Trials in which it was accused although no fault breaks it. */
   readonly wrong: number;
+  /** Trials in which it was not judged, although no fault breaks or touches it. */
+  readonly lost: number;
 }
-
-/** How many defects are found within so many requests. */
-export interface CurvePoint {
-  readonly requests: number;
-  readonly found: number;
-  readonly share: number;
-}
-
-const steps = [10, 20, 50, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000];
 
 /** The report on `assessments`. */
 export function reportOn(
-  header: Pick<SelftestReport, 'tool' | 'profile' | 'seeds' | 'startedAt' | 'durationMs' | 'complete'>,
+  header: Pick<
+    SelftestReport,
+    'tool' | 'profile' | 'seeds' | 'sample' | 'startedAt' | 'durationMs' | 'complete'
+  >,
   assessments: readonly Assessment[],
   clauses: readonly string[],
 ): SelftestReport {
-  const defects = assessments.filter(({ subject }) => subject.kind === 'defect');
-  const oddities = assessments.filter(({ subject }) => subject.kind === 'oddity');
-  const must = defects.filter(({ subject }) => subject.level === 'must');
+  const totals = totalsOf(assessments);
+  const failures = [
+    ...(header.complete ? [] : ['Broken off: not every trial was carried out.']),
+    ...whyFailed(totals),
+  ];
   return {
     ...header,
-    requests: requestsOf(assessments),
-    passed: header.complete && assessments.every(isRight),
-    defects: {
-      all: defects.length,
-      found: foundIn(defects),
-      must: must.length,
-      mustFound: foundIn(must),
-    },
-    oddities: {
-      all: oddities.length,
-      silent: oddities.filter(({ finding }) => finding === 'silent').length,
-      requests: requestsOf(oddities),
-    },
+    passed: failures.length === 0,
+    failures,
+    totals,
     clauses: clauses.map((clause) => clauseTotal(clause, assessments)),
-    curve: curveOf(defects.flatMap(({ trials }) => trials)),
+    curve: curveOf(trialsOf(assessments.filter(({ mutant }) => mutant.kind === 'defect'))),
     assessments,
   };
 }
 
-/** How many of these defects were found. */
-export function foundIn(assessments: readonly Assessment[]): number {
-  return assessments.filter(({ finding }) => finding === 'found').length;
-}
-
-function requestsOf(assessments: readonly Assessment[]): number {
-  return assessments.flatMap(({ trials }) => trials).reduce((sum, { requests }) => sum + requests, 0);
-}
-
 function clauseTotal(clause: string, assessments: readonly Assessment[]): ClauseTotal {
-  const named = assessments.filter(({ subject }) => subject.clauses.some((id) => id === clause));
-  const count = (all: readonly Assessment[], holds: (trial: AssessedTrial) => boolean) =>
-    all.flatMap(({ trials }) => trials).filter(holds).length;
+  const isIt = (one: { readonly clause: string }) => one.clause === clause;
+  const trials = trialsOf(assessments);
+  const broken = trials.filter(({ mutant }) =>
+    mutant.faults.some(({ clauses }) => clauses.some((id) => id === clause)),
+  );
   return {
     clause,
-    named: count(named, () => true),
-    found: count(named, ({ foundBy }) => foundBy?.clause === clause),
-    wrong: count(assessments, ({ wrong }) => wrong.some((it) => it.clause === clause)),
+    broken: broken.length,
+    found: broken.filter(({ accusations }) => accusations.some(isIt)).length,
+    wrong: trials.filter(({ wrong }) => wrong.some(isIt)).length,
+    lost: trials.filter(({ lost }) => lost.some(isIt)).length,
   };
-}
-
-function curveOf(trials: readonly AssessedTrial[]): readonly CurvePoint[] {
-  const needed = trials.flatMap(({ foundBy, requests }) =>
-    foundBy === null ? [] : [foundBy.requests ?? requests],
-  );
-  const most = Math.max(0, ...needed);
-  const last = steps.find((step) => step >= most) ?? most;
-  return steps
-    .filter((step) => step <= last)
-    .map((requests) => {
-      const found = needed.filter((count) => count <= requests).length;
-      return { requests, found, share: trials.length === 0 ? 0 : found / trials.length };
-    });
 }

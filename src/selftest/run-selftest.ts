@@ -1,18 +1,26 @@
 import type { Profile } from '../../generators/case-options.ts';
 import { loadContracts } from '../../specs/contracts.ts';
-import { runPool } from '../engine/run-pool.ts';
 import { tool } from '../engine/summarize.ts';
+import { groupBy } from '../report/group-by.ts';
 import { type Assessment, assess } from './assess.ts';
-import { reportOn, type SelftestReport } from './report.ts';
-import type { Conduct, Subject, TrialResult } from './trial.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Mutant } from './mutant.ts';
+import { planTrials } from './plan-trials.ts';
+import { reportOn, type Sample, type SelftestReport } from './report.ts';
+import { surroundingsFor, surroundingsOf } from './surroundings.ts';
+import type { RunTrial, Trial, TrialResult } from './trial.ts';
 
 /** What the tester is tested with. */
 export interface SelftestOptions {
-  readonly subjects: readonly Subject[];
+  readonly mutants: readonly Mutant[];
+  /** How many the mutants are of all; null when they are all. */
+  readonly sample: Sample | null;
+  /** Policies that an endpoint without faults is to be tried with, beside those that the mutants take. */
+  readonly quotas: readonly number[];
   readonly seeds: readonly number[];
   readonly profile: Profile;
   /** Carries a trial out, here or in another thread. */
-  readonly conduct: Conduct;
+  readonly runTrial: RunTrial;
   /** Trials at once. */
   readonly width: number;
   /** Starts no further trial once aborted. */
@@ -21,44 +29,45 @@ export interface SelftestOptions {
   readonly onProgress: (done: number, all: number) => void;
 }
 
-/** Tests the tester: with every seed one run against each subject, and what they came to. */
+/** Tests the tester: runs against each mutant and against the endpoint without faults, and what they came to. */
 export async function runSelftest(options: SelftestOptions): Promise<SelftestReport> {
-  const { subjects, seeds, profile, signal } = options;
+  const { seeds, profile, sample, signal } = options;
   const startedAt = Date.now();
-  const results = new Map<Subject, TrialResult[]>();
-  const all = subjects.length * seeds.length;
-  let done = 0;
-  await runPool(
-    seeds.flatMap((seed) => subjects.map((subject) => ({ subject, seed, profile }))),
-    options.width,
-    async (trial) => {
-      const result = await options.conduct(trial);
-      results.set(trial.subject, [...(results.get(trial.subject) ?? []), result]);
-      options.onProgress(++done, all);
-    },
-    () => signal.aborted,
-  );
+  const mutants = [...surroundingsFor(options.mutants, options.quotas), ...options.mutants];
+  const trials = planTrials(mutants, seeds, profile);
+  const done: { readonly trial: Trial; readonly result: TrialResult }[] = [];
+  await inParallel(trials, options.width, signal, async (trial) => {
+    done.push({ trial, result: await options.runTrial(trial) });
+    options.onProgress(done.length, trials.length);
+  });
+  const results = groupBy(done, ({ trial }) => trial.mutant.name);
   const contracts = await loadContracts();
   return reportOn(
     {
       tool,
       profile,
       seeds,
+      sample,
       startedAt: new Date(startedAt).toISOString(),
       durationMs: Date.now() - startedAt,
-      complete: done === all,
+      complete: done.length === trials.length,
     },
-    assessAll(subjects, results),
+    assessAll(mutants, (name) =>
+      (results.get(name) ?? []).map(({ result }) => result).toSorted((one, other) => one.seed - other.seed),
+    ),
     contracts.flatMap(({ clauses }) => clauses.filter(({ level }) => level !== 'open').map(({ id }) => id)),
   );
 }
 
 function assessAll(
-  subjects: readonly Subject[],
-  results: ReadonlyMap<Subject, readonly TrialResult[]>,
+  mutants: readonly Mutant[],
+  resultsOf: (name: string) => readonly TrialResult[],
 ): readonly Assessment[] {
-  return subjects.flatMap((subject) => {
-    const its = results.get(subject) ?? [];
-    return its.length === 0 ? [] : [assess(subject, its)];
+  return mutants.flatMap((mutant) => {
+    const results = resultsOf(mutant.name);
+    const isMeasured = mutant.kind !== 'surroundings';
+    const baselines = isMeasured ? resultsOf(surroundingsOf(mutant).name) : [];
+    const bySeed = new Map(baselines.map((baseline) => [baseline.seed, baseline]));
+    return results.length === 0 ? [] : [assess(mutant, results, bySeed)];
   });
 }

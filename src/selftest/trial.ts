@@ -1,15 +1,10 @@
 import type { Profile } from '../../generators/case-options.ts';
 import type { Level } from '../contract/clause.ts';
-import type { Variation } from '../reference/behaviour.ts';
+import type { Mutant } from './mutant.ts';
 
-/** A defect or an oddity of the reference endpoint, without what makes it so: plain data. */
-export interface Subject extends Omit<Variation, 'apply'> {
-  readonly kind: 'defect' | 'oddity';
-}
-
-/** One run against the reference endpoint with one subject. */
+/** One run against one mutant. */
 export interface Trial {
-  readonly subject: Subject;
+  readonly mutant: Mutant;
   readonly seed: number;
   readonly profile: Profile;
 }
@@ -18,10 +13,8 @@ export interface Trial {
 export interface Accusation {
   readonly clause: string;
   readonly level: Level;
-  /** Requests sent until it was confirmed; null when the run told of it only at its end. */
-  readonly requests: number | null;
-  /** Milliseconds until then. */
-  readonly ms: number;
+  /** Ordinal of the request that first broke it; null when the run does not tell. */
+  readonly at: number | null;
   /** What was expected and what came. */
   readonly reason: string;
   /** The case that showed it, and the smallest request found. */
@@ -34,22 +27,35 @@ export interface Example {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** A must clause that a run could not judge or did not come to. */
+export interface Unjudged {
+  readonly clause: string;
+  readonly outcome: 'inconclusive' | 'not-run';
+  readonly reason: string;
+}
+
 /** What a run came to. */
 export interface TrialResult {
-  readonly name: string;
   readonly seed: number;
-  /** In the order in which they were confirmed. */
   readonly accusations: readonly Accusation[];
-  /** Must clauses that the run could not judge, and why; only of runs that were not stopped early. */
-  readonly inconclusive: readonly { readonly clause: string; readonly reason: string }[];
-  /** Requests of the whole run. */
+  readonly unjudged: readonly Unjudged[];
   readonly requests: number;
   readonly durationMs: number;
-  /** Whether the run was stopped because it had found what it was to find. */
-  readonly stoppedEarly: boolean;
-  /** Why the run broke down; null when it did not. */
+  /** `did-not-end` when the run was broken off by the watchdog: what it accused until then is here nevertheless. */
+  readonly ending: 'ended' | 'did-not-end' | 'broke-down';
+  /** Why it did not end well; null when it did. */
   readonly fault: string | null;
 }
 
-/** Carries a trial out. Never rejects: what breaks down is in the result. */
-export type Conduct = (trial: Trial) => Promise<TrialResult>;
+/** Carries a trial out. Never rejects: what goes wrong is in the result. */
+export type RunTrial = (trial: Trial) => Promise<TrialResult>;
+
+/** The result of a trial that came to nothing. */
+export function fruitless(
+  { seed }: Trial,
+  ending: 'did-not-end' | 'broke-down',
+  fault: string,
+  durationMs: number,
+): TrialResult {
+  return { seed, accusations: [], unjudged: [], requests: 0, durationMs, ending, fault };
+}

@@ -3,5 +3,5 @@ import type { Change } from '../variation/change.ts';
 
 /** Something that differs from the reference and contradicts no document. */
 export function oddity(name: string, about: string, apply: Change): Variation {
-  return { name, about, clauses: [], level: 'none', apply };
+  return { name, about, clauses: [], touches: [], level: 'none', apply };
 }

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
-import { familyOf, selectSubjects, subjects, unmatched } from './select-subjects.ts';
+import { familyOf } from './family-of.ts';
+import { mutants } from './mutants.ts';
+import { selectMutants, unmatched } from './select-mutants.ts';
 
 const names = (defects: readonly string[], oddities: readonly string[] = []) =>
-  selectSubjects({ defects, oddities }).map(({ name }) => name);
+  selectMutants({ defects, oddities }).map(({ name }) => name);
 
 it('selects everything without a pattern', () => {
-  expect(selectSubjects({ defects: [], oddities: [] })).toBe(subjects);
+  expect(selectMutants({ defects: [], oddities: [] })).toBe(mutants);
 });
 
 it.each([
@@ -18,7 +20,7 @@ it.each([
 });
 
 it('selects all but a family by a pattern that begins with an exclamation mark', () => {
-  const defects = subjects.filter(({ kind }) => kind === 'defect');
+  const defects = mutants.filter(({ kind }) => kind === 'defect');
   const selected = names(['!{sg-tag-alias,rare}/*']);
   expect(selected).toEqual(
     defects.map(({ name }) => name).filter((name) => !['sg-tag-alias', 'rare'].includes(familyOf(name))),

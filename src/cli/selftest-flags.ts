@@ -1,0 +1,43 @@
+import type { Profile } from '../../generators/case-options.ts';
+import { mutants } from '../selftest/mutants.ts';
+import { type Selection, unmatched } from '../selftest/select-mutants.ts';
+import { nearHint } from './near-names.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Throws when a pattern matches nothing. */
+export function checkPatterns(selection: Selection): void {
+  const [pattern] = unmatched(selection);
+  if (pattern === undefined) return;
+  const kind = selection.defects.includes(pattern) ? 'defect' : 'oddity';
+  const names = mutants.filter((mutant) => mutant.kind === kind).map(({ name }) => name);
+  throw new UsageError(
+    `No ${kind} of the reference endpoint matches ${JSON.stringify(pattern)}.`,
+    nearHint(
+      pattern,
+      names,
+      '`clausewise mock --list` shows all; a pattern is a glob such as "sg-name-*/**".',
+    ),
+  );
+}
+
+const profiles: readonly Profile[] = ['quick', 'standard', 'exhaustive'];
+
+/** The profile with the name `text`. Throws when there is none. */
+export function profileIn(text: string): Profile {
+  const profile = profiles.find((one) => one === text);
+  if (profile !== undefined) return profile;
+  throw new UsageError(
+    `--profile: expected quick, standard or exhaustive, received ${JSON.stringify(text)}.`,
+    'standard is the profile that `clausewise run` takes by default.',
+  );
+}
+
+/** The number that `option` is given. Throws when it is no whole number between these two, both included. */
+export function countIn(option: string, text: string, [least, most]: readonly [number, number]): number {
+  const count = Number(text);
+  if (/^\d+$/.test(text) && count >= least && count <= most) return count;
+  throw new UsageError(
+    `${option}: expected a whole number from ${least} to ${most}, received ${JSON.stringify(text)}.`,
+    '`clausewise selftest --help` explains every option.',
+  );
+}

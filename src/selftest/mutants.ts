@@ -1,0 +1,26 @@
+import type { Variation } from '../reference/behaviour.ts';
+import { defects } from '../reference/defects/index.ts';
+import { oddities } from '../reference/oddities/index.ts';
+import { familyOf } from './family-of.ts';
+import { type Fault, type Mutant, operationsOf, usualQuota } from './mutant.ts';
+
+/** An endpoint with each of the reference's defects, and one with each of its oddities. */
+export const mutants: readonly Mutant[] = [
+  ...defects.map((defect) => mutantOf('defect', defect)),
+  ...oddities.map((oddity) => mutantOf('oddity', oddity)),
+];
+
+function mutantOf(kind: 'defect' | 'oddity', { apply: _, assume, ...fault }: Variation): Mutant {
+  const faults: readonly Fault[] = kind === 'defect' ? [fault] : [];
+  return {
+    kind,
+    name: fault.name,
+    family: familyOf(fault.name),
+    about: fault.about,
+    faults,
+    oddities: kind === 'oddity' ? [fault.name] : [],
+    operations: operationsOf(faults),
+    quota: usualQuota,
+    assume: assume ?? null,
+  };
+}

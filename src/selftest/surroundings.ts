@@ -1,0 +1,30 @@
+import type { Mutant } from './mutant.ts';
+
+/** The endpoint without faults in the surroundings of `mutant`: what its trials are measured by. */
+export function surroundingsOf({
+  operations,
+  quota,
+  assume,
+}: Pick<Mutant, 'operations' | 'quota' | 'assume'>): Mutant {
+  const details = [...(operations ?? []), ...(assume === null ? [] : [assume])];
+  return {
+    kind: 'surroundings',
+    name: [`quota/policies-${quota}`, ...details].join(' '),
+    family: 'as-documented',
+    about: `does as the documents say, and takes ${quota} policies`,
+    faults: [],
+    oddities: [],
+    operations,
+    quota,
+    assume,
+  };
+}
+
+/** The surroundings of all `mutants`, each once, and those of an endpoint of both operations with each of `quotas`. */
+export function surroundingsFor(mutants: readonly Mutant[], quotas: readonly number[]): readonly Mutant[] {
+  const all = [
+    ...quotas.map((quota) => surroundingsOf({ operations: null, quota, assume: null })),
+    ...mutants.map(surroundingsOf),
+  ];
+  return [...new Map(all.map((one) => [one.name, one])).values()];
+}
