@@ -102,7 +102,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     const [check, after] = creates;
     if (check === undefined) return untold('nothing was sent');
     if (check.reply.kind === 'later') return untold(describeReply(check.reply));
-    if (isRefusal(check) && isDocumented(contract, check)) return kept;
+    if (isRefusal(check) && (isDocumented(contract, check) || isAlike(check, after))) return kept;
     if (after?.reply.kind === 'accepted') return untold('a place was free meanwhile');
     return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
   },
@@ -156,6 +156,12 @@ function isDocumented({ quota: { errors } }: Contract, { reply }: Observation): 
   if (errors.length === 0) return true;
   if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
   return errors.some(({ status, code }) => reply.status === status && reply.code === code);
+}
+
+/** Whether two requests were refused in the same words: then it is those words that may be wrong, and not one of the two. */
+function isAlike({ reply: one }: Observation, other: Observation | undefined): boolean {
+  const refused = other?.reply;
+  return 'code' in one && refused !== undefined && 'code' in refused && one.code === refused.code;
 }
 
 /** Resources that nobody was told of and that look as the create asked for: refused requests may have made them. */

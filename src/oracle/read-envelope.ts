@@ -93,7 +93,7 @@ function errorRemarks(
   const message = textAt(answer, names.message);
   const passedCheck = dryRunCodes(contract).includes(code);
   // What cannot be read at all on a success is the format's matter.
-  if (answer.tree === null && status < 400) return [];
+  if (answer.tree === null && (status < 400 || answer.syntax !== 'none')) return [];
   // A 5xx without an envelope is a crash, not an error answer.
   if (status >= 500 && (code === '' || isCodeOf(codes.crash, code))) return [];
   const envelope = say(

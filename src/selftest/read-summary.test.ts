@@ -15,6 +15,7 @@ const clause = (id: string, changes: Partial<ClauseResult>): ClauseResult => ({
   reason: 'why',
   counterexample: null,
   observation: null,
+  evidence: [],
   ...changes,
 });
 

@@ -1,8 +1,12 @@
+import { decode } from '../../client/decode.ts';
 import { applyChange } from '../../contract/apply-change.ts';
 import type { PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Basis } from '../../oracle/claims/claim.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
+import { isOddInput } from '../../oracle/odd-input.ts';
+import { textAt } from '../../oracle/read-reply.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
@@ -47,15 +51,16 @@ function yardstickFor(
 ): PlannedRequest {
   const { contract } = profile;
   const { reply } = answered;
-  if (reply.kind === 'broken' && reply.cause !== 'server' && isRefusalStatus(answered))
+  if (reply.kind === 'broken' && (reply.cause !== 'server' || isError(answered, contract.protocol.envelope)))
     return plainRequest(profile, applyChange(profile.baseline, contract.goldenFault));
   if (reply.kind === 'refused' && it.side === 'refuse' && it.sound !== undefined) return it.sound;
   return control?.planned ?? twin?.planned ?? baseline;
 }
 
-function isRefusalStatus(answered: Answered): boolean {
-  const status = observationOf(answered).exchange.response?.status ?? 0;
-  return status >= 400 && status < 500;
+/** Whether an answer is an error with a Code in whatever status. */
+function isError(answered: Answered, { code }: Contract['protocol']['envelope']): boolean {
+  const { response } = observationOf(answered).exchange;
+  return response !== undefined && decode(response).tree !== null && textAt(decode(response), code) !== '';
 }
 
 /** Sendings of a candidate where the endpoint is wrong now and then only. */
@@ -115,7 +120,12 @@ export function* investigateCase(
   const isRefusedThoughValid = basis === 'request' && observationOf(smallest).expectation.kind === 'accept';
   if (!isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
-    return { ...found, clause: it.clause, nearest, cure: null };
+    // What breaks down on odd input does not show how the rule that it breaks is kept.
+    const { robustInput } = contract.common;
+    const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
+    return isBreakdown && isOddInput(contract, observationOf(smallest).values)
+      ? { ...found, basis: 'answered', clause: robustInput, nearest, cure: null }
+      : { ...found, clause: it.clause, nearest, cure: null };
   }
   const refused = {
     contract,

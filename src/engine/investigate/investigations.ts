@@ -24,6 +24,8 @@ export interface Investigations {
    */
   readonly raiseTwin: (answered: Answered, clause: string, lost?: Raising) => void;
   readonly raiseForm: (observation: Observation, evidence: Evidence) => void;
+  /** Whether a contradiction of `clause` waits: until it is looked into, no more of the kind need be sought. */
+  readonly isWaiting: (clause: string) => boolean;
   /** Looks into everything that waits, and into what comes up meanwhile. */
   readonly settle: () => Promise<void>;
   readonly known: KnownFaults;
@@ -49,7 +51,7 @@ export function createInvestigations(tools: Investigating): Investigations {
   const { operation } = contract;
   const waiting: Suspicion[] = [];
   const twins = new Map<string, Dependents>();
-  const known = createKnownFaults();
+  const known = createKnownFaults(contract);
   const sharedIds = createSharedIds(tools);
   const rounds = new Map<string, number>();
   let settling: Promise<void> = Promise.resolve();
@@ -115,8 +117,9 @@ export function createInvestigations(tools: Investigating): Investigations {
       if (conclusion.failedTwin !== null) raiseTwin(conclusion.failedTwin, it.clause, it);
       return;
     }
-    const { clause, smallest, cure } = conclusion;
+    const { clause, smallest, cure, first } = conclusion;
     if (findingOf(clause) === null) return;
+    if (first.sent.observation.reply.kind === 'later') known.addHang(smallest, tools.profile.baseline);
     if (cure !== null) known.add(clause, smallest, cure);
     explain(it.id, clause, cure ?? smallest);
   }
@@ -176,7 +179,9 @@ export function createInvestigations(tools: Investigating): Investigations {
 
   function raiseForm(observation: Observation, { clause, case: id, exchanges }: Evidence): void {
     if (findingOf(clause) !== null) return;
-    if (sharedIds.take(clause, observation, exchanges[0] ?? 0)) return;
+    // The evidence of an id that two requests were given rests on both.
+    const [earlier = 0, own] = exchanges;
+    if (own !== undefined && sharedIds.take(clause, observation, earlier)) return;
     const planned = tools.sender.plannedOf(observation.exchange);
     const alike = waiting.filter((it) => it.kind === 'form' && it.clause === clause);
     if (planned === undefined || alike.length >= mostFormsWaiting) return;
@@ -190,6 +195,7 @@ export function createInvestigations(tools: Investigating): Investigations {
   return {
     known,
     raise: (suspicion) => void waiting.push(suspicion),
+    isWaiting: (clause) => waiting.some((it) => clauseOfSuspicion(it) === clause),
     raiseTwin,
     raiseForm,
     settle: () => {
@@ -197,4 +203,9 @@ export function createInvestigations(tools: Investigating): Investigations {
       return settling;
     },
   };
+}
+
+function clauseOfSuspicion(suspicion: Suspicion): string {
+  if (suspicion.kind === 'case') return suspicion.it.clause;
+  return suspicion.kind === 'form' ? suspicion.clause : suspicion.execution.sequence.clause;
 }

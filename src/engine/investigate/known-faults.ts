@@ -1,4 +1,5 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
 import type { Answered } from '../send/answered.ts';
 
@@ -13,6 +14,10 @@ export interface KnownFault {
 export interface KnownFaults {
   readonly add: (clause: string, smallest: Answered, cure: Answered) => void;
   readonly all: () => readonly KnownFault[];
+  /** Takes in that the target gives no answer to a request. */
+  readonly addHang: (smallest: Answered, baseline: Parameters) => void;
+  /** Whether a request has a value that the target gives no answer to. */
+  readonly hangs: (planned: PlannedRequest) => boolean;
   /** `planned` without anything that is known to be turned down. */
   readonly workRoundAll: (planned: PlannedRequest) => PlannedRequest;
   /** `planned` without what each known fault turns down, where it has that; the latest fault first. */
@@ -22,28 +27,44 @@ export interface KnownFaults {
 }
 
 /** No faults known yet. */
-export function createKnownFaults(): KnownFaults {
+export function createKnownFaults({ across }: Pick<Contract, 'across'>): KnownFaults {
   const faults: KnownFault[] = [];
+  const hanging: string[] = [];
   return {
     add: (clause, smallest, cure) =>
       faults.unshift({ clause, smallest: smallest.planned, cure: cure.planned }),
     all: () => faults,
-    workRoundAll: (planned) => faults.reduce(without, planned),
+    addHang: ({ planned: { parameters } }, baseline) =>
+      hanging.push(
+        ...Object.entries(parameters).flatMap(([name, value]) =>
+          value === baseline[name] || value.length < 2 || value.includes('{fresh:24}') ? [] : [value],
+        ),
+      ),
+    hangs: ({ parameters }) =>
+      Object.values(parameters).some((value) => hanging.some((text) => value.includes(text))),
+    workRoundAll: (planned) => faults.reduce((it, fault) => without(it, fault, across), planned),
     workRound: (planned) =>
       faults.flatMap((fault) => {
-        const instead = without(planned, fault);
+        const instead = without(planned, fault, across);
         return JSON.stringify(instead) === JSON.stringify(planned) ? [] : [{ ...fault, instead }];
       }),
   };
 }
 
 /** `planned` with the parameters and the transport of the cure wherever the fault and its cure differ. */
-function without(planned: PlannedRequest, { smallest, cure }: KnownFault): PlannedRequest {
+function without(
+  planned: PlannedRequest,
+  { smallest, cure }: KnownFault,
+  across: Contract['across'],
+): PlannedRequest {
   const differing = new Set(
     [...Object.keys(smallest.parameters), ...Object.keys(cure.parameters)]
       .filter((name) => smallest.parameters[name] !== cure.parameters[name])
       .map((name) => parameterPath(name).name),
   );
+  // Lists that a rule ties together only make sense together.
+  for (const { each, by } of across)
+    if (differing.has(each) || differing.has(by)) for (const list of [each, by]) differing.add(list);
   const isOther = (name: string) => !differing.has(parameterPath(name).name);
   const isGiven = (parameters: PlannedRequest['parameters']) =>
     Object.keys(parameters).some((name) => !isOther(name));

@@ -53,6 +53,7 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
       !expectation.dryRun &&
       mostKept(contract, options, pool.limit()) > 1 &&
       profile.capabilities.list &&
+      !tools.investigations.isWaiting(clause) &&
       isWanted(options, clause) &&
       judge.statesOf(contract.operation).get(clause)?.finding === null &&
       pool.alive().includes(id)
@@ -116,7 +117,12 @@ async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<
     };
     for (const answered of rest.filter(isAsAsked)) claimRead(tools, answered, listing.pages);
     rest = rest.filter((answered) => !isAsAsked(answered));
-    if (rest.length === 0 || tools.judge.statesOf(contract.operation).get(clause)?.finding !== null) return;
+    if (
+      rest.length === 0 ||
+      tools.investigations.isWaiting(clause) ||
+      tools.judge.statesOf(contract.operation).get(clause)?.finding !== null
+    )
+      return;
     if (wait !== null) await options.wait(wait);
   }
   for (const answered of rest) await readAlone(tools, answered, context);

@@ -178,7 +178,8 @@ async function look(tools: Executing, execution: Execution, step: Look): Promise
   const { sequence } = execution;
   const context: RequestContext = { case: sequence.id, clause: sequence.clause, purpose: 'sequence' };
   const isBroken = tools.judge.statesOf(contract.operation).get(sequence.clause)?.finding !== null;
-  const waits = isBroken ? fewLooks : looks;
+  // What was shown already is only made smaller.
+  const waits = isBroken || execution.serial.includes('shrink') ? fewLooks : looks;
   // The table is keyed by the step's own kind, which TypeScript cannot follow through an index.
   const looker = lookers[step.kind] as Lookers[Look['kind']] as (
     tools: Executing,

@@ -16,9 +16,13 @@ export type RunningCases = Pick<
 
 /** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
 export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): Promise<boolean> {
-  const { profile, cache, requests, readback } = tools;
+  const { profile, cache, requests, readback, investigations } = tools;
   if (it.request.rpcSignature && !profile.capabilities.olderSignature) {
     claimUnsent(tools, it, 'the target takes no request signed the older way', true);
+    return true;
+  }
+  if (investigations.known.hangs(it.request)) {
+    claimUnsent(tools, it, 'the target gives no answer to a value in it, as is known', true);
     return true;
   }
   const twin = it.twin === null ? profile.accepted : await cache.answerTo(it.twin, it.clause);
@@ -39,8 +43,11 @@ export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): P
   // Of a space that is sent in full, few combinations are read back among other cases.
   await (it.enumerated ? requests.discard(observationOf(answered)) : readback.release(answered));
   const evidence = claimCase(tools, it, answered, yardsticks);
-  if (evidence.some(({ verdict }) => verdict === 'contradicted'))
-    tools.investigations.raise({ kind: 'case', it, answered, ...yardsticks });
+  if (evidence.some(({ verdict }) => verdict === 'contradicted')) {
+    investigations.raise({ kind: 'case', it, answered, ...yardsticks });
+    // Each value that the target hangs on costs a time-out: which one it is has to be known before others have it.
+    if (answered.sent.observation.reply.kind === 'later') await investigations.settle();
+  }
   if (evidence.every(({ verdict }) => verdict === 'observed' || verdict === 'moot'))
     judgeBroken(tools, it, answered);
   return evidence.every(({ verdict }) => verdict === 'kept' || verdict === 'observed');
@@ -56,7 +63,8 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
   const states = judge.statesOf(profile.contract.operation);
   const isSound = members.every(({ clause }) => (states.get(clause)?.finding ?? null) === null);
   const twin = batch.twin === null ? profile.accepted : await cache.answerTo(batch.twin, whole.clause);
-  const answered = isSound && twin !== null ? await sendWhole(tools, whole, side) : null;
+  const hangs = investigations.known.hangs(whole.request);
+  const answered = isSound && twin !== null && !hangs ? await sendWhole(tools, whole, side) : null;
   if (answered !== null) {
     const citations = createCitations();
     const evidence = judge.claim(

@@ -18,7 +18,19 @@ export function listSuspects(
     const others = supported.filter((item) => !items.includes(item)).slice(0, mostOthers);
     // One value is served by any other item; several at once may need all that there are.
     const instead = groups.length === 1 ? others.map((item) => [item]) : [supported];
-    return instead.map((list) => ({ clause: rule.clause, cure: withList(planned, rule.each, list) }));
+    const shared = supported.filter((item) => groups.every((group) => rule.table[group]?.includes(item)));
+    const several: readonly PlannedRequest[] =
+      groups.length === 1
+        ? []
+        : [
+            // An item of all of them, and the same values the other way round: which of them are looked at matters.
+            ...(shared.length === 0 ? [] : [withList(planned, rule.each, shared.slice(0, 1))]),
+            withList(planned, rule.by, [...groups].reverse()),
+          ];
+    return [...instead.map((list) => withList(planned, rule.each, list)), ...several].map((cure) => ({
+      clause: rule.clause,
+      cure,
+    }));
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Evidence } from '../evidence.ts';
+import { type ReadbackObservation, readbackObservations } from '../judge-readback.ts';
 import { judgeSequence } from '../sequences/judge-sequence.ts';
 import type { SequenceJudgement } from '../sequences/token-model.ts';
 import type { CitedStep, SequenceClaim } from './claim.ts';
@@ -48,6 +49,9 @@ export function evaluateSequence(
           accepted: creates.filter(({ reply }) => reply.kind === 'accepted').length,
           refused: creates.filter(({ reply }) => reply.kind === 'refused').length,
         }),
+        ...openPoints(contract, claim, lookup).map(({ point, what }) =>
+          say('observed', 'seen', { clause: point, label: what }),
+        ),
       ];
     case 'contradicts':
       return [
@@ -66,13 +70,29 @@ export function evaluateSequence(
   }
 }
 
-/** The clause that a contradiction is about: the sequence's own, or that tokens are told apart. */
+/** What a sequence that reads what it made shows of what is open about lists. */
+function openPoints(
+  contract: Contract,
+  { property, steps }: SequenceClaim,
+  lookup: Lookup,
+): readonly ReadbackObservation[] {
+  if (property !== 'readback') return [];
+  const played = readSteps(contract, steps, lookup);
+  return played.flatMap((step) => {
+    if (step.kind !== 'read' || step.shown === undefined || step.shown === null) return [];
+    const made = played[step.of];
+    const values = made?.kind === 'create' ? made.answers[0]?.values : undefined;
+    return values === undefined ? [] : readbackObservations(contract, values, step.shown);
+  });
+}
+
+/** The clause that a contradiction is about: the sequence's own, or another one about tokens. */
 export function clauseOf(
   contract: Contract,
   own: string,
   judgement: Extract<SequenceJudgement, { kind: 'contradicts' }>,
 ): string {
-  return judgement.about === 'distinct' ? contract.idempotence.clauses.distinct : own;
+  return judgement.about === undefined ? own : contract.idempotence.clauses[judgement.about];
 }
 
 /** Ordinals of the creates of a sequence. */

@@ -10,7 +10,8 @@ export type SequenceJudgement =
       readonly expected: string;
       readonly actual: string;
       readonly at: number;
-      readonly about?: 'distinct';
+      /** The clause about tokens that it is about, where that is not the sequence's own. */
+      readonly about?: 'distinct' | 'concurrent';
       /** A gateway may answer so in the target's place: it has to come again and again. */
       readonly isSoft?: true;
     }
@@ -49,6 +50,9 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
           expected: `${resources} ${resources === 1 ? 'resource' : 'resources'} in all`,
           actual: `the target lists ${step.ids.length}`,
           at: last,
+          ...(steps.some((it) => it.kind === 'create' && it.answers.length > 1) && {
+            about: 'concurrent' as const,
+          }),
         };
       continue;
     }
@@ -129,6 +133,7 @@ function judgeAnswer(
       expected: `the id of request ${first.ordinal} again, ${first.id}`,
       actual: `${reply.id}`,
       at: ordinal,
+      ...(atOnce && { about: 'concurrent' as const }),
     };
   if (first === undefined && given.has(reply.id))
     return {

@@ -23,7 +23,7 @@ export async function lookAtTheLine(
   const number =
     contract.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
   const filled: Filled = { number, creates: requests.accepted().slice(), before };
-  const sent = await sendMore(filling, requests);
+  const sent = ofTheQuota(await sendMore(filling, requests));
   const wasAccepted = sent.some(({ reply }) => reply.kind === 'accepted');
   const wasRefused = sent.some(isRefusal);
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
@@ -50,6 +50,15 @@ export async function lookAtTheLine(
   await tryCheck(filling, requests, filled);
   if (scope !== null) await tryOtherRegion(filling, requests, filled, scope);
   await freeAPlace(filling, requests, filled);
+}
+
+/** Without refusals in other words than the plain request got: those are about something else that the request has. */
+function ofTheQuota(sent: readonly Observation[]): readonly Observation[] {
+  const codeOf = ({ reply }: Observation) => ('code' in reply ? reply.code : null);
+  const [first] = sent;
+  return sent.filter(
+    (it) => first === undefined || !isRefusal(it) || isQuotaRefusal(it) || codeOf(it) === codeOf(first),
+  );
 }
 
 /** Requests for one resource more, each different from the others; those that were accepted are sent a second time. */
@@ -106,13 +115,16 @@ async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled:
 }
 
 async function tryCheck(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
+  const { errors } = filling.profile.contract.quota;
+  const isDocumented = ({ reply }: Observation) =>
+    'code' in reply && errors.some(({ status, code }) => status === reply.status && code === reply.code);
   for (const parameter of filling.profile.contract.parameters) {
     if (parameter.shape !== 'dry-run') continue;
     const rounds: Round[] = [];
     for (let round = 1; round <= mostRounds; round++) {
       const check = await requests.create('DryRun with the quota full', { [parameter.name]: 'true' });
       if (check === null) break;
-      const after = isQuotaRefusal(check) ? null : await requests.create('to see whether it is still full');
+      const after = isDocumented(check) ? null : await requests.create('to see whether it is still full');
       rounds.push({ creates: after === null ? [check] : [check, after], listing: null });
     }
     claimQuota(filling, parameter.clauses.quota, 'checked-when-full', filled, rounds);
