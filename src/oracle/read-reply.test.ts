@@ -169,7 +169,7 @@ describe('readReply', () => {
 
   it.each([
     ['server', error(500, 'InternalError')],
-    ['server', { status: 502, body: '<html><body>Bad gateway</body></html>' }],
+    ['server', { status: 501, body: '<html><body>Not implemented</body></html>' }],
     ['server', { status: 302, body: '' }],
     ['server', { status: 300, body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }],
     ['server', { status: 199, body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }],
@@ -188,8 +188,15 @@ describe('readReply', () => {
     expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', cause });
   });
 
+  it.each([502, 503, 504])('takes %i for what a gateway says when nobody answers it', (status) => {
+    expect(readReply(group, answered({ status, body: '<html></html>' }))).toMatchObject({
+      kind: 'later',
+      cause: 'unavailable',
+    });
+  });
+
   it('takes neither a 5xx nor a page for a refusal, whatever it says', () => {
-    for (const status of [500, 501, 502, 504, 599])
+    for (const status of [500, 501, 505, 599])
       expect(readReply(group, answered(error(status, 'InvalidParameter'))).kind).toBe('broken');
   });
 });
@@ -226,7 +233,7 @@ describe('the detail of what is broken', () => {
     [{ status: 400, body: { Message: 'No.' } }, 'HTTP 400 without a Code'],
     [{ body: { ok: true } }, 'HTTP 200 with neither SecurityGroupId nor RequestId'],
     [{ body: { Code: 'No' } }, 'HTTP 200 with Code No'],
-    [{ status: 502, body: '' }, 'HTTP 502'],
+    [{ status: 501, body: '' }, 'HTTP 501'],
   ])('%j is %s', (answer, detail) => {
     expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', detail });
   });

@@ -1,7 +1,7 @@
+import { carriageClauses } from '../../oracle/carriage-clauses.ts';
 import type { DismissalClaim } from '../../oracle/claims/claim.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
-import { transportClauses } from '../../oracle/transport-clauses.ts';
 import { createCitations } from '../citations.ts';
 import type { Answered } from '../send/answered.ts';
 import { citationsOf } from '../sequences/execute.ts';
@@ -101,7 +101,7 @@ export function claimSequence(
   const { sequence } = first;
   const judgement = judged(contract, smallest);
   const raisedBy = { clause: sequence.clause, case: sequence.id };
-  const transport = cure === null ? [] : transportClauses(contract, smallest.creates);
+  const transport = cure === null ? [] : carriageClauses(contract, smallest.creates);
   if (assessment === 'shown' && judgement.kind === 'contradicts') {
     judge.claim(
       {

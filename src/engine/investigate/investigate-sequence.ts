@@ -3,6 +3,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
+import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import type { SequenceJudgement } from '../../oracle/sequences/token-model.ts';
 import { citationsOf } from '../sequences/execute.ts';
@@ -68,6 +69,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
     other: null,
   };
   if (assessment !== 'shown') return { ...base, assessment };
+  if (yield* isTurnedDownAlone(given)) return { ...base, assessment: 'ended' };
   const forgotten = yield* tokenForgotten(given);
   if (forgotten !== null) return { ...base, assessment: 'token-forgotten', other: forgotten };
   let smallest = contradicting.at(-1) ?? first;
@@ -87,7 +89,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   return { ...base, assessment, smallest, cure: yield* carriedAsUsual(given, smallest) };
 }
 
-/** A sequence that reads what it made, with its request carried as usual: kept, it shows that the way it was carried matters. */
+/** A sequence that reads what it made, with its request carried and spelled as usual: kept, it shows that this matters. */
 function* carriedAsUsual(
   { contract, baseline }: SequenceInvestigation,
   { sequence }: Execution,
@@ -96,14 +98,26 @@ function* carriedAsUsual(
   const [step] = sequence.steps;
   if (sequence.check !== 'readback' || step?.kind !== 'create') return null;
   const { request } = step;
-  const isUsual = request.method === method && request.place === place && request.format === format;
-  if (isUsual) return null;
-  const usual = { ...request, method, place, format, rpcSignature };
+  const parameters = inDocumentedSpelling(contract, request.parameters);
+  const usual = { ...request, parameters, method, place, format, rpcSignature };
+  if (JSON.stringify(usual) === JSON.stringify({ ...request, rpcSignature })) return null;
   const execution = yield {
     sequence: { ...sequence, steps: sequence.steps.with(0, { ...step, request: usual }) },
     serial: 'as-usual',
   };
   return execution !== null && judged(contract, execution).kind === 'kept' ? execution : null;
+}
+
+/** Whether the request with the other parameters is not accepted with a token of its own either. */
+function* isTurnedDownAlone({ first }: SequenceInvestigation): SequenceStep<boolean> {
+  const { check, id, steps } = first.sequence;
+  const second = steps[1];
+  if (check !== 'mismatch' || second === undefined) return false;
+  const execution = yield {
+    sequence: { ...first.sequence, id: `${id}/other-alone`, check: 'tokens', steps: [second] },
+    serial: 'alone',
+  };
+  return execution?.creates.some(({ reply }) => reply.kind !== 'accepted') === true;
 }
 
 /**

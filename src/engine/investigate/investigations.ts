@@ -110,7 +110,12 @@ export function createInvestigations(tools: Investigating): Investigations {
       it.enumerated === true &&
       finding !== null &&
       Object.keys(it.request.parameters).length < Object.keys(finding.counterexample.parameters).length;
-    if ((finding !== null && !isSmaller) || (await isExplained(suspicion))) return;
+    if (finding !== null && !isSmaller) {
+      // What was lost to it is lost to what is known already.
+      if (twins.has(it.id) && !(await isExplained(suspicion))) explain(it.id, it.clause, suspicion.answered);
+      return;
+    }
+    if (await isExplained(suspicion)) return;
     const conclusion = await drive(investigateCase(suspicion, tools.profile, capacity()), it);
     claimConclusion(tools, it, conclusion);
     if (conclusion.kind === 'dismissal') {

@@ -66,10 +66,8 @@ async function runTogether(tools: RunningSequences, whole: Script, parts: readon
   }
 }
 
-function claimSequence(
-  { profile, judge, investigations }: RunningSequences,
-  execution: Execution,
-): readonly Evidence[] {
+function claimSequence(tools: RunningSequences, execution: Execution): readonly Evidence[] {
+  const { profile, judge, investigations } = tools;
   const { sequence, steps } = execution;
   const evidence = judge.claim(
     {
@@ -85,7 +83,29 @@ function claimSequence(
   );
   if (evidence.some(({ verdict }) => verdict === 'contradicted'))
     investigations.raise({ kind: 'sequence', execution });
+  if (evidence.some(({ verdict }) => verdict === 'inconclusive')) raiseRefused(tools, execution);
   return evidence;
+}
+
+/** A valid request of a sequence that was refused is looked into as any other; the sequence is lost to what explains it. */
+function raiseRefused(tools: RunningSequences, { sequence, creates }: Execution): void {
+  const { sender, investigations } = tools;
+  const observation = creates.find(
+    ({ reply, expectation }) =>
+      reply.kind === 'refused' && expectation.kind === 'accept' && !expectation.dryRun,
+  );
+  const planned = observation === undefined ? undefined : sender.plannedOf(observation.exchange);
+  if (observation === undefined || planned === undefined) return;
+  const token = tools.profile.contract.idempotence.parameter;
+  const own = planned.parameters[token];
+  // The token of the sequence may have been used: sent again, the request gets one of its own.
+  const fresh = own === undefined ? {} : { [token]: '{fresh:24}' };
+  const answered = {
+    planned: { ...planned, parameters: { ...planned.parameters, ...fresh } },
+    sent: { observation, again: [], baselines: [] },
+    reply: observation.reply,
+  };
+  investigations.raiseTwin(answered, sequence.clause, { id: sequence.id, clause: sequence.clause });
 }
 
 /** Whether this target cannot show the sequence, which is put down. */

@@ -12,7 +12,7 @@ export function textSuspects(
   { planned, values }: RefusedRequest,
   name: string,
   text: Text,
-  own: string | null,
+  { own, isToken }: { readonly own: string | null; readonly isToken: boolean },
 ): readonly Suspect[] {
   const clauseOf = (kind: Text['rules'][number]['kind']) =>
     text.rules.find((rule) => rule.kind === kind)?.clause;
@@ -20,14 +20,29 @@ export function textSuspects(
   const first = clauseOf('first');
   const charset = clauseOf('charset');
   const length = clauseOf('length');
-  if (value === '' || (own !== null && own === clauseOf('prefix'))) return [];
+  const starts = text.rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : []));
+  const isNearPrefix = starts.some((prefix) => value.includes(prefix.slice(0, 3)));
+  if (value === '' || (own !== null && own === clauseOf('prefix') && isNearPrefix)) return [];
   const characters = [...value];
   const suspect = (clause: string | undefined, changed: string): readonly Suspect[] =>
     clause === undefined || changed === value || readText(text, changed).length > 0
       ? []
       : [{ clause, cure: withValues(planned, { [name]: changed }) }];
   const short = `w${'w'.repeat(Math.max(1, shortestOf(text) - 1))}`;
-  if (characters.length > longAfterShrinking) return suspect(length, short);
+  if (isToken) {
+    const fresh = (count: number) => withValues(planned, { [name]: `{fresh:${count}}` });
+    return [
+      ...(charset === undefined || !/[^a-zA-Z]/.test(value)
+        ? []
+        : [{ clause: charset, cure: fresh(characters.length) }]),
+      ...(length === undefined ? [] : [{ clause: length, cure: fresh(24) }]),
+    ];
+  }
+  if (characters.length > longAfterShrinking)
+    return [
+      ...(/[^a-zA-Z]/.test(value) ? suspect(charset, `w${'w'.repeat(characters.length - 1)}`) : []),
+      ...suspect(length, short),
+    ];
   const otherFirst = /^[a-z]/.test(value) ? 'W' : 'w';
   const rest = 'w'.repeat(characters.length - 1);
   return [

@@ -87,7 +87,7 @@ function subjectSuspects(refused: RefusedRequest, subject: Parameter, isOwner: b
   const own = isOwner ? clause : acceptClauseOf(subject);
   const closer =
     subject.shape === 'text' || subject.shape === 'token'
-      ? textSuspects(refused, subject.name, subject.text, own)
+      ? textSuspects(refused, subject.name, subject.text, { own, isToken: subject.shape === 'token' })
       : subject.shape === 'group'
         ? groupSuspects(refused, subject, own)
         : subject.shape === 'list'

@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import { assess } from '../assess.ts';
+import { carriageClauses } from '../carriage-clauses.ts';
 import { counterexampleOf, stepSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
-import { transportClauses } from '../transport-clauses.ts';
 import type { SequenceFindingClaim } from './claim.ts';
 import { clauseOf, createsIn, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
@@ -47,7 +47,7 @@ export function evaluateSequenceFinding(
   const isCured =
     claim.cure !== null && judgeExecution(contract, { property, steps: claim.cure }, lookup).kind === 'kept';
   const blamed = isCured
-    ? transportClauses(contract, createsIn(smallest).map(lookup.create))
+    ? carriageClauses(contract, createsIn(smallest).map(lookup.create))
     : [last.kind === 'contradicts' ? clauseOf(contract, raisedBy.clause, last) : ''];
   if (!isShown || !blamed.includes(claim.clause))
     return say('inconclusive', 'a contradiction was not shown again');

@@ -161,7 +161,7 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Seq
   });
   if (String(has(json)) !== String(has(xml)))
     return contradicts(
-      `the fields ${has(json).join(', ')} as in JSON`,
+      `the fields ${has(json).join(', ') || 'none'} as in JSON`,
       `${has(xml).join(', ') || 'none'} in XML`,
     );
   const code = (answer: PlayedCreate) => String(field(answer.tree, codeName) ?? '');

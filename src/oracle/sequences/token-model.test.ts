@@ -46,19 +46,17 @@ describe('one token', () => {
     });
   });
 
-  it.each([refusal(), mismatch, later, { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const])(
-    'is not answered with %j the second time',
-    (reply) => {
-      expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('contradicts');
-    },
-  );
+  it.each([refusal(), mismatch, later])('is not answered with %j the second time', (reply) => {
+    expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('contradicts');
+  });
 
-  it.each([{ ...later, cause: 'throttled' } as const, turnedAway('quota', 403, 'Quota')])(
-    'may be put off the second time with %j, which tells nothing',
-    (reply) => {
-      expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');
-    },
-  );
+  it.each([
+    { ...later, cause: 'throttled' } as const,
+    turnedAway('quota', 403, 'Quota'),
+    { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const,
+  ])('may be put off the second time with %j, which tells nothing', (reply) => {
+    expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');
+  });
 
   it('that was refused the first time tells nothing', () => {
     expect(judged(...inTurn(played(1, 't', refusal()), played(2, 't', made('a'))))).toBe('untold');
@@ -234,7 +232,7 @@ describe('what is said of tokens', () => {
       },
     ],
   ])('after %s', (_, creates, said) => {
-    expect(judgeTokens(group, inTurn(...creates))).toEqual({ kind: 'contradicts', ...said });
+    expect(judgeTokens(group, inTurn(...creates))).toMatchObject({ kind: 'contradicts', ...said });
   });
 
   it.each([
@@ -243,7 +241,7 @@ describe('what is said of tokens', () => {
     [later, 'a request of the sequence was not answered (403 IdempotentProcessing)'],
     [made(null), 'a request of the sequence was accepted without an id'],
   ])('of a new token answered with %j: nothing, and why', (reply, reason) => {
-    expect(judgeTokens(group, inTurn(played(1, 't', reply)))).toEqual({ kind: 'untold', reason });
+    expect(judgeTokens(group, inTurn(played(1, 't', reply)))).toMatchObject({ kind: 'untold', reason });
   });
 
   it.each([
@@ -253,6 +251,23 @@ describe('what is said of tokens', () => {
   ])('counts %i', (count, expected) => {
     const creates = Array.from({ length: count }, (_, at) => played(at + 1, `t${at}`, made(`id-${at}`)));
     expect(judgeTokens(group, [...inTurn(...creates), listing('x', 'y', 'z')])).toMatchObject({ expected });
+  });
+
+  it('tells what a gateway may answer in the place of the target from what only the target can', () => {
+    const isSoft = (...creates: readonly PlayedCreate[]) => {
+      const judgement = judgeTokens(group, inTurn(...creates));
+      return judgement.kind === 'contradicts' && judgement.isSoft === true;
+    };
+    expect(isSoft(first, played(2, 't', refusal()))).toBe(true);
+    expect(isSoft(first, played(2, 'u', mismatch))).toBe(true);
+    expect(isSoft(first, played(2, 't', made('b')))).toBe(false);
+    expect(isSoft(first, played(2, 'u', made('a')))).toBe(false);
+  });
+
+  it('is about requests at once where ids differ among those', () => {
+    const both = atOnce(first, played(2, 't', made('b')));
+    expect(judgeTokens(group, [both])).toMatchObject({ about: 'concurrent' });
+    expect(judgeTokens(group, inTurn(first, played(2, 't', made('b'))))).not.toHaveProperty('about');
   });
 
   it('goes on after a pause', () => {
@@ -267,6 +282,7 @@ describe('a request without a token whose first answer was lost', () => {
     expect(judgeTokens(group, [...sent, listing('a', 'b', 'c')])).toEqual({
       kind: 'untold',
       reason: 'an answer was lost, and with it what its request created',
+      passes: true,
     });
   });
 

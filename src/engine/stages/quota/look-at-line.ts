@@ -23,7 +23,8 @@ export async function lookAtTheLine(
   const number =
     contract.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
   const filled: Filled = { number, creates: requests.accepted().slice(), before };
-  const sent = ofTheQuota(await sendMore(filling, requests));
+  const usual = await requests.refuse('an ordinary fault');
+  const sent = ofTheQuota(await sendMore(filling, requests), usual);
   const wasAccepted = sent.some(({ reply }) => reply.kind === 'accepted');
   const wasRefused = sent.some(isRefusal);
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
@@ -53,10 +54,13 @@ export async function lookAtTheLine(
 }
 
 /** Without refusals in other words than the plain request got: those are about something else that the request has. */
-function ofTheQuota(sent: readonly Observation[]): readonly Observation[] {
+function ofTheQuota(sent: readonly Observation[], usual: Observation | null): readonly Observation[] {
   const codeOf = ({ reply }: Observation) => ('code' in reply ? reply.code : null);
-  const [first] = sent;
-  return sent.filter(
+  // Where nothing is refused in due form, a full target does not do so either.
+  const definite =
+    usual?.reply.kind === 'broken' ? sent.filter(({ reply }) => reply.kind !== 'broken') : sent;
+  const [first] = definite;
+  return definite.filter(
     (it) => first === undefined || !isRefusal(it) || isQuotaRefusal(it) || codeOf(it) === codeOf(first),
   );
 }
