@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { applyChange } from '../src/contract/apply-change.ts';
 import type { PlannedRequest } from '../src/contract/case.ts';
-import type { Contract } from '../src/contract/contract.ts';
+import type { Contract, GroupParameter } from '../src/contract/contract.ts';
 import { plainDelivery } from '../src/contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
@@ -313,6 +313,7 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
       };
       return round('lists from the last to the first', change, 'JSON');
     }),
+    ...repeatedValues(contract).map((change) => round('a value twice in a list', change, 'JSON')),
     ...emptyMembers(contract).map((change) => round('an empty text in a list', change, 'JSON')),
     ...verbatimTexts(contract).map((change, index) =>
       round(`characters of which nothing is said, part ${index + 1}`, change, 'JSON', wayAt(options, index)),
@@ -417,6 +418,28 @@ function verbatimTexts({ parameters }: Contract): readonly Change[] {
       return records(it, 1, { 1: Object.fromEntries(special) });
     });
   });
+}
+
+/** A list with a value twice: a target may refuse it, and how often it shows it is open. */
+function repeatedValues(contract: Contract): readonly Change[] {
+  return [
+    ...contract.across.map((rule) => {
+      const first = Object.keys(rule.table).slice(0, 1);
+      const items = serving(rule, first, []);
+      return { ...numbered(rule.by, first), ...numbered(rule.each, [...items, ...items]) };
+    }),
+    ...contract.parameters.flatMap((it) =>
+      it.shape === 'group' ? [records(it, 2, { 2: firstRecordOf(it) })] : [],
+    ),
+  ];
+}
+
+/** The members of the first of a group's ordinary records. */
+function firstRecordOf(group: GroupParameter): Readonly<Record<string, string>> {
+  const first = records(group, 1);
+  return Object.fromEntries(
+    Object.keys(group.members).map((member) => [member, first[`${group.name}.1.${member}`] ?? '']),
+  );
 }
 
 /** Records of which one has an empty text, where that is allowed. */

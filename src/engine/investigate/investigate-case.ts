@@ -86,6 +86,7 @@ export function* investigateCase(
   const confirmed = yield* confirm({
     planned: it.request,
     twin: beside,
+    isAgainstControl: control !== null && beside === control.planned,
     first: raised,
     contradicts: (answered) => of(answered) !== null,
     isTwinKept: isKept,

@@ -30,7 +30,14 @@ export function* investigateForm(
   const confirmed =
     raised === null
       ? null
-      : yield* confirm({ planned, twin: null, first: raised, contradicts, isTwinKept: () => true });
+      : yield* confirm({
+          planned,
+          twin: null,
+          first: raised,
+          contradicts,
+          isAgainstControl: false,
+          isTwinKept: () => true,
+        });
   const again = confirmed?.again ?? [];
   const seen = again.filter(contradicts).length;
   if (confirmed?.assessment !== 'shown')

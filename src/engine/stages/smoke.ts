@@ -1,6 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { caseOptionsOf } from './case-options.ts';
 import { casesOf, countByClause, planSequences, planSmoke } from './plan.ts';
+import { runBatch } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
 import { isEffectSequence } from './sequences.ts';
 import { checkBaseline, isOver, type StageContext, sendAll } from './stage.ts';
@@ -38,9 +39,12 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
   await sendAll(operation, context, odd);
   await operation.readback.flush();
   await investigations.settle();
-  const last = hosts.slice(-1);
-  await sendAll(operation, context, last);
-  await investigations.settle();
-  if (!isOver(operation, context)) await checkBaseline(operation, context, [...hosts, ...faults, ...odd]);
+  const last = hosts.at(-1);
+  if (last !== undefined && !isOver(operation, context)) {
+    const isKept = await runBatch(operation, last);
+    context.advance();
+    await investigations.settle();
+    if (!isKept) await checkBaseline(operation, context, [...hosts, ...faults, ...odd]);
+  }
   return new Set([...hosts.flatMap(casesOf), ...faults.flatMap(casesOf), ...odd].map(({ id }) => id));
 }

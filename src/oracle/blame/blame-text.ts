@@ -40,6 +40,8 @@ export function textSuspects(
   }
   if (characters.length > longAfterShrinking)
     return [
+      // The same kind of characters, but few of them.
+      ...suspect(length, characters.slice(0, 6).join('')),
       ...(/[^a-zA-Z]/.test(value) ? suspect(charset, `w${'w'.repeat(characters.length - 1)}`) : []),
       ...suspect(length, short),
     ];

@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Evidence } from '../evidence.ts';
 import { type ReadbackObservation, readbackObservations } from '../judge-readback.ts';
+import type { Observation } from '../observation.ts';
+import { describeReply } from '../read-reply.ts';
 import { judgeSequence } from '../sequences/judge-sequence.ts';
 import type { SequenceJudgement } from '../sequences/token-model.ts';
 import type { CitedStep, SequenceClaim } from './claim.ts';
@@ -66,8 +68,23 @@ export function evaluateSequence(
     case 'observed':
       return [say('observed', judgement.what, { label })];
     case 'passed-over':
-      return [say('moot', '')];
+      return [
+        say('moot', ''),
+        ...refusedRepeats(contract, creates).map((it) =>
+          say('observed', it, { clause: contract.common.resultRepeated, label: 'a value twice in a list' }),
+        ),
+      ];
   }
+}
+
+/** How creates with a value twice in a list were refused: then it is not shown in any way. */
+function refusedRepeats({ parameters }: Contract, creates: readonly Observation[]): readonly string[] {
+  const points = parameters.flatMap((it) =>
+    it.shape === 'list' || it.shape === 'group' ? [it.open.repeated] : [],
+  );
+  return creates
+    .filter(({ expectation }) => expectation.openPoints.some((point) => points.includes(point)))
+    .map(({ reply }) => describeReply(reply));
 }
 
 /** What a sequence that reads what it made shows of what is open about lists. */
