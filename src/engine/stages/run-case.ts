@@ -64,7 +64,9 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
   const isSound = members.every(({ clause }) => (states.get(clause)?.finding ?? null) === null);
   const twin = batch.twin === null ? profile.accepted : await cache.answerTo(batch.twin, whole.clause);
   const hangs = investigations.known.hangs(whole.request);
-  const answered = isSound && twin !== null && !hangs ? await sendWhole(tools, whole, side) : null;
+  const isTwinSound = twin !== null && isSoundTwin(tools, twin);
+  if (twin !== null && !isTwinSound) investigations.raiseTwin(twin, whole.clause);
+  const answered = isSound && isTwinSound && !hangs ? await sendWhole(tools, whole, side) : null;
   if (answered !== null) {
     const citations = createCitations();
     const evidence = judge.claim(
@@ -88,6 +90,12 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
   if (evidence.some(({ verdict }) => verdict === 'contradicted'))
     investigations.raise({ kind: 'case', it: whole, answered, twin, control: null });
   return false;
+}
+
+/** Whether a batch beside this twin can show anything. */
+function isSoundTwin({ profile, judge }: RunningCases, twin: Answered): boolean {
+  const capacity = judge.capacityOf(profile.contract.operation);
+  return judgeYardsticks(profile.contract, twin.sent, null, capacity) === null;
 }
 
 interface Yardsticks {
