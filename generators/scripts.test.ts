@@ -35,6 +35,10 @@ describe.each(specimen.contracts)('scripts for $operation', (contract) => {
     expect(of(3)).not.toEqual(of(4));
   });
 
+  /** What a target may refuse but has to show as it was given, or shows in a way that is open. */
+  const mayBeTurnedAway = ({ label }: Script) =>
+    label.startsWith('characters of which nothing is said') || label === 'a value twice in a list';
+
   it.each(['tokens', 'mismatch', 'readback', 'detail'] as const)(
     'send valid requests only where %s are looked at',
     (check) => {
@@ -42,7 +46,7 @@ describe.each(specimen.contracts)('scripts for $operation', (contract) => {
         for (const { kind, breaches } of expectations(script))
           expect({ id: script.id, kind, breaches }).toEqual({
             id: script.id,
-            kind: script.label.startsWith('characters of which nothing is said') ? 'open' : 'accept',
+            kind: mayBeTurnedAway(script) ? 'open' : 'accept',
             breaches: [],
           });
     },

@@ -30,6 +30,7 @@ const program = createProgram({
   explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
   mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
   selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
+  verify: async (place) => leave(await (await import('./verify.ts')).verifyCommand(place)),
   sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),
 });
 

@@ -16,6 +16,7 @@ export interface Commands {
   readonly mock: (options: MockFlags) => Promise<void>;
   readonly selftest: (options: SelftestFlags) => Promise<void>;
   readonly sweep: (options: SweepFlags) => Promise<void>;
+  readonly verify: (place: string) => Promise<void>;
 }
 
 const exitCodeHelp = `
@@ -53,6 +54,7 @@ export function createProgram(commands: Commands): Command {
   addMock(program, commands);
   addSelftest(program, commands);
   addSweep(program, commands);
+  addVerify(program, commands);
   return program;
 }
 
@@ -170,6 +172,21 @@ Exit codes: 0 nothing is left; 2 there is no ledger; 3 something is left, or it 
 be known.`,
     )
     .action(sweep);
+}
+
+function addVerify(program: Command, { verify }: Commands): void {
+  program
+    .command('verify')
+    .description('judge a recorded run again, offline, from its exchanges alone')
+    .argument('[place]', 'the directory of a run, or its results.ndjson', 'reports/latest')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 it comes to the same; 1 it comes to something else; 2 the record is broken
+off, edited, or no record.`,
+    )
+    // Only the place: commander hands on its own options behind it.
+    .action((place: string) => verify(place));
 }
 
 function repeatable(flags: string, about: string): Option {

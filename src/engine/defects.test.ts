@@ -159,7 +159,7 @@ describe('what was seen once only', () => {
     expect(lied).toBe(true);
     expect(result(group('SecurityGroupName.length'))).toMatchObject({
       outcome: 'inconclusive',
-      reason: expect.stringContaining('seen once and not again'),
+      reason: expect.stringContaining('went away when the same request was sent again'),
       counterexample: null,
     });
   });

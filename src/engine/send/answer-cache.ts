@@ -1,6 +1,6 @@
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
-import { type Answered, observationOf } from './answered.ts';
+import type { Answered } from './answered.ts';
 import type { Requests } from './requests.ts';
 
 /** Answers to twins and controls, each sent once however many cases ask for it. */
@@ -43,10 +43,4 @@ export function createAnswerCache(
     store: (answered) => void answers.set(JSON.stringify(answered.planned), Promise.resolve(answered)),
     forget: (planned) => void answers.delete(JSON.stringify(planned)),
   };
-}
-
-/** The id of what an answered request created; null when it created nothing. */
-export function idOf(answered: Answered): string | null {
-  const { reply } = observationOf(answered);
-  return reply.kind === 'accepted' ? reply.id : null;
 }

@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../contract/case.ts';
-import type { ListParameter } from '../../contract/contract.ts';
+import type { ListParameter, SupportRule } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
 import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
 
@@ -7,10 +7,11 @@ const mostOthers = 3;
 
 /** Whether it is the pair of two lists that is refused: the values of one are taken with other values of the other. */
 export function listSuspects(
-  { contract, planned }: RefusedRequest,
+  { contract, planned, baseline }: RefusedRequest,
   { name }: ListParameter,
 ): readonly Suspect[] {
   return contract.across.flatMap((rule): readonly Suspect[] => {
+    if (rule.each === name) return pairSuspects(planned, baseline, rule);
     if (rule.by !== name) return [];
     const items = valuesOf(planned, rule.each);
     const groups = valuesOf(planned, rule.by);
@@ -32,6 +33,35 @@ export function listSuspects(
       cure,
     }));
   });
+}
+
+/**
+ * A value that is refused beside one that supports it is refused as a pair if the target takes it beside another, and
+ * where there is no other that supports it.
+ */
+function pairSuspects(
+  planned: PlannedRequest,
+  baseline: PlannedRequest,
+  rule: SupportRule,
+): readonly Suspect[] {
+  const items = valuesOf(planned, rule.each);
+  const groups = valuesOf(planned, rule.by);
+  const others = Object.entries(rule.table)
+    .filter(
+      ([group, supported]) => !groups.includes(group) && items.every((item) => supported.includes(item)),
+    )
+    .map(([group]) => group);
+  const cures =
+    others.length > 0
+      ? others.slice(0, mostOthers).map((group) => withList(planned, rule.by, [group]))
+      : [
+          withList(
+            withList(planned, rule.each, valuesOf(baseline, rule.each)),
+            rule.by,
+            valuesOf(baseline, rule.by),
+          ),
+        ];
+  return cures.map((cure) => ({ clause: rule.clause, cure }));
 }
 
 function valuesOf({ parameters }: PlannedRequest, list: string): readonly string[] {

@@ -1,0 +1,54 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadContracts } from '../../specs/contracts.ts';
+import { counted } from '../report/words.ts';
+import { hang, wrap } from '../report/wrap.ts';
+import { type Verification, verifyRecord } from '../results/verify-record.ts';
+import { exitCodes } from './exit-code.ts';
+import { columnsIn } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** `clausewise verify`: judges a recorded run again, offline; 0 when it comes to the same, 1 when not. */
+export async function verifyCommand(place: string): Promise<number> {
+  const path = recordIn(place);
+  const verification = await verifyRecord(path, await loadContracts());
+  process.stdout.write(`${renderVerification(verification, columnsIn(process.stdout)).join('\n')}\n`);
+  const { changedClaims, changedOutcomes } = verification;
+  return changedClaims.length + changedOutcomes.length === 0 ? exitCodes.conforms : exitCodes.violates;
+}
+
+function recordIn(place: string): string {
+  const stats = statSync(place, { throwIfNoEntry: false });
+  const path = stats?.isDirectory() ? join(place, 'results.ndjson') : place;
+  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  throw new UsageError(
+    `There is no record of a run at ${place}.`,
+    'Give the directory that a run wrote its reports to, or its results.ndjson.',
+  );
+}
+
+/** What judging a run again came to, in lines of at most `columns`. */
+export function renderVerification(
+  { header, exchanges, claims, changedContracts, changedClaims, changedOutcomes }: Verification,
+  columns: number,
+): readonly string[] {
+  const title = `Run of ${header.startedAt}, profile ${header.profile}, seed ${header.seed}: ${counted(exchanges, 'exchange')}, ${counted(claims, 'claim')}.`;
+  const isSame = changedClaims.length + changedOutcomes.length === 0;
+  const why =
+    changedContracts.length > 0
+      ? `The contracts of ${changedContracts.join(' and ')} have changed since.`
+      : 'The contracts are the same: the judge has changed since, or the record was written anew.';
+  return [
+    ...wrap(title, columns),
+    ...changedOutcomes.flatMap(({ clause, recorded, judged }) =>
+      hang('  ', `${clause}: recorded as ${recorded}, judged as ${judged}`, columns),
+    ),
+    ...(changedClaims.length === 0
+      ? []
+      : hang('  ', `Judged otherwise: ${[...new Set(changedClaims)].slice(0, 20).join(', ')}`, columns)),
+    ...wrap(
+      isSame ? 'Judged again, it comes to the same.' : `Judged again, it comes to something else. ${why}`,
+      columns,
+    ),
+  ];
+}

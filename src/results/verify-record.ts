@@ -1,0 +1,134 @@
+import { contractHash } from '../contract/check-contract.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Lookup } from '../oracle/claims/read-steps.ts';
+import { createJudge, type Judge } from '../oracle/judge-run.ts';
+import type { Observation } from '../oracle/observation.ts';
+import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import { readRecords } from './read-records.ts';
+import { RecordsError, type RunRecord } from './record.ts';
+import type { RunHeader } from './run-header.ts';
+import type { ClauseResult } from './summary.ts';
+
+/** What judging a recorded run again came to. */
+export interface Verification {
+  readonly header: RunHeader;
+  readonly exchanges: number;
+  readonly claims: number;
+  /** Operations whose contracts are not what they were when the run was made. */
+  readonly changedContracts: readonly string[];
+  /** Claims of which the judge says something else today, by the ids of their cases, or kinds where they have none. */
+  readonly changedClaims: readonly string[];
+  readonly changedOutcomes: readonly ChangedOutcome[];
+}
+
+/** A clause that comes out otherwise than the record says. */
+export interface ChangedOutcome {
+  readonly clause: string;
+  readonly recorded: string;
+  readonly judged: string;
+}
+
+/**
+ * Judges the run recorded in the file at `path` again, from its exchanges alone. Throws a RecordsError when the file is
+ * broken off, edited, or of another version, or when it is about an operation that none of `contracts` is of.
+ */
+export async function verifyRecord(path: string, contracts: readonly Contract[]): Promise<Verification> {
+  // Only once the footer vouches for the whole is anything in it believed.
+  for await (const _ of readRecords(path));
+  const creates = new Map<number, Observation>();
+  const exchanges = new Map<number, RecordedExchange>();
+  const results: ClauseResult[] = [];
+  const changedClaims: string[] = [];
+  let header: RunHeader | null = null;
+  let judge: Judge | null = null;
+  let claims = 0;
+  const lookup: Lookup = {
+    create: (ordinal) => found(creates.get(ordinal), path, ordinal),
+    exchange: (ordinal) => found(exchanges.get(ordinal), path, ordinal),
+  };
+  const take: { readonly [T in RunRecord['type']]: (record: Extract<RunRecord, { type: T }>) => void } = {
+    header: (record) => {
+      header = record.header;
+      judge = createJudge(contractsOf(record.header, contracts, path), record.header.target);
+    },
+    exchange: ({ exchange }) => {
+      exchanges.set(exchange.ordinal, exchange);
+      const seen = judge?.see(exchange);
+      if (seen) creates.set(exchange.ordinal, seen.observation);
+    },
+    claim: ({ claim, evidence }) => {
+      claims++;
+      const judged = judge?.claim(claim, lookup);
+      if (JSON.stringify(judged) !== JSON.stringify(evidence))
+        changedClaims.push('case' in claim ? claim.case : claim.kind);
+    },
+    clause: ({ result }) => void results.push(result),
+    footer: () => {},
+  };
+  // The table is keyed by the record's own type, which TypeScript cannot follow through an index.
+  for await (const record of readRecords(path)) (take[record.type] as (record: RunRecord) => void)(record);
+  return verification({
+    path,
+    header,
+    judge,
+    contracts,
+    results,
+    changedClaims,
+    claims,
+    exchanges: exchanges.size,
+  });
+}
+
+interface Judged {
+  readonly path: string;
+  readonly header: RunHeader | null;
+  readonly judge: Judge | null;
+  readonly contracts: readonly Contract[];
+  readonly results: readonly ClauseResult[];
+  readonly changedClaims: readonly string[];
+  readonly claims: number;
+  readonly exchanges: number;
+}
+
+function verification(judged: Judged): Verification {
+  const { header, judge, contracts, results, changedClaims, claims, exchanges } = judged;
+  if (header === null || judge === null) throw unusable(judged.path, 'has no header');
+  const today = new Map(
+    judge.results({ stopped: null, strict: header.strict }).map((it) => [it.id, it.outcome]),
+  );
+  return {
+    header,
+    exchanges,
+    claims,
+    changedClaims,
+    changedContracts: header.contracts.flatMap(({ operation, hash }) => {
+      const contract = contracts.find((it) => it.operation === operation);
+      return contract !== undefined && contractHash(contract) === hash ? [] : [operation];
+    }),
+    changedOutcomes: results.flatMap(({ id, outcome }) => {
+      const now = today.get(id) ?? 'unknown';
+      return now === outcome ? [] : [{ clause: id, recorded: outcome, judged: now }];
+    }),
+  };
+}
+
+function contractsOf(header: RunHeader, contracts: readonly Contract[], path: string): readonly Contract[] {
+  return header.contracts.map(({ operation }) => {
+    const contract = contracts.find((it) => it.operation === operation);
+    if (contract === undefined) throw unusable(path, `is about ${operation}, of which there is no contract`);
+    return contract;
+  });
+}
+
+function found<T>(value: T | undefined, path: string, ordinal: number): T {
+  if (value === undefined) throw unusable(path, `cites exchange ${ordinal}, which it does not have`);
+  return value;
+}
+
+function unusable(path: string, what: string): RecordsError {
+  return new RecordsError(
+    'damaged',
+    `${path} ${what}.`,
+    'Give the results.ndjson of a run, as it was written.',
+  );
+}
