@@ -132,7 +132,7 @@ describe('a space that is sent in full', () => {
   it('counts in what is still to come', async () => {
     const events: RunEvent[] = [];
     await exhaustively(await endpoint(rightly), { listeners: [{ on: (event) => events.push(event) }] });
-    const planned = events.find((event) => event.type === 'planned');
+    const planned = events.findLast((event) => event.type === 'planned');
     const last = events.findLast((event) => event.type === 'progress');
     expect(planned?.cases).toBeGreaterThan(size + ordered);
     expect(last?.casesDone).toBeLessThanOrEqual(planned?.cases ?? 0);

@@ -115,7 +115,7 @@ export function createInvestigations(tools: Investigating): Investigations {
       if (twins.has(it.id) && !(await isExplained(suspicion))) explain(it.id, it.clause, suspicion.answered);
       return;
     }
-    if (await isExplained(suspicion)) return;
+    if (finding === null && (await isExplained(suspicion))) return;
     const conclusion = await drive(investigateCase(suspicion, tools.profile, capacity()), it);
     claimConclusion(tools, it, conclusion);
     if (conclusion.kind === 'dismissal') {
