@@ -10,7 +10,7 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
   ['an unknown option', ['run', '--claus', 'x'], /Unknown option '--claus'/, /--clause/],
   ['an option that is not built', ['run', '--shard', '1/2'], /Unknown option '--shard'/, /--help/],
   ['an unknown command', ['runn'], /Unknown command 'runn'/, /run/],
-  ['a command that is not built', ['certify'], /Unknown command 'certify'/, /--help/],
+  ['a command that is not built', ['import'], /Unknown command 'import'/, /--help/],
   ['too many words', ['run', 'http://127.0.0.1:1'], /too many arguments/i, /--help/],
   ['an option without its value', ['run', '--seed'], /--seed <n>' argument missing/, /--help/],
   [

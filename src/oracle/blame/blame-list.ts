@@ -13,26 +13,78 @@ export function listSuspects(
   return contract.across.flatMap((rule): readonly Suspect[] => {
     if (rule.each === name) return pairSuspects(planned, baseline, rule);
     if (rule.by !== name) return [];
-    const items = valuesOf(planned, rule.each);
     const groups = valuesOf(planned, rule.by);
-    const supported = [...new Set(groups.flatMap((group) => rule.table[group] ?? []))];
-    const others = supported.filter((item) => !items.includes(item)).slice(0, mostOthers);
-    // One value is served by any other item; several at once may need all that there are.
-    const instead = groups.length === 1 ? others.map((item) => [item]) : [supported];
-    const shared = supported.filter((item) => groups.every((group) => rule.table[group]?.includes(item)));
-    const several: readonly PlannedRequest[] =
-      groups.length === 1
-        ? []
-        : [
-            // An item of all of them, and the same values the other way round: which of them are looked at matters.
-            ...(shared.length === 0 ? [] : [withList(planned, rule.each, shared.slice(0, 1))]),
-            withList(planned, rule.by, [...groups].reverse()),
-          ];
-    return [...instead.map((list) => withList(planned, rule.each, list)), ...several].map((cure) => ({
-      clause: rule.clause,
-      cure,
-    }));
+    return groups.length === 1 ? oneGroup(planned, rule, groups) : severalGroups(planned, rule, groups);
   });
+}
+
+/** One value is served by any other item, or its items are taken beside another value. */
+function oneGroup(planned: PlannedRequest, rule: SupportRule, groups: readonly string[]): readonly Suspect[] {
+  const items = valuesOf(planned, rule.each);
+  const others = groups
+    .flatMap((group) => rule.table[group] ?? [])
+    .filter((item) => !items.includes(item))
+    .slice(0, mostOthers);
+  if (others.length > 0)
+    return others.map((item) => ({ clause: rule.clause, cure: withList(planned, rule.each, [item]) }));
+  // The value takes each of the items alone: left is whether it is their number that is refused.
+  return items.length > 1 ? [...besideOthers(planned, rule), ...asManyOfAnother(planned, rule)] : [];
+}
+
+/** As many items of another value. */
+function asManyOfAnother(
+  planned: PlannedRequest,
+  { clause, each, by, table }: SupportRule,
+): readonly Suspect[] {
+  const { length } = valuesOf(planned, each);
+  const groups = valuesOf(planned, by);
+  return Object.entries(table)
+    .filter(([group, supported]) => !groups.includes(group) && supported.length >= length)
+    .slice(0, mostOthers)
+    .map(([group, supported]) => ({
+      clause,
+      cure: withList(withList(planned, by, [group]), each, supported.slice(0, length)),
+    }));
+}
+
+/** Several at once may need all that there are, or an item of all of them, or the same in another order. */
+function severalGroups(
+  planned: PlannedRequest,
+  rule: SupportRule,
+  groups: readonly string[],
+): readonly Suspect[] {
+  const { clause, each, by, table } = rule;
+  const supported = [...new Set(groups.flatMap((group) => table[group] ?? []))];
+  const items = valuesOf(planned, each);
+  const isSame = ({ groups: taken, item }: Sharing) =>
+    items.length === 1 && item === items[0] && taken.every((group) => groups.includes(group));
+  const sharing = asManyThatShare(rule, groups);
+  const most = sharing[0]?.groups.length;
+  const alike = sharing.filter((it) => it.groups.length === most && !isSame(it));
+  const cures = [
+    withList(planned, each, supported),
+    ...alike.slice(0, mostOthers).map((it) => withList(withList(planned, by, it.groups), each, [it.item])),
+    withList(planned, by, [...groups].reverse()),
+  ];
+  return cures.map((cure) => ({ clause, cure }));
+}
+
+interface Sharing {
+  readonly groups: readonly string[];
+  readonly item: string;
+}
+
+/** As many groups as are given that share an item, the likest first: whether it is their number that is refused. */
+function asManyThatShare({ table }: SupportRule, given: readonly string[]): readonly Sharing[] {
+  const groups = [...given, ...Object.keys(table).filter((group) => !given.includes(group))];
+  const likeness = (it: Sharing) =>
+    it.groups.length * groups.length + it.groups.filter((group) => given.includes(group)).length;
+  return [...new Set(Object.values(table).flat())]
+    .map((item) => ({
+      groups: groups.filter((group) => table[group]?.includes(item)).slice(0, given.length),
+      item,
+    }))
+    .sort((a, b) => likeness(b) - likeness(a));
 }
 
 /**
@@ -44,24 +96,20 @@ function pairSuspects(
   baseline: PlannedRequest,
   rule: SupportRule,
 ): readonly Suspect[] {
-  const items = valuesOf(planned, rule.each);
-  const groups = valuesOf(planned, rule.by);
-  const others = Object.entries(rule.table)
-    .filter(
-      ([group, supported]) => !groups.includes(group) && items.every((item) => supported.includes(item)),
-    )
-    .map(([group]) => group);
-  const cures =
-    others.length > 0
-      ? others.slice(0, mostOthers).map((group) => withList(planned, rule.by, [group]))
-      : [
-          withList(
-            withList(planned, rule.each, valuesOf(baseline, rule.each)),
-            rule.by,
-            valuesOf(baseline, rule.by),
-          ),
-        ];
-  return cures.map((cure) => ({ clause: rule.clause, cure }));
+  const others = besideOthers(planned, rule);
+  if (others.length > 0) return others;
+  const usual = withList(planned, rule.each, valuesOf(baseline, rule.each));
+  return [{ clause: rule.clause, cure: withList(usual, rule.by, valuesOf(baseline, rule.by)) }];
+}
+
+/** The same items beside another value that supports them all. */
+function besideOthers(planned: PlannedRequest, { clause, each, by, table }: SupportRule): readonly Suspect[] {
+  const items = valuesOf(planned, each);
+  const groups = valuesOf(planned, by);
+  return Object.keys(table)
+    .filter((group) => !groups.includes(group) && items.every((item) => table[group]?.includes(item)))
+    .slice(0, mostOthers)
+    .map((group) => ({ clause, cure: withList(planned, by, [group]) }));
 }
 
 function valuesOf({ parameters }: PlannedRequest, list: string): readonly string[] {
