@@ -38,15 +38,32 @@ export function groupSuspects(
     ),
   );
   const records = new Set(entries.map(({ index }) => index));
-  const member = memberClause(group, values, spelled);
-  const memberOf = own !== null && own !== group.count.clause && own !== group.alias.clause ? own : member;
+  const memberOf = (spelling: string | null) => spelled.get(spelling ?? '') ?? spelling;
+  const ownsIt = ({ rules }: Text) => rules.some(({ clause }) => clause === own);
+  const members = Object.entries(group.members).sort(([, a], [, b]) => Number(ownsIt(b)) - Number(ownsIt(a)));
+  const ordinary = members.flatMap(([name, text]): readonly Suspect[] => {
+    const ofMember = entries.filter(({ member }) => memberOf(member) === name);
+    const given = ofMember.map(({ path }) => values[path] ?? '');
+    const clause = memberClause(text, given, ownsIt(text) ? own : null);
+    if (clause === null) return [];
+    return [
+      {
+        clause,
+        cure: withValues(
+          planned,
+          Object.fromEntries(ofMember.map(({ path, index }) => [path, `ordinary${index}`])),
+        ),
+      },
+    ];
+  });
+  const isOfMember = own !== null && own !== group.alias.clause;
   const lengths = otherLengths(group, planned, entries);
   return [
     ...(isAliased ? [{ clause: group.alias.clause, cure: documented }] : []),
-    ...(memberOf === null ? [] : [{ clause: memberOf, cure: plain }]),
+    ...ordinary,
     ...(records.size > 1 ? [{ clause: group.count.clause, cure: few }] : []),
     ...lengths,
-    ...(memberOf === null ? [{ clause: group.count.clause, cure: plain }] : []),
+    { clause: isOfMember ? own : group.count.clause, cure: plain },
   ];
 }
 
@@ -76,34 +93,26 @@ function otherLengths(
   );
 }
 
-/** The clause of a member's value that is out of the ordinary: empty, long, near a forbidden prefix, or short. */
-function memberClause(
-  { name, members }: GroupParameter,
-  values: Readonly<Record<string, string>>,
-  spelled: ReadonlyMap<string, string>,
-): string | null {
-  const given = Object.entries(values).flatMap(([path, value]) => {
-    const { name: list, member } = parameterPath(path);
-    const text = list === name ? members[spelled.get(member ?? '') ?? member ?? ''] : undefined;
-    return text === undefined ? [] : [{ value, rules: text.rules }];
-  });
+/**
+ * The clause of a member's value that is out of the ordinary: empty, long, what its case is about, near a forbidden
+ * prefix, or short.
+ */
+function memberClause({ rules }: Text, given: readonly string[], own: string | null): string | null {
   const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>
-    given
-      .filter(({ value }) => holds(value))
-      .flatMap(({ rules }) => rules.find((rule) => rule.kind === kind)?.clause ?? [])[0];
-  const nearPrefix = given.flatMap(({ value, rules }) =>
-    rules.flatMap((rule) =>
-      rule.kind === 'prefix' && rule.forbidden.some((prefix) => value.includes(prefix.slice(0, 3)))
-        ? [rule.clause]
-        : [],
-    ),
+    given.some(holds) ? rules.find((rule) => rule.kind === kind)?.clause : undefined;
+  const isSingle = (value: string) => [...value].length === 1;
+  const nearPrefix = rules.find(
+    (rule) =>
+      rule.kind === 'prefix' &&
+      rule.forbidden.some((prefix) => given.some((value) => value.includes(prefix.slice(0, 3)))),
   );
   return (
     ofKind('empty', (value) => value === '') ??
     ofKind('length', isLong) ??
-    nearPrefix[0] ??
-    ofKind('nonempty', (value) => [...value].length === 1) ??
-    ofKind('length', (value) => [...value].length === 1) ??
+    own ??
+    nearPrefix?.clause ??
+    ofKind('nonempty', isSingle) ??
+    ofKind('length', isSingle) ??
     null
   );
 }

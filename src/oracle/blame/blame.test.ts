@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { expectationOf } from '../expectation.ts';
+import { suspectsOf } from './blame.ts';
+
+type Row = readonly [
+  behaviour: string,
+  parameters: Parameters,
+  isRefused: (parameters: Parameters) => boolean,
+  about: string,
+  blamed: string,
+];
+
+const request = (parameters: Parameters): PlannedRequest => ({
+  parameters,
+  method: 'POST',
+  place: 'query',
+  format: 'JSON',
+  rpcSignature: false,
+  omit: [],
+  again: [],
+  raw: '',
+});
+
+const filled = (value: string) => value.replace(/\{fresh:(\d+)\}/, (_, count) => 'f'.repeat(Number(count)));
+
+const onTheWire = (parameters: Parameters): Parameters =>
+  Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, filled(value)]));
+
+/** The clause that is blamed by a target that keeps every clause, but for what it refuses. */
+function blamed(contract: Contract, given: Parameters, about: string, isRefused: Row[2]): string | undefined {
+  const base = specimen.base(contract);
+  const planned = request({ ...base, ...given });
+  const answers = ({ parameters }: PlannedRequest) => {
+    const values = onTheWire(parameters);
+    const { kind } = expectationOf(contract, Object.entries(values), specimen.facts);
+    return kind === 'accept' && !isRefused(values) ? 'accepted' : 'refused';
+  };
+  if (answers(planned) === 'accepted') throw new Error('The target accepts this request.');
+  return suspectsOf({
+    contract,
+    baseline: request(base),
+    planned,
+    values: onTheWire(planned.parameters),
+    clause: `${contract.operation}.${about}`,
+  })
+    .find(({ cure, isTurned }) => isTurned !== true && answers(cure) === 'accepted')
+    ?.clause.replace(`${contract.operation}.`, '');
+}
+
+const valuesOf = (parameters: Parameters, list: string) =>
+  Object.entries(parameters).flatMap(([name, value]) => (name.startsWith(`${list}.`) ? [value] : []));
+
+const lists = (versions: readonly string[], ciphers: readonly string[]): Parameters => ({
+  ...Object.fromEntries(versions.map((value, index) => [`TLSVersions.${index + 1}`, value])),
+  ...Object.fromEntries(ciphers.map((value, index) => [`Ciphers.${index + 1}`, value])),
+});
+
+const versionsOf = (parameters: Parameters) => valuesOf(parameters, 'TLSVersions');
+const ciphersOf = (parameters: Parameters) => valuesOf(parameters, 'Ciphers');
+const mixed = ['AES128-SHA', 'TLS_AES_128_GCM_SHA256'];
+
+const policies: readonly Row[] = [
+  [
+    'a version that is never taken',
+    lists(['TLSv1.1'], ['AES128-SHA']),
+    (it) => versionsOf(it).includes('TLSv1.1'),
+    'Ciphers.supported',
+    'TLSVersions.enum',
+  ],
+  [
+    'a version that is not taken beside one cipher',
+    lists(['TLSv1.1'], ['AES256-SHA']),
+    (it) => versionsOf(it).includes('TLSv1.1') && ciphersOf(it).includes('AES256-SHA'),
+    'TLSVersions.enum',
+    'Ciphers.supported',
+  ],
+  [
+    'a cipher of the second version',
+    lists(['TLSv1.2', 'TLSv1.3'], mixed),
+    (it) => versionsOf(it).at(-1) === 'TLSv1.3' && ciphersOf(it).includes('AES128-SHA'),
+    'TLSVersions.enum',
+    'Ciphers.supported',
+  ],
+  [
+    'ciphers that not all versions support',
+    lists(['TLSv1.1', 'TLSv1.3'], mixed),
+    (it) => versionsOf(it).length > 1 && ciphersOf(it).some((cipher) => cipher.startsWith('TLS_')),
+    'TLSVersions.enum',
+    'Ciphers.supported',
+  ],
+  [
+    'more than two versions',
+    lists(['TLSv1.0', 'TLSv1.1', 'TLSv1.2'], ['AES128-SHA']),
+    (it) => versionsOf(it).length > 2,
+    'Ciphers.supported',
+    'TLSVersions.enum',
+  ],
+  [
+    'a name of 128 characters',
+    { SecurityPolicyName: `n${'a'.repeat(127)}` },
+    (it) => (it.SecurityPolicyName ?? '').length > 127,
+    'SecurityPolicyName.charset',
+    'SecurityPolicyName.length',
+  ],
+  [
+    'a sign in a name',
+    { SecurityPolicyName: 'wa_w' },
+    (it) => /_/.test(it.SecurityPolicyName ?? ''),
+    'SecurityPolicyName.length',
+    'SecurityPolicyName.charset',
+  ],
+  [
+    'a name that starts with an upper-case letter',
+    { SecurityPolicyName: 'Name' },
+    (it) => /^[A-Z]/.test(it.SecurityPolicyName ?? ''),
+    'SecurityPolicyName.length',
+    'SecurityPolicyName.first',
+  ],
+];
+
+const tag = (key: string, value: string, index = 1): Parameters => ({
+  [`Tag.${index}.Key`]: key,
+  [`Tag.${index}.Value`]: value,
+});
+const keyOf = (parameters: Parameters) => parameters['Tag.1.Key'] ?? '';
+const textOf = (parameters: Parameters) => parameters['Tag.1.Value'] ?? '';
+
+const groups: readonly Row[] = [
+  [
+    'a long key',
+    tag('k'.repeat(128), 'value'),
+    (it) => keyOf(it).length > 64,
+    'Tag.Value.length',
+    'Tag.Key.length',
+  ],
+  ['an empty value', tag('key', ''), (it) => textOf(it) === '', 'Tag.Key.length', 'Tag.Value.empty'],
+  [
+    'a key with aliyun in it',
+    tag('w-aliyun', ''),
+    (it) => /aliyun/.test(keyOf(it)),
+    'Tag.Key.prefix',
+    'Tag.Key.prefix',
+  ],
+  [
+    'more than ten tags',
+    Object.assign({}, ...Array.from({ length: 11 }, (_, index) => tag(`key${index}`, 'value', index + 1))),
+    (it) => 'Tag.11.Key' in it,
+    'Tag.Key.length',
+    'Tag.count',
+  ],
+];
+
+describe('the clause that the refusal of a valid policy is due to', () => {
+  it.each(policies)('is found for %s', (_, parameters, isRefused, about, clause) => {
+    expect(blamed(specimen.policy, parameters, about, isRefused)).toBe(clause);
+  });
+});
+
+describe('the clause that the refusal of a valid group is due to', () => {
+  it.each(groups)('is found for %s', (_, parameters, isRefused, about, clause) => {
+    expect(blamed(specimen.group, parameters, about, isRefused)).toBe(clause);
+  });
+});
