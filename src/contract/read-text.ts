@@ -1,6 +1,7 @@
 import { type Alphabet, holdsCharacter } from './alphabet.ts';
 import type { FirstRule, Text, TextRule } from './contract.ts';
 import { breaks, type Finding, touches } from './finding.ts';
+import { oncePer } from './once-per.ts';
 import { textLength } from './text-length.ts';
 
 type BrokenBy = {
@@ -65,19 +66,13 @@ interface Spoken {
 }
 
 /** Made once a text: every request that is sent has its texts read. */
-const spokenByText = new WeakMap<Text, Spoken>();
-
-function spokenOf(text: Text): Spoken {
-  const known = spokenByText.get(text);
-  if (known !== undefined) return known;
+const spokenOf = oncePer((text: Text): Spoken => {
   const refused = text.rules.flatMap((rule) => (rule.kind === 'charset' ? rule.refuses : []));
   const rest = [...text.plain, ...refused];
   const rule = text.rules.find((it): it is FirstRule => it.kind === 'first');
   const first = rule === undefined ? rest : [...rule.accepts, ...rule.refuses, ...refused];
-  const spoken = { refused, first, rest };
-  spokenByText.set(text, spoken);
-  return spoken;
-}
+  return { refused, first, rest };
+});
 
 function isUnspoken(spoken: Spoken, codePoint: number, first: boolean): boolean {
   return codePoint <= 0xffff && !holdsCharacter(first ? spoken.first : spoken.rest, codePoint);
