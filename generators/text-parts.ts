@@ -1,5 +1,6 @@
-import { charactersOf, holdsCharacter } from '../src/contract/alphabet.ts';
+import { asciiCharactersOf, characterAt, holdsCharacter } from '../src/contract/alphabet.ts';
 import type { FirstRule, Text } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { Tier } from './probe.ts';
 
 /** A text and what is special about it. */
@@ -29,26 +30,31 @@ export function firstAlphabets(text: Text): Text['plain'] {
 
 /** A character that a text may surely start with. */
 export function head(text: Text): string {
-  return charactersOf(firstAlphabets(text)[0] ?? { name: '', ranges: [[97, 97]] })[10] ?? 'a';
+  const [alphabet] = firstAlphabets(text);
+  return (alphabet && characterAt(alphabet, 10)) ?? 'a';
 }
 
 /** `length` letters that no rule about a start or an inside minds. */
 export function body(text: Text, length: number, start = head(text)): string {
-  const plain = [...'abcdefgijklmnopqrstuvwxyz'].filter((letter) =>
-    holdsCharacter(text.plain, letter.codePointAt(0) ?? 0),
-  );
-  const letters = plain.length > 0 ? plain.join('') : head(text);
+  const letters = lettersOf(text);
   return (start + letters.repeat(Math.ceil(length / letters.length) + 1)).slice(0, length);
 }
 
+const lettersOf = oncePer((text: Text): string => {
+  const plain = [...'abcdefgijklmnopqrstuvwxyz'].filter((letter) =>
+    holdsCharacter(text.plain, letter.codePointAt(0) ?? 0),
+  );
+  return plain.length > 0 ? plain.join('') : head(text);
+});
+
 /** A start with every listed ASCII sign in it, and a digit where digits are listed. */
-export function motley(text: Text): string {
-  const listed = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
+export const motley: (text: Text) => string = oncePer((text) => {
+  const listed = text.plain.flatMap(asciiCharactersOf);
   const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
   const digits = listed.filter((character) => /\d/.test(character)).slice(0, 1);
   // As much of it as leaves room for what comes behind.
   return (head(text) + [...signs, ...digits].join('')).slice(0, Math.max(longest(text) - 4, 1));
-}
+});
 
 /** What a character is called in a label. */
 export function named(character: string): string {

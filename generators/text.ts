@@ -1,5 +1,6 @@
-import { charactersOf } from '../src/contract/alphabet.ts';
+import { asciiCharactersOf, charactersOf, lastCharacterOf } from '../src/contract/alphabet.ts';
 import type { Text, TextRule } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { breaksRule, readText } from '../src/contract/read-text.ts';
 import { refusedCharacters } from './refused-characters.ts';
 import { body, head, longest, type Sample, sample } from './text-parts.ts';
@@ -53,7 +54,7 @@ const table: Table = {
   },
   charset: {
     accepted: (text) => {
-      const ascii = text.plain.flatMap(charactersOf).filter((character) => character < '\u0080');
+      const ascii = text.plain.flatMap(asciiCharactersOf);
       const chunks = chunked(ascii, Math.min(48, longest(text) - 16));
       const other = wide(text);
       const edges = other?.ranges.flatMap(([from, to]) => [from, to, Math.floor((from + to) / 2)]) ?? [];
@@ -65,7 +66,7 @@ const table: Table = {
           ? [sample(`edges of ${other?.name}`, head(text) + String.fromCodePoint(...edges))]
           : []),
         ...text.plain.flatMap((alphabet) => {
-          const last = charactersOf(alphabet).at(-1) ?? '';
+          const last = lastCharacterOf(alphabet) ?? '';
           return [sample(`ends with ${last}`, body(text, 5, head(text)) + last, 'sweep')];
         }),
       ];
@@ -113,16 +114,26 @@ const table: Table = {
 
 /** Texts that keep every rule of `text` and stand close to the line that `rule` draws. */
 export function acceptedTexts(text: Text, rule: TextRule): readonly Sample[] {
-  // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.
-  return (table[rule.kind] as Samples<TextRule>).accepted(text, rule);
+  return acceptedBy(text)(rule);
 }
 
 /** Texts that break `rule` and, where that can be, no other rule of `text`. */
 export function refusedTexts(text: Text, rule: TextRule): readonly Sample[] {
-  return (table[rule.kind] as Samples<TextRule>)
-    .refused(text, rule)
-    .filter(({ value }) => breaksRule(rule, value));
+  return refusedBy(text)(rule);
 }
+
+// Made once: cases, faults and sequences of a contract all ask for them. The table is keyed by the rule's own kind,
+// which TypeScript cannot follow through an index.
+const acceptedBy = oncePer((text: Text) =>
+  oncePer((rule: TextRule) => (table[rule.kind] as Samples<TextRule>).accepted(text, rule)),
+);
+const refusedBy = oncePer((text: Text) =>
+  oncePer((rule: TextRule) =>
+    (table[rule.kind] as Samples<TextRule>)
+      .refused(text, rule)
+      .filter(({ value }) => breaksRule(rule, value)),
+  ),
+);
 
 /** An ordinary text of `length` characters that keeps every rule. */
 export function ordinaryText(text: Text, length: number): string {
@@ -191,5 +202,6 @@ function chunked<T>(items: readonly T[], size: number): readonly (readonly T[])[
 }
 
 function distinct(samples: readonly Sample[]): readonly Sample[] {
-  return samples.filter((it, index) => samples.findIndex(({ value }) => value === it.value) === index);
+  const seen = new Set<string>();
+  return samples.filter(({ value }) => !seen.has(value) && seen.add(value));
 }
