@@ -1,13 +1,26 @@
 import type { Case, Pack, Parameters } from '../src/contract/case.ts';
 import type { GroupParameter } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 
 interface Growing {
   readonly members: Case[];
   parameters: Parameters;
+  size: number;
   /** Names of the parameters that members have changed; groups to which records can be added are not among them. */
   readonly changed: Set<string>;
 }
+
+/** A case, and what decides which others it can go together with. */
+interface Candidate {
+  readonly it: Case;
+  /** Names of the parameters that it changes. */
+  readonly changed: readonly string[];
+  /** For each group among them its one record; null where it gives others. */
+  readonly records: ReadonlyMap<GroupParameter, Values | null>;
+}
+
+type Values = Readonly<Record<string, string>>;
 
 /**
  * Puts cases that must be accepted together in as few requests as their parameters allow: no two members of a pack
@@ -26,18 +39,16 @@ export function packed(
 ): readonly (Case | Pack)[] {
   const packs: Growing[] = [];
   const alone: Case[] = [];
+  const toCandidate = (it: Case) => candidate(it, withTies(changedBy(it, base, token), ties), groups);
   for (const it of cases) {
-    const changed = withTies(changedBy(it, base, token), ties);
-    if (!isPackable(it, changed, apart)) alone.push(it);
-    else if (!packs.some((pack) => joins(pack, it, changed, base, groups)))
-      packs.push(begun(it, changed, groups));
+    const fitting = isPlain(it) ? toCandidate(it) : null;
+    if (fitting === null || fitting.changed.some((name) => apart.includes(name))) alone.push(it);
+    else if (!packs.some((pack) => joins(pack, fitting, base))) packs.push(begun(fitting));
   }
   for (const it of riders) {
-    const changed = withTies(changedBy(it, base, token), ties);
+    const fitting = toCandidate(it);
     const size = sizeOf(it.request.parameters);
-    packs.some(
-      (pack) => sizeOf(pack.parameters) + size <= mostOfRidden && joins(pack, it, changed, base, groups),
-    );
+    packs.some((pack) => pack.size + size <= mostOfRidden && joins(pack, fitting, base));
   }
   return [
     ...packs.map(({ members, parameters }) => {
@@ -63,68 +74,83 @@ function toPack(members: readonly Case[], parameters: Parameters): Pack {
   return { side: 'accept', members, whole, twin: null };
 }
 
-function begun(it: Case, changed: readonly string[], groups: readonly GroupParameter[]): Growing {
-  const rest = changed.filter(
-    (name) => !groups.some((group) => group.name === name && singleRecord(it, group) !== null),
-  );
-  return { members: [it], parameters: it.request.parameters, changed: new Set(rest) };
+function candidate(it: Case, changed: readonly string[], groups: readonly GroupParameter[]): Candidate {
+  const records = changed.flatMap((name) => {
+    const group = groups.find((other) => other.name === name);
+    return group === undefined ? [] : [[group, singleRecord(it, group)] as const];
+  });
+  return { it, changed, records: new Map(records) };
 }
 
-/** Adds `it` to `pack` if it fits. */
-function joins(
-  pack: Growing,
-  it: Case,
-  changed: readonly string[],
-  base: Parameters,
-  groups: readonly GroupParameter[],
-): boolean {
-  const clashing = changed.filter((name) => pack.changed.has(name));
-  if (clashing.some((name) => !areSame(pack.parameters, it.request.parameters, name))) return false;
-  let parameters: Record<string, string> = { ...pack.parameters };
-  const settled = new Set<string>();
-  for (const name of changed) {
-    const group = groups.find((other) => other.name === name);
-    const record = group === undefined ? null : singleRecord(it, group);
-    const taken = Object.keys(parameters).some(
-      (other) => parameterPath(other).name === name && !(other in base),
-    );
-    if (group === undefined || record === null) {
-      if (group !== undefined && taken) return false;
+function begun(candidate: Candidate): Growing {
+  const { it } = candidate;
+  const { parameters } = it.request;
+  return { members: [it], parameters, size: sizeOf(parameters), changed: new Set(ownOf(candidate)) };
+}
+
+/** The parameters that a candidate must have for itself: all but groups to which it adds a single record. */
+function ownOf({ changed, records }: Candidate): readonly string[] {
+  const lined = [...records].flatMap(([{ name }, record]) => (record === null ? [] : [name]));
+  return changed.filter((name) => !lined.includes(name));
+}
+
+/** Adds `candidate` to `pack` if it fits. */
+function joins(pack: Growing, candidate: Candidate, base: Parameters): boolean {
+  const { it, changed, records } = candidate;
+  const given = it.request.parameters;
+  if (changed.some((name) => pack.changed.has(name) && !areSame(pack.parameters, given, name))) return false;
+  let lined = pack.parameters;
+  for (const [group, record] of records) {
+    if (record === null) {
+      if (valuesOf(pack.parameters, group.name).some(([name]) => !(name in base))) return false;
       continue;
     }
-    const added = withRecord(parameters, group, record);
+    const added = withRecord(lined, group, record);
     if (added === null) return false;
-    parameters = added;
-    settled.add(name);
+    lined = added;
   }
-  const others = changed.filter((name) => !settled.has(name));
-  for (const [name, value] of Object.entries(it.request.parameters))
-    if (others.includes(parameterPath(name).name)) parameters[name] = value;
-  for (const name of Object.keys(parameters))
-    if (others.includes(parameterPath(name).name) && !(name in it.request.parameters))
-      delete parameters[name];
-  for (const name of others) pack.changed.add(name);
+  const parameters: Record<string, string> = { ...lined };
+  for (const own of ownOf(candidate)) {
+    pack.changed.add(own);
+    for (const [name] of valuesOf(lined, own)) if (!(name in given)) delete parameters[name];
+  }
+  const own = new Set(ownOf(candidate));
+  for (const [name, value] of Object.entries(given))
+    if (own.has(parameterPath(name).name)) parameters[name] = value;
   pack.members.push(it);
   pack.parameters = parameters;
+  pack.size = sizeOf(parameters);
   return true;
 }
 
+/** What a request gives of one parameter, by full name. */
+function valuesOf(parameters: Parameters, parameter: string): readonly (readonly [string, string])[] {
+  return valuesByParameter(parameters).get(parameter) ?? [];
+}
+
+const valuesByParameter = oncePer(
+  (parameters: Parameters): ReadonlyMap<string, readonly (readonly [string, string])[]> => {
+    const values = new Map<string, (readonly [string, string])[]>();
+    for (const entry of Object.entries(parameters)) {
+      const { name } = parameterPath(entry[0]);
+      values.set(name, [...(values.get(name) ?? []), entry]);
+    }
+    return values;
+  },
+);
+
 /** Whether `one` and `other` give a parameter alike. */
 function areSame(one: Parameters, other: Parameters, parameter: string): boolean {
-  const given = (parameters: Parameters) =>
-    JSON.stringify(
-      Object.entries(parameters)
-        .filter(([name]) => parameterPath(name).name === parameter)
-        .sort(),
-    );
-  return given(one) === given(other);
+  const given = valuesOf(one, parameter);
+  return (
+    given.length === valuesOf(other, parameter).length &&
+    given.every(([name, value]) => other[name] === value)
+  );
 }
 
 /** The members of the one record that a case gives in a group, in the group's own spelling; null when it gives others. */
-function singleRecord({ request }: Case, group: GroupParameter): Readonly<Record<string, string>> | null {
-  const given = Object.entries(request.parameters).filter(
-    ([name]) => parameterPath(name).name === group.name,
-  );
+function singleRecord({ request }: Case, group: GroupParameter): Values | null {
+  const given = valuesOf(request.parameters, group.name);
   const plain = given.every(([name]) => {
     const { index, member } = parameterPath(name);
     return index === 1 && member !== null && member in group.members;
@@ -135,13 +161,8 @@ function singleRecord({ request }: Case, group: GroupParameter): Readonly<Record
 }
 
 /** `parameters` with one more record, its key told apart from the others; null when there is no room or no way. */
-function withRecord(
-  parameters: Parameters,
-  group: GroupParameter,
-  record: Readonly<Record<string, string>>,
-): Record<string, string> | null {
-  const entries = Object.entries(parameters).map(([name, value]) => ({ ...parameterPath(name), value }));
-  const mine = entries.filter(({ name }) => name === group.name);
+function withRecord(parameters: Parameters, group: GroupParameter, record: Values): Parameters | null {
+  const mine = valuesOf(parameters, group.name).map(([name, value]) => ({ ...parameterPath(name), value }));
   const next = Math.max(0, ...mine.map(({ index }) => index ?? 0)) + 1;
   const keys = mine.filter(({ member }) => member === group.key).map(({ value }) => value);
   const plain = mine.every(({ member }) => member !== null && member in group.members);
@@ -156,23 +177,12 @@ function withRecord(
   return { ...parameters, ...Object.fromEntries(added) };
 }
 
-function isPackable(
-  { side, twin, control, answered, request }: Case,
-  changed: readonly string[],
-  apart: readonly string[],
-): boolean {
+/** Whether a case can share a request with others, as far as its parameters allow. */
+function isPlain({ side, twin, control, answered, request }: Case): boolean {
   const { method, place, format, rpcSignature, omit, again, raw } = request;
   const plain = method === 'POST' && place === 'query' && format === 'JSON' && !rpcSignature;
   const whole = omit.length === 0 && again.length === 0 && raw === '';
-  return (
-    side === 'accept' &&
-    twin === null &&
-    control === null &&
-    !answered &&
-    plain &&
-    whole &&
-    !changed.some((name) => apart.includes(name))
-  );
+  return side === 'accept' && twin === null && control === null && !answered && plain && whole;
 }
 
 /** Parameters that a rule ties together change together, even if one of them stays as it is. */
