@@ -1,4 +1,5 @@
 import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { compositeTexts } from './composite-texts.ts';
 import { bareChange } from './contexts.ts';
@@ -159,15 +160,15 @@ function supportVariants(rule: SupportRule, contract: Contract): readonly Varian
     const name = versions.join(' ');
     const whole = probes.find(({ label }) => label === `${name} with all that they support`);
     const shown = probes.filter(
-      ({ label, change }) => label === name || (whole !== undefined && equal(change, whole.change)),
+      ({ label, change }) =>
+        label === name || (whole !== undefined && contentOf(change) === contentOf(whole.change)),
     );
     return whole === undefined ? [] : [{ change: whole.change, probes: shown }];
   });
 }
 
-function equal(one: Change, other: Change): boolean {
-  return JSON.stringify(Object.entries(one).sort()) === JSON.stringify(Object.entries(other).sort());
-}
+/** Equal for two changes that differ in nothing but the order of their parameters. */
+const contentOf = oncePer((change: Change): string => JSON.stringify(Object.entries(change).sort()));
 
 function isAcceptedEdge({ side, tier }: Probe): boolean {
   return side === 'accept' && tier === 'edge';

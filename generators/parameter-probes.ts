@@ -1,5 +1,6 @@
 import type { Contract, Parameter } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { groupProbes } from './group-probes.ts';
 import { listProbes } from './list-probes.ts';
 import type { Probe } from './probe.ts';
@@ -22,6 +23,15 @@ const generators: Generators = {
 
 /** The finite probes of one parameter's own clauses; presence, and what several parameters show, come from elsewhere. */
 export function parameterProbes(parameter: Parameter, contract: Contract, facts: Facts): readonly Probe[] {
-  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
-  return (generators[parameter.shape] as Generator<Parameter>)(parameter, contract, facts);
+  return probesOf(contract)(facts)(parameter);
 }
+
+/** Made once: the smoke stage, cases and sequences all start from them. */
+const probesOf = oncePer((contract: Contract) =>
+  oncePer((facts: Facts) =>
+    oncePer((parameter: Parameter) =>
+      // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+      (generators[parameter.shape] as Generator<Parameter>)(parameter, contract, facts),
+    ),
+  ),
+);

@@ -1,4 +1,5 @@
 import type { SupportRule } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { Probe, Tier } from './probe.ts';
 import { numbered, serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
 
@@ -8,8 +9,8 @@ const faultPlaces = ['first', 'middle', 'last'] as const;
  * Probes of a support rule: for each set of versions every item that works in as small a request as can be, all of them together, and each
  * item that does not work once among those that do, in first, middle and last place in turn.
  */
-export function supportProbes(rule: SupportRule): readonly Probe[] {
-  return subsetsOf(Object.keys(rule.table)).flatMap((versions, set) => {
+export const supportProbes: (rule: SupportRule) => readonly Probe[] = oncePer((rule) =>
+  subsetsOf(Object.keys(rule.table)).flatMap((versions, set) => {
     const supported = supportedBy(rule, versions);
     const unsupported = unsupportedBy(rule, versions);
     const request = (items: readonly string[], of = versions) => ({
@@ -48,8 +49,8 @@ export function supportProbes(rule: SupportRule): readonly Probe[] {
       ...alone.filter((_, index) => versions.length === 1 || index < 1),
       ...among,
     ];
-  });
-}
+  }),
+);
 
 /** Sets as small as can be in which every item stands once and every version is served, by items still to come where it can be. */
 function smallestCover(
