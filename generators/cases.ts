@@ -7,7 +7,7 @@ import { dryRunProbes } from './dry-run-probes.ts';
 import { packed } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import type { Probe, Tier } from './probe.ts';
+import { firstOfEach, type Probe, type Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { leastRefused } from './repeats.ts';
 import { riderProbes } from './rider-probes.ts';
@@ -88,9 +88,10 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
   );
   // What is broken by few cases is repeated in other ways.
   const few = leastRefused.standard / 2;
-  const common = faults.filter(
-    ({ clause }) => direct.filter((it) => it.clause === clause && it.side === 'refuse').length > few,
-  );
+  const refused = new Map<string, number>();
+  for (const { clause, side } of direct)
+    if (side === 'refuse') refused.set(clause, (refused.get(clause) ?? 0) + 1);
+  const common = faults.filter(({ clause }) => (refused.get(clause) ?? 0) > few);
   const markup = direct.filter(
     ({ side, change }) => side === 'refuse' && Object.values(change).some((value) => value?.includes('<')),
   );
@@ -128,10 +129,6 @@ function openCases(options: CaseOptions): readonly Case[] {
     id: `${probe.point}/${slug(probe.label)}`,
     side: 'open',
   }));
-}
-
-function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
-  return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
 }
 
 /** Each case once, and none of a clause that the contract does not have. */

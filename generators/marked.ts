@@ -3,7 +3,7 @@ import { readText } from '../src/contract/read-text.ts';
 import type { CaseOptions } from './case-options.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import type { Change, Probe } from './probe.ts';
+import { type Change, firstOfEach, type Probe } from './probe.ts';
 import { supportProbes } from './support-probes.ts';
 
 /** Letters by which what a sequence creates is told from everything else on the target. */
@@ -37,7 +37,7 @@ function faultsOf({ contract, facts, base }: CaseOptions): readonly Probe[] {
     ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
     ...contract.across.flatMap(supportProbes),
   ].filter(({ side, control }) => side === 'refuse' && control === undefined);
-  return probes.filter(({ clause }, index) => probes.findIndex((it) => it.clause === clause) === index);
+  return firstOfEach(probes);
 }
 
 function withMarker(contract: Contract, { change }: Probe): Change | null {

@@ -48,3 +48,9 @@ export interface Probe {
 export function fresh(length: number): string {
   return `{fresh:${length}}`;
 }
+
+/** The first probe of each clause. */
+export function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
+  const met = new Set<string>();
+  return probes.filter(({ clause }) => !met.has(clause) && met.add(clause));
+}

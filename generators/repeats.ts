@@ -1,7 +1,7 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
 import { carrierFor, carriersAmong, hostsOf, withFault } from './hosts.ts';
-import { type SingleFault, singleFaults } from './single-faults.ts';
+import { groupedByClause, singleFaults } from './single-faults.ts';
 
 /** How often each clause that can be broken is at least broken. */
 export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 13, exhaustive: 60 };
@@ -13,12 +13,7 @@ export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, sta
  */
 export function repeats(options: CaseOptions, cases: readonly Case[], least: number): readonly Pack[] {
   const carriers = carriersAmong(hostsOf(options));
-  const byClause = new Map<string, SingleFault[]>();
-  for (const fault of singleFaults(options)) {
-    const { clause } = fault.plain;
-    byClause.set(clause, [...(byClause.get(clause) ?? []), fault]);
-  }
-  return [...byClause].flatMap(([clause, all], row) => {
+  return [...groupedByClause(singleFaults(options))].flatMap(([clause, all], row) => {
     const own = all.filter(({ round }) => round === 0);
     const sent = all.length + cases.filter((it) => it.clause === clause && it.side === 'refuse').length;
     return Array.from({ length: Math.max(0, least - sent) }, (_, index) => {

@@ -36,16 +36,24 @@ export function singleFaults(options: CaseOptions): readonly SingleFault[] {
     ]),
     ...contract.across.flatMap(supportProbes).map(plainly),
   ].filter(({ plain }) => plain.side === 'refuse' && plain.tier === 'edge');
-  const clauses = new Map<string, SingleFault[]>();
-  for (const fault of faults)
-    clauses.set(fault.plain.clause, [...(clauses.get(fault.plain.clause) ?? []), fault]);
-  const rows = [...clauses].map(([clause, row]) =>
+  const rows = [...groupedByClause(faults)].map(([clause, row]) =>
     row.length === 1
       ? row.flatMap(twice)
       : markupFirst(turned(row, row.length > many ? seedFor(seed, clause) : 0)),
   );
   const longest = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => rows.flatMap((row) => row[round] ?? [])).flat();
+}
+
+/** Faults by the clause that each breaks in plain form, in the order in which they come. */
+export function groupedByClause(faults: readonly SingleFault[]): ReadonlyMap<string, readonly SingleFault[]> {
+  const groups = new Map<string, SingleFault[]>();
+  for (const fault of faults) {
+    const group = groups.get(fault.plain.clause);
+    if (group === undefined) groups.set(fault.plain.clause, [fault]);
+    else group.push(fault);
+  }
+  return groups;
 }
 
 const many = 20;
