@@ -1,0 +1,80 @@
+import { availableParallelism } from 'node:os';
+import type { CaseOptions } from '../generators/case-options.ts';
+import { generateCases, generateRiders, packCases } from '../generators/cases.ts';
+import { faultsWithoutMarker } from '../generators/marked.ts';
+import { openingOf } from '../generators/opening.ts';
+import { leastRefused, repeats } from '../generators/repeats.ts';
+import { generateScripts } from '../generators/scripts.ts';
+import { loadContracts } from '../specs/contracts.ts';
+import type { Contract } from '../src/contract/contract.ts';
+
+/** What a run of the standard profile plans with, against a target of which everything is known. */
+function optionsOf(contract: Contract): CaseOptions {
+  const region = 'cn-hangzhou';
+  const base = Object.entries(contract.golden[0] ?? {}).map(([name, value]) => [
+    name,
+    value === '$region' ? region : value,
+  ]);
+  return {
+    contract,
+    facts: {
+      region,
+      regions: [region],
+      fixtures: { VpcId: 'vpc-known', ResourceGroupId: 'rg-known', OwnerAccount: 'owner@example.com' },
+      assumptions: [],
+    },
+    base: Object.fromEntries(base),
+    profile: 'standard',
+    seed: 1,
+    cases: 1,
+  };
+}
+
+interface Step {
+  readonly name: string;
+  readonly milliseconds: number;
+}
+
+/** Each step of planning once, as cold as the process is; and the plan, which is kept whole. */
+function plan(options: CaseOptions): { readonly steps: readonly Step[]; readonly plan: readonly unknown[] } {
+  const steps: Step[] = [];
+  const timed = <T>(name: string, work: () => T): T => {
+    const start = performance.now();
+    const result = work();
+    steps.push({ name, milliseconds: performance.now() - start });
+    return result;
+  };
+  const opening = timed('opening', () => openingOf(options));
+  const cases = timed('cases', () => generateCases(options));
+  const again = timed('repeats', () => repeats(options, cases, leastRefused.standard));
+  const riders = timed('riders', () => generateRiders(options));
+  const packed = timed('packing', () => packCases(cases, options, riders));
+  const scripts = timed('scripts', () => generateScripts(options));
+  const unmarked = timed('faults without marker', () => faultsWithoutMarker(options));
+  return { steps, plan: [opening, again, packed, scripts, unmarked] };
+}
+
+const line = (name: string, milliseconds: number, yardstick: number) =>
+  `${name.padEnd(44)}${milliseconds.toFixed(1).padStart(9)} ms${(milliseconds / yardstick).toFixed(2).padStart(9)}`;
+const sum = (steps: readonly Step[]) => steps.reduce((total, { milliseconds }) => total + milliseconds, 0);
+
+const planned = (await loadContracts()).map((contract) => ({
+  operation: contract.operation,
+  ...plan(optionsOf(contract)),
+}));
+// How fast a machine is differs; what planning costs beside writing the plan down differs little.
+const start = performance.now();
+const bytes = JSON.stringify(planned.map((it) => it.plan)).length;
+const yardstick = performance.now() - start;
+
+process.stdout.write(
+  [
+    `Planning of the standard profile, on ${availableParallelism()} cores; the ratio is to writing the plan as JSON.`,
+    ...planned.flatMap(({ operation, steps }) =>
+      steps.map(({ name, milliseconds }) => line(`${operation}, ${name}`, milliseconds, yardstick)),
+    ),
+    line('all', sum(planned.flatMap(({ steps }) => steps)), yardstick),
+    line(`the plan as JSON, ${(bytes / 1e6).toFixed(1)} MB`, yardstick, yardstick),
+    '',
+  ].join('\n'),
+);
