@@ -4,7 +4,7 @@ import type { CaseOptions, Profile } from './case-options.ts';
 import { robustProbes, transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
-import { packed } from './pack.ts';
+import { packed, type Rider } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import { firstOfEach, type Probe, type Tier } from './probe.ts';
@@ -13,7 +13,7 @@ import { leastRefused } from './repeats.ts';
 import { riderProbes } from './rider-probes.ts';
 import { supportProbes } from './support-probes.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
-import { slug, toCase } from './to-case.ts';
+import { caseId, slug, toCase } from './to-case.ts';
 
 const tiers: { readonly [K in Profile]: readonly Tier[] } = {
   quick: [],
@@ -37,12 +37,18 @@ export function generateCases(options: CaseOptions): readonly Case[] {
 }
 
 /** Cases that are worth no request of their own, but go along with others; profile quick has none. */
-export function generateRiders(options: CaseOptions): readonly Case[] {
+export function generateRiders(options: CaseOptions): readonly Rider[] {
   const { contract, profile, seed } = options;
   if (profile === 'quick') return [];
+  const riders = contract.parameters.flatMap((it) => riderProbes(it, seed));
   return known(
     contract,
-    contract.parameters.flatMap((it) => riderProbes(it, seed)).map((it) => toCase(options, it)),
+    riders.map(({ clause, label, parameter, value }): Rider => {
+      const named = { clause, side: 'accept', label } as const;
+      const toRidingCase = () =>
+        toCase(options, { ...named, tier: 'random', change: { [parameter]: value() } });
+      return { id: caseId(named), clause, parameter, toCase: toRidingCase };
+    }),
   );
 }
 
@@ -53,7 +59,7 @@ export function generateRiders(options: CaseOptions): readonly Case[] {
 export function packCases(
   cases: readonly Case[],
   { base, contract }: CaseOptions,
-  riders: readonly Case[] = [],
+  riders: readonly Rider[] = [],
 ): readonly (Case | Pack)[] {
   const groups = contract.parameters.filter((it) => it.shape === 'group');
   return packed(
@@ -132,7 +138,10 @@ function openCases(options: CaseOptions): readonly Case[] {
 }
 
 /** Each case once, and none of a clause that the contract does not have. */
-function known({ clauses }: Contract, cases: readonly Case[]): readonly Case[] {
+function known<T extends Pick<Case, 'id' | 'clause'>>(
+  { clauses }: Contract,
+  cases: readonly T[],
+): readonly T[] {
   const seen = new Set<string>();
   const ids = new Set(clauses.map(({ id }) => id));
   return cases.filter(({ id, clause }) => ids.has(clause) && !seen.has(id) && seen.add(id));

@@ -20,6 +20,15 @@ interface Candidate {
   readonly records: ReadonlyMap<GroupParameter, Values | null>;
 }
 
+/** A case that goes along where there is room, and is not made elsewhere. */
+export interface Rider {
+  readonly id: string;
+  readonly clause: string;
+  /** The one parameter that it changes. */
+  readonly parameter: string;
+  readonly toCase: () => Case;
+}
+
 type Values = Readonly<Record<string, string>>;
 
 /**
@@ -30,7 +39,7 @@ type Values = Readonly<Record<string, string>>;
  */
 export function packed(
   cases: readonly Case[],
-  riders: readonly Case[],
+  riders: readonly Rider[],
   base: Parameters,
   token: string,
   groups: readonly GroupParameter[],
@@ -45,9 +54,10 @@ export function packed(
     if (fitting === null || fitting.changed.some((name) => apart.includes(name))) alone.push(it);
     else if (!packs.some((pack) => joins(pack, fitting, base))) packs.push(begun(fitting));
   }
-  for (const it of riders) {
-    const fitting = toCandidate(it);
-    const size = sizeOf(it.request.parameters);
+  for (const { parameter, toCase } of riders) {
+    if (packs.every(({ changed }) => changed.has(parameter))) continue;
+    const fitting = toCandidate(toCase());
+    const size = sizeOf(fitting.it.request.parameters);
     packs.some((pack) => pack.size + size <= mostOfRidden && joins(pack, fitting, base));
   }
   return [
@@ -133,7 +143,9 @@ const valuesByParameter = oncePer(
     const values = new Map<string, (readonly [string, string])[]>();
     for (const entry of Object.entries(parameters)) {
       const { name } = parameterPath(entry[0]);
-      values.set(name, [...(values.get(name) ?? []), entry]);
+      const known = values.get(name);
+      if (known === undefined) values.set(name, [entry]);
+      else known.push(entry);
     }
     return values;
   },

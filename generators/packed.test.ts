@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Case, Pack, Parameters, PlannedRequest } from '../src/contract/case.ts';
 import { plainDelivery } from '../src/contract/plain-delivery.ts';
 import { madeUp } from './made-up.test.kit.ts';
-import { packed } from './pack.ts';
+import { packed, type Rider } from './pack.ts';
 
 const base = { Name: 'finance', 'Mode.1': 'one-1', 'Lamp.1': 'red-1' };
 const groups = madeUp.parameters.filter((it) => it.shape === 'group');
@@ -26,7 +26,7 @@ function caseOf(id: string, parameters: Parameters, changes: Partial<Case> = {})
   };
 }
 
-const pack = (cases: readonly Case[], riders: readonly Case[] = []) =>
+const pack = (cases: readonly Case[], riders: readonly Rider[] = []) =>
   packed(cases, riders, base, 'ClientToken', groups, [['Lamp', 'Mode']], ['DryRun']);
 const outline = (packs: readonly (Case | Pack)[]) =>
   packs.map((it) => ('members' in it ? it.members.map(({ id }) => id) : it.id));
@@ -125,16 +125,27 @@ describe('single records of a group', () => {
 });
 
 describe('riders', () => {
+  const rider = (id: string, Remark: string): Rider => {
+    const made = caseOf(id, { Remark });
+    return { id, clause: made.clause, parameter: 'Remark', toCase: () => made };
+  };
+
   it('go where there is room, and nowhere else', () => {
-    const packs = pack([name], [caseOf('rider', { Remark: 'x' }), caseOf('late', { Remark: 'y' })]);
-    expect(outline(packs)).toEqual([['name', 'rider']]);
-    expect(outline(pack([], [remark]))).toEqual([]);
+    expect(outline(pack([name], [rider('rider', 'x'), rider('late', 'y')]))).toEqual([['name', 'rider']]);
+    expect(outline(pack([], [rider('rider', 'x')]))).toEqual([]);
+  });
+
+  it('are not made where every request has such a value', () => {
+    const toCase = () => {
+      throw new Error('It is made.');
+    };
+    const late: Rider = { id: 'late', clause: 'Make.late', parameter: 'Remark', toCase };
+    expect(outline(pack([remark], [late]))).toEqual(['remark']);
+    expect(outline(pack([name], [rider('rider', 'x'), late]))).toEqual([['name', 'rider']]);
   });
 
   it('make no request longer than three thousand characters', () => {
-    const long = caseOf('long', { Remark: 'x'.repeat(2900) });
-    const short = caseOf('short', { Remark: 'x'.repeat(2600) });
-    expect(outline(pack([name], [long]))).toEqual(['name']);
-    expect(outline(pack([name], [short]))).toEqual([['name', 'short']]);
+    expect(outline(pack([name], [rider('long', 'x'.repeat(2900))]))).toEqual(['name']);
+    expect(outline(pack([name], [rider('short', 'x'.repeat(2600))]))).toEqual([['name', 'short']]);
   });
 });

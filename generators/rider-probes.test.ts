@@ -6,6 +6,7 @@ import { readText } from '../src/contract/read-text.ts';
 import { textLength } from '../src/contract/text-length.ts';
 import { generateCases, generateRiders, packCases } from './cases.ts';
 import { caseOptions, expectationFor, filled } from './claims.test.kit.ts';
+import type { Rider } from './pack.ts';
 import { riderProbes } from './rider-probes.ts';
 
 const parameterOf = ({ parameters }: Contract, name: string) => {
@@ -14,7 +15,7 @@ const parameterOf = ({ parameters }: Contract, name: string) => {
   return parameter;
 };
 const valuesOf = (contract: Contract, name: string, seed: number) =>
-  riderProbes(parameterOf(contract, name), seed).map(({ change }) => change[name] ?? '');
+  riderProbes(parameterOf(contract, name), seed).map(({ value }) => value());
 
 describe.each(specimen.contracts)('what goes along with requests of $operation', (contract) => {
   const options = caseOptions(contract);
@@ -22,16 +23,17 @@ describe.each(specimen.contracts)('what goes along with requests of $operation',
 
   it('is valid, and touches no open point', () => {
     expect(riders.length).toBeGreaterThan(150);
-    for (const { id, request } of riders) {
+    for (const rider of riders) {
+      const { id, request } = rider.toCase();
       const { kind, openPoints } = expectationFor(contract, request);
-      expect({ id, kind, openPoints }).toEqual({ id, kind: 'accept', openPoints: [] });
+      expect({ id, kind, openPoints }).toEqual({ id: rider.id, kind: 'accept', openPoints: [] });
     }
   });
 
   it('is sent with requests that are sent anyway, each once, and makes none of them long', () => {
     const cases = generateCases(options);
     const isRider = ({ id }: Case) => riders.some((rider) => rider.id === id);
-    const packs = (some: readonly Case[]) => packCases(cases, options, some);
+    const packs = (some: readonly Rider[]) => packCases(cases, options, some);
     const membersOf = (it: Case | Pack) => ('members' in it ? it.members : [it]);
     const all = packs(riders);
     const ridden = all.filter((it) => membersOf(it).some(isRider));
@@ -62,7 +64,7 @@ describe('texts that go along', () => {
     const lengths = (seed: number) =>
       riderProbes(parameterOf(policy, 'SecurityPolicyName'), seed)
         .filter(({ label }) => label.endsWith('random characters'))
-        .map(({ change }) => textLength(change.SecurityPolicyName ?? ''));
+        .map(({ value }) => textLength(value()));
     const inOrder = Array.from({ length: 127 }, (_, offset) => offset + 2);
     expect(lengths(1).toSorted((one, other) => one - other)).toEqual(inOrder);
     expect(lengths(1)).not.toEqual(inOrder);

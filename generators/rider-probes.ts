@@ -1,17 +1,25 @@
 import fc from 'fast-check';
 import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Parameter, TextParameter, TokenParameter } from '../src/contract/contract.ts';
-import { type Change, fresh, type Probe } from './probe.ts';
+import { fresh } from './probe.ts';
 import { drawn, seedFor } from './random-probes.ts';
 import { mistakableTexts, shortest } from './text.ts';
 import { textOfLength } from './text-arbitrary.ts';
 import { longest } from './text-parts.ts';
 
+/** A valid value of a parameter, made only where a request has room for it: most are never sent. */
+export interface RiderProbe {
+  readonly clause: string;
+  readonly label: string;
+  readonly parameter: string;
+  readonly value: () => string;
+}
+
 /**
  * Valid values that go along with requests that are sent for something else: texts that another program may take for
  * something other than text, then a random text of every length, in an order that depends on the seed.
  */
-export function riderProbes(parameter: Parameter, seed: number): readonly Probe[] {
+export function riderProbes(parameter: Parameter, seed: number): readonly RiderProbe[] {
   switch (parameter.shape) {
     case 'text':
       return textRiders(parameter, seed);
@@ -22,23 +30,26 @@ export function riderProbes(parameter: Parameter, seed: number): readonly Probe[
   }
 }
 
-function textRiders(parameter: TextParameter, seed: number): readonly Probe[] {
+function textRiders(parameter: TextParameter, seed: number): readonly RiderProbe[] {
   const { name, text } = parameter;
   return [
-    ...mistakableTexts(text).map((value) => rider(parameter, value, { [name]: value })),
-    ...shuffled(shortest(text), longest(text), seed, name).map((length) => {
-      const [value] = drawn(textOfLength(text, length), 1, seed, `${name}/${length}`);
-      return rider(parameter, `${length} random characters`, { [name]: value ?? null });
-    }),
+    ...mistakableTexts(text).map((value) => rider(parameter, value, () => value)),
+    ...shuffled(shortest(text), longest(text), seed, name).map((length) =>
+      rider(
+        parameter,
+        `${length} random characters`,
+        () => drawn(textOfLength(text, length), 1, seed, `${name}/${length}`)[0] ?? '',
+      ),
+    ),
   ];
 }
 
 /** Shorter tokens are so few that an earlier run may have used them. */
 const shortestToken = 10;
 
-function tokenRiders(parameter: TokenParameter, seed: number): readonly Probe[] {
+function tokenRiders(parameter: TokenParameter, seed: number): readonly RiderProbe[] {
   return shuffled(shortestToken, longest(parameter.text), seed, parameter.name).map((length) =>
-    rider(parameter, `${length} letters`, { [parameter.name]: fresh(length) }),
+    rider(parameter, `${length} letters`, () => fresh(length)),
   );
 }
 
@@ -49,6 +60,6 @@ function shuffled(min: number, max: number, seed: number, name: string): readonl
   return fc.sample(orders, { numRuns: 1, seed: seedFor(seed, `order of ${name}`) })[0] ?? [];
 }
 
-function rider(parameter: Parameter, label: string, change: Change): Probe {
-  return { clause: acceptClauseOf(parameter) ?? '', side: 'accept', label, tier: 'random', change };
+function rider(parameter: Parameter, label: string, value: () => string): RiderProbe {
+  return { clause: acceptClauseOf(parameter) ?? '', label, parameter: parameter.name, value };
 }

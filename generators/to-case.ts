@@ -1,13 +1,16 @@
-import type { Case, PlannedRequest } from '../src/contract/case.ts';
+import type { Case, Parameters, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { type Change, fresh, type Probe } from './probe.ts';
+
+const nothing: Change = {};
 
 /** The case of a probe, with its requests spelled out. */
 export function toCase(options: CaseOptions, probe: Probe): Case {
   const { contract } = options;
   return {
-    id: `${probe.clause}/${probe.side}/${slug(probe.label)}`,
+    id: caseId(probe),
     operation: contract.operation,
     clause: probe.clause,
     side: probe.side,
@@ -16,7 +19,7 @@ export function toCase(options: CaseOptions, probe: Probe): Case {
     twin:
       probe.answered || (probe.side === 'accept' && probe.twin === undefined)
         ? null
-        : plannedRequest(options, probe, probe.twin ?? {}, false),
+        : plannedRequest(options, probe, probe.twin ?? nothing, false),
     ...(probe.sound && { sound: plannedRequest(options, probe, probe.sound, false) }),
     control: probe.control === undefined ? null : plannedRequest(options, probe, probe.control, false),
     answered: probe.answered ?? false,
@@ -24,27 +27,11 @@ export function toCase(options: CaseOptions, probe: Probe): Case {
 }
 
 /** The base request with `change`; the probe's own way of delivery is for its own request only. */
-function plannedRequest(
-  { contract, base, way, tokenless = false }: CaseOptions,
-  probe: Probe,
-  change: Change,
-  own: boolean,
-): PlannedRequest {
-  const token = contract.idempotence.parameter;
-  const merged: Change = {
-    ...base,
-    ...(probe.tokenless || tokenless ? {} : { [token]: fresh(24) }),
-    // Without a token only a text of its own tells what the request created, should its answer be lost.
-    ...(!tokenless && (probe.tokenless || change[token] === '') && ownText(contract, base)),
-    ...change,
-  };
+function plannedRequest(options: CaseOptions, probe: Probe, change: Change, own: boolean): PlannedRequest {
+  const { way } = options;
   const lay = own ? (probe.lay ?? {}) : {};
   return {
-    parameters: Object.fromEntries(
-      Object.entries(merged).flatMap(([name, value]) =>
-        value === null ? [] : [[name, value.replace('$token', fresh(16))]],
-      ),
-    ),
+    parameters: (probe.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change),
     method: lay.method ?? (lay.place === 'body' ? 'POST' : (way?.method ?? 'POST')),
     place: lay.place ?? (lay.method === 'GET' ? 'query' : (way?.place ?? 'query')),
     format: lay.format ?? 'JSON',
@@ -55,11 +42,46 @@ function plannedRequest(
   };
 }
 
+// Once a change: most requests of a fault, its twins and its controls give the same, in another way or beside others.
+const ordinaryParameters = oncePer((options: CaseOptions) =>
+  oncePer((change: Change) => parametersWith(options, change, options.tokenless ?? false)),
+);
+const tokenlessParameters = oncePer((options: CaseOptions) =>
+  oncePer((change: Change) => parametersWith(options, change, true)),
+);
+
+function parametersWith(
+  { contract, base, tokenless }: CaseOptions,
+  change: Change,
+  bare: boolean,
+): Parameters {
+  const token = contract.idempotence.parameter;
+  // Without a token only a text of its own tells what the request created, should its answer be lost.
+  const needsText = !tokenless && (bare || change[token] === '');
+  const parameters: Record<string, string> = {};
+  const give = (name: string, value: string) => {
+    parameters[name] = value.replace('$token', fresh(16));
+  };
+  for (const [name, value] of Object.entries(base)) give(name, value);
+  if (!bare) give(token, fresh(24));
+  if (needsText) Object.assign(parameters, ownText(contract, base));
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) delete parameters[name];
+    else give(name, value);
+  }
+  return parameters;
+}
+
 /** Another value for a text of the base request that the target shows. */
 function ownText({ parameters, companions }: Contract, base: Change): Change {
   const shown = companions.list.fields.map(({ parameter }) => parameter);
   const text = parameters.find(({ shape, name }) => shape === 'text' && shown.includes(name) && name in base);
   return text === undefined ? {} : { [text.name]: fresh(12) };
+}
+
+/** What the case of a probe is called. */
+export function caseId({ clause, side, label }: Pick<Probe, 'clause' | 'side' | 'label'>): string {
+  return `${clause}/${side}/${slug(label)}`;
 }
 
 /** A label as part of an id: without spaces, and no two labels alike. */
