@@ -1,4 +1,5 @@
 import type { Text, TextRule } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { acceptedTexts } from './text.ts';
 import type { Sample } from './text-parts.ts';
@@ -19,7 +20,7 @@ export interface CompositeText {
  * As few valid texts as show every edge of the rules: each has the first character of one sample, the length of
  * another and as many listed characters as there is room for. What cannot be put together stands alone.
  */
-export function compositeTexts(text: Text): readonly CompositeText[] {
+export const compositeTexts: (text: Text) => readonly CompositeText[] = oncePer((text) => {
   const shown = text.rules.flatMap((rule) =>
     acceptedTexts(text, rule)
       .filter(({ tier, twin }) => tier === 'edge' && twin === undefined)
@@ -38,7 +39,7 @@ export function compositeTexts(text: Text): readonly CompositeText[] {
     ...composed,
     ...[...waiting, ...single].map((it) => ({ value: it.sample.value, shows: [it] })),
   ]);
-}
+});
 
 /** Each value once, with all that it shows. */
 function merged(texts: readonly CompositeText[]): readonly CompositeText[] {

@@ -1,5 +1,6 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { DryRunParameter } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { CaseOptions } from './case-options.ts';
 import { carriagesOf, formatsOf, plainWay, type Way } from './common-probes.ts';
@@ -29,9 +30,9 @@ export interface Host {
 }
 
 /** A few valid requests, each in another manner, that together show the accepted side of every clause about parameters. */
-export function hostsOf(options: CaseOptions): readonly Host[] {
-  return hostRequests(options, mostHosts).map((host, index) => toHost(options, host, index));
-}
+export const hostsOf: (options: CaseOptions) => readonly Host[] = oncePer((options) =>
+  hostRequests(options, mostHosts).map((host, index) => toHost(options, host, index)),
+);
 
 /** The hosts that faults are put into: the last one stays out of it, to show at the end that the target still accepts. */
 export function carriersAmong(hosts: readonly Host[]): readonly Host[] {

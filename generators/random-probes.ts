@@ -59,8 +59,11 @@ export function randomFaults(
   seed: number,
   cases: number,
 ): readonly Probe[] {
-  return contract.parameters.flatMap((parameter) =>
-    textsOf(parameter).flatMap(({ text, put, label }) =>
+  return contract.parameters.flatMap((parameter) => {
+    const texts = textsOf(parameter);
+    if (texts.length === 0) return [];
+    const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
+    return texts.flatMap(({ text, put, label }) =>
       text.rules
         .filter(
           (rule) =>
@@ -69,9 +72,8 @@ export function randomFaults(
             !(rule.kind === 'charset' && rule.refuses.length === 0),
         )
         .flatMap(byAlphabet)
-        .flatMap(({ rule, part }) => {
-          const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
-          return drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}${part}`).map(
+        .flatMap(({ rule, part }) =>
+          drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}${part}`).map(
             (value, index): Probe => {
               const around = surroundings[index] ?? base;
               const rest = Object.fromEntries(
@@ -86,10 +88,10 @@ export function randomFaults(
                 twin: { ...cleared(base, rest), ...put(ordinaryText(text, 8)) },
               };
             },
-          );
-        }),
-    ),
-  );
+          ),
+        ),
+    );
+  });
 }
 
 /** A rule as often as it refuses alphabets, with one of them each time: one character is drawn from each. */

@@ -1,4 +1,5 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { countProbes } from './group-probes.ts';
 import { parameterProbes } from './parameter-probes.ts';
@@ -25,7 +26,7 @@ export interface SingleFault {
  * clause, then the second of each, and so on. Where a clause has many that differ by a character only, the seed says
  * which come first; where it has only one, that one comes twice, for other surroundings.
  */
-export function singleFaults(options: CaseOptions): readonly SingleFault[] {
+export const singleFaults: (options: CaseOptions) => readonly SingleFault[] = oncePer((options) => {
   const { contract, facts, base, seed } = options;
   const faults = [
     ...contract.parameters.flatMap((parameter) => [
@@ -43,7 +44,7 @@ export function singleFaults(options: CaseOptions): readonly SingleFault[] {
   );
   const longest = Math.max(0, ...rows.map(({ length }) => length));
   return Array.from({ length: longest }, (_, round) => rows.flatMap((row) => row[round] ?? [])).flat();
-}
+});
 
 /** Faults by the clause that each breaks in plain form, in the order in which they come. */
 export function groupedByClause(faults: readonly SingleFault[]): ReadonlyMap<string, readonly SingleFault[]> {

@@ -1,4 +1,5 @@
 import type { GroupParameter, Text } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import type { Change } from './probe.ts';
 import { ordinaryText } from './text.ts';
 
@@ -73,6 +74,4 @@ export function records(
   return Object.fromEntries(entries);
 }
 
-function ordinaryMember(text: Text): string {
-  return ordinaryText(text, 4);
-}
+const ordinaryMember = oncePer((text: Text) => ordinaryText(text, 4));

@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import type { Alphabet } from '../src/contract/alphabet.ts';
 import type { Text, TextRule } from '../src/contract/contract.ts';
+import { oncePer } from '../src/contract/once-per.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { ordinaryText, refusedTexts, shortest } from './text.ts';
 import { firstAlphabets, longest } from './text-parts.ts';
 
 /** One character of `alphabets`: each alphabet is as likely as the next, and in it each character. */
-export function character(alphabets: readonly Alphabet[]): fc.Arbitrary<string> {
-  return fc.oneof(
+export const character: (alphabets: readonly Alphabet[]) => fc.Arbitrary<string> = oncePer((alphabets) =>
+  fc.oneof(
     ...alphabets.map(({ ranges }) =>
       fc.oneof(
         ...ranges.map(([from, to]) => ({
@@ -16,8 +17,8 @@ export function character(alphabets: readonly Alphabet[]): fc.Arbitrary<string> 
         })),
       ),
     ),
-  );
-}
+  ),
+);
 
 /** Texts that keep every rule of `text`, over all its lengths and its whole alphabet. */
 export function validText(text: Text): fc.Arbitrary<string> {

@@ -16,12 +16,9 @@ export interface Sample {
 export const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
 
 /** Longest length that the rules of `text` allow. */
-export function longest(text: Text): number {
-  return Math.min(
-    ...text.rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)),
-    1024,
-  );
-}
+export const longest: (text: Text) => number = oncePer(({ rules }) =>
+  Math.min(...rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)), 1024),
+);
 
 /** The alphabets from which a first character is surely allowed. */
 export function firstAlphabets(text: Text): Text['plain'] {
@@ -29,10 +26,10 @@ export function firstAlphabets(text: Text): Text['plain'] {
 }
 
 /** A character that a text may surely start with. */
-export function head(text: Text): string {
+export const head: (text: Text) => string = oncePer((text) => {
   const [alphabet] = firstAlphabets(text);
   return (alphabet && characterAt(alphabet, 10)) ?? 'a';
-}
+});
 
 /** `length` letters that no rule about a start or an inside minds. */
 export function body(text: Text, length: number, start = head(text)): string {
