@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { compile } from './compile.mjs';
 
 /** Compiles the project, so that tests of the command line start what stands in the sources. */
 export function setup(): void {
-  execFileSync('npx', ['tsc', '-p', 'tsconfig.json'], { stdio: 'inherit' });
+  compile(fileURLToPath(new URL('..', import.meta.url)));
 }

@@ -17,7 +17,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'library',
-          include: ['{src,specs,generators,bench}/**/*.test.ts'],
+          include: ['{src,specs,generators,bench,.config}/**/*.test.ts'],
           exclude: [processTests],
         },
       },
