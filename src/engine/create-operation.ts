@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { RunEvent } from './event.ts';
 import { createInvestigations } from './investigate/investigations.ts';
+import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
 import type { Operation } from './operation.ts';
 import { createResourcePool } from './resources/pool.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
@@ -36,6 +37,8 @@ export async function createOperation(
     assumptions: options.assumptions,
   };
   const { operation, quota } = contract;
+  const forms: AnsweredForm[] = [];
+  judge.onForm = (observation, evidence) => void forms.push({ observation, evidence });
   judge.claim({ kind: 'target', operation, facts: declared, baseline: {} });
   const facts = await findFacts(preflight, declared);
   judge.claim({ kind: 'target', operation, facts, baseline: {} });
@@ -53,9 +56,16 @@ export async function createOperation(
     options,
     makeRoom: async () => readback?.flush(),
   };
-  const baseline = await findBaseline(preflight, facts, createRequests(sending));
-  if (typeof baseline === 'string') {
-    judge.claim({ kind: 'blocked', operation, reason: baseline });
+  const firstRequests = createRequests(sending);
+  const baseline = await findBaseline(preflight, facts, firstRequests);
+  if (baseline.kind === 'blocked') {
+    judge.claim({ kind: 'blocked', operation, reason: baseline.reason });
+    await lookIntoForms(forms, {
+      profile: { contract, facts, baseline: baseline.parameters ?? {}, transport: null, tokenless: false },
+      judge,
+      sender,
+      requests: firstRequests,
+    });
     return null;
   }
   const { parameters, transport, tokenless, accepted } = baseline;
@@ -80,5 +90,6 @@ export async function createOperation(
   const cache = createAnswerCache(requests, readback.release);
   cache.store(accepted);
   for (const answered of baseline.turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
+  for (const { observation, evidence } of forms) investigations.raiseForm(observation, evidence);
   return { ...shared, investigations, readback, cache };
 }

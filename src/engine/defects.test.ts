@@ -139,6 +139,18 @@ describe('an endpoint that is wrong', () => {
   });
 });
 
+describe('an endpoint of which no answer can be read', () => {
+  it('breaks the clause about the form of its answers, though nothing else can be judged', async () => {
+    const { clausesThat, summary } = await runReference(
+      { defects: ['format-json/in-a-list'] },
+      { contracts: [specimen.group], profile: 'quick' },
+    );
+    expect(clausesThat('violates')).toEqual([group('Format.json')]);
+    expect(clausesThat('conforms')).toEqual([]);
+    expect(summary.verdict).toBe('violates');
+  });
+});
+
 describe('what was seen once only', () => {
   it('is no violation, and no conformance either', async () => {
     let lied = false;

@@ -32,8 +32,6 @@ export async function run(options: RunOptions): Promise<Summary> {
   emit({ type: 'started', header });
   const judge = createRunJudge(options.contracts, options.target, emit);
   const sender = createSender(options, judge.see);
-  const early: [Operation['sender'], Parameters<typeof judge.onForm>][] = [];
-  judge.onForm = (...form) => void early.push([sender, form]);
   const operations: Operation[] = [];
   for (const contract of options.contracts) {
     const operation = await createOperation(contract, options, sender, judge, emit);
@@ -44,7 +42,6 @@ export async function run(options: RunOptions): Promise<Summary> {
   const byName = new Map(operations.map((it) => [it.profile.contract.operation, it]));
   judge.onForm = (observation, evidence) =>
     byName.get(evidence.operation)?.investigations.raiseForm(observation, evidence);
-  for (const [, form] of early) judge.onForm(...form);
   const progress = createProgress(options, judge, emit);
   const parts = operations.map((operation) => ({ operation, context: contextOf(progress, emit) }));
   const smoked = new Map<Operation, ReadonlySet<string>>();

@@ -3,14 +3,18 @@ import type { DismissalClaim } from '../../oracle/claims/claim.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
 import { createCitations } from '../citations.ts';
+import type { RunJudge } from '../run-judge.ts';
 import type { Answered } from '../send/answered.ts';
 import { citationsOf } from '../sequences/execute.ts';
+import type { TargetProfile } from '../target-profile.ts';
 import type { Conclusion } from './investigate-case.ts';
 import { judged, type SequenceConclusion } from './investigate-sequence.ts';
-import type { Investigating } from './investigations.ts';
 import type { Execution } from './suspicion.ts';
 
-type Judging = Pick<Investigating, 'profile' | 'judge'>;
+interface Judging {
+  readonly profile: Pick<TargetProfile, 'contract'>;
+  readonly judge: RunJudge;
+}
 
 /** The case that raised a contradiction. */
 export interface Raising {

@@ -11,10 +11,13 @@ import type { FormSuspicion } from './suspicion.ts';
 /** Few are enough: most answers of a target have the same form. */
 const mostSendings = 12;
 
+/** What of a target's profile the form of its answers depends on. */
+export type FormProfile = Pick<TargetProfile, 'contract' | 'facts' | 'baseline' | 'transport' | 'tokenless'>;
+
 /** Looks into an answer whose form contradicts a clause: does it come again, and with how small a request. */
 export function* investigateForm(
   { clause, planned, observation }: FormSuspicion,
-  profile: TargetProfile,
+  profile: FormProfile,
   capacity: CapacityCodes,
 ): Step<Conclusion> {
   const { contract, facts } = profile;

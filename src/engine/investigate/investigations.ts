@@ -5,14 +5,14 @@ import type { Operation } from '../operation.ts';
 import type { Answered } from '../send/answered.ts';
 import { executeAtOnce } from '../sequences/execute.ts';
 import { plainRequest } from '../target-profile.ts';
-import type { Ask, Step } from './ask.ts';
 import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
+import { createDriver } from './driver.ts';
 import { investigateCase } from './investigate-case.ts';
-import { investigateForm } from './investigate-form.ts';
 import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';
 import { createKnownFaults, type KnownFaults } from './known-faults.ts';
+import { lookIntoForm } from './look-into-form.ts';
 import { createSharedIds } from './shared-ids.ts';
-import type { CaseSuspicion, FormSuspicion, Suspicion } from './suspicion.ts';
+import type { CaseSuspicion, Suspicion } from './suspicion.ts';
 import { twinCase } from './twin-case.ts';
 
 /** Contradictions that wait to be looked into, one after the other. */
@@ -53,44 +53,16 @@ export function createInvestigations(tools: Investigating): Investigations {
   const twins = new Map<string, Dependents>();
   const known = createKnownFaults(contract);
   const sharedIds = createSharedIds(tools);
-  const rounds = new Map<string, number>();
+  const driver = createDriver(tools);
   let settling: Promise<void> = Promise.resolve();
 
   const findingOf = (clause: string) => tools.judge.statesOf(operation).get(clause)?.finding ?? null;
   const capacity = () => tools.judge.capacityOf(operation);
 
-  /** Tells the sendings of a second investigation of a case from those of the first. */
-  function roundOf(id: string): string {
-    const round = (rounds.get(id) ?? 0) + 1;
-    rounds.set(id, round);
-    return round === 1 ? '' : `round-${round}/`;
-  }
-
-  /** Sends what an investigation asks for, until it is concluded. */
-  async function drive<T>(
-    steps: Step<T>,
-    { id, clause }: { readonly id: string; readonly clause: string },
-  ): Promise<T> {
-    const round = roundOf(id);
-    const send = async ({ planned, serial, purpose }: Ask): Promise<Answered | null> => {
-      if (tools.sender.stopped() !== null) return null;
-      const answered = await tools.requests.obtain(planned, {
-        context: { case: id, clause, purpose },
-        serial: `${round}${serial}`,
-      });
-      if (answered !== null)
-        await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
-      return answered;
-    };
-    let next = steps.next();
-    while (next.done !== true) next = steps.next(await send(next.value));
-    return next.value;
-  }
-
   /** Whether a known fault explains why a valid request was refused: without what it turns down the request is accepted. */
   async function isExplained({ it }: CaseSuspicion): Promise<boolean> {
     if (it.side !== 'accept' || it.answered) return false;
-    const round = roundOf(`${it.id}/work-round`);
+    const round = driver.roundOf(`${it.id}/work-round`);
     for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
       const context = { case: it.id, clause: it.clause, purpose: 'confirm' } as const;
       const answered = await tools.requests.obtain(instead, { context, serial: `${round}without-${clause}` });
@@ -116,7 +88,7 @@ export function createInvestigations(tools: Investigating): Investigations {
       return;
     }
     if (finding === null && (await isExplained(suspicion))) return;
-    const conclusion = await drive(investigateCase(suspicion, tools.profile, capacity()), it);
+    const conclusion = await driver.drive(investigateCase(suspicion, tools.profile, capacity()), it);
     claimConclusion(tools, it, conclusion);
     if (conclusion.kind === 'dismissal') {
       if (conclusion.failedTwin !== null) raiseTwin(conclusion.failedTwin, it.clause, it);
@@ -129,19 +101,12 @@ export function createInvestigations(tools: Investigating): Investigations {
     explain(it.id, clause, cure ?? smallest);
   }
 
-  async function lookIntoForm(suspicion: FormSuspicion): Promise<void> {
-    const { clause, case: id } = suspicion;
-    if (findingOf(clause) !== null) return;
-    const conclusion = await drive(investigateForm(suspicion, tools.profile, capacity()), { id, clause });
-    claimConclusion(tools, { id, clause }, conclusion);
-  }
-
   async function lookIntoSequence({ execution }: Extract<Suspicion, { kind: 'sequence' }>): Promise<void> {
     const { sequence } = execution;
     if (findingOf(sequence.clause) !== null) return;
     const { facts } = tools.profile;
     const baseline = plainRequest(tools.profile, tools.profile.baseline);
-    const round = roundOf(sequence.id);
+    const round = driver.roundOf(sequence.id);
     const steps = investigateSequence({ contract, facts, baseline, first: execution });
     let next = steps.next();
     while (next.done !== true) {
@@ -157,7 +122,7 @@ export function createInvestigations(tools: Investigating): Investigations {
 
   async function lookInto(suspicion: Suspicion): Promise<void> {
     if (suspicion.kind === 'case') await lookIntoCase(suspicion);
-    else if (suspicion.kind === 'form') await lookIntoForm(suspicion);
+    else if (suspicion.kind === 'form') await lookIntoForm(suspicion, { ...tools, driver });
     else await lookIntoSequence(suspicion);
   }
 

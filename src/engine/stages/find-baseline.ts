@@ -10,6 +10,7 @@ import { type Preflight, preflightContext } from './preflight-context.ts';
 
 /** A request that the target accepts, and how it takes it. */
 export interface Baseline {
+  readonly kind: 'baseline';
   readonly parameters: Parameters;
   readonly transport: Pick<PlannedRequest, 'method' | 'place'> | null;
   readonly tokenless: boolean;
@@ -18,19 +19,29 @@ export interface Baseline {
   readonly turnedDown: readonly Answered[];
 }
 
+/** Why no request is known that the target accepts. */
+export interface Blocked {
+  readonly kind: 'blocked';
+  readonly reason: string;
+  /** What was tried first; null when there was nothing to try. */
+  readonly parameters: Parameters | null;
+}
+
 const otherTransports = [
   { method: 'GET', place: 'query' },
   { method: 'POST', place: 'body' },
 ] as const;
 
-/** The first of the contract's candidates that the target accepts; a sentence that says why there is none. */
+/** The first of the contract's candidates that the target accepts; why there is none. */
 export async function findBaseline(
   preflight: Preflight,
   facts: Facts,
   requests: Requests,
-): Promise<Baseline | string> {
+): Promise<Baseline | Blocked> {
   const { contract, options } = preflight;
   const candidates = candidatesFor(preflight, facts);
+  const [first] = candidates;
+  const blocked = (reason: string): Blocked => ({ kind: 'blocked', reason, parameters: first ?? null });
   const turnedDown: Answered[] = [];
   let last: Reply | null = null;
   for (const tokenless of [false, true])
@@ -41,16 +52,17 @@ export async function findBaseline(
         context,
         serial: tokenless ? 'baseline-tokenless' : 'baseline',
       });
-      if (answered === null) return 'nothing could be sent';
+      if (answered === null) return blocked('nothing could be sent');
       last = answered.reply;
       if (isKept(preflight, answered))
-        return { parameters, transport: null, tokenless, accepted: answered, turnedDown };
+        return { kind: 'baseline', parameters, transport: null, tokenless, accepted: answered, turnedDown };
       turnedDown.push(answered);
-      if (cannotGoOn(last) || options.signal.aborted) return blockedText(last);
+      if (cannotGoOn(last) || options.signal.aborted) return blocked(blockedText(last));
     }
-  const [first] = candidates;
   const otherwise = first === undefined ? null : await findTransport(preflight, first, requests);
-  return otherwise === null ? blockedText(last) : { ...otherwise, turnedDown: turnedDown.slice(0, 1) };
+  return otherwise === null
+    ? blocked(blockedText(last))
+    : { ...otherwise, turnedDown: turnedDown.slice(0, 1) };
 }
 
 /** Tries whether the target takes the first candidate when it is carried in another way; if so, that way is used throughout. */
@@ -65,7 +77,7 @@ async function findTransport(
     const context: RequestContext = preflightContext(preflight, `by-${transport.method}-${transport.place}`);
     const accepted = await requests.obtain(planned, { context, serial: 'baseline' });
     if (accepted !== null && isKept(preflight, accepted))
-      return { parameters, transport, tokenless: false, accepted };
+      return { kind: 'baseline', parameters, transport, tokenless: false, accepted };
   }
   return null;
 }
