@@ -3,6 +3,7 @@ import type { Facts } from '../contract/facts.ts';
 import type { RunEvent } from './event.ts';
 import { createInvestigations } from './investigate/investigations.ts';
 import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
+import { createRefusals } from './investigate/refusals.ts';
 import type { Operation } from './operation.ts';
 import { createResourcePool } from './resources/pool.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
@@ -16,6 +17,7 @@ import { findBaseline } from './stages/find-baseline.ts';
 import { findCapabilities } from './stages/find-capabilities.ts';
 import { findFacts } from './stages/find-facts.ts';
 import type { Preflight } from './stages/preflight-context.ts';
+import { sendFault } from './stages/send-fault.ts';
 import type { TargetProfile } from './target-profile.ts';
 
 /** As many resources at once as most targets hold, where no document tells how many there may be. */
@@ -86,10 +88,13 @@ export async function createOperation(
   };
   const shared = { profile, options, sender, requests, pool, judge };
   const investigations = createInvestigations(shared);
+  const refusals = createRefusals(shared);
   readback = createReadbackQueue({ ...shared, investigations });
   const cache = createAnswerCache(requests, readback.release);
   cache.store(accepted);
   for (const answered of baseline.turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
   for (const { observation, evidence } of forms) investigations.raiseForm(observation, evidence);
-  return { ...shared, investigations, readback, cache };
+  const fault = await sendFault(preflight, profile, requests);
+  if (fault !== null) await refusals.explain(fault);
+  return { ...shared, investigations, refusals, readback, cache };
 }

@@ -1,4 +1,5 @@
 import type { Investigations } from './investigate/investigations.ts';
+import type { Refusals } from './investigate/refusals.ts';
 import type { ResourcePool } from './resources/pool.ts';
 import type { ReadbackQueue } from './resources/readback-queue.ts';
 import type { RunJudge } from './run-judge.ts';
@@ -19,4 +20,5 @@ export interface Operation {
   readonly cache: AnswerCache;
   readonly readback: ReadbackQueue;
   readonly investigations: Investigations;
+  readonly refusals: Refusals;
 }

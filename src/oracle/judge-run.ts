@@ -2,7 +2,8 @@ import { readAction } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Claim } from './claims/claim.ts';
-import { evaluate } from './claims/evaluate.ts';
+import { evaluate, findingSent } from './claims/evaluate.ts';
+import { refusalFormIn } from './claims/evaluate-refusal-form.ts';
 import type { Lookup } from './claims/read-steps.ts';
 import type { ClauseResult } from './clause-result.ts';
 import { createClauseState } from './clause-state.ts';
@@ -14,6 +15,7 @@ import { createFormReader, type FormReader } from './form-evidence.ts';
 import { type Observation, observe } from './observation.ts';
 import { type Overall, resultOf } from './outcome.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
+import type { RefusalForm } from './refusal-form.ts';
 
 /**
  * Decides what the exchanges of a run show. It is told everything in the order in which it happened, by the engine while
@@ -47,6 +49,8 @@ interface OperationState {
   readonly states: ClauseStates;
   readonly form: FormReader;
   readonly capacity: Set<string>;
+  /** The form in which the target refuses, where it is not the documented one. */
+  refusals: RefusalForm | null;
   facts: Facts | null;
   blocked: string | null;
   accepted: boolean;
@@ -75,6 +79,8 @@ export function createJudge(contracts: readonly Contract[], target: TargetUrls):
       const evidence =
         takeNotice(state, claim) ?? evaluate(state.contract, claim, lookup, state.capacity, target);
       for (const it of evidence) fold(state.states, it);
+      if (claim.kind === 'finding' && claim.basis === 'refusals')
+        state.refusals = refusalFormIn(state.contract, findingSent(claim, lookup));
       return evidence;
     },
     statesOf: (operation) => stateOf(operation).states,
@@ -93,6 +99,7 @@ function createState(contract: Contract): OperationState {
     states: new Map(contract.clauses.map((clause) => [clause.id, createClauseState(clause)])),
     form: createFormReader(contract),
     capacity: new Set(),
+    refusals: null,
     facts: null,
     blocked: null,
     accepted: false,
@@ -115,7 +122,7 @@ function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
   if (facts === null) throw new Error(`Nothing was said of the target of ${contract.operation}.`);
   const earlier = exchange.retryOf === null ? null : (attempts.get(exchange.retryOf) ?? null);
   if (exchange.retryOf !== null) attempts.delete(exchange.retryOf);
-  const observation = observe(contract, facts, exchange, earlier);
+  const observation = observe(contract, facts, exchange, earlier, state.refusals);
   const { reply, expectation } = observation;
   if (reply.kind === 'later') attempts.set(exchange.ordinal, observation);
   state.accepted ||= reply.kind === 'accepted';

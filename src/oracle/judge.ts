@@ -27,11 +27,11 @@ function judgeAcceptance(contract: Contract, expectation: Expectation, reply: De
     expected: expectedText(contract, expectation),
     actual: describeReply(reply),
   };
-  const isExcuse = (it: DocumentedError) =>
-    reply.kind === 'refused' && it.status === reply.status && it.code === reply.code;
-  if (expectation.excuses.some(isExcuse))
+  if (reply.kind === 'refused' && expectation.excuses.some((it) => isAnswerOf(it, reply)))
     return { kind: 'untold', reason: `${describeReply(reply)}, as targets do that ask for what was absent` };
   if (!expectation.dryRun) return reply.kind === 'accepted' ? { kind: 'kept', side: 'accept' } : contradicts;
+  // Where no refusal has a Code, passing the check cannot be told from failing it.
+  if (isCodeless(reply)) return { kind: 'untold', reason: describeReply(reply) };
   return reply.kind === 'refused' && dryRunCodes(contract).includes(reply.code)
     ? { kind: 'kept', side: 'accept' }
     : contradicts;
@@ -49,10 +49,20 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
     return documented === null ? { kind: 'untold', reason: describeReply(reply) } : contradicts;
   if (reply.kind !== 'refused') return contradicts;
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;
-  const fits =
-    documented === null ||
-    documented.some(({ status, code }) => status === reply.status && code === reply.code);
+  if (isCodeless(reply) && documented !== null) return { kind: 'untold', reason: describeReply(reply) };
+  const fits = documented === null || documented.some((it) => isAnswerOf(it, reply));
   return fits ? { kind: 'kept', side: 'refuse' } : contradicts;
+}
+
+/** Whether a refusal has no Code at a target whose refusals have none: what a Code would tell is hidden. */
+export function isCodeless(reply: Reply): boolean {
+  return 'irregular' in reply && reply.irregular === true && reply.code === '';
+}
+
+/** Whether `reply` has a documented Code and status. Where all refusals have a wrong status, that is the matter of another clause. */
+export function isAnswerOf({ status, code }: DocumentedError, reply: Reply): boolean {
+  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
+  return reply.code === code && (reply.status === status || reply.irregular === true);
 }
 
 /** The documented answers to what a request breaks; null when any refusal will do. */

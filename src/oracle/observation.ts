@@ -6,6 +6,7 @@ import type { Facts } from '../contract/facts.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import { type Reply, readReply, textAt } from './read-reply.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
+import { type RefusalForm, readAsRefusal } from './refusal-form.ts';
 
 /** An exchange, read: what the documents ask of the answer, and what the answer was. */
 export interface Observation {
@@ -20,12 +21,16 @@ export interface Observation {
   readonly unsure: boolean;
 }
 
-/** Reads `exchange` of a create. `earlier`: the attempt at the same request before it. */
+/**
+ * Reads `exchange` of a create. `earlier`: the attempt at the same request before it. `refusals`: the form in which this
+ * target refuses, where it is known not to be the documented one.
+ */
 export function observe(
   contract: Contract,
   facts: Facts,
   exchange: RecordedExchange,
   earlier: Observation | null,
+  refusals: RefusalForm | null = null,
 ): Observation {
   const pairs = readRequest(exchange.request);
   const answer = answerOf(exchange);
@@ -33,7 +38,7 @@ export function observe(
     exchange,
     values: Object.fromEntries(pairs),
     expectation: expectationOf(contract, pairs, facts),
-    reply: readReply(contract, exchange),
+    reply: readAsRefusal(contract, exchange, readReply(contract, exchange), refusals),
     requestId: answer === null ? '' : textAt(answer, contract.protocol.envelope.requestId),
     unsure: earlier !== null && (earlier.unsure || mayHaveActed(earlier.reply)),
   };

@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { QuotaProperty } from './claims/claim.ts';
+import { isAnswerOf, isCodeless } from './judge.ts';
 import { readbackDifference } from './judge-readback.ts';
 import type { Resource } from './listed-resources.ts';
 import type { Observation } from './observation.ts';
@@ -44,6 +45,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     const { reply } = create;
     if (reply.kind === 'later') return untold(describeReply(reply));
     if (isRefusal(create) && isDocumented(contract, create)) return kept;
+    if (isCodeless(reply)) return untold(describeReply(reply));
     if (reply.kind === 'accepted' && listed !== null && listed.length <= number)
       return untold('others seem to have deleted resources meanwhile, so that the target was not full');
     return contradicts(documentedText(contract) ?? `refused with ${number} there`, describeReply(reply));
@@ -53,6 +55,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     if (create === undefined || !isRefusal(create))
       return untold(create === undefined ? 'nothing was sent' : describeReply(create.reply));
     const text = 'message' in create.reply ? create.reply.message : '';
+    if (text.trim() === '') return untold('the refusal has no message');
     const isFilledIn = !/%[sd]|%\d\$/.test(text) && (text.match(/\d+/g)?.length ?? 0) >= 2;
     return isFilledIn ? kept : contradicts('a message with its placeholders filled in', text);
   },
@@ -103,6 +106,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     if (check === undefined) return untold('nothing was sent');
     if (check.reply.kind === 'later') return untold(describeReply(check.reply));
     if (isRefusal(check) && (isDocumented(contract, check) || isAlike(check, after))) return kept;
+    if (isCodeless(check.reply)) return untold(describeReply(check.reply));
     if (after?.reply.kind === 'accepted') return untold('a place was free meanwhile');
     return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
   },
@@ -154,8 +158,7 @@ function documentedText({ quota: { errors } }: Contract): string | null {
 /** Whether a refusal is one of the documented ones, where there are such. */
 function isDocumented({ quota: { errors } }: Contract, { reply }: Observation): boolean {
   if (errors.length === 0) return true;
-  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
-  return errors.some(({ status, code }) => reply.status === status && reply.code === code);
+  return errors.some((it) => isAnswerOf(it, reply));
 }
 
 /** Whether two requests were refused in the same words: then it is those words that may be wrong, and not one of the two. */

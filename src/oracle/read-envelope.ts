@@ -102,7 +102,7 @@ function errorRemarks(
     'a 4xx status with Code and Message',
     `HTTP ${status}, ${code === '' ? 'no Code' : `Code ${code}`}, ${message.trim() === '' ? 'no Message' : 'a Message'}`,
   );
-  if (!passedCheck || reply.kind !== 'refused') return [envelope];
+  if (!passedCheck || reply.kind !== 'refused' || reply.irregular) return [envelope];
   return [
     envelope,
     ...contract.parameters.flatMap((it) =>

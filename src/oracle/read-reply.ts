@@ -7,7 +7,15 @@ import { isCodeOf, type Protocol } from '../contract/protocol.ts';
 export type Reply =
   /** `id` is null when the answer is a success without one. */
   | { readonly kind: 'accepted'; readonly id: string | null }
-  | { readonly kind: 'refused'; readonly status: number; readonly code: string; readonly message: string }
+  | {
+      readonly kind: 'refused';
+      readonly status: number;
+      /** Empty where refusals of this target have none. */
+      readonly code: string;
+      readonly message: string;
+      /** In the form in which this target refuses everything, and not in the documented one. */
+      readonly irregular?: true;
+    }
   /** Neither: try again. */
   | {
       readonly kind: 'later';
@@ -30,6 +38,7 @@ export type Reply =
       readonly code: string;
       readonly message: string;
       readonly detail: string;
+      readonly irregular?: true;
     }
   /** Not an answer of the protocol. */
   | {
@@ -42,7 +51,7 @@ export type Reply =
 const gatewayStatuses = [502, 503, 504];
 
 /** What HTTP servers say of an address or a header that is longer than they take, if they do not say 400 in words of their own. */
-const tooLong = [414, 431];
+export const tooLong = [414, 431];
 
 /** Characters of an address that every server takes. */
 const mostOfAddress = 1500;
@@ -67,10 +76,16 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
   if (gatewayStatuses.includes(response.status) || isCodeOf(codes.unavailable, code))
     return later('unavailable');
   if (contract.idempotence.processing.includes(code)) return later('processing');
+  const message = textAt(answer, envelope.message);
+  const isClientError = response.status >= 400 && response.status <= 499;
+  if (!isClientError && code !== '') {
+    // A Code that says why is believed in whatever status.
+    const refusal = readRefusal(contract, { status: response.status, code, message });
+    if (refusal.kind === 'barred') return refusal;
+  }
   if (response.status >= 200 && response.status < 300)
     return readSuccess(contract, answer, response.status, code);
-  if (response.status < 400 || response.status > 499)
-    return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
+  if (!isClientError) return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
   const isEnvelope = answer.problem === null && code !== '';
   const isTooLong = tooLong.includes(response.status) || !isEnvelope;
   if (isTooLong && exchange.request.path.length > mostOfAddress)
@@ -79,14 +94,14 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
       cause: 'length',
       status: response.status,
       code,
-      message: textAt(answer, envelope.message),
+      message,
       detail,
     };
   if (answer.problem !== null)
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${response.status}: ${answer.problem}` };
   if (code === '')
     return { kind: 'broken', cause: 'envelope', detail: `HTTP ${response.status} without a Code` };
-  return readRefusal(contract, response.status, code, textAt(answer, envelope.message), detail);
+  return readRefusal(contract, { status: response.status, code, message });
 }
 
 function readSuccess(contract: Contract, answer: Answer, status: number, code: string): Reply {
@@ -110,19 +125,22 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
     : { kind: 'accepted', id: null };
 }
 
-function readRefusal(
-  contract: Contract,
-  status: number,
-  code: string,
-  message: string,
-  detail: string,
-): Reply {
+/** What a target says when it refuses. */
+interface Refusal {
+  readonly status: number;
+  readonly code: string;
+  readonly message: string;
+  readonly irregular?: true;
+}
+
+/** What a refusal is about. */
+export function readRefusal(contract: Contract, refusal: Refusal): Reply {
+  const { status, code } = refusal;
+  const detail = `${status} ${code}`.trimEnd();
   const barred = (cause: Extract<Reply, { kind: 'barred' }>['cause']): Reply => ({
     kind: 'barred',
     cause,
-    status,
-    code,
-    message,
+    ...refusal,
     detail,
   });
   const { codes } = contract.protocol;
@@ -132,7 +150,7 @@ function readRefusal(
   if (contract.idempotence.mismatch.includes(code)) return barred('token');
   if (contract.quota.errors.some((it) => it.code === code) || isCodeOf(codes.quota, code))
     return barred('quota');
-  return { kind: 'refused', status, code, message };
+  return { kind: 'refused', ...refusal };
 }
 
 function lost({ kind, message }: { readonly kind: string; readonly message: string }): Reply {
@@ -172,7 +190,7 @@ export function describeReply(reply: Reply): string {
     case 'accepted':
       return 'accepted';
     case 'refused':
-      return `refused with ${reply.status} ${reply.code}`;
+      return `refused with ${reply.status} ${reply.code}`.trimEnd();
     case 'later':
       return `not answered (${reply.detail})`;
     case 'barred':

@@ -34,8 +34,10 @@ export function resolveReply(contract: Contract, sent: Sent, capacity: CapacityC
   if (reply.kind === 'refused' && expectation.kind === 'accept' && capacity.has(reply.code))
     return { ...reply, kind: 'barred', cause: 'quota', detail: `${reply.status} ${reply.code}` };
   if (isDue(contract, sent) !== 'request') return reply;
-  if (reply.kind === 'barred')
-    return { kind: 'refused', status: reply.status, code: reply.code, message: reply.message };
+  if (reply.kind === 'barred') {
+    const { status, code, message, irregular } = reply;
+    return { kind: 'refused', status, code, message, ...(irregular && { irregular }) };
+  }
   if (reply.kind !== 'later') return reply;
   const { response } = exchange;
   const { envelope } = contract.protocol;

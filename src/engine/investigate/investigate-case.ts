@@ -5,7 +5,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Basis } from '../../oracle/claims/claim.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
-import { isOddInput } from '../../oracle/odd-input.ts';
+import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
 import { textAt } from '../../oracle/read-reply.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
@@ -20,7 +20,7 @@ import type { CaseSuspicion } from './suspicion.ts';
 export type Conclusion =
   | {
       readonly kind: 'finding';
-      readonly basis: Exclude<Basis, 'unique'>;
+      readonly basis: Exclude<Basis, 'unique' | 'refusals'>;
       /** The clause that is blamed. */
       readonly clause: string;
       readonly first: Answered;
@@ -118,21 +118,22 @@ export function* investigateCase(
       })
     : last;
   const found = { kind: 'finding', basis, first, again, twins, smallest } as const;
-  const isRefusedThoughValid = basis === 'request' && observationOf(smallest).expectation.kind === 'accept';
-  if (!isRefusedThoughValid) {
+  const { values, expectation } = observationOf(smallest);
+  const isRefusedThoughValid = basis === 'request' && expectation.kind === 'accept';
+  const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
+  // What breaks down on a sign does not show how the rule about the parameter is kept.
+  const isOdd = isBreakdown && (isRefusedThoughValid ? hasSigns(values) : isOddInput(contract, values));
+  if (isOdd || !isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
-    // What breaks down on odd input does not show how the rule that it breaks is kept.
-    const { robustInput } = contract.common;
-    const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
-    return isBreakdown && isOddInput(contract, observationOf(smallest).values)
-      ? { ...found, basis: 'answered', clause: robustInput, nearest, cure: null }
+    return isOdd
+      ? { ...found, basis: 'answered', clause: contract.common.robustInput, nearest, cure: null }
       : { ...found, clause: it.clause, nearest, cure: null };
   }
   const refused = {
     contract,
     baseline,
     planned: smallest.planned,
-    values: observationOf(smallest).values,
+    values,
     clause: it.clause,
   };
   const blamed = yield* blame(refused, isRare ? chancesWhenRare : 1, isKept);

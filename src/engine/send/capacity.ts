@@ -76,6 +76,7 @@ export function createCapacityWatch(surroundings: Surroundings): CapacityWatch {
     isFull: async ({ reply, expectation }) => {
       const mayBe =
         reply.kind === 'refused' &&
+        reply.code !== '' &&
         expectation.kind === 'accept' &&
         !expectation.dryRun &&
         pool.alive().length > 0;

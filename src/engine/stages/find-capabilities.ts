@@ -1,4 +1,3 @@
-import { applyChange } from '../../contract/apply-change.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
 import type { ResourcePool } from '../resources/pool.ts';
@@ -27,7 +26,6 @@ export async function findCapabilities(
   const detail = await answersDetail(preflight, facts, id);
   const remove = await pool.remove(id);
   if (!remove) pool.giveUpRemoving();
-  await tryFault(preflight, baseline, requests);
   const { companions, operation } = preflight.contract;
   const missing = [...(list ? [] : [companions.list.action]), ...(remove ? [] : [companions.remove.action])];
   if (missing.length > 0)
@@ -36,27 +34,6 @@ export async function findCapabilities(
       text: `${operation}: the target does not answer ${missing.join(' and ')}${remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`}.`,
     });
   return { list, detail, remove, olderSignature };
-}
-
-/** Sends a request that every document refuses: few clauses that are read off answers see another refusal. */
-async function tryFault(
-  preflight: Preflight,
-  { parameters, transport, tokenless }: Baseline,
-  requests: Requests,
-): Promise<void> {
-  const { contract, options, emit } = preflight;
-  // Profile quick has no request to spare for what its first faults show as well.
-  if (options.profile === 'quick') return;
-  const faulty = applyChange(parameters, contract.goldenFault);
-  const planned = plainRequest({ contract, transport, tokenless }, faulty);
-  const context = preflightContext(preflight, 'fault');
-  const observation = await requests.send(planned, { context, serial: 'fault' });
-  await requests.discard(observation);
-  if (observation?.reply.kind === 'accepted')
-    emit({
-      type: 'note',
-      text: `${contract.operation}: the target accepted a request that every document refuses.`,
-    });
 }
 
 /** Whether the target lists, soon after, what it was asked for. */

@@ -11,7 +11,7 @@ import { type Answered, observationOf } from '../send/answered.ts';
 /** What running cases works with. */
 export type RunningCases = Pick<
   Operation,
-  'profile' | 'options' | 'requests' | 'pool' | 'judge' | 'cache' | 'readback' | 'investigations'
+  'profile' | 'options' | 'requests' | 'pool' | 'judge' | 'cache' | 'readback' | 'investigations' | 'refusals'
 >;
 
 /** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
@@ -40,6 +40,7 @@ export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): P
     claimUnsent(tools, it, noRoomText(tools), false);
     return false;
   }
+  if (serial === 'plan' && (await tools.refusals.explain(answered))) return runCase(tools, it, 'as-refusal');
   // Of a space that is sent in full, few combinations are read back among other cases.
   await (it.enumerated ? requests.discard(observationOf(answered)) : readback.release(answered));
   const evidence = claimCase(tools, it, answered, yardsticks);

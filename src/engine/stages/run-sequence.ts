@@ -90,13 +90,18 @@ function claimSequence(tools: RunningSequences, execution: Execution): readonly 
 /** A valid request of a sequence that was refused is looked into as any other; the sequence is lost to what explains it. */
 function raiseRefused(tools: RunningSequences, { sequence, creates }: Execution): void {
   const { sender, investigations } = tools;
+  const token = tools.profile.contract.idempotence.parameter;
+  // A token that came before may be what a later request is refused for.
+  const isRepeated = (place: number) => {
+    const own = creates[place]?.values[token];
+    return own !== undefined && creates.slice(0, place).some(({ values }) => values[token] === own);
+  };
   const observation = creates.find(
-    ({ reply, expectation }) =>
-      reply.kind === 'refused' && expectation.kind === 'accept' && !expectation.dryRun,
+    ({ reply, expectation }, place) =>
+      reply.kind === 'refused' && expectation.kind === 'accept' && !expectation.dryRun && !isRepeated(place),
   );
   const planned = observation === undefined ? undefined : sender.plannedOf(observation.exchange);
   if (observation === undefined || planned === undefined) return;
-  const token = tools.profile.contract.idempotence.parameter;
   const own = planned.parameters[token];
   // The token of the sequence may have been used: sent again, the request gets one of its own.
   const fresh = own === undefined ? {} : { [token]: '{fresh:24}' };

@@ -21,8 +21,11 @@ export type CitedStep =
   | { readonly kind: 'count'; readonly text: string; readonly at: readonly number[] }
   | { readonly kind: 'pause' };
 
-/** What an answer is held against: its request, that there is one at all, its form, or the ids that others got. */
-export type Basis = 'request' | 'answered' | 'form' | 'unique';
+/**
+ * What an answer is held against: its request, that there is one at all, its form, the ids that others got, or the form
+ * in which the target refuses whatever it refuses.
+ */
+export type Basis = 'request' | 'answered' | 'form' | 'unique' | 'refusals';
 
 interface About {
   readonly operation: string;

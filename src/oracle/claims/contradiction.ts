@@ -5,7 +5,7 @@ import { readEnvelope } from '../read-envelope.ts';
 import { describeReply, type Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
 import type { Basis } from './claim.ts';
-import { expectationBeside } from './evaluate-case.ts';
+import { expectationBeside, isBreakdown } from './evaluate-case.ts';
 
 /** How the answer to a request contradicts the documents. */
 export interface Contradiction {
@@ -19,7 +19,7 @@ export interface Contradiction {
 
 /** What a request is held against. */
 export interface Measure {
-  readonly basis: Exclude<Basis, 'unique'>;
+  readonly basis: Exclude<Basis, 'unique' | 'refusals'>;
   /** For `form`: the clause about the form of answers. */
   readonly clause: string;
   readonly twin: Sent | null;
@@ -36,7 +36,7 @@ export function contradictionIn(
   const reply = resolveReply(contract, sent, capacity);
   const isRepeated = sent.again.length > 0 && reply.kind !== lastOf(sent).reply.kind;
   if (basis === 'answered')
-    return reply.kind === 'broken'
+    return isBreakdown(reply)
       ? { expected: 'accepted or refused', actual: describeReply(reply), isHard: false, isRepeated }
       : null;
   if (basis === 'form') {

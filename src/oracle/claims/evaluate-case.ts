@@ -150,10 +150,15 @@ function evaluated(judgement: Judgement, say: Say): Evidence {
   }
 }
 
+/** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
+export function isBreakdown(reply: Reply): boolean {
+  return reply.kind === 'broken' && reply.cause !== 'envelope';
+}
+
 function evaluateAnswered(reply: Reply, say: Say): Evidence {
   if (reply.kind === 'later') return say('inconclusive', describeReply(reply));
   // Whatever turned the request away, it was an answer.
-  return reply.kind === 'broken'
+  return isBreakdown(reply)
     ? say('contradicted', `expected accepted or refused, received: ${describeReply(reply)}`)
     : say('kept', '', { accepted: 1 });
 }

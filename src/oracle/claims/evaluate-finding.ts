@@ -6,6 +6,7 @@ import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.
 import type { FindingClaim } from './claim.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { isKept, ordinalsOf } from './evaluate-case.ts';
+import { contradictionOfForm } from './evaluate-refusal-form.ts';
 
 /** The requests that a finding cites, read. */
 export interface FindingSent {
@@ -28,7 +29,11 @@ export function evaluateFinding(
   const shown =
     claim.basis === 'unique'
       ? sharedIds(contract, claim, sent)
-      : contradicts(contract, claim, sent, capacity);
+      : claim.basis === 'refusals'
+        ? claim.clause === contract.common.errorEnvelope
+          ? contradictionOfForm(contract, sent)
+          : null
+        : contradicts(contract, claim, sent, capacity);
   const cited = [claim.first, ...claim.again, ...claim.twins, claim.smallest, claim.nearest, claim.cure];
   const say = (verdict: Evidence['verdict'], reason: string, more: Partial<Evidence> = {}): Evidence => ({
     operation: claim.operation,
@@ -63,7 +68,7 @@ function contradicts(
   { first, again, twins, smallest }: FindingSent,
   capacity: CapacityCodes,
 ): Pick<Contradiction, 'expected' | 'actual'> | null {
-  if (claim.basis === 'unique') return null;
+  if (claim.basis === 'unique' || claim.basis === 'refusals') return null;
   const [twin = null] = twins;
   const measure = { basis: claim.basis, clause: claim.clause, twin };
   const of = (sent: Sent) => contradictionIn(contract, sent, measure, capacity);

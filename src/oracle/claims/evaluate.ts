@@ -3,9 +3,9 @@ import type { TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { lostText } from '../fold.ts';
 import type { Sent } from '../resolve.ts';
-import type { Cited, Claim, DismissalClaim } from './claim.ts';
+import type { Cited, Claim, DismissalClaim, FindingClaim } from './claim.ts';
 import { evaluateBatch, evaluateCase, ordinalsOf } from './evaluate-case.ts';
-import { evaluateFinding } from './evaluate-finding.ts';
+import { evaluateFinding, type FindingSent } from './evaluate-finding.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { evaluateSequence } from './evaluate-sequence.ts';
 import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
@@ -19,11 +19,7 @@ export function evaluate(
   capacity: Set<string>,
   target: TargetUrls,
 ): readonly Evidence[] {
-  const sent = (cited: Cited): Sent => ({
-    observation: lookup.create(cited.at),
-    again: cited.again.map(lookup.create),
-    baselines: cited.baselines.map(lookup.create),
-  });
+  const sent = (cited: Cited): Sent => sentOf(cited, lookup);
   const maybe = (cited: Cited | null): Sent | null => (cited === null ? null : sent(cited));
   switch (claim.kind) {
     case 'case': {
@@ -45,22 +41,7 @@ export function evaluate(
     case 'sequence':
       return evaluateSequence(contract, claim, lookup);
     case 'finding':
-      return [
-        evaluateFinding(
-          contract,
-          claim,
-          {
-            first: sent(claim.first),
-            again: claim.again.map(sent),
-            twins: claim.twins.map(sent),
-            smallest: sent(claim.smallest),
-            nearest: maybe(claim.nearest),
-            cure: maybe(claim.cure),
-          },
-          capacity,
-          target,
-        ),
-      ];
+      return [evaluateFinding(contract, claim, findingSent(claim, lookup), capacity, target)];
     case 'sequence-finding':
       return [evaluateSequenceFinding(contract, claim, lookup, target)];
     case 'quota':
@@ -110,6 +91,28 @@ export function evaluate(
     case 'plan':
       return [];
   }
+}
+
+/** The requests that a finding cites. */
+export function findingSent(claim: FindingClaim, lookup: Lookup): FindingSent {
+  const sent = (cited: Cited) => sentOf(cited, lookup);
+  const maybe = (cited: Cited | null) => (cited === null ? null : sent(cited));
+  return {
+    first: sent(claim.first),
+    again: claim.again.map(sent),
+    twins: claim.twins.map(sent),
+    smallest: sent(claim.smallest),
+    nearest: maybe(claim.nearest),
+    cure: maybe(claim.cure),
+  };
+}
+
+function sentOf(cited: Cited, lookup: Lookup): Sent {
+  return {
+    observation: lookup.create(cited.at),
+    again: cited.again.map(lookup.create),
+    baselines: cited.baselines.map(lookup.create),
+  };
 }
 
 const reasons: { readonly [W in DismissalClaim['why']]: (claim: DismissalClaim) => string } = {

@@ -1,6 +1,7 @@
 import { field } from '../../client/decode.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
+import { isCodeless } from '../judge.ts';
 import { detailDifference, readbackDifference } from '../judge-readback.ts';
 import { describeReply } from '../read-reply.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
@@ -84,6 +85,7 @@ function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]):
     return untold('the first request of the sequence was not accepted');
   if (second.reply.kind === 'barred' && second.reply.cause === 'token') return kept;
   if (second.reply.kind !== 'accepted' && second.reply.kind !== 'refused') return untoldBy(second.reply);
+  if (isCodeless(second.reply)) return untold(describeReply(second.reply));
   return {
     kind: 'contradicts',
     expected: `refused with ${idempotence.mismatch.join(' or ')}`,

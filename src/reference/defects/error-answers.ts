@@ -59,7 +59,7 @@ const wrongStatus = (status: number): Variation =>
   defect(
     `error-status/${status}`,
     `answers every refusal with status ${status}`,
-    envelope,
+    [...envelope, policyClause('DryRun.pass.status')],
     changeAnswers('both', (answer) => (isError(answer) ? { ...answer, status } : answer)),
   );
 
@@ -81,7 +81,7 @@ export const errorAnswerDefects: readonly Variation[] = [
     defect(
       `${family}-error/server-error`,
       `answers 500 to ${what}`,
-      [...clauses, ...envelope],
+      [...clauses, ...envelope, ...(name === 'policyQuota' ? [] : [groupClause('Robust.input')])],
       changeError(name, { status: 500 }),
     ),
   ]),
@@ -159,8 +159,14 @@ export const errorAnswerDefects: readonly Variation[] = [
   ),
   defect(
     'error-envelope/success-with-code',
-    'answers 200 and an error code to names that are too long, in the envelope of an error',
-    [...envelope, groupClause('SecurityGroupName.length'), policyClause('SecurityPolicyName.length')],
+    'answers 200 and an error code to malformed names, in the envelope of an error',
+    [
+      ...envelope,
+      ...(['length', 'first', 'charset', 'prefix'] as const).map((rule) =>
+        groupClause(`SecurityGroupName.${rule}`),
+      ),
+      ...(['length', 'first', 'charset'] as const).map((rule) => policyClause(`SecurityPolicyName.${rule}`)),
+    ],
     allOf(changeError('groupName', { status: 200 }), changeError('policyName', { status: 200 })),
   ),
 ];

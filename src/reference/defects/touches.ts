@@ -3,14 +3,13 @@ type Touched = readonly [names: RegExp, ...clauses: string[]];
 const group = 'CreateSecurityGroup';
 const policy = 'CreateSecurityPolicy';
 
-/** The clauses that are judged by whether something is refused. */
-const refusals = [
-  '*.{required,length,first,prefix,count,nonempty,exists,enum,known,supported,ascii}',
-  '*Name.charset',
-  '*.Tag.alias',
-  '*.Robust.input',
-  '*.Refusal.effect',
-  '*.Quota.*',
+/** The clauses that are judged by the Code of a refusal. */
+const codes = [
+  '*.VpcId.exists',
+  '*.Tag.Key.{nonempty,length,prefix}',
+  '*.Tag.Value.{length,prefix}',
+  '*.ClientToken.mismatch',
+  '*.Quota.error',
   '*.DryRun.{pass,fail,quota}',
 ];
 
@@ -25,8 +24,10 @@ const touched: readonly Touched[] = [
   // Nothing can be read in one of the formats, so that nothing can be held against the other.
   [/^format-json\/(trailing-comma|single-quotes|truncated|callback|as-string|in-a-list)$/, '*.Format.equal'],
   [/^format-xml\/(not-closed|wrong-closing-tag|text-before|empty)$/, '*.Format.equal'],
-  // No answer is a 4xx with an envelope and a Code, so that none is a refusal.
-  [/^error-(status|body)\/|^error-envelope\/(without-code|empty-code|lower-case-names|nested)$/, ...refusals],
+  // No refusal has a Code.
+  [/^error-body\/|^error-envelope\/(without-code|empty-code|lower-case-names|nested)$/, ...codes],
+  // No refusal can be read, or has its fields where they can be found.
+  [/^error-body\/|^error-envelope\/nested$/, '*.RequestId.unique', '*.Format.equal'],
   // There is no RequestId that another one could equal.
   [/^request-id\/(missing|empty|misnamed)$/, '*.RequestId.unique'],
   // There is no id to compare or to look up.

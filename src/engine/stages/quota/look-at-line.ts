@@ -1,3 +1,4 @@
+import { isAnswerOf } from '../../../oracle/judge.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
 import { createdId } from '../../send/answered.ts';
@@ -120,8 +121,7 @@ async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled:
 
 async function tryCheck(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
   const { errors } = filling.profile.contract.quota;
-  const isDocumented = ({ reply }: Observation) =>
-    'code' in reply && errors.some(({ status, code }) => status === reply.status && code === reply.code);
+  const isDocumented = ({ reply }: Observation) => errors.some((it) => isAnswerOf(it, reply));
   for (const parameter of filling.profile.contract.parameters) {
     if (parameter.shape !== 'dry-run') continue;
     const rounds: Round[] = [];

@@ -1,0 +1,98 @@
+import { applyChange } from '../../contract/apply-change.ts';
+import type { Parameters } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { irregularForm } from '../../oracle/refusal-form.ts';
+import { createCitations } from '../citations.ts';
+import type { Operation } from '../operation.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
+import { plainRequest } from '../target-profile.ts';
+
+/** How the target refuses. */
+export interface Refusals {
+  /**
+   * Finds out, once, whether the form of `answered` is that of all refusals. True when it is: from then on such answers
+   * are read as refusals, and the request has to be sent again to be read so.
+   */
+  readonly explain: (answered: Answered) => Promise<boolean>;
+}
+
+type Examining = Pick<Operation, 'profile' | 'sender' | 'requests' | 'judge'>;
+
+/** Faults of two kinds, and one of them again: an answer that is no refusal has to be shown three times more. */
+const sendings = 4;
+
+/** Looks into how the target of one operation refuses. */
+export function createRefusals(tools: Examining): Refusals {
+  const { contract } = tools.profile;
+  let examined: Promise<boolean> | null = null;
+  return {
+    explain: async (answered) => {
+      const { exchange, reply } = observationOf(answered);
+      if (reply.kind === 'barred' || irregularForm(contract, exchange, reply) === null) return false;
+      examined ??= examine(tools);
+      return examined;
+    },
+  };
+}
+
+/** Sends faults of different kinds in alternation with the baseline, and has the judge say whether all are refused in one form. */
+async function examine({ profile, sender, requests, judge }: Examining): Promise<boolean> {
+  const { contract, baseline } = profile;
+  const { operation, common } = contract;
+  const clause = common.errorEnvelope;
+  const id = `${clause}/refuse/every-fault`;
+  const second = longestText(contract);
+  if (second === null) return false;
+  const changes = [contract.goldenFault, second];
+  const send = async (parameters: Parameters, serial: string, purpose: 'confirm' | 'twin') => {
+    if (sender.stopped() !== null) return null;
+    const context = { case: id, clause, purpose } as const;
+    const answered = await requests.obtain(plainRequest(profile, parameters), { context, serial });
+    if (answered !== null) await requests.discard(observationOf(answered));
+    return answered;
+  };
+  const faults: Answered[] = [];
+  const twins: Answered[] = [];
+  for (let count = 0; count < sendings; count++) {
+    const change = changes[count % changes.length] ?? {};
+    const fault = await send(applyChange(baseline, change), `fault-${count + 1}`, 'confirm');
+    if (fault === null) return false;
+    const { exchange, reply } = observationOf(fault);
+    if (irregularForm(contract, exchange, reply) === null) return false;
+    faults.push(fault);
+    const twin = await send(baseline, `valid-${count + 1}`, 'twin');
+    if (twin !== null) twins.push(twin);
+  }
+  const [first, ...again] = faults;
+  if (first === undefined) return false;
+  const citations = createCitations();
+  const cite = ({ sent }: Answered) => citations.cite(sent);
+  const evidence = judge.claim(
+    {
+      kind: 'finding',
+      operation,
+      clause,
+      case: id,
+      raisedBy: { clause, case: id },
+      basis: 'refusals',
+      first: cite(first),
+      again: again.map(cite),
+      twins: twins.map(cite),
+      smallest: cite(first),
+      nearest: null,
+      cure: null,
+    },
+    citations,
+  );
+  return evidence.some(({ confirmed }) => confirmed !== undefined);
+}
+
+/** Makes the first text that has a longest length longer than that; null when no text has. */
+function longestText({ parameters }: Contract): Parameters | null {
+  for (const parameter of parameters) {
+    if (parameter.shape !== 'text') continue;
+    for (const rule of parameter.text.rules)
+      if (rule.kind === 'length') return { [parameter.name]: 'w'.repeat(rule.max + 1) };
+  }
+  return null;
+}
