@@ -1,6 +1,6 @@
-import type { PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
+import type { Transport } from '../src/contract/plain-delivery.ts';
 
 /** How much is sent. */
 export type Profile = 'quick' | 'standard' | 'exhaustive';
@@ -14,7 +14,7 @@ export interface CaseOptions {
   /** Whether requests that are not about tokens carry none. */
   readonly tokenless?: boolean;
   /** How requests are carried when that is not what they are about; default POST with a query. */
-  readonly way?: Pick<PlannedRequest, 'method' | 'place'>;
+  readonly way?: Transport;
   /** Whether the target takes requests signed the older way, which alone have a Format; default yes. */
   readonly rpc?: boolean;
   readonly profile: Profile;

@@ -46,7 +46,14 @@ const spaces = () =>
 it.each([
   ['opening', () => [...opening({}).hosts, ...opening({}).faults].flatMap(packLines)],
   ['opening-in-30-requests', () => outline({}, 30)],
-  ['opening-by-get-alone', () => outline({ way: { method: 'GET', place: 'query' }, tokenless: true }, 25)],
+  [
+    'opening-by-get-alone',
+    () =>
+      outline(
+        { way: { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false }, tokenless: true },
+        25,
+      ),
+  ],
   ['cases', () => cases(unchanging).flatMap(caseLines)],
   [
     'cases-netted',

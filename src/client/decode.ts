@@ -3,7 +3,7 @@ import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
 import type { Tree } from './tree.ts';
 
-export { field, listAt, type Tree } from './tree.ts';
+export { field, isRecord, listAt, type Tree } from './tree.ts';
 
 /** What an answer's body says. */
 export interface Answer {

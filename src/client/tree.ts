@@ -24,6 +24,11 @@ export function listAt(tree: Tree | null, path: string): readonly Tree[] {
   return isList(part) ? part : [part];
 }
 
+/** Whether a part of a tree has fields. */
+export function isRecord(tree: Tree): tree is { readonly [name: string]: Tree } {
+  return typeof tree === 'object' && !isList(tree);
+}
+
 /** Whether a part of a tree is a list. */
 export function isList(tree: Tree): tree is readonly Tree[] {
   return Array.isArray(tree);

@@ -1,5 +1,8 @@
 import type { PlannedRequest } from './case.ts';
 
+/** How a request goes and in which format it is answered. */
+export type Transport = Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>;
+
 /** How a request goes when that is not what it is about: POST with a query, answered in JSON, with nothing odd about it. */
 export const plainDelivery: Omit<PlannedRequest, 'parameters'> = {
   method: 'POST',

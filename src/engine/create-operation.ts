@@ -72,6 +72,7 @@ export async function createOperation(
   }
   const { parameters, transport, tokenless, accepted } = baseline;
   judge.claim({ kind: 'target', operation, facts, baseline: parameters });
+  if (transport !== null) sender.answerCompanionsIn(operation, transport.format);
   const requests: Requests = createRequests({
     ...sending,
     baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted) },

@@ -1,7 +1,7 @@
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainDelivery, type Transport } from '../contract/plain-delivery.ts';
 import type { Answered } from './send/answered.ts';
 
 /** What a target can be asked beside the create. */
@@ -21,8 +21,8 @@ export interface TargetProfile {
   readonly baseline: Parameters;
   /** That request as it was accepted first. */
   readonly accepted: Answered;
-  /** How the target takes requests, when not by POST with a query. */
-  readonly transport: Pick<PlannedRequest, 'method' | 'place'> | null;
+  /** How the target takes requests, when not by POST with a query, answered in JSON. */
+  readonly transport: Transport | null;
   /** Whether the target accepts the baseline without a token only. */
   readonly tokenless: boolean;
   readonly capabilities: Capabilities;

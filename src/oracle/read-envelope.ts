@@ -1,4 +1,4 @@
-import { type Answer, bareText, decode } from '../client/decode.ts';
+import { type Answer, bareText, decode, isRecord } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { readFormat } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -28,8 +28,11 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
     expected,
     actual,
   });
+  const form = formatRemarks(contract, exchange, answer, side, say);
+  // Where there are no fields, none can be missing.
+  if (answer.syntax === 'JSON' && answer.tree !== null && !isRecord(answer.tree)) return form;
   return [
-    ...formatRemarks(contract, exchange, answer, side, say),
+    ...form,
     ...(reply.kind === 'accepted'
       ? successRemarks(contract, reply.id, scalarTypeOf(contract.result.id, answer, bareText(response)), say)
       : errorRemarks(contract, answer, response.status, reply, say)),
@@ -132,12 +135,11 @@ function formatRemarks(
   // An empty or unreadable body that promises nothing is the envelope's matter, not the format's.
   if (asked === null || (answer.syntax === 'none' && !claims(asked, type))) return [];
   const agrees = (name: string) => type.toLowerCase().includes(name);
-  const isObject = answer.tree !== null && typeof answer.tree === 'object' && !Array.isArray(answer.tree);
   if (asked === 'JSON')
     return [
       say(
         formatJson,
-        answer.syntax === 'JSON' && isObject && agrees('json'),
+        answer.syntax === 'JSON' && answer.tree !== null && isRecord(answer.tree) && agrees('json'),
         'JSON, and a content type that says so',
         seen,
       ),

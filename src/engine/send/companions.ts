@@ -29,7 +29,7 @@ export async function callCompanion(
   call: CompanionCall,
   values: { readonly region: string; readonly id?: string; readonly more?: Parameters },
   context: RequestContext,
-  format: 'JSON' | 'XML' = 'JSON',
+  format?: 'JSON' | 'XML',
 ): Promise<CompanionAnswer> {
   const filled = Object.fromEntries(
     Object.entries(call.parameters).map(([name, value]) => [
@@ -105,7 +105,7 @@ export async function readResources(
   contract: Contract,
   region: string,
   ids: readonly string[],
-  { context, format = 'JSON' }: { readonly context: RequestContext; readonly format?: 'JSON' | 'XML' },
+  { context, format }: { readonly context: RequestContext; readonly format?: 'JSON' | 'XML' },
 ): Promise<Listing | undefined> {
   const { list } = contract.companions;
   const { parameter, form } = list.byId;

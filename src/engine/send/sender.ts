@@ -25,6 +25,8 @@ export interface Sender {
     context: RequestContext,
     format?: 'JSON' | 'XML',
   ) => Promise<Attempt>;
+  /** Has the companions of an operation answered in `format` from now on, where a call does not name one; JSON until then. */
+  readonly answerCompanionsIn: (operation: string, format: 'JSON' | 'XML') => void;
   /** The request as it was planned. */
   readonly plannedOf: (exchange: RecordedExchange) => PlannedRequest | undefined;
   /** Why no new work is to start; null while it may. */
@@ -55,6 +57,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
   const policy = createRetryPolicy();
   const startedAt = options.now();
   const plans = new WeakMap<RecordedExchange, PlannedRequest>();
+  const companionFormats = new Map<string, 'JSON' | 'XML'>();
   let ordinal = 0;
 
   async function attempt<T extends Attempt>(
@@ -110,12 +113,13 @@ export function createSender(options: SenderOptions, see: See): Sender {
       });
       return observation;
     },
+    answerCompanionsIn: (operation, format) => void companionFormats.set(operation, format),
     companion: (
       contract,
       { product, version, action, parameters: fixed },
       parameters,
       context,
-      format = 'JSON',
+      format = companionFormats.get(contract.operation) ?? 'JSON',
     ) => {
       const pairs: readonly Pair[] = Object.entries({ ...fixed, ...parameters });
       const signature = signatureFor(options.signature, format === 'XML');

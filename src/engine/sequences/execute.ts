@@ -132,14 +132,14 @@ const ordinals = (pages: readonly RecordedExchange[]) => pages.map(({ ordinal })
 
 const lookers: Lookers = {
   read: async ({ profile, sender }, execution, { of, format }, context) => {
-    const { contract, facts, capabilities } = profile;
+    const { contract, facts, capabilities, transport } = profile;
     const id = idMadeBy(execution, of);
     const listing =
       id === null || !capabilities.list
         ? undefined
         : await readResources(sender, contract, facts.region, [id], {
             context,
-            format: capabilities.olderSignature ? format : 'JSON',
+            format: transport?.format ?? (capabilities.olderSignature ? format : 'JSON'),
           });
     const pages = listing?.pages ?? [];
     return { step: { kind: 'read', of, at: ordinals(pages) }, pages };

@@ -1,5 +1,6 @@
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/case.ts';
 import type { Facts } from '../../contract/facts.ts';
+import type { Transport } from '../../contract/plain-delivery.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import { describeReply, type Reply } from '../../oracle/read-reply.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -12,7 +13,7 @@ import { type Preflight, preflightContext } from './preflight-context.ts';
 export interface Baseline {
   readonly kind: 'baseline';
   readonly parameters: Parameters;
-  readonly transport: Pick<PlannedRequest, 'method' | 'place'> | null;
+  readonly transport: Transport | null;
   readonly tokenless: boolean;
   readonly accepted: Answered;
   /** Valid requests that were turned down before. */
@@ -27,10 +28,11 @@ export interface Blocked {
   readonly parameters: Parameters | null;
 }
 
-const otherTransports = [
-  { method: 'GET', place: 'query' },
-  { method: 'POST', place: 'body' },
-] as const;
+const otherTransports: readonly Transport[] = [
+  { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false },
+  { method: 'POST', place: 'body', format: 'JSON', rpcSignature: false },
+  { method: 'POST', place: 'query', format: 'XML', rpcSignature: true },
+];
 
 /** The first of the contract's candidates that the target accepts; why there is none. */
 export async function findBaseline(
@@ -58,8 +60,9 @@ export async function findBaseline(
         return { kind: 'baseline', parameters, transport: null, tokenless, accepted: answered, turnedDown };
       turnedDown.push(answered);
       if (cannotGoOn(last) || options.signal.aborted) return blocked(blockedText(last));
+      if (isUnreadable(last)) break;
     }
-  const otherwise = first === undefined ? null : await findTransport(preflight, first, requests);
+  const otherwise = first === undefined ? null : await findTransport(preflight, first, requests, last);
   return otherwise === null
     ? blocked(blockedText(last))
     : { ...otherwise, turnedDown: turnedDown.slice(0, 1) };
@@ -70,11 +73,19 @@ async function findTransport(
   preflight: Preflight,
   parameters: Parameters,
   requests: Requests,
+  last: Reply | null,
 ): Promise<Omit<Baseline, 'turnedDown'> | null> {
   const { contract } = preflight;
-  for (const transport of otherTransports) {
+  // What cannot be read may be so in one format only.
+  const transports = isUnreadable(last)
+    ? otherTransports.filter(({ format }) => format !== 'JSON')
+    : otherTransports;
+  for (const transport of transports) {
     const planned = plainRequest({ contract, transport, tokenless: false }, parameters);
-    const context: RequestContext = preflightContext(preflight, `by-${transport.method}-${transport.place}`);
+    const context: RequestContext = preflightContext(
+      preflight,
+      `by-${transport.method}-${transport.place}-${transport.format}`,
+    );
     const accepted = await requests.obtain(planned, { context, serial: 'baseline' });
     if (accepted !== null && isKept(preflight, accepted))
       return { kind: 'baseline', parameters, transport, tokenless: false, accepted };
@@ -112,11 +123,11 @@ function resolved(candidate: Parameters, facts: Facts): Parameters | null {
 
 /** Answers that no other request would better. */
 function cannotGoOn(reply: Reply): boolean {
-  return (
-    isUnreachable(reply) ||
-    (reply.kind === 'barred' && reply.cause !== 'token') ||
-    (reply.kind === 'broken' && reply.cause === 'unreadable')
-  );
+  return isUnreachable(reply) || (reply.kind === 'barred' && reply.cause !== 'token');
+}
+
+function isUnreadable(reply: Reply | null): boolean {
+  return reply?.kind === 'broken' && reply.cause === 'unreadable';
 }
 
 /** Whether there was no answer. */

@@ -102,9 +102,9 @@ function raiseRefused(tools: RunningSequences, { sequence, creates }: Execution)
   );
   const planned = observation === undefined ? undefined : sender.plannedOf(observation.exchange);
   if (observation === undefined || planned === undefined) return;
-  const own = planned.parameters[token];
-  // The token of the sequence may have been used: sent again, the request gets one of its own.
-  const fresh = own === undefined ? {} : { [token]: '{fresh:24}' };
+  const own = observation.values[token];
+  // The token of the sequence may have been used: sent again, the request gets one of its own that is as long.
+  const fresh = own === undefined ? {} : { [token]: `{fresh:${own.length}}` };
   const answered = {
     planned: { ...planned, parameters: { ...planned.parameters, ...fresh } },
     sent: { observation, again: [], baselines: [] },

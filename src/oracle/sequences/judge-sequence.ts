@@ -1,4 +1,4 @@
-import { field } from '../../client/decode.ts';
+import { field, isRecord } from '../../client/decode.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
 import { isCodeless } from '../judge.ts';
@@ -138,10 +138,14 @@ function judgeShown(
   return kept;
 }
 
+function isReadable({ tree }: PlayedCreate): boolean {
+  return tree !== null && isRecord(tree);
+}
+
 /** The documented fields of an answer: those that are in every answer of one format must be in the other. */
 function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
   const [json, xml] = answersOf(steps);
-  if (json === undefined || xml === undefined || json.tree === null || xml.tree === null)
+  if (json === undefined || xml === undefined || !isReadable(json) || !isReadable(xml))
     return untold('an answer of the sequence could not be read');
   const turnedAway = [json, xml].find(
     ({ reply }) =>

@@ -46,7 +46,7 @@ export const jsonAnswerDefects: readonly Variation[] = [
   defect(
     'format-json/callback',
     'wraps JSON into a function call',
-    json,
+    [...json, ...bothClauses('Error.envelope')],
     changeText('JSON', (text) => `callback(${text})`),
   ),
   defect(

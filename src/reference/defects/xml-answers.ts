@@ -87,13 +87,13 @@ export const xmlAnswerDefects: readonly Variation[] = [
   defect(
     'format-xml/text-before',
     'puts text before XML',
-    xml,
+    [...xml, ...bothClauses('Error.envelope')],
     changeText('XML', (text) => `OK ${text}`),
   ),
   defect(
     'format-xml/empty',
     'answers XML with an empty body',
-    [...xml, ...bothClauses('RequestId.present')],
+    [...xml, ...bothClauses('RequestId.present', 'Error.envelope')],
     changeText('XML', () => ''),
   ),
 ];
