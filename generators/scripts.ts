@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { applyChange } from '../src/contract/apply-change.ts';
-import type { PlannedRequest } from '../src/contract/case.ts';
+import type { Parameters, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract, GroupParameter } from '../src/contract/contract.ts';
 import { plainDelivery } from '../src/contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
@@ -50,14 +50,15 @@ function build(
 
 /** A create with `token` (null: none) and the base's parameters but for `change`. */
 function create(
-  { contract, base, way: usual }: CaseOptions,
+  options: CaseOptions,
   token: string | null,
   change: Change = {},
   times = 1,
   way: Way = {},
 ): Step {
+  const { contract, base, way: usual } = options;
   const name = contract.idempotence.parameter;
-  const marked = { ...base, ...markedRequest(contract) };
+  const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
   const parameters = applyChange(marked, { ...change, [name]: change[name] ?? token });
   return {
     kind: 'create',
@@ -69,6 +70,28 @@ function create(
       ...way,
     },
   };
+}
+
+/** Texts that are new in each request are those of one token in a sequence: with it they come again. */
+function sharedBase(base: Parameters, token: string | null): Parameters {
+  const owner = token?.match(/\{shared:(\w+):/)?.[1] ?? 'none';
+  return Object.fromEntries(
+    Object.entries(base).map(([name, value]) => [
+      name,
+      value.replaceAll(/\{fresh:(\d+)\}/g, `{shared:${owner}text:$1}`),
+    ]),
+  );
+}
+
+/** The marker, with letters of the token behind it where each text has to be new. */
+function markedBase({ contract, base }: CaseOptions, token: string | null): Parameters {
+  const own = sharedBase({ text: '{fresh:4}' }, token).text ?? '';
+  return Object.fromEntries(
+    Object.entries(markedRequest(contract)).map(([name, value]) => [
+      name,
+      base[name]?.startsWith('{fresh:') === true ? `${value}${own}` : value,
+    ]),
+  );
 }
 
 const count: Step = { kind: 'count', marker };

@@ -59,25 +59,26 @@ export async function createOperation(
     makeRoom: async () => readback?.flush(),
   };
   const firstRequests = createRequests(sending);
-  const baseline = await findBaseline(preflight, facts, firstRequests);
-  if (baseline.kind === 'blocked') {
-    judge.claim({ kind: 'blocked', operation, reason: baseline.reason });
+  const first = await findBaseline(preflight, facts, firstRequests);
+  if (first.kind === 'blocked') {
+    judge.claim({ kind: 'blocked', operation, reason: first.reason });
     await lookIntoForms(forms, {
-      profile: { contract, facts, baseline: baseline.parameters ?? {}, transport: null, tokenless: false },
+      profile: { contract, facts, baseline: first.parameters ?? {}, transport: null, tokenless: false },
       judge,
       sender,
       requests: firstRequests,
     });
     return null;
   }
-  const { parameters, transport, tokenless, accepted } = baseline;
-  judge.claim({ kind: 'target', operation, facts, baseline: parameters });
+  const { transport, tokenless, turnedDown } = first;
+  judge.claim({ kind: 'target', operation, facts, baseline: first.parameters });
   if (transport !== null) sender.answerCompanionsIn(operation, transport.format);
+  const { baseline, capabilities } = await findCapabilities(preflight, facts, first, firstRequests, pool);
+  const { parameters, accepted, conflict } = baseline;
   const requests: Requests = createRequests({
     ...sending,
-    baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted) },
+    baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted), conflict },
   });
-  const capabilities = await findCapabilities(preflight, facts, baseline, requests, pool);
   const profile: TargetProfile = {
     contract,
     facts,
@@ -93,7 +94,7 @@ export async function createOperation(
   readback = createReadbackQueue({ ...shared, investigations });
   const cache = createAnswerCache(requests, readback.release);
   cache.store(accepted);
-  for (const answered of baseline.turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
+  for (const answered of turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
   for (const { observation, evidence } of forms) investigations.raiseForm(observation, evidence);
   const fault = await sendFault(preflight, profile, requests);
   if (fault !== null) await refusals.explain(fault);

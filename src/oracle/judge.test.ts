@@ -18,6 +18,14 @@ const broken = (cause: 'server' | 'envelope' | 'unreadable', detail: string): Re
 });
 const later: Reply = { kind: 'later', cause: 'throttled', retryAfterMs: null, detail: '429' };
 
+const irregular = (status: number, code: string): Reply => ({
+  kind: 'refused',
+  status,
+  code,
+  message: 'No.',
+  irregular: true,
+});
+
 describe('judge, of a request that must be accepted', () => {
   it.each([
     ['kept', made('sg-1')],
@@ -56,8 +64,7 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', made(null)],
     ['contradicts', broken('server', 'HTTP 500 InternalError')],
     ['contradicts', broken('unreadable', 'HTTP 200: The body is empty.')],
-    ['untold', broken('unreadable', 'HTTP 400: The body is an HTML page.')],
-    ['untold', broken('envelope', 'HTTP 400 without a Code')],
+    ['kept', refusal(404, '')],
     ['untold', later],
     ['untold', turnedAway('credentials')],
     ['untold', turnedAway('quota')],
@@ -70,8 +77,10 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', refusal(400, 'InvalidParameter')],
     ['contradicts', refusal(403, malformed.code)],
     ['contradicts', made('sg-1')],
-    ['contradicts', broken('envelope', 'HTTP 400 without a Code')],
-    ['contradicts', broken('unreadable', 'HTTP 400: The body is empty.')],
+    ['contradicts', refusal(400, '')],
+    ['untold', irregular(404, '')],
+    ['kept', irregular(500, malformed.code)],
+    ['contradicts', irregular(500, 'InvalidParameter')],
     ['untold', turnedAway('credentials')],
   ])('says %s of %j where the document names one', (kind, reply) => {
     expect(judge(group, toRefuse(malformed), reply).kind).toBe(kind);

@@ -44,9 +44,6 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
     actual: describeReply(reply),
   };
   const documented = documentedAnswers(expectation);
-  // A 4xx that is no envelope is another clause's matter, unless a code was to be carried.
-  if (reply.kind === 'broken' && reply.detail.startsWith('HTTP 4'))
-    return documented === null ? { kind: 'untold', reason: describeReply(reply) } : contradicts;
   if (reply.kind !== 'refused') return contradicts;
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;
   if (isCodeless(reply) && documented !== null) return { kind: 'untold', reason: describeReply(reply) };

@@ -1,6 +1,6 @@
 import { type Answer, bareText, decode, isRecord } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
-import { readFormat } from '../client/read-request.ts';
+import { readFormat, readRequest } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isCodeOf } from '../contract/protocol.ts';
 import { dryRunCodes } from './judge.ts';
@@ -34,10 +34,26 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
   return [
     ...form,
     ...(reply.kind === 'accepted'
-      ? successRemarks(contract, reply.id, scalarTypeOf(contract.result.id, answer, bareText(response)), say)
+      ? asksForCheckOnly(contract, exchange)
+        ? []
+        : successRemarks(
+            contract,
+            reply.id,
+            scalarTypeOf(contract.result.id, answer, bareText(response)),
+            say,
+          )
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
+}
+
+/** A check has no result, however it is answered. */
+function asksForCheckOnly({ parameters }: Contract, { request }: Exchange): boolean {
+  const given = readRequest(request);
+  return parameters.some(
+    ({ shape, name }) =>
+      shape === 'dry-run' && given.some(([own, value]) => own === name && value === 'true'),
+  );
 }
 
 type Say = (clause: string, kept: boolean, expected: string, actual: string) => Remark;

@@ -152,10 +152,10 @@ describe('readReply', () => {
     [414, 1600, 'barred'],
     [431, 1600, 'barred'],
     [400, 1600, 'barred'],
-    [400, 1400, 'broken'],
+    [400, 1400, 'refused'],
     [500, 1600, 'broken'],
-    [414, 1400, 'broken'],
-    [431, 1400, 'broken'],
+    [414, 1400, 'refused'],
+    [431, 1400, 'refused'],
   ])('takes a %i without an envelope to an address of %i characters as %s', (status, length, kind) => {
     const exchange = answered({
       status,
@@ -177,15 +177,20 @@ describe('readReply', () => {
     ['unreadable', { status: 200, body: '' }],
     ['unreadable', { status: 200, body: 'OK' }],
     ['unreadable', { status: 200, body: '{"SecurityGroupId": "sg-1"' }],
-    ['unreadable', { status: 404, body: '<html><body>Not found</body></html>' }],
-    ['unreadable', { status: 400, body: '' }],
-    ['envelope', { status: 400, body: { Message: 'No.' } }],
-    ['envelope', { status: 400, body: { Code: '' } }],
     ['envelope', error(200, 'InvalidParameter')],
     ['envelope', error(200, 'NotOK')],
     ['envelope', error(200, 'Okay')],
   ])('takes as broken, %s: %j', (cause, answer) => {
     expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', cause });
+  });
+
+  it.each([
+    [{ status: 404, body: '<html><body>Not found</body></html>' }],
+    [{ status: 400, body: '' }],
+    [{ status: 400, body: { Message: 'No.' } }],
+    [{ status: 400, body: { Code: '' } }],
+  ])('takes a 4xx without a Code as refused: %j', (answer) => {
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'refused', code: '' });
   });
 
   it.each([502, 503, 504])('takes %i for what a gateway says when nobody answers it', (status) => {
@@ -228,9 +233,7 @@ describe('codes that only look alike', () => {
 
 describe('the detail of what is broken', () => {
   it.each([
-    [{ status: 400, body: '' }, 'HTTP 400: The body is empty.'],
     [{ status: 200, body: '' }, 'HTTP 200: The body is empty.'],
-    [{ status: 400, body: { Message: 'No.' } }, 'HTTP 400 without a Code'],
     [{ body: { ok: true } }, 'HTTP 200 with neither SecurityGroupId nor RequestId'],
     [{ body: { Code: 'No' } }, 'HTTP 200 with Code No'],
     [{ status: 501, body: '' }, 'HTTP 501'],

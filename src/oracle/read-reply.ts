@@ -10,7 +10,7 @@ export type Reply =
   | {
       readonly kind: 'refused';
       readonly status: number;
-      /** Empty where refusals of this target have none. */
+      /** Empty where there is none, or none that can be read. */
       readonly code: string;
       readonly message: string;
       /** In the form in which this target refuses everything, and not in the documented one. */
@@ -97,10 +97,6 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
       message,
       detail,
     };
-  if (answer.problem !== null)
-    return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${response.status}: ${answer.problem}` };
-  if (code === '')
-    return { kind: 'broken', cause: 'envelope', detail: `HTTP ${response.status} without a Code` };
   return readRefusal(contract, { status: response.status, code, message });
 }
 
@@ -190,7 +186,7 @@ export function describeReply(reply: Reply): string {
     case 'accepted':
       return 'accepted';
     case 'refused':
-      return `refused with ${reply.status} ${reply.code}`.trimEnd();
+      return `refused with ${reply.status} ${reply.code === '' ? 'and no Code' : reply.code}`;
     case 'later':
       return `not answered (${reply.detail})`;
     case 'barred':

@@ -27,6 +27,8 @@ export function irregularForm(contract: Contract, { response }: Exchange, reply:
     case 'barred':
       // What looks like an address too long may be any refusal, where none has a Code.
       return hasCode === isClientError(status) || tooLong.includes(status) ? null : form;
+    case 'refused':
+      return hasCode ? null : form;
     case 'later':
       return reply.cause === 'unavailable' && hasCode && !isCodeOf(codes.unavailable, code) ? form : null;
     default:

@@ -1,12 +1,8 @@
-import { decode } from '../../client/decode.ts';
-import { applyChange } from '../../contract/apply-change.ts';
 import type { PlannedRequest } from '../../contract/case.ts';
-import type { Contract } from '../../contract/contract.ts';
 import type { Basis } from '../../oracle/claims/claim.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
-import { textAt } from '../../oracle/read-reply.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
@@ -40,27 +36,13 @@ export type Conclusion =
       readonly failedTwin: Answered | null;
     };
 
-/**
- * What is sent in alternation. An answer without an envelope may be how this target refuses anything; a refusal in other
- * words than documented may be about what surrounds the fault.
- */
+/** What is sent in alternation. A refusal in other words than documented may be about what surrounds the fault. */
 function yardstickFor(
   { it, answered, twin, control }: Omit<CaseSuspicion, 'kind'>,
-  profile: TargetProfile,
   baseline: PlannedRequest,
 ): PlannedRequest {
-  const { contract } = profile;
-  const { reply } = answered;
-  if (reply.kind === 'broken' && (reply.cause !== 'server' || isError(answered, contract.protocol.envelope)))
-    return plainRequest(profile, applyChange(profile.baseline, contract.goldenFault));
-  if (reply.kind === 'refused' && it.side === 'refuse' && it.sound !== undefined) return it.sound;
+  if (answered.reply.kind === 'refused' && it.side === 'refuse' && it.sound !== undefined) return it.sound;
   return control?.planned ?? twin?.planned ?? baseline;
-}
-
-/** Whether an answer is an error with a Code in whatever status. */
-function isError(answered: Answered, { code }: Contract['protocol']['envelope']): boolean {
-  const { response } = observationOf(answered).exchange;
-  return response !== undefined && decode(response).tree !== null && textAt(decode(response), code) !== '';
 }
 
 /** Sendings of a candidate where the endpoint is wrong now and then only. */
@@ -81,7 +63,7 @@ export function* investigateCase(
   const of = ({ sent }: Answered) => contradictionIn(contract, sent, measure, capacity);
   const isKept = ({ sent }: Answered) => isTwinKept(contract, sent, capacity);
   const raised = of(first);
-  const beside = yardstickFor({ it, answered: first, twin, control }, profile, baseline);
+  const beside = yardstickFor({ it, answered: first, twin, control }, baseline);
   if (raised === null) return dismissal('ended', []);
   const confirmed = yield* confirm({
     planned: it.request,

@@ -24,7 +24,7 @@ export function twinCase(
   if (contradictionIn(contract, sent, measure, capacity) === null) return null;
   const token = contract.idempotence.parameter;
   const names = [...new Set([...Object.keys(values), ...Object.keys(baseline)])].filter(
-    (name) => name !== token && values[name] !== baseline[name],
+    (name) => name !== token && planned.parameters[name] !== baseline[name],
   );
   const own = planned.parameters[token];
   const isTokenTold = own !== undefined && !/^\{fresh:24\}$/.test(own);

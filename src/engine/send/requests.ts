@@ -43,7 +43,12 @@ export interface RequestsOptions {
   readonly facts: Facts;
   /** The baseline and how it is sent; null while none is known. */
   readonly baseline:
-    | (Plain & { readonly parameters: Readonly<Record<string, string>>; readonly accepted: Observation })
+    | (Plain & {
+        readonly parameters: Readonly<Record<string, string>>;
+        readonly accepted: Observation;
+        /** The code with which a text is turned down that another resource has. */
+        readonly conflict: string | null;
+      })
     | null;
   readonly sender: Sender;
   readonly pool: ResourcePool;
@@ -59,6 +64,9 @@ const mostRefused = 2000;
 
 /** Milliseconds before a valid request is tried again that was refused for a quota: deletions may count late. */
 const quotaWaits = [50, 400, 1500, 4000];
+
+/** Milliseconds before a request is sent again whose text another resource may have, which is about to be deleted. */
+const conflictWaits = [30, 120, 500];
 
 /** The requests of one operation. */
 export function createRequests(given: RequestsOptions): Requests {
@@ -110,8 +118,32 @@ export function createRequests(given: RequestsOptions): Requests {
   async function send(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const observation = await create.patiently(planned, how);
     noteRefused(planned, observation);
+    // In a sequence it is the sequence's own resource.
+    if (isConflict(observation) && how.context.purpose !== 'sequence')
+      return withoutOthers(planned, how, observation);
     if (observation === null || how.full || !(await capacity.isFull(observation))) return observation;
     return create.patiently(planned, { ...how, serial: `${how.serial}/with-room` });
+  }
+
+  function isConflict(observation: Observation | null): boolean {
+    const reply = observation?.reply;
+    return reply?.kind === 'refused' && baseline !== null && reply.code === baseline.conflict;
+  }
+
+  /** Sends a request again once what waits to be read is deleted: it may have been that which has the same text. */
+  async function withoutOthers(
+    planned: PlannedRequest,
+    how: How,
+    first: Observation | null,
+  ): Promise<Observation | null> {
+    let last = first;
+    for (const [index, pause] of conflictWaits.entries()) {
+      await given.makeRoom();
+      await options.wait(pause);
+      last = await create.patiently(planned, { ...how, serial: `${how.serial}/alone-${index + 1}` });
+      if (!isConflict(last)) break;
+    }
+    return last;
   }
 
   async function sendBaseline(serial: string): Promise<Observation | null> {

@@ -1,4 +1,5 @@
 import type { PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Script, Step } from '../../contract/script.ts';
 import type { CitedStep } from '../../oracle/claims/claim.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
@@ -195,12 +196,18 @@ async function look(tools: Executing, execution: Execution, step: Look): Promise
       steps: [...execution.steps, looked],
       looks: [...execution.looks, ...pages],
     };
-    const { lookup } = citationsOf(seen);
-    const judgement = judgeExecution(contract, { property: sequence.check, steps: seen.steps }, lookup);
     const wait = waits[count];
-    if (judgement.kind !== 'contradicts' || wait === undefined || holdsTooMany(tools, seen)) return seen;
+    if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(tools, seen)) return seen;
+    // What the creates show by themselves no later look will change.
+    if (contradicts(contract, execution)) return seen;
     await tools.options.wait(wait);
   }
+}
+
+function contradicts(contract: Contract, execution: Execution): boolean {
+  const { lookup } = citationsOf(execution);
+  const { sequence, steps } = execution;
+  return judgeExecution(contract, { property: sequence.check, steps }, lookup).kind === 'contradicts';
 }
 
 /** More resources than were answered for do not become fewer by waiting. */

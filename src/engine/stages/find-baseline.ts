@@ -16,6 +16,8 @@ export interface Baseline {
   readonly transport: Transport | null;
   readonly tokenless: boolean;
   readonly accepted: Answered;
+  /** The code with which a text is turned down that another resource has; null where none is. */
+  readonly conflict: string | null;
   /** Valid requests that were turned down before. */
   readonly turnedDown: readonly Answered[];
 }
@@ -57,7 +59,15 @@ export async function findBaseline(
       if (answered === null) return blocked('nothing could be sent');
       last = answered.reply;
       if (isKept(preflight, answered))
-        return { kind: 'baseline', parameters, transport: null, tokenless, accepted: answered, turnedDown };
+        return {
+          kind: 'baseline',
+          parameters,
+          transport: null,
+          tokenless,
+          accepted: answered,
+          conflict: null,
+          turnedDown,
+        };
       turnedDown.push(answered);
       if (cannotGoOn(last) || options.signal.aborted) return blocked(blockedText(last));
       if (isUnreadable(last)) break;
@@ -88,7 +98,7 @@ async function findTransport(
     );
     const accepted = await requests.obtain(planned, { context, serial: 'baseline' });
     if (accepted !== null && isKept(preflight, accepted))
-      return { kind: 'baseline', parameters, transport, tokenless: false, accepted };
+      return { kind: 'baseline', parameters, transport, tokenless: false, accepted, conflict: null };
   }
   return null;
 }

@@ -6,22 +6,30 @@ import { callCompanion, readResources } from '../send/companions.ts';
 import type { Requests } from '../send/requests.ts';
 import { type Capabilities, plainRequest } from '../target-profile.ts';
 import type { Baseline } from './find-baseline.ts';
+import { findDistinctTexts } from './find-distinct-texts.ts';
 import { type Preflight, preflightContext } from './preflight-context.ts';
 
 /** Milliseconds between looks at a target that may show late what it created. */
 const waits = [100, 400, 1500, 3000];
 
+/** What the target can be asked, and the baseline to ask it with. */
+export interface Found {
+  readonly capabilities: Capabilities;
+  readonly baseline: Baseline;
+}
+
 /** Finds out which companion operations the target answers, with what the baseline created; that is deleted. */
 export async function findCapabilities(
   preflight: Preflight,
   facts: Facts,
-  baseline: Baseline,
+  first: Baseline,
   requests: Requests,
   pool: ResourcePool,
-): Promise<Capabilities> {
-  const id = createdId(baseline.accepted.reply);
-  const olderSignature = await takesOlderSignature(preflight, baseline, requests);
-  if (id === null) return { list: false, detail: false, remove: false, olderSignature };
+): Promise<Found> {
+  const id = createdId(first.accepted.reply);
+  const { baseline, olderSignature } = await findSignature(preflight, first, requests);
+  if (id === null)
+    return { baseline, capabilities: { list: false, detail: false, remove: false, olderSignature } };
   const list = await answersList(preflight, facts, id);
   const detail = await answersDetail(preflight, facts, id);
   const remove = await pool.remove(id);
@@ -33,7 +41,28 @@ export async function findCapabilities(
       type: 'note',
       text: `${operation}: the target does not answer ${missing.join(' and ')}${remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`}.`,
     });
-  return { list, detail, remove, olderSignature };
+  return { baseline, capabilities: { list, detail, remove, olderSignature } };
+}
+
+/** Whether the target takes requests signed the older way, asked in texts that it takes. */
+async function findSignature(
+  preflight: Preflight,
+  baseline: Baseline,
+  requests: Requests,
+): Promise<{ readonly baseline: Baseline; readonly olderSignature: boolean }> {
+  const isV3 = preflight.options.signature === 'v3';
+  if (isV3 && (await takesOlderSignature(preflight, baseline, requests)))
+    return { baseline, olderSignature: true };
+  const distinct = await findDistinctTexts(preflight, baseline, requests);
+  if (distinct === null) return { baseline, olderSignature: !isV3 };
+  preflight.emit({
+    type: 'note',
+    text: `${preflight.contract.operation}: the target takes no name twice, so each request has one of its own.`,
+  });
+  return {
+    baseline: distinct,
+    olderSignature: !isV3 || (await takesOlderSignature(preflight, distinct, requests)),
+  };
 }
 
 /** Whether the target lists, soon after, what it was asked for. */
@@ -65,8 +94,7 @@ async function takesOlderSignature(
   { parameters, transport, tokenless }: Baseline,
   requests: Requests,
 ): Promise<boolean> {
-  const { contract, options } = preflight;
-  if (options.signature !== 'v3') return true;
+  const { contract } = preflight;
   const planned = { ...plainRequest({ contract, transport, tokenless }, parameters), rpcSignature: true };
   const observation = await requests.send(planned, {
     context: preflightContext(preflight, 'older-signature'),

@@ -64,7 +64,9 @@ function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): Sequen
       actual: `the target lists ${strangers.join(', ')}`,
       at: lastOrdinal(steps),
     };
-  return answers.some((answer) => isTurnedAway(contract, answer))
+  const isCheck = ({ reply, expectation }: PlayedCreate) =>
+    expectation.dryRun && reply.kind === 'accepted' && reply.id === null;
+  return answers.some((answer) => isTurnedAway(contract, answer) || isCheck(answer))
     ? kept
     : untold('no request of the sequence was refused');
 }

@@ -1,0 +1,48 @@
+import type { Parameters } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Answered } from '../send/answered.ts';
+import type { Requests } from '../send/requests.ts';
+import { plainRequest } from '../target-profile.ts';
+import type { Baseline } from './find-baseline.ts';
+import { type Preflight, preflightContext } from './preflight-context.ts';
+
+/**
+ * The baseline with texts that are new in every request, for a target that takes no text twice; null for one that does.
+ * Asked while the resource of the baseline is there.
+ */
+export async function findDistinctTexts(
+  preflight: Preflight,
+  baseline: Baseline,
+  requests: Requests,
+): Promise<Baseline | null> {
+  const { contract } = preflight;
+  const send = async (parameters: Parameters, name: string): Promise<Answered | null> => {
+    const planned = plainRequest({ ...baseline, contract }, parameters);
+    const answered = await requests.obtain(planned, {
+      context: preflightContext(preflight, name),
+      serial: name,
+    });
+    if (answered !== null) await requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
+    return answered;
+  };
+  const same = await send(baseline.parameters, 'baseline-twice');
+  if (same?.reply.kind !== 'refused') return null;
+  const parameters = withNewTexts(contract, baseline.parameters);
+  const other = await send(parameters, 'baseline-with-new-texts');
+  return other?.reply.kind === 'accepted'
+    ? { ...baseline, parameters, accepted: other, conflict: same.reply.code }
+    : null;
+}
+
+/** Letters that make a text new. */
+const enough = 12;
+
+function withNewTexts({ parameters: known }: Contract, parameters: Parameters): Parameters {
+  const texts = known.flatMap((parameter) => {
+    if (parameter.shape !== 'text' || parameters[parameter.name] === undefined) return [];
+    const bounds = parameter.text.rules.flatMap((rule) => (rule.kind === 'length' ? [rule] : []));
+    const length = bounds.reduce((own, { min, max }) => Math.max(min, Math.min(max, own)), enough);
+    return [[parameter.name, `{fresh:${length}}`] as const];
+  });
+  return { ...parameters, ...Object.fromEntries(texts) };
+}
