@@ -55,12 +55,14 @@ export function evaluateSequence(
           say('observed', 'seen', { clause: point, label: what }),
         ),
       ];
-    case 'contradicts':
+    case 'contradicts': {
+      const clause = clauseOf(contract, claim.clause, judgement);
       return [
-        say('contradicted', `expected ${judgement.expected}, received: ${judgement.actual}`, {
-          clause: clauseOf(contract, claim.clause, judgement),
-        }),
+        say('contradicted', `expected ${judgement.expected}, received: ${judgement.actual}`, { clause }),
+        // Of its own clause the sequence tells nothing then.
+        ...(clause === claim.clause ? [] : [say('moot', '')]),
       ];
+    }
     case 'untold':
       return [say('inconclusive', judgement.reason)];
     case 'inapplicable':
