@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
@@ -46,7 +47,7 @@ export function createKnownFaults({ across }: Pick<Contract, 'across'>): KnownFa
     workRound: (planned) =>
       faults.flatMap((fault) => {
         const instead = without(planned, fault, across);
-        return JSON.stringify(instead) === JSON.stringify(planned) ? [] : [{ ...fault, instead }];
+        return isDeepStrictEqual(instead, planned) ? [] : [{ ...fault, instead }];
       }),
   };
 }
