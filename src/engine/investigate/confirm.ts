@@ -51,6 +51,7 @@ export function* confirm(confirming: Confirming): Step<Confirmed> {
     if (twin === null || (isOnce && twins.length >= mostTwinsOfHard)) continue;
     const beside = yield { planned: twin, serial: `twin-${count}`, purpose: 'twin' };
     if (beside !== null) twins.push(beside);
+    else if (confirming.isAgainstControl) return { assessment: 'ended', again, twins };
   }
 }
 
