@@ -1,0 +1,277 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
+import type { PlannedRequest } from '../../contract/case.ts';
+import { plainDelivery } from '../../contract/plain-delivery.ts';
+import type { Check, Script, Step } from '../../contract/script.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import { type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
+import { investigateSequence, judged, type SequenceConclusion } from './investigate-sequence.ts';
+import { createPlayer, type FollowedSequence, followSequence, type Playing } from './player.test.kit.ts';
+
+const { group, facts } = specimen;
+const parameters = specimen.base(group);
+const baseline: PlannedRequest = {
+  ...plainDelivery,
+  parameters: { ...parameters, ClientToken: '{fresh:24}' },
+};
+const token = { ClientToken: '{shared:token:24}' };
+
+const create = (
+  change: Readonly<Record<string, string>> = {},
+  times = 1,
+): Extract<Step, { kind: 'create' }> => ({
+  kind: 'create',
+  request: { ...plainDelivery, parameters: { ...parameters, ...change } },
+  times,
+});
+const script = (check: Check, ...steps: readonly Step[]): Script => ({
+  id: `the ${check} sequence`,
+  operation: group.operation,
+  clause: `CreateSecurityGroup.ClientToken.${check === 'mismatch' ? 'mismatch' : 'idempotent'}`,
+  label: 'a sequence',
+  check,
+  steps,
+});
+
+/** Looks into a sequence; `play` says how the `round`th execution is answered, null for none. 0 is the first. */
+function looked(
+  sequence: Script,
+  play: (round: number, sequence: Script) => Playing | null,
+): FollowedSequence<SequenceConclusion> {
+  const player = createPlayer(group);
+  const playing = play(0, sequence);
+  if (playing === null) throw new Error('The first execution has to be answered.');
+  const first = player(sequence, 'plan', playing);
+  const steps = investigateSequence({ contract: group, facts, baseline, first });
+  return followSequence(steps, ({ sequence: asked, serial }, count) => {
+    const next = play(count, asked);
+    return next === null ? null : player(asked, serial, next);
+  });
+}
+
+const ids = (id: (at: number) => string): Playing => ({ create: (_, at) => success(group, id(at)) });
+const forgetful = ids((at) => `sg-${at}`);
+const mindful = ids(() => 'sg-0');
+const lost: Playing = { create: () => 'timeout' };
+const replay = script('tokens', create(token), create(token));
+const names = ({ asks }: FollowedSequence<unknown>) => asks.map(({ serial }) => serial);
+
+describe('looking into a sequence', () => {
+  it('executes it once more where no gateway makes what was seen', () => {
+    const all = looked(replay, () => forgetful);
+    expect(names(all)).toEqual(['confirm-1']);
+    expect(all.asks[0]?.sequence).toBe(replay);
+    expect(all.conclusion).toMatchObject({ assessment: 'shown', seen: 2, cure: null, other: null });
+    expect(all.conclusion.executions).toHaveLength(2);
+    expect(all.conclusion.smallest).toBe(all.executions[0]);
+  });
+
+  it('executes it three times more where a gateway may have made it', () => {
+    const soft = script('mismatch', create(token), create({ ...token, SecurityGroupName: 'Other' }));
+    const all = looked(soft, (_, { steps }) => ({
+      create: (_values, at) => (at === 1 && steps[0] !== steps[1] ? refused : success(group, 'sg-0')),
+    }));
+    expect(names(all).slice(0, 4)).toEqual(['confirm-1', 'confirm-2', 'confirm-3', 'alone']);
+  });
+
+  it('is unsteady when it goes away', () => {
+    const { conclusion, asks } = looked(replay, (round) => (round === 0 ? forgetful : mindful));
+    expect(conclusion).toMatchObject({ assessment: 'unsteady', seen: 1 });
+    expect(asks).toHaveLength(12);
+    expect(conclusion.executions).toHaveLength(13);
+  });
+
+  it('is unsteady when a target that wavers brings it back but once in forty', () => {
+    const soft = script('tokens', create(token), create(token));
+    const put = (round: number): Playing => ({
+      create: (_, at) => (at === 1 && round % 15 === 0 ? refused : success(group, 'sg-0')),
+    });
+    expect(looked(soft, put).conclusion.assessment).toBe('unsteady');
+  });
+
+  it('does not count the executions that tell nothing', () => {
+    const { conclusion, asks } = looked(replay, (round) => (round === 1 || round === 2 ? lost : forgetful));
+    expect(asks).toHaveLength(3);
+    expect(conclusion).toMatchObject({ assessment: 'shown', seen: 2 });
+  });
+
+  it('gives up when too many of them tell nothing', () => {
+    const { conclusion, asks } = looked(replay, (round) => (round === 0 ? forgetful : lost));
+    expect(conclusion.assessment).toBe('unsteady');
+    expect(asks).toHaveLength(9);
+  });
+
+  it('ends when it cannot be executed any more', () => {
+    const { conclusion } = looked(replay, (round) => (round === 0 ? forgetful : null));
+    expect(conclusion).toMatchObject({ assessment: 'ended', seen: 1 });
+    expect(conclusion.executions).toHaveLength(1);
+  });
+});
+
+describe('making a sequence smaller', () => {
+  const long = script('tokens', create(token), create({}, 5), create(token), create());
+  /** A target that keeps tokens, and gives every request without one an id of its own. */
+  const careful: Playing = { create: ({ ClientToken }, at) => success(group, ClientToken ?? `sg-${at}`) };
+  const isForgotten: Playing = { create: (_, at) => success(group, `sg-${at}`) };
+
+  it('leaves out what it does not need', () => {
+    const { conclusion } = looked(long, () => isForgotten);
+    const { sequence } = conclusion.smallest;
+    expect(sequence.steps).toEqual([create(token), create(token)]);
+    expect(judged(group, conclusion.smallest).kind).toBe('contradicts');
+  });
+
+  it('keeps what it needs', () => {
+    const needs = (_: number, { steps }: Script) => (steps.length >= 3 ? isForgotten : careful);
+    const { conclusion } = looked(long, needs);
+    expect(conclusion.smallest.sequence.steps.length).toBe(3);
+    expect(judged(group, conclusion.smallest).kind).toBe('contradicts');
+  });
+
+  it('asks for sixteen executions at most', () => {
+    const many = script('tokens', ...Array.from({ length: 30 }, () => create(token)));
+    let seen = 0;
+    const all = looked(many, (_, { steps }) => {
+      seen += 1;
+      return seen < 3 || steps.length === 29 ? forgetful : mindful;
+    });
+    expect(names(all).filter((serial) => serial.startsWith('shrink')).length).toBeLessThanOrEqual(16);
+  });
+
+  it('keeps the smallest so far when no more can be executed', () => {
+    const all = looked(long, (round) => (round > 5 ? null : isForgotten));
+    expect(all.executions.at(-1)).toBeNull();
+    expect(all.conclusion.assessment).toBe('shown');
+    const shown = all.executions.flatMap((it) => (it === null ? [] : [it]));
+    const last = shown.findLastIndex((it) => judged(group, it).kind === 'contradicts');
+    expect(shown.indexOf(all.conclusion.smallest)).toBe(last);
+    expect(last).toBeGreaterThan(0);
+  });
+});
+
+describe('looking into a token that comes again with other parameters', () => {
+  const other = create({ ...token, SecurityGroupName: 'Other' });
+  const mismatch = script('mismatch', create(token), other);
+  const replays: Playing = { create: () => success(group, 'sg-0') };
+
+  it('asks whether the other request is accepted with a token of its own, and whether the token is forgotten', () => {
+    const all = looked(mismatch, () => replays);
+    expect(names(all).slice(0, 8)).toEqual([
+      'confirm-1',
+      'alone',
+      ...[1, 2, 3, 4, 5, 6].map((count) => `same-${count}`),
+    ]);
+    expect(all.asks[1]?.sequence).toMatchObject({ check: 'tokens', steps: [other] });
+    expect(all.asks[2]?.sequence).toMatchObject({
+      check: 'tokens',
+      clause: 'CreateSecurityGroup.ClientToken.idempotent',
+      steps: [create(token), create(token)],
+    });
+    expect(all.conclusion.assessment).toBe('shown');
+  });
+
+  it('ends where the other request is turned down alone too', () => {
+    const all = looked(mismatch, (_, { steps }) => ({
+      create: (_values, at): Came =>
+        steps.length === 1 ? refused : at === 1 ? refused : success(group, 'sg-0'),
+    }));
+    expect(all.conclusion.assessment).toBe('ended');
+    expect(names(all).at(-1)).toBe('alone');
+  });
+
+  it('hands on the execution in which the token was forgotten', () => {
+    const all = looked(mismatch, (round, { id }) =>
+      id.endsWith('same-parameters') && round > 4 ? forgetful : replays,
+    );
+    expect(all.conclusion.assessment).toBe('token-forgotten');
+    expect(names(all).at(-1)).toBe('same-3');
+    expect(all.conclusion.other).toBe(all.executions.at(-1));
+    expect(judged(group, all.conclusion.other ?? all.conclusion.smallest).kind).toBe('contradicts');
+  });
+
+  it('has nothing to say where the documented code comes the second time', () => {
+    const { conclusion } = looked(mismatch, (round) =>
+      round === 0
+        ? replays
+        : {
+            create: (_, at) =>
+              at === 1 ? refusedWith(400, 'IdempotentParameterMismatch') : success(group, 'a'),
+          },
+    );
+    expect(conclusion.assessment).toBe('unsteady');
+  });
+});
+
+describe('looking into a sequence that reads what it made', () => {
+  const way = { method: 'GET' } as const;
+  const read = (change: Readonly<Record<string, string>>, carried: Partial<PlannedRequest> = way): Script => {
+    const made = create({ ...token, ...change });
+    return script(
+      'readback',
+      { ...made, request: { ...made.request, ...carried } },
+      { kind: 'read', of: 0, format: 'JSON' },
+    );
+  };
+  const tagsOf = (made: Observation | undefined) => {
+    const { 'Tag.1.Key': TagKey, 'Tag.1.Value': TagValue } = made?.values ?? {};
+    return TagKey === undefined ? [] : [{ TagKey, TagValue }];
+  };
+  /** A target that shows what it made, but for what `spoil` does to it. */
+  const showing = (spoil: (name: string, made: Observation | undefined) => string): Playing => ({
+    create: () => success(group, 'sg-0'),
+    look: ([made]) => ({
+      body: {
+        SecurityGroups: {
+          SecurityGroup: [
+            {
+              SecurityGroupId: 'sg-0',
+              SecurityGroupName: spoil(made?.values.SecurityGroupName ?? '', made),
+              Description: made?.values.Description ?? '',
+              Tags: { Tag: tagsOf(made) },
+            },
+          ],
+        },
+      },
+    }),
+  });
+  const lower = showing((name) => name.replace('Q', 'q'));
+
+  it('makes its request smaller', () => {
+    const { conclusion } = looked(
+      read({ SecurityGroupName: 'Some-Q-name', Description: 'ours' }),
+      () => lower,
+    );
+    const [step] = conclusion.smallest.sequence.steps;
+    expect(step).toMatchObject({ kind: 'create', request: { parameters: { Description: 'Finance' } } });
+    expect(step?.kind === 'create' && step.request.parameters.SecurityGroupName?.length).toBeLessThan(11);
+  });
+
+  it('takes the way that it was carried for the reason when it is kept otherwise', () => {
+    const byGet = showing((name, made) => (made?.exchange.request.method === 'GET' ? 'x' : name));
+    const all = looked(read({ SecurityGroupName: 'Some-name' }), () => byGet);
+    expect(names(all).at(-1)).toBe('as-usual');
+    expect(all.asks.at(-1)?.sequence.steps[0]).toMatchObject({ request: { method: 'POST' } });
+    expect(all.conclusion.cure).toBe(all.executions.at(-1));
+  });
+
+  it('has no such reason when it is not kept otherwise either', () => {
+    const all = looked(read({ SecurityGroupName: 'Some-Qame' }), () => lower);
+    expect(names(all).at(-1)).toBe('as-usual');
+    expect(all.conclusion.cure).toBeNull();
+  });
+
+  it('does not ask for it where it was carried as usual', () => {
+    const all = looked(read({ SecurityGroupName: 'Some-Qame' }, {}), () => lower);
+    expect(names(all)).not.toContain('as-usual');
+  });
+
+  it('takes the way that it was spelled for the reason when it is kept as documented', () => {
+    const tags = { 'Tag.1.key': 'k', 'Tag.1.value': 'v' };
+    const all = looked(read(tags, {}), () => showing((name) => name));
+    expect(names(all).at(-1)).toBe('as-usual');
+    expect(all.asks.at(-1)?.sequence.steps[0]).toMatchObject({
+      request: { parameters: { 'Tag.1.Key': 'k', 'Tag.1.Value': 'v' } },
+    });
+    expect(all.conclusion.cure).toBe(all.executions.at(-1));
+  });
+});
