@@ -112,6 +112,7 @@ describe('what an answer amounts to', () => {
   it.each([
     ['a lost connection', 'reset', 3],
     ['a gateway that nobody answers', unavailable, 3],
+    ['a gateway that says so in a Code', refusedWith(503, 'ServiceUnavailable'), 3],
     ['a time-out', 'timeout', 2],
   ] as const)('is a breakdown after %s each time, %# while the baseline is accepted', (_, came, rounds) => {
     const answers = Array.from({ length: rounds }, () => came) as unknown as [Came, ...Came[]];
