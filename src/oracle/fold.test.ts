@@ -99,6 +99,19 @@ describe('a case that comes twice', () => {
   });
 });
 
+describe('a case that is lost to another clause', () => {
+  it('is not judged, though it was suspected before', () => {
+    const state = folded([evidence('contradicted'), evidence('inconclusive', { lostTo: 'Make.other' })]);
+    expect(state).toMatchObject({ done: 1, judged: 0 });
+  });
+
+  it('leaves the others judged', () => {
+    const lost = evidence('inconclusive', { lostTo: 'Make.other' });
+    const state = folded([of('b', evidence('kept')), evidence('contradicted'), lost, lost]);
+    expect(state).toMatchObject({ done: 2, judged: 1 });
+  });
+});
+
 describe('a confirmed contradiction', () => {
   it('keeps the smallest request, and the earliest that showed it', () => {
     const names = ({ finding }: ClauseState) => Object.keys(finding?.counterexample.parameters ?? {});
@@ -118,7 +131,7 @@ describe('a confirmed contradiction', () => {
     expect([...(other?.unresolved.values() ?? [])]).toEqual([
       { kind: 'lost', reason: lostText('Make.it'), to: 'Make.it' },
     ]);
-    expect(other?.finding).toBeNull();
+    expect(other).toMatchObject({ finding: null, judged: 0 });
     expect(states.get('Make.it')?.finding).not.toBeNull();
   });
 });

@@ -48,18 +48,14 @@ const folds: { readonly [V in Evidence['verdict']]: Fold } = {
     if (isSmaller) state.finding = { at: Math.min(at, known?.at ?? at), reason, counterexample };
     if (raisedBy.clause === evidence.clause) return;
     const raising = states.get(raisedBy.clause);
-    if (raising !== undefined)
-      leave(raising, raisedBy.case, { kind: 'lost', reason: lostText(evidence.clause), to: evidence.clause });
+    if (raising !== undefined) lose(raising, raisedBy.case, lostText(evidence.clause), evidence.clause);
   },
   inconclusive: (state, evidence) => {
     const { reason, unsteady, lostTo } = evidence;
     if (!state.unresolved.has(evidence.case)) finish(state, evidence.case);
     if (unsteady !== undefined) return leave(state, evidence.case, { kind: 'unsteady', reason, ...unsteady });
-    leave(
-      state,
-      evidence.case,
-      lostTo === undefined ? { kind: 'inconclusive', reason } : { kind: 'lost', reason, to: lostTo },
-    );
+    if (lostTo === undefined) leave(state, evidence.case, { kind: 'inconclusive', reason });
+    else lose(state, evidence.case, reason, lostTo);
   },
   observed: (state, { label = '', reason, enumerated, ...evidence }) => {
     finish(state, evidence.case);
@@ -95,6 +91,12 @@ export function lostText(clause: string): string {
 /** A case that had no verdict and has one now is not done a second time. */
 function finish(state: ClauseState, id: string): void {
   if (!state.unresolved.delete(id)) state.done++;
+}
+
+/** A case that is put down to another clause was not judged of this one, whatever it was suspected of. */
+function lose(state: ClauseState, id: string, reason: string, to: string): void {
+  if (state.unresolved.get(id)?.kind === 'suspected') state.judged--;
+  leave(state, id, { kind: 'lost', reason, to });
 }
 
 function leave(state: ClauseState, id: string, unresolved: Unresolved): void {
