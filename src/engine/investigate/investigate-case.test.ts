@@ -217,16 +217,11 @@ describe('what is sent in alternation', () => {
   });
 
   it.each([
-    ['no answer of the protocol', { status: 400, body: '<html>' }],
     ['a success that cannot be read', { status: 200, body: 'sg-1' }],
     ['an error in a status of another kind', brokenDown],
-  ])('is the plainest fault beside %s', (_, came) => {
+    ['a breakdown without a Code', { status: 500, body: '{}' }],
+  ])('is the twin beside %s', (_, came) => {
     const all = looked(fault, answeredWith(came));
-    expect(besides(all)[0]).toEqual(changed(all.target, { RegionId: null }));
-  });
-
-  it('is the twin beside a breakdown without a Code', () => {
-    const all = looked(fault, answeredWith({ status: 500, body: '{}' }));
     expect(besides(all)[0]).toEqual(changed(all.target, fault.twin ?? {}));
   });
 
