@@ -113,6 +113,8 @@ function errorRemarks(
   const passedCheck = dryRunCodes(contract).includes(code);
   // What cannot be read at all on a success is the format's matter.
   if (answer.tree === null && (status < 400 || answer.syntax !== 'none')) return [];
+  // A success that lacks its result is no error answer.
+  if (status >= 200 && status <= 299 && code === '') return [];
   // A 5xx without an envelope is a crash, not an error answer.
   if (status >= 500 && (code === '' || isCodeOf(codes.crash, code))) return [];
   const envelope = say(

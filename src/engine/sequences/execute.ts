@@ -3,8 +3,8 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Script, Step } from '../../contract/script.ts';
 import type { CitedStep } from '../../oracle/claims/claim.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
-import { holdsText } from '../../oracle/listed-resources.ts';
-import type { Observation } from '../../oracle/observation.ts';
+import { holdsText, resourcesIn } from '../../oracle/listed-resources.ts';
+import { type Observation, treeOf } from '../../oracle/observation.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import { createCitations } from '../citations.ts';
 import type { Execution } from '../investigate/suspicion.ts';
@@ -197,7 +197,7 @@ async function look(tools: Executing, execution: Execution, step: Look): Promise
       looks: [...execution.looks, ...pages],
     };
     const wait = waits[count];
-    if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(tools, seen)) return seen;
+    if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(contract, seen)) return seen;
     // What the creates show by themselves no later look will change.
     if (contradicts(contract, execution)) return seen;
     await tools.options.wait(wait);
@@ -210,19 +210,15 @@ function contradicts(contract: Contract, execution: Execution): boolean {
   return judgeExecution(contract, { property: sequence.check, steps }, lookup).kind === 'contradicts';
 }
 
-/** More resources than were answered for do not become fewer by waiting. */
-function holdsTooMany({ pool }: Executing, { steps, creates, looks: pages }: Execution): boolean {
+/** More resources of this execution than were answered for do not become fewer by waiting. */
+function holdsTooMany(contract: Contract, { steps, creates, looks: pages }: Execution): boolean {
   const last = steps.at(-1);
   if (last?.kind !== 'count') return false;
   const given = new Set(creates.map(({ reply }) => createdId(reply)));
-  const held = pages.filter(({ ordinal }) => last.at.includes(ordinal));
-  return (
-    held.length > 0 && pool.alive().some((id) => !given.has(id) && held.some((page) => bodyHolds(page, id)))
-  );
-}
-
-function bodyHolds({ response }: RecordedExchange, text: string): boolean {
-  return response?.body.includes(text) === true;
+  return pages
+    .filter(({ ordinal }) => last.at.includes(ordinal))
+    .flatMap((page) => resourcesIn(contract, treeOf(page)))
+    .some(({ id, tree }) => !given.has(id) && holdsText(tree, last.text));
 }
 
 function idMadeBy({ steps, creates }: Execution, of: number): string | null {
