@@ -105,7 +105,14 @@ export function claimSequence(
   const { sequence } = first;
   const judgement = judged(contract, smallest);
   const raisedBy = { clause: sequence.clause, case: sequence.id };
-  const transport = cure === null ? [] : carriageClauses(contract, smallest.creates);
+  const culprit =
+    judgement.kind === 'contradicts'
+      ? smallest.creates.filter(({ exchange }) => exchange.ordinal === judgement.at)
+      : [];
+  const transport =
+    cure === null
+      ? []
+      : [...carriageClauses(contract, culprit), ...carriageClauses(contract, smallest.creates)];
   if (assessment === 'shown' && judgement.kind === 'contradicts') {
     judge.claim(
       {

@@ -89,22 +89,39 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   return { ...base, assessment, smallest, cure: yield* carriedAsUsual(given, smallest) };
 }
 
-/** A sequence that reads what it made, with its request carried and spelled as usual: kept, it shows that this matters. */
+/**
+ * A sequence that reads what it made, or one of which a request was refused, with its requests carried and spelled as
+ * usual: kept, it shows that this matters.
+ */
 function* carriedAsUsual(
   { contract, baseline }: SequenceInvestigation,
-  { sequence }: Execution,
+  smallest: Execution,
 ): SequenceStep<Execution | null> {
   const { method, place, format, rpcSignature } = baseline;
-  const [step] = sequence.steps;
-  if (sequence.check !== 'readback' || step?.kind !== 'create') return null;
-  const { request } = step;
-  const parameters = inDocumentedSpelling(contract, request.parameters);
-  const usual = { ...request, parameters, method, place, format, rpcSignature };
-  if (JSON.stringify(usual) === JSON.stringify({ ...request, rpcSignature })) return null;
-  const execution = yield {
-    sequence: { ...sequence, steps: sequence.steps.with(0, { ...step, request: usual }) },
-    serial: 'as-usual',
-  };
+  const { sequence } = smallest;
+  const judgement = judged(contract, smallest);
+  const isRefused = judgement.kind === 'contradicts' && judgement.isSoft === true;
+  if (sequence.check !== 'readback' && !(sequence.check === 'tokens' && isRefused)) return null;
+  const usual = ({ parameters, ...request }: PlannedRequest): PlannedRequest => ({
+    ...request,
+    parameters: inDocumentedSpelling(contract, parameters),
+    method,
+    place,
+    format,
+    rpcSignature,
+  });
+  const steps = sequence.steps.map((step) =>
+    step.kind === 'create' ? { ...step, request: usual(step.request) } : step,
+  );
+  const isUsual = steps.every((step, index) => {
+    const own = sequence.steps[index];
+    if (step.kind !== 'create' || own?.kind !== 'create') return true;
+    return (
+      JSON.stringify(step.request) === JSON.stringify({ ...usual(own.request), ...own.request, rpcSignature })
+    );
+  });
+  if (isUsual) return null;
+  const execution = yield { sequence: { ...sequence, steps }, serial: 'as-usual' };
   return execution !== null && judged(contract, execution).kind === 'kept' ? execution : null;
 }
 
