@@ -45,10 +45,13 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     const { reply } = create;
     if (reply.kind === 'later') return untold(describeReply(reply));
     if (isRefusal(create) && isDocumented(contract, create)) return kept;
-    if (isCodeless(reply)) return untold(describeReply(reply));
+    if (isCodeless(reply) || isAboutElse(create)) return untold(describeReply(reply));
     if (reply.kind === 'accepted' && listed !== null && listed.length <= number)
       return untold('others seem to have deleted resources meanwhile, so that the target was not full');
-    return contradicts(documentedText(contract) ?? `refused with ${number} there`, describeReply(reply));
+    return contradicts(
+      documentedText(contract) ?? `refused with a 4xx status and a Code, with ${number} there`,
+      describeReply(reply),
+    );
   },
   message: (_, { creates }) => {
     const create = creates.at(-1);
@@ -143,6 +146,11 @@ export function isRefusal({ reply }: Observation): boolean {
   );
 }
 
+/** Whether a request was turned away for what the quota has nothing to do with. */
+export function isAboutElse({ reply }: Observation): boolean {
+  return reply.kind === 'barred' && ['credentials', 'token', 'length'].includes(reply.cause);
+}
+
 /** Whether a request was turned away by a code that names the quota. */
 export function isQuotaRefusal({ reply }: Observation): boolean {
   return reply.kind === 'barred' && reply.cause === 'quota';
@@ -157,8 +165,14 @@ function documentedText({ quota: { errors } }: Contract): string | null {
 
 /** Whether a refusal is one of the documented ones, where there are such. */
 function isDocumented({ quota: { errors } }: Contract, { reply }: Observation): boolean {
-  if (errors.length === 0) return true;
+  if (errors.length === 0) return isInForm(reply);
   return errors.some((it) => isAnswerOf(it, reply));
+}
+
+/** Whether a refusal has a 4xx status and a Code, or is as this target refuses everything. */
+function isInForm(reply: Observation['reply']): boolean {
+  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
+  return reply.irregular === true || (reply.code !== '' && reply.status >= 400 && reply.status <= 499);
 }
 
 /** Whether two requests were refused in the same words: then it is those words that may be wrong, and not one of the two. */

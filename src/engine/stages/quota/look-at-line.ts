@@ -1,6 +1,6 @@
 import { isAnswerOf } from '../../../oracle/judge.ts';
 import type { Observation } from '../../../oracle/observation.ts';
-import { isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
+import { isAboutElse, isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
 import { createdId } from '../../send/answered.ts';
 import { freeAPlace } from './free-a-place.ts';
 import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
@@ -25,13 +25,16 @@ export async function lookAtTheLine(
     contract.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
   const filled: Filled = { number, creates: requests.accepted().slice(), before };
   const usual = await requests.refuse('an ordinary fault');
-  const sent = ofTheQuota(await sendMore(filling, requests), usual);
+  const more = await sendMore(filling, requests, number);
+  const sent = ofTheQuota(
+    more.flatMap(({ creates }) => creates),
+    usual,
+  );
   const wasAccepted = sent.some(({ reply }) => reply.kind === 'accepted');
   const wasRefused = sent.some(isRefusal);
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
   const isCrowded = contract.quota.limit !== null || !wasRefused;
-  const listing = wasAccepted && isCrowded ? await listMoreThan(filling, number) : null;
-  const rounds = sent.map((create): Round => ({ creates: [create], listing }));
+  const rounds = more.filter(({ creates }) => creates.every((create) => sent.includes(create)));
   claimQuota(
     filling,
     limit,
@@ -62,31 +65,36 @@ function ofTheQuota(sent: readonly Observation[], usual: Observation | null): re
     usual?.reply.kind === 'broken' ? sent.filter(({ reply }) => reply.kind !== 'broken') : sent;
   const [first] = definite;
   return definite.filter(
-    (it) => first === undefined || !isRefusal(it) || isQuotaRefusal(it) || codeOf(it) === codeOf(first),
+    (it) =>
+      !isAboutElse(it) &&
+      (first === undefined || !isRefusal(it) || isQuotaRefusal(it) || codeOf(it) === codeOf(first)),
   );
 }
 
-/** Requests for one resource more, each different from the others; those that were accepted are sent a second time. */
-async function sendMore({ pool }: Filling, requests: QuotaRequests): Promise<readonly Observation[]> {
+/** Requests for one resource more, each different from the others; what is no refusal is sent a second time. */
+async function sendMore(
+  filling: Filling,
+  requests: QuotaRequests,
+  number: number,
+): Promise<readonly Round[]> {
   const kinds = [
     () => requests.create('one more'),
     () => requests.createBare('one more by GET'),
     () => requests.createLargest('one more with everything'),
     () => requests.createTokenless('one more without a token'),
   ];
-  const sent: Observation[] = [];
-  for (const send of kinds) {
-    const first = await send();
-    if (first === null) continue;
-    sent.push(first);
-    const id = createdId(first.reply);
-    // What is no refusal, for whatever reason, is looked at a second time.
-    if (isRefusal(first) && isQuotaRefusal(first)) continue;
-    if (id !== null) await pool.remove(id);
-    const second = await send();
-    if (second !== null) sent.push(second);
-  }
-  return sent;
+  const rounds: Round[] = [];
+  for (const send of kinds)
+    for (let time = 1; time <= mostRounds; time++) {
+      const create = await send();
+      if (create === null) break;
+      const id = createdId(create.reply);
+      // Looked at while it is there: once it is deleted, others may seem to have made room for it.
+      rounds.push({ creates: [create], listing: id === null ? null : await listMoreThan(filling, number) });
+      if (id !== null) await filling.pool.remove(id);
+      if (isRefusal(create) && isQuotaRefusal(create)) break;
+    }
+  return rounds;
 }
 
 /** The target must hold exactly what was accepted. */
