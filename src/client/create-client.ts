@@ -70,21 +70,21 @@ export function createClient(options: ClientOptions): Client {
   }
   options.signal?.addEventListener('abort', giveUp, { once: true });
 
-  async function attempt(origin: Origin, request: EncodedRequest): Promise<Result> {
+  async function attempt(origin: Origin, request: EncodedRequest, limitMs: number): Promise<Result> {
     if (closed) return { failure: failure('aborted') };
     const controller = new AbortController();
     let late = false;
     const timer = setTimeout(() => {
       late = true;
       controller.abort();
-    }, timeoutMs);
+    }, limitMs);
     underWay.add(controller);
     try {
       return {
         response: await fetchResponse(agent, origin.origin, request, maxBodyBytes, controller.signal),
       };
     } catch (error) {
-      if (late) return { failure: failure('timeout', `${timeoutMs} ms`) };
+      if (late) return { failure: failure('timeout', `${limitMs} ms`) };
       return { failure: controller.signal.aborted ? failure('aborted') : classifyFailure(error) };
     } finally {
       clearTimeout(timer);
@@ -108,7 +108,7 @@ export function createClient(options: ClientOptions): Client {
     const result =
       origin === undefined
         ? { failure: failure('unreachable', `no target is given for ${call.product}`) }
-        : await attempt(origin, request);
+        : await attempt(origin, request, Math.min(timeoutMs, call.limitMs ?? timeoutMs));
     const durationMs = Math.round(performance.now() - begin);
     return { request: redactRequest(request, redact), ...shown(result, redact), startedAt, durationMs };
   }

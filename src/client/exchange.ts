@@ -24,6 +24,8 @@ export interface Call {
   readonly omit?: readonly string[];
   /** Text appended to the encoded parameters byte for byte, for input that no encoder would make. */
   readonly raw?: string;
+  /** Milliseconds after which it is given up, if that is sooner than the client would. */
+  readonly limitMs?: number;
 }
 
 /** A request as it went over the wire, without anything secret. */

@@ -47,8 +47,8 @@ function yardstickFor(
 
 /** Sendings of a candidate where the endpoint is wrong now and then only. */
 const chancesWhenRare = 6;
-/** A text that makes the target hang costs a time-out each time. */
-const mostHangs = 2;
+/** A text that makes the target hang costs two time-outs each time. */
+const mostHangs = 1;
 
 /** Looks into a single request that contradicts: is it steady, how small can it be, and which clause is it about. */
 export function* investigateCase(

@@ -25,7 +25,11 @@ export function createAnswerCache(
     context: RequestContext,
     name: string,
   ): Promise<Answered | null> => {
-    const answered = await requests.obtain(planned, { context, serial: `${name}/${++serial}` });
+    const answered = await requests.obtain(planned, {
+      context,
+      serial: `${name}/${++serial}`,
+      hasParts: context.purpose === 'plan',
+    });
     if (answered !== null) await release(answered);
     return answered;
   };

@@ -14,6 +14,8 @@ export interface How {
   readonly serial: string;
   /** The target is meant to be full: a refusal for the quota is an answer. */
   readonly full?: boolean;
+  /** Its parts are sent alone when it times out, so that it is not sent again to tell what that is due to. */
+  readonly hasParts?: boolean;
   /** Texts in the request that nothing else holds, beside those that placeholders become. */
   readonly markers?: readonly string[];
 }

@@ -59,6 +59,11 @@ export interface RequestsOptions {
   readonly makeRoom: () => Promise<void>;
 }
 
+/** Whether a request was given no answer in its time. */
+export function isTimeout({ reply }: Observation): boolean {
+  return reply.kind === 'later' && reply.cause === 'timeout';
+}
+
 /** As many as a run of profile standard sends; of more the first will do. */
 const mostRefused = 2000;
 
@@ -158,6 +163,7 @@ export function createRequests(given: RequestsOptions): Requests {
     const observation = await send(planned, how);
     if (observation === null) return null;
     let sent: Sent = { observation, again: [], baselines: [] };
+    if (how.hasParts && isTimeout(observation)) return { planned, sent, reply: observation.reply };
     for (let next = nextSending(contract, sent); next !== null; next = nextSending(contract, sent)) {
       const isQuota = observation.reply.kind === 'barred' && observation.reply.cause === 'quota';
       if (sender.stopped() !== null || (isQuota && pool.isRemovable() === false)) break;

@@ -5,6 +5,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import { type Reply, readReply } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunOptions } from '../run-options.ts';
+import { createHangLimit } from './hang-limit.ts';
 import { placeholderNames } from './placeholders.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { type Cause, createRetryPolicy } from './retry-policy.ts';
@@ -57,6 +58,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
   const policy = createRetryPolicy();
   const startedAt = options.now();
   const plans = new WeakMap<RecordedExchange, PlannedRequest>();
+  const hangs = createHangLimit();
   const companionFormats = new Map<string, 'JSON' | 'XML'>();
   let ordinal = 0;
 
@@ -78,7 +80,8 @@ export function createSender(options: SenderOptions, see: See): Sender {
       const attempted = read(
         record(await options.send(call), contract, call, planned, { ...context, ...place }),
       );
-      const { reply } = attempted;
+      const { reply, exchange } = attempted;
+      if (exchange.response !== undefined) hangs.answered(exchange.durationMs);
       if (reply.kind !== 'later') {
         limiter.speedUp();
         return attempted;
@@ -93,7 +96,10 @@ export function createSender(options: SenderOptions, see: See): Sender {
 
   return {
     requests: () => ordinal,
-    tireOf: policy.tireOf,
+    tireOf: (cause) => {
+      policy.tireOf(cause);
+      if (cause === 'timeout') hangs.note();
+    },
     plannedOf: (exchange) => plans.get(exchange),
     stopped: () => {
       if (options.signal.aborted) return 'the run was broken off';
@@ -104,7 +110,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
       return null;
     },
     create: async (contract, planned, values, context) => {
-      const call = callOf(contract, planned, values, options.signature);
+      const call = { ...callOf(contract, planned, values, options.signature), ...hangs.limit() };
       const { observation } = await attempt(contract, call, planned.parameters, context, (exchange) => {
         plans.set(exchange, planned);
         const seen = see(exchange);

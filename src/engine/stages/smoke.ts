@@ -1,7 +1,7 @@
 import type { Operation } from '../operation.ts';
 import { caseOptionsOf } from './case-options.ts';
 import { casesOf, countByClause, planSequences, planSmoke } from './plan.ts';
-import { runBatch } from './run-case.ts';
+import { runBatch } from './run-batch.ts';
 import { runSequence } from './run-sequence.ts';
 import { isEffectSequence } from './sequences.ts';
 import { checkBaseline, isOver, type StageContext, sendAll } from './stage.ts';

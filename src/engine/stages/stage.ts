@@ -4,7 +4,8 @@ import type { Operation } from '../operation.ts';
 import { runPool } from '../run-pool.ts';
 import { casesOf } from './plan.ts';
 import { lookAtQuota } from './quota/run-quota.ts';
-import { runBatch, runCase } from './run-case.ts';
+import { runBatch } from './run-batch.ts';
+import { runCase } from './run-case.ts';
 
 /** What a stage of one operation's run works with, beside the operation itself. */
 export interface StageContext {
