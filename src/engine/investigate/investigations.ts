@@ -2,7 +2,7 @@ import type { Case } from '../../contract/case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { Operation } from '../operation.ts';
-import type { Answered } from '../send/answered.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
 import { executeAtOnce } from '../sequences/execute.ts';
 import { plainRequest } from '../target-profile.ts';
 import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
@@ -94,10 +94,12 @@ export function createInvestigations(tools: Investigating): Investigations {
       if (conclusion.failedTwin !== null) raiseTwin(conclusion.failedTwin, it.clause, it);
       return;
     }
-    const { clause, smallest, cure, first } = conclusion;
+    const { basis, clause, smallest, cure, first } = conclusion;
     if (findingOf(clause) === null) return;
     if (first.sent.observation.reply.kind === 'later') known.addHang(smallest, tools.profile.baseline);
-    if (cure !== null) known.add(clause, smallest, cure);
+    const isTurnedDown = basis === 'request' && observationOf(smallest).expectation.kind === 'accept';
+    // Where nothing like it is accepted, what the baseline lacks is left out.
+    if (cure !== null || isTurnedDown) known.add(clause, smallest, cure ?? tools.profile.accepted);
     explain(it.id, clause, cure ?? smallest);
   }
 

@@ -57,38 +57,53 @@ export function groupSuspects(
     ];
   });
   const isOfMember = own !== null && own !== group.alias.clause;
-  const lengths = otherLengths(group, planned, entries);
+  const turned = turnedMembers(
+    group,
+    planned,
+    entries.map(({ path, member }) => ({ path, member: memberOf(member) })),
+  );
   return [
     ...(isAliased ? [{ clause: group.alias.clause, cure: documented }] : []),
     ...ordinary,
     ...(records.size > 1 ? [{ clause: group.count.clause, cure: few }] : []),
-    ...lengths,
+    ...turned,
     { clause: isOfMember ? own : group.count.clause, cure: plain },
   ];
 }
 
-/** Members at their longest, and longer than that, which is accepted when the rule is turned round. */
-function otherLengths(
+/** Members at their longest, and such as must be refused, which are accepted when their rule is turned round. */
+function turnedMembers(
   { members }: GroupParameter,
   planned: RefusedRequest['planned'],
   entries: readonly { readonly path: string; readonly member: string | null }[],
 ): readonly Suspect[] {
   return Object.entries(members).flatMap(([member, { rules }]) =>
     rules.flatMap((rule): readonly Suspect[] => {
-      if (rule.kind !== 'length') return [];
-      const of = (length: number) =>
+      const withTexts = (textAt: (index: number) => string) =>
         withValues(
           planned,
           Object.fromEntries(
-            entries.flatMap((it, index) =>
-              it.member === member ? [[it.path, `w${index}`.padEnd(length, 'w')]] : [],
-            ),
+            entries.flatMap((it, index) => (it.member === member ? [[it.path, textAt(index)]] : [])),
           ),
         );
-      return [
-        { clause: rule.clause, cure: of(rule.max) },
-        { clause: rule.clause, cure: of(rule.max + 1), isTurned: true },
-      ];
+      const turned = (textAt: (index: number) => string): Suspect => ({
+        clause: rule.clause,
+        cure: withTexts(textAt),
+        isTurned: true,
+      });
+      switch (rule.kind) {
+        case 'length':
+          return [
+            { clause: rule.clause, cure: withTexts((index) => `w${index}`.padEnd(rule.max, 'w')) },
+            turned((index) => `w${index}`.padEnd(rule.max + 1, 'w')),
+          ];
+        case 'nonempty':
+          return [turned(() => '')];
+        case 'prefix':
+          return rule.forbidden.slice(0, 1).map((prefix) => turned((index) => `${prefix}w${index}`));
+        default:
+          return [];
+      }
     }),
   );
 }

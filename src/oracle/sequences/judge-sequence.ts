@@ -156,6 +156,10 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Seq
       (reply.kind === 'barred' && reply.cause === 'quota'),
   );
   if (turnedAway !== undefined) return untoldBy(turnedAway.reply);
+  // Whether a request is accepted, in both formats, is the matter of other clauses.
+  const refused = [json, xml].filter(({ reply }) => reply.kind !== 'accepted');
+  const [only] = refused;
+  if (only !== undefined && refused.length === 1) return untoldBy(only.reply);
   const { code: codeName, others } = contract.protocol.envelope;
   // That the others are there is the matter of clauses of their own.
   const names = [contract.result.id, ...others];
