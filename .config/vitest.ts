@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -11,6 +12,10 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // By default one core of two stays idle.
+    maxWorkers: availableParallelism(),
+    // Loading the modules anew for each file takes longer than most of the tests.
+    isolate: false,
     ...(results !== undefined && { reporters: ['default', ['json', { outputFile: results }]] }),
     projects: [
       {
