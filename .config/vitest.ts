@@ -4,8 +4,9 @@ import { defineConfig } from 'vitest/config';
 
 const results = process.env.CLAUSEWISE_TEST_RESULTS;
 
-/** Tests of these folders start the compiled command line as a process. */
-const processTests = 'src/{cli,suite}/**/*.test.ts';
+const folders = '{src,specs,generators,bench,.config}';
+/** Tests that start processes, carry out many whole runs or try all defects. */
+const slow = `${folders}/**/*.slow.test.ts`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -20,17 +21,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: {
-          name: 'library',
-          include: ['{src,specs,generators,bench,.config}/**/*.test.ts'],
-          exclude: [processTests],
-        },
+        test: { name: 'fast', include: [`${folders}/**/*.test.ts`], exclude: [slow] },
       },
       {
         extends: true,
         test: {
-          name: 'front ends',
-          include: [processTests],
+          name: 'slow',
+          include: [slow],
           globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
         },
       },
