@@ -16,23 +16,42 @@ export interface SweepFlags extends Readonly<Record<string, unknown>> {
   readonly config?: string;
 }
 
+/** What a sweep depends on besides its settings. */
+export interface SweepWorld {
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly wait: (milliseconds: number) => Promise<void>;
+}
+
 /** `clausewise sweep`: deletes what broken-off runs left behind; comes to the exit code. */
 export async function sweepCommand(options: SweepFlags): Promise<number> {
+  const world = { environment: process.env, wait: (milliseconds: number) => sleep(milliseconds) };
+  const { text, code } = await sweepBehind(options, world);
+  process.stdout.write(`${text}\n`);
+  return code;
+}
+
+/** Deletes what broken-off runs left behind; comes to what is told of it and to the exit code. */
+export async function sweepBehind(
+  options: SweepFlags,
+  world: SweepWorld,
+): Promise<{ readonly text: string; readonly code: number }> {
   const { settings } = await resolveSettings(settingsFromOptions(options), options.config, process.cwd());
   const contracts = await loadContracts();
   const runs = await sweepLedger(settings.out ?? 'reports/latest', (chapter) =>
-    connect(chapter, settings, contracts),
+    connect(chapter, settings, contracts, world),
   );
-  process.stdout.write(`${renderSweep(runs, columnsIn(process.stdout))}\n`);
-  return runs.every(({ left, unknown }) => left.length + unknown.length === 0)
-    ? exitCodes.conforms
-    : exitCodes.unjudged;
+  const isClean = runs.every(({ left, unknown }) => left.length + unknown.length === 0);
+  return {
+    text: renderSweep(runs, columnsIn(process.stdout)),
+    code: isClean ? exitCodes.conforms : exitCodes.unjudged,
+  };
 }
 
 async function connect(
   chapter: Chapter,
   settings: Settings,
   contracts: readonly Contract[],
+  { environment, wait }: SweepWorld,
 ): Promise<Connection> {
   const { header } = chapter;
   const concerned = contracts.filter(({ product }) => product in header.target);
@@ -42,9 +61,9 @@ async function connect(
     contracts: concerned,
     signature,
     timeoutMs: settings.timeout ?? 10_000,
-    environment: process.env,
+    environment,
   });
-  return { contracts, signature, send, close, now: Date.now, wait: (milliseconds) => sleep(milliseconds) };
+  return { contracts, signature, send, close, now: Date.now, wait };
 }
 
 /** One URL for all products, where the run had one. */

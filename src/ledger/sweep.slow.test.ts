@@ -1,7 +1,9 @@
 import { appendFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { clausewise, emptyDirectory, startCommand } from '../cli/command.test.kit.ts';
+import { sweepBehind } from '../cli/sweep.ts';
 import { runPool } from '../engine/run-pool.ts';
 import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
@@ -56,6 +58,10 @@ const ledgerIn = (directory: string) => join(directory, 'reports', ledgerName);
 const sweep = (directory: string, words: readonly string[] = []) =>
   clausewise(['sweep', '--out', 'reports', ...words], { directory });
 
+/** The same without a process, for a target that shows at once what it created: waiting takes no time. */
+const sweepAtOnce = (directory: string, settings: { readonly target?: readonly string[] } = {}) =>
+  sweepBehind({ out: join(directory, 'reports'), ...settings }, { environment: {}, wait: () => turn() });
+
 /** Clauses whose sequences create much and delete it at their end: a run of them is killed while something is there. */
 const sequences = ['--clause', '*.ClientToken.concurrent', '--clause', '*.Result.readback'];
 
@@ -75,8 +81,8 @@ it.each(killed)(
       7,
       async (moment) => {
         const { directory, reference } = await brokenRun(moment, words);
-        const { code, stdout } = await sweep(directory);
-        const said = stdout.includes('Nothing is left') ? 'nothing is left' : stdout;
+        const { code, text } = await sweepAtOnce(directory);
+        const said = text.includes('Nothing is left') ? 'nothing is left' : text;
         outcomes.push({ moment, left: idsOf(reference), code, said });
       },
       () => false,
@@ -91,7 +97,7 @@ it.each(killed)(
 it('leaves alone what the run did not create', async () => {
   const { directory, reference } = await brokenRun(60, [], { oddities: ['neighbours/seven'] });
   const before = (await startedReference({ oddities: ['neighbours/seven'] })).resources();
-  const { code } = await sweep(directory);
+  const { code } = await sweepAtOnce(directory);
   expect(idsOf(reference)).toHaveLength(before.securityGroups.length + before.securityPolicies.length);
   expect(code).toBe(0);
 });
@@ -115,9 +121,9 @@ it('waits out throttling, outages and slow creations', async () => {
 it('does not mind a last line that was not written to its end', async () => {
   const { directory, reference } = await brokenRun(60);
   appendFileSync(ledgerIn(directory), '{"type":"created","key":"a/b","operat');
-  expect((await sweep(directory)).code).toBe(0);
+  expect((await sweepAtOnce(directory)).code).toBe(0);
   expect(idsOf(reference)).toEqual([]);
-  expect((await sweep(directory)).code).toBe(0);
+  expect((await sweepAtOnce(directory)).code).toBe(0);
 });
 
 it('says where there is no ledger, and where one is not readable', async () => {
@@ -145,7 +151,7 @@ it('keeps another run from starting until it was done', async () => {
   expect(refused.stderr).toMatch(/broken off/);
   expect(refused.stderr).toMatch(/hint: `clausewise sweep --out reports`/);
   expect(refused.code).toBe(2);
-  await sweep(directory);
+  await sweepAtOnce(directory);
   const clause = ['--clause', '*.Tag.count'];
   expect((await clausewise([...again, ...clause], { directory })).code).toBe(0);
   expect(readFileSync(ledgerIn(directory), 'utf8').match(/"type":"run"/g)).toHaveLength(1);
@@ -156,7 +162,7 @@ it('says what it cannot reach, and does it once it can', async () => {
   const nowhere = await sweep(directory, ['--target', 'http://127.0.0.1:9']);
   expect(nowhere.stdout).toMatch(/left +because the target cannot\s+be reached/i);
   expect(nowhere.code).toBe(3);
-  const { code } = await sweep(directory, ['--target', reference.url]);
+  const { code } = await sweepAtOnce(directory, { target: [reference.url] });
   expect(idsOf(reference)).toEqual([]);
   expect(code).toBe(0);
 });
@@ -192,7 +198,7 @@ describe('on a target where every deletion fails', () => {
     expect(first.stdout).toMatch(/403\s+OperationDenied/);
     expect(first.stdout).toMatch(/by hand: call Delete\w+ with/);
     mend();
-    expect((await sweep(directory)).code).toBe(0);
+    expect((await sweepAtOnce(directory)).code).toBe(0);
     expect(idsOf(reference)).toEqual([]);
   });
 
@@ -203,7 +209,7 @@ describe('on a target where every deletion fails', () => {
     await clausewise(['run', '--out', 'reports', ...words, '--seed', '2'], { directory });
     expect(idsOf(reference).length).toBeGreaterThan(3);
     mend();
-    expect((await sweep(directory)).code).toBe(0);
+    expect((await sweepAtOnce(directory)).code).toBe(0);
     expect(idsOf(reference)).toEqual([]);
   });
 });
