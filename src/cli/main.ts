@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { createCommands } from './commands.ts';
 import { createProgram } from './program.ts';
 
 /** Ends the process once everything that was written has gone out. */
@@ -23,16 +24,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 process.on('uncaughtException', (error) => void fail(error));
 
-// Each command is loaded only when it is called, so that the others start fast.
-const program = createProgram({
-  run: async (options) => leave(await (await import('./run.ts')).runCommand(options)),
-  list: async (options) => leave(await (await import('./list.ts')).listCommand(options)),
-  explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
-  mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
-  selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
-  verify: async (place) => leave(await (await import('./verify.ts')).verifyCommand(place)),
-  sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),
-});
+const program = createProgram(createCommands(leave));
 
 try {
   await program.parseAsync();

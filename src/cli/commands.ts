@@ -1,0 +1,15 @@
+import type { Commands } from './program.ts';
+
+/** The commands as they are carried out; `leave` is given the exit code of each. */
+export function createCommands(leave: (code: number) => Promise<void>): Commands {
+  // Each command is loaded only when it is called, so that the others start fast.
+  return {
+    run: async (options) => leave(await (await import('./run.ts')).runCommand(options)),
+    list: async (options) => leave(await (await import('./list.ts')).listCommand(options)),
+    explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
+    mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
+    selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
+    verify: async (place) => leave(await (await import('./verify.ts')).verifyCommand(place)),
+    sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),
+  };
+}
