@@ -9,7 +9,7 @@ const contractOf = (clause: string): readonly Contract[] =>
   specimen.contracts.filter(({ operation }) => clause.startsWith(`${operation}.`));
 
 /** The counterexample of a clause that the endpoint with `defect` breaks, found by a run of that clause alone. */
-async function counterexampleOf(defect: string, clause: string): Promise<Counterexample> {
+async function findCounterexample(defect: string, clause: string): Promise<Counterexample> {
   const { result, left } = await runReference(
     { defects: [defect] },
     { clauses: new Set([clause]), contracts: contractOf(clause) },
@@ -18,6 +18,16 @@ async function counterexampleOf(defect: string, clause: string): Promise<Counter
   expect({ outcome, left }).toEqual({ outcome: 'violates', left: 0 });
   expect(firstViolationAt).toBeGreaterThan(0);
   if (counterexample === null) throw new Error(`${clause} was broken without a counterexample.`);
+  return counterexample;
+}
+
+const found = new Map<string, Promise<Counterexample>>();
+
+/** The same, by one run for all tests that ask for it. */
+function counterexampleOf(defect: string, clause: string): Promise<Counterexample> {
+  const key = `${defect} ${clause}`;
+  const counterexample = found.get(key) ?? findCounterexample(defect, clause);
+  found.set(key, counterexample);
   return counterexample;
 }
 
