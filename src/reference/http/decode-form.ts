@@ -12,6 +12,14 @@ export interface Parameter {
 function decodeText(text: string): string {
   if (!text.includes('%') && !text.includes('+')) return text;
   const spaced = text.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return decodeBytes(spaced);
+  }
+}
+
+function decodeBytes(spaced: string): string {
   const bytes = Buffer.from(spaced, 'utf8');
   const decoded = Buffer.alloc(bytes.length);
   let length = 0;
