@@ -3,6 +3,8 @@ import type { Parameters } from '../src/contract/case.ts';
 import type { Contract, GroupParameter, ListParameter, Parameter, Text } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { textLength } from '../src/contract/text-length.ts';
+import { shortest } from './text.ts';
+import { longest } from './text-parts.ts';
 
 /** A valid request that a target turns down, and the same without what it turns down. */
 export interface TurnedDown {
@@ -35,6 +37,18 @@ export function withoutTurnedDown(contract: Contract, faults: readonly TurnedDow
     }),
     contract,
   );
+}
+
+/** The contract without the optional parameters of which nothing is known to be accepted. */
+export function withoutGivenUp(contract: Contract, faults: readonly TurnedDown[]): Contract {
+  const parameters = contract.parameters.filter((it) => !faults.some((fault) => isGivenUp(it, fault)));
+  return parameters.length === contract.parameters.length ? contract : { ...contract, parameters };
+}
+
+function isGivenUp({ name, presence, shape }: Parameter, { smallest, cure }: TurnedDown): boolean {
+  const isIn = (parameters: Parameters) =>
+    Object.keys(parameters).some((path) => parameterPath(path).name === name);
+  return shape !== 'token' && !presence.required && isIn(smallest) && !isIn(cure);
 }
 
 type Narrow<P> = (parameter: P, fault: TurnedDown) => P;
@@ -93,8 +107,9 @@ function narrowText(
 }
 
 function replaced(text: Text, rule: Text['rules'][number], by: Text['rules'][number]): Text {
-  const isEmpty = by.kind === 'first' && by.accepts.length === 0;
-  return isEmpty ? text : { ...text, rules: text.rules.map((it) => (it === rule ? by : it)) };
+  const narrower = { ...text, rules: text.rules.map((it) => (it === rule ? by : it)) };
+  const isEmpty = (by.kind === 'first' && by.accepts.length === 0) || shortest(narrower) > longest(narrower);
+  return isEmpty ? text : narrower;
 }
 
 /** The alphabets without the range that holds `character`. */

@@ -1,24 +1,31 @@
 import type { CaseOptions } from '../../../generators/case-options.ts';
-import { withoutTurnedDown } from '../../../generators/work-around.ts';
+import { type TurnedDown, withoutGivenUp, withoutTurnedDown } from '../../../generators/work-around.ts';
 import type { Operation } from '../operation.ts';
 
 const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;
 
+type Planning = Pick<Operation, 'profile' | 'options' | 'pool' | 'investigations'>;
+
+/** What requests are made from that carry whatever the target accepts. */
+export function carryingOptionsOf(planning: Planning): CaseOptions {
+  const caseOptions = caseOptionsOf(planning);
+  return { ...caseOptions, contract: withoutGivenUp(caseOptions.contract, turnedDownBy(planning)) };
+}
+
+function turnedDownBy({ investigations }: Planning): readonly TurnedDown[] {
+  return investigations.known
+    .all()
+    .map(({ clause, smallest, cure }) => ({ clause, smallest: smallest.parameters, cure: cure.parameters }));
+}
+
 /** What requests are made from at this moment: what the target is known to turn down is left out. */
-export function caseOptionsOf({
-  profile,
-  options,
-  pool,
-  investigations,
-}: Pick<Operation, 'profile' | 'options' | 'pool' | 'investigations'>): CaseOptions {
+export function caseOptionsOf(planning: Planning): CaseOptions {
+  const { profile, options, pool } = planning;
   const { contract, facts, baseline, tokenless, transport, capabilities } = profile;
   // What cannot be deleted stays, so that only what no clause can do without is created.
   const name = pool.isRemovable() === false ? 'quick' : options.profile;
-  const faults = investigations.known
-    .all()
-    .map(({ clause, smallest, cure }) => ({ clause, smallest: smallest.parameters, cure: cure.parameters }));
   return {
-    contract: withoutTurnedDown(contract, faults),
+    contract: withoutTurnedDown(contract, turnedDownBy(planning)),
     facts,
     base: baseline,
     tokenless,

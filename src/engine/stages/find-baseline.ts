@@ -86,10 +86,11 @@ async function findTransport(
   last: Reply | null,
 ): Promise<Omit<Baseline, 'turnedDown'> | null> {
   const { contract } = preflight;
-  // What cannot be read may be so in one format only.
-  const transports = isUnreadable(last)
-    ? otherTransports.filter(({ format }) => format !== 'JSON')
-    : otherTransports;
+  // What cannot be read may be so in one format only; what is readable is so in the other as well.
+  const isBroken = last?.kind === 'broken' && last.cause !== 'server';
+  const transports = otherTransports.filter(({ format }) =>
+    format === 'JSON' ? !isUnreadable(last) : isBroken,
+  );
   for (const transport of transports) {
     const planned = plainRequest({ contract, transport, tokenless: false }, parameters);
     const context: RequestContext = preflightContext(

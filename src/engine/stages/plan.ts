@@ -36,14 +36,21 @@ export function planSmoke(caseOptions: CaseOptions, options: RunOptions): Openin
   };
 }
 
-/** All other cases, in as few requests as can be; `done` names those of the smoke stage. */
+/**
+ * All other cases, in as few requests as can be; `done` names those of the smoke stage. Those about what `carrying` leaves
+ * out are made from the whole.
+ */
 export function planCases(
-  caseOptions: CaseOptions,
+  { whole, carrying: caseOptions }: { readonly whole: CaseOptions; readonly carrying: CaseOptions },
   options: RunOptions,
   done: ReadonlySet<string>,
 ): readonly (Case | Pack)[] {
   const isWantedCase = wantedBy(options);
-  const direct = generateCases(caseOptions).filter((it) => isWantedCase(it) && !done.has(it.id));
+  const made = generateCases(caseOptions);
+  const clauses = new Set(made.map(({ clause }) => clause));
+  const isAll = whole.contract.parameters.length === caseOptions.contract.parameters.length;
+  const others = isAll ? [] : generateCases(whole).filter(({ clause }) => !clauses.has(clause));
+  const direct = [...made, ...others].filter((it) => isWantedCase(it) && !done.has(it.id));
   const again = repeats(caseOptions, direct, leastRefused[caseOptions.profile]);
   return [
     ...packCases(direct, caseOptions, generateRiders(caseOptions).filter(isWantedCase)),

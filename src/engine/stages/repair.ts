@@ -2,7 +2,7 @@ import type { Case, Pack } from '../../contract/case.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
 import { runPool } from '../run-pool.ts';
-import { caseOptionsOf } from './case-options.ts';
+import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { casesOf, partsOf, planCases, planSequences, planSmoke } from './plan.ts';
 import { runCase } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
@@ -24,13 +24,13 @@ export async function repair(operation: Operation, context: StageContext): Promi
       open.some(({ kind }) => kind === 'lost' || kind === 'inconclusive') || missingSides(state).length > 0
     );
   };
-  const caseOptions = caseOptionsOf(operation);
+  const caseOptions = carryingOptionsOf(operation);
   const { hosts, faults, odd } = planSmoke(caseOptions, options);
   const all: readonly (Case | Pack)[] = [
     ...hosts,
     ...faults,
     ...odd,
-    ...planCases(caseOptions, options, new Set()),
+    ...planCases({ whole: caseOptionsOf(operation), carrying: caseOptions }, options, new Set()),
   ];
   const seen = new Set<string>();
   const cases = all

@@ -1,7 +1,7 @@
 import type { Script } from '../../contract/script.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
-import { caseOptionsOf } from './case-options.ts';
+import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { checkUnmarked } from './late-check.ts';
 import {
   casesOf,
@@ -28,8 +28,8 @@ export async function runOperation(
   smoked: ReadonlySet<string>,
 ): Promise<void> {
   const { options, judge, profile, investigations } = operation;
-  const caseOptions = caseOptionsOf(operation);
-  const cases = planCases(caseOptions, options, smoked);
+  const caseOptions = carryingOptionsOf(operation);
+  const cases = planCases({ whole: caseOptionsOf(operation), carrying: caseOptions }, options, smoked);
   const spaces = planSpaces(caseOptions, options);
   const sequences = planSequences(caseOptions, options).filter((it) => !isEffectSequence(it));
   judge.claim({
