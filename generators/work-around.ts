@@ -1,6 +1,13 @@
 import type { Alphabet } from '../src/contract/alphabet.ts';
 import type { Parameters } from '../src/contract/case.ts';
-import type { Contract, GroupParameter, ListParameter, Parameter, Text } from '../src/contract/contract.ts';
+import type {
+  Contract,
+  GroupParameter,
+  ListParameter,
+  Parameter,
+  SupportRule,
+  Text,
+} from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { textLength } from '../src/contract/text-length.ts';
 import { shortest } from './text.ts';
@@ -19,23 +26,27 @@ export interface TurnedDown {
  * left is as valid as before; the target is judged by the whole contract.
  */
 export function withoutTurnedDown(contract: Contract, faults: readonly TurnedDown[]): Contract {
-  return faults.reduce(
-    (narrowed, fault) => ({
-      ...narrowed,
-      parameters: narrowed.parameters.map((parameter) => narrow(parameter, fault)),
-      across: narrowed.across.map((rule) => ({
-        ...rule,
-        table: Object.fromEntries(
-          Object.entries(rule.table).flatMap(
-            ([by, items]): readonly (readonly [string, readonly string[]])[] => {
-              const left = items.filter((item) => !isGone(narrowed, fault, rule.each, item));
-              return isGone(narrowed, fault, rule.by, by) || left.length === 0 ? [] : [[by, left]];
-            },
-          ),
-        ),
-      })),
+  return faults.reduce(withoutOne, contract);
+}
+
+function withoutOne(contract: Contract, fault: TurnedDown): Contract {
+  return {
+    ...contract,
+    parameters: contract.parameters.map((parameter) => narrow(parameter, fault)),
+    across: contract.across.map((rule) => ({ ...rule, table: narrowTable(contract, rule, fault) })),
+  };
+}
+
+function narrowTable(
+  contract: Contract,
+  { each, by, table }: SupportRule,
+  fault: TurnedDown,
+): SupportRule['table'] {
+  return Object.fromEntries(
+    Object.entries(table).flatMap(([value, items]): readonly (readonly [string, readonly string[]])[] => {
+      const left = items.filter((item) => !isGone(contract, fault, each, item));
+      return isGone(contract, fault, by, value) || left.length === 0 ? [] : [[value, left]];
     }),
-    contract,
   );
 }
 
