@@ -92,6 +92,11 @@ describe('a text of which something is turned down', () => {
     expect(ruleOf(nameIn(withoutTurnedDown(policy, faults)), 'length')).toMatchObject({ min: 2, max: 128 });
   });
 
+  it('is as long as it was where no length would be left', () => {
+    const faults = [nameFault('length', 'aaaaa', 'aa'), nameFault('length', 'aaaa', 'aaaaaa')];
+    expect(ruleOf(nameIn(withoutTurnedDown(policy, faults)), 'length')).toMatchObject({ min: 2, max: 4 });
+  });
+
   it('counts characters beyond the BMP as one', () => {
     const long = '\u{20000}'.repeat(40);
     const text = nameIn(withoutTurnedDown(policy, [nameFault('length', long, 'aa')]));
@@ -236,6 +241,7 @@ describe('what is left, whatever is turned down', () => {
         const [before, after] = [nameIn(policy), nameIn(narrowed)];
         expect(ruleOf(after, 'length').min).toBeGreaterThanOrEqual(ruleOf(before, 'length').min);
         expect(ruleOf(after, 'length').max).toBeLessThanOrEqual(ruleOf(before, 'length').max);
+        expect(ruleOf(after, 'length').min).toBeLessThanOrEqual(ruleOf(after, 'length').max);
         expect(after.plain).not.toEqual([]);
         expect(ruleOf(after, 'first').accepts).not.toEqual([]);
         const characters = [...'azAZ09._-m \u8d22'];
