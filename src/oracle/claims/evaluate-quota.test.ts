@@ -57,18 +57,22 @@ describe('the rounds at the line of a quota', () => {
     ['inconclusive', 'nothing was sent', [[null, two]]],
     [
       'inconclusive',
-      'seen once and not again: expected refused with 2 there, received: accepted',
+      'seen once and not again: expected refused with a 4xx status and a Code, with 2 there, received: accepted',
       [wrongRound],
     ],
     [
       'inconclusive',
-      'seen once and not again: expected refused with 2 there, received: accepted',
+      'seen once and not again: expected refused with a 4xx status and a Code, with 2 there, received: accepted',
       [keptRound, wrongRound, keptRound],
     ],
-    ['contradicted', 'expected refused with 2 there, received: accepted', [wrongRound, wrongRound]],
     [
       'contradicted',
-      'expected refused with 2 there, received: accepted',
+      'expected refused with a 4xx status and a Code, with 2 there, received: accepted',
+      [wrongRound, wrongRound],
+    ],
+    [
+      'contradicted',
+      'expected refused with a 4xx status and a Code, with 2 there, received: accepted',
       [keptRound, wrongRound, wrongRound],
     ],
   ])('are %s, %j: row %#', (verdict, reason, rounds) => {
@@ -94,7 +98,7 @@ describe('the rounds at the line of a quota', () => {
         case: 'the quota',
         parameters: { Description: 'more' },
         differsFromValidIn: ['Description'],
-        expected: 'refused with 2 there',
+        expected: 'refused with a 4xx status and a Code, with 2 there',
       },
     });
   });

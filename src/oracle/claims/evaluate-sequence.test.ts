@@ -75,6 +75,7 @@ describe('a sequence', () => {
     ];
     expect(evaluated('tokens', atOnce)).toMatchObject([
       { verdict: 'contradicted', clause: 'CreateSecurityGroup.ClientToken.concurrent' },
+      { verdict: 'moot' },
     ]);
   });
 
