@@ -5,6 +5,8 @@ export interface ResourceSlots {
    * there is none: for a while nothing was deleted.
    */
   readonly acquire: (token: string | null, most: number) => Promise<((accepted: boolean) => void) | null>;
+  /** How many creates are under way. */
+  readonly underWay: () => number;
 }
 
 /** Milliseconds to wait for deletions under way, in steps of so many. */
@@ -41,6 +43,7 @@ export function createResourceSlots(
     }
   };
   return {
+    underWay: () => underWay.size,
     acquire: async (token, most) => {
       // Creates with one token are one: the others give the first one's result.
       const key = token ?? `#${++serial}`;

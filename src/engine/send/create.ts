@@ -78,13 +78,17 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
     return expectation.kind === 'accept' || !refusalCodes.has(reply.code);
   }
 
+  const held = (): number => pool.alive().length + pool.slots.underWay();
+
   async function whileFull(planned: PlannedRequest, how: How): Promise<Observation | null> {
     for (let count = 1; ; count++) {
-      const alive = pool.alive().length;
+      const before = held();
       const observation = await once(planned, how);
       if (observation === null || how.full || !isFull(observation)) return observation;
-      if (alive === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
-      pool.lowerLimit(Math.max(1, alive - 1));
+      const most = Math.max(before, held());
+      if (most === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
+      // Those under way may have filled it as well: a limit too low would keep out what there is room for.
+      pool.lowerLimit(Math.max(1, Math.min(pool.limit() - 1, most)));
       await makeRoom();
       await options.wait(15 * 2 ** count);
     }
