@@ -2,7 +2,7 @@ import { parameterPath } from '../contract/parameter-path.ts';
 import { listResources } from '../engine/send/companions.ts';
 import { holdsText } from '../oracle/listed-resources.ts';
 import type { Chapter, Intent } from './chapter.ts';
-import type { Sweeping } from './sweep-chapter.ts';
+import type { Sweeping } from './sweeping.ts';
 
 /** Milliseconds between looks at a target that may show late what it created. */
 const looks = [300, 700, 1500, 2500];

@@ -2,7 +2,7 @@ import { isToken } from '../engine/resources/ledger.ts';
 import { runPool } from '../engine/run-pool.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { Intent } from './chapter.ts';
-import type { Sweeping } from './sweep-chapter.ts';
+import type { Sweeping } from './sweeping.ts';
 
 /** Creates at once. */
 const width = 8;

@@ -2,16 +2,17 @@ import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { LedgerEntry } from '../engine/resources/ledger.ts';
-import { createResourcePool, type ResourcePool } from '../engine/resources/pool.ts';
+import { createResourcePool } from '../engine/resources/pool.ts';
 import { runPool } from '../engine/run-pool.ts';
 import { callCompanion } from '../engine/send/companions.ts';
-import { createSender, type See, type Sender } from '../engine/send/sender.ts';
+import { createSender, type See } from '../engine/send/sender.ts';
 import { observe } from '../oracle/observation.ts';
 import { describeReply } from '../oracle/read-reply.ts';
 import type { RequestContext } from '../oracle/recorded-exchange.ts';
 import type { Chapter, Created } from './chapter.ts';
 import { findMarked } from './find-marked.ts';
 import { repeatCreates } from './repeat-creates.ts';
+import type { Sweeping } from './sweeping.ts';
 import { joinSwept, type Left, type Swept } from './swept.ts';
 
 /** What sweeping needs of the world. */
@@ -21,17 +22,6 @@ export interface SweepOptions {
   readonly send: Send;
   readonly now: () => number;
   readonly wait: (milliseconds: number) => Promise<void>;
-}
-
-/** Sweeping behind one run on the target of one operation. */
-export interface Sweeping {
-  readonly contract: Contract;
-  readonly chapter: Chapter;
-  readonly sender: Sender;
-  readonly resources: ResourcePool;
-  readonly write: (entry: LedgerEntry) => void;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  readonly context: RequestContext;
 }
 
 /** What was created is told by the answer, whatever else is known of the target. */
