@@ -4,21 +4,13 @@ import type { Parameter } from './http/decode-form.ts';
 import type { Answer, Fields, Format, Wire } from './http/fields.ts';
 import type { Received } from './http/received.ts';
 import type { XmlSpelling } from './http/xml.ts';
-import type { GroupRequest, TagSpellings } from './operations/read-group-request.ts';
-import type { PolicyRequest } from './operations/read-policy-request.ts';
 import type { Readings } from './readings.ts';
+import type { CreateRequest, GroupRequest, PolicyRequest, TagSpellings } from './requests.ts';
 import type { Check } from './rules/check.ts';
 import type { CipherTable } from './rules/ciphers.ts';
 import type { TextRules } from './rules/text-rules.ts';
 import type { Scene } from './scene.ts';
 import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
-
-/** What a request to create something has, whatever it creates. */
-export interface CreateRequest {
-  readonly region: string;
-  readonly token: string | undefined;
-  readonly dryRun: boolean;
-}
 
 /** How tokens make creations idempotent. */
 export interface TokenRules<R> {

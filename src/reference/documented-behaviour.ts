@@ -1,11 +1,12 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Behaviour, CreateRequest, QuotaRules, TokenRules } from './behaviour.ts';
+import type { Behaviour, QuotaRules, TokenRules } from './behaviour.ts';
 import { errors } from './errors.ts';
 import { parametersOf } from './http/read-call.ts';
 import { plainXml } from './http/xml.ts';
 import { operations } from './operations/operations.ts';
 import { readings } from './readings.ts';
 import type { ReferenceOptions } from './reference-options.ts';
+import type { CreateRequest } from './requests.ts';
 import { cipherTable, isSupported } from './rules/ciphers.ts';
 import { groupChecks } from './rules/group-checks.ts';
 import { policyChecks } from './rules/policy-checks.ts';

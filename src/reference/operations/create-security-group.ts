@@ -1,9 +1,10 @@
 import type { Operation } from '../behaviour.ts';
+import type { GroupRequest } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 import type { SecurityGroup, Tag } from '../state/resources.ts';
 import { create } from './create.ts';
 import { createCreation } from './creation.ts';
-import { type GroupRequest, readGroupRequest } from './read-group-request.ts';
+import { readGroupRequest } from './read-group-request.ts';
 
 /** CreateSecurityGroup. */
 export const createSecurityGroup: Operation = {

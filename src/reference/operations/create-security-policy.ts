@@ -1,9 +1,10 @@
 import type { Operation } from '../behaviour.ts';
+import type { PolicyRequest } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 import type { SecurityPolicy } from '../state/resources.ts';
 import { create } from './create.ts';
 import { createCreation } from './creation.ts';
-import { type PolicyRequest, readPolicyRequest } from './read-policy-request.ts';
+import { readPolicyRequest } from './read-policy-request.ts';
 
 /** CreateSecurityPolicy. */
 export const createSecurityPolicy: Operation = {

@@ -1,6 +1,7 @@
-import type { CreateRequest, CreateRules } from '../behaviour.ts';
+import type { CreateRules } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
+import type { CreateRequest } from '../requests.ts';
 import { firstBroken } from '../rules/check.ts';
 import type { Scene } from '../scene.ts';
 import type { Resource, Shelf } from '../state/resources.ts';

@@ -1,30 +1,6 @@
-import type { CreateRequest } from '../behaviour.ts';
 import { type Parameter, parameterOf } from '../http/decode-form.ts';
+import type { AskedTag, GroupRequest } from '../requests.ts';
 import type { Scene } from '../scene.ts';
-
-/** The spellings of a tag's two parameters; the first one given wins. */
-export interface TagSpellings {
-  readonly key: readonly string[];
-  readonly value: readonly string[];
-}
-
-/** One tag as it was asked for; what is not given is undefined. */
-export interface AskedTag {
-  readonly n: number;
-  readonly key: string | undefined;
-  readonly value: string | undefined;
-  readonly isInBothSpellings: boolean;
-}
-
-/** A request to create a security group. */
-export interface GroupRequest extends CreateRequest {
-  readonly name: string | undefined;
-  readonly description: string | undefined;
-  readonly vpcId: string | undefined;
-  readonly resourceGroupId: string | undefined;
-  readonly ownerAccount: string | undefined;
-  readonly tags: readonly AskedTag[];
-}
 
 /** Reads the parameters of CreateSecurityGroup. */
 export function readGroupRequest(scene: Scene): GroupRequest {

@@ -1,16 +1,8 @@
-import type { CreateRequest } from '../behaviour.ts';
 import { type Parameter, parameterOf } from '../http/decode-form.ts';
 import type { Readings } from '../readings.ts';
+import type { PolicyRequest } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 import { nonEmpty } from './read-group-request.ts';
-
-/** A request to create a security policy. */
-export interface PolicyRequest extends CreateRequest {
-  readonly name: string | undefined;
-  readonly resourceGroupId: string | undefined;
-  readonly tlsVersions: readonly string[];
-  readonly ciphers: readonly string[];
-}
 
 /** Reads the parameters of CreateSecurityPolicy. */
 export function readPolicyRequest(scene: Scene): PolicyRequest {

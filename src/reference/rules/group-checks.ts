@@ -1,5 +1,5 @@
 import { isCarriedByXml } from '../http/xml.ts';
-import type { GroupRequest } from '../operations/read-group-request.ts';
+import type { GroupRequest } from '../requests.ts';
 import { type Check, single } from './check.ts';
 import { tagChecks } from './tag-checks.ts';
 import { textChecks } from './text-checks.ts';

@@ -1,5 +1,5 @@
 import { parameterOf } from '../http/decode-form.ts';
-import type { PolicyRequest } from '../operations/read-policy-request.ts';
+import type { PolicyRequest } from '../requests.ts';
 import type { Scene } from '../scene.ts';
 import { type Check, type Subject, single } from './check.ts';
 import { isSupported, laterCipherTable } from './ciphers.ts';

@@ -1,5 +1,5 @@
 import { isCarriedByXml } from '../http/xml.ts';
-import type { AskedTag, GroupRequest } from '../operations/read-group-request.ts';
+import type { AskedTag, GroupRequest } from '../requests.ts';
 import type { Check, Subject } from './check.ts';
 import { textChecks } from './text-checks.ts';
 

@@ -1,7 +1,8 @@
-import type { Behaviour, CreateRequest, CreateRules } from '../behaviour.ts';
+import type { Behaviour, CreateRules } from '../behaviour.ts';
 import type { ErrorName, ErrorShape } from '../errors.ts';
 import type { Answer, Wire } from '../http/fields.ts';
 import type { Readings } from '../readings.ts';
+import type { CreateRequest } from '../requests.ts';
 import type { Check, Subject } from '../rules/check.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';
 import type { Scene } from '../scene.ts';
