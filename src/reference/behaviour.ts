@@ -1,16 +1,41 @@
+import type { Call } from './call.ts';
 import type { ClauseId } from './clause-id.ts';
-import type { ErrorTable, Fault } from './errors.ts';
+import type { ErrorName, ErrorTable, Fault } from './errors.ts';
 import type { Parameter } from './http/decode-form.ts';
 import type { Answer, Fields, Format, Wire } from './http/fields.ts';
 import type { Received } from './http/received.ts';
 import type { XmlSpelling } from './http/xml.ts';
 import type { Readings } from './readings.ts';
 import type { CreateRequest, GroupRequest, PolicyRequest, TagSpellings } from './requests.ts';
-import type { Check } from './rules/check.ts';
 import type { CipherTable } from './rules/ciphers.ts';
 import type { TextRules } from './rules/text-rules.ts';
-import type { Scene } from './scene.ts';
 import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
+import type { State } from './state/state.ts';
+import type { World } from './world.ts';
+
+/** Everything that a rule or an operation may look at while it handles one request. */
+export interface Scene {
+  readonly behaviour: Behaviour;
+  readonly call: Call;
+  readonly state: State;
+  readonly world: World;
+}
+
+/** One thing that a check looks at; `n` is its place in a list, 1 for what is no list. */
+export interface Subject {
+  readonly value: string;
+  readonly n: number;
+}
+
+/** One documented rule of a request, with the error of the requests that break it. */
+export interface Check<R> {
+  /** The clause, without the operation. */
+  readonly clause: string;
+  readonly error: ErrorName;
+  /** What the rule is about; nothing when the request does not have it. */
+  readonly subjects: (request: R, scene: Scene) => readonly Subject[];
+  readonly isBroken: (subject: Subject, request: R, scene: Scene) => boolean;
+}
 
 /** How tokens make creations idempotent. */
 export interface TokenRules<R> {

@@ -1,5 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
-import type { Behaviour, QuotaRules, TokenRules } from './behaviour.ts';
+import type { Behaviour, QuotaRules, Scene, TokenRules } from './behaviour.ts';
 import { errors } from './errors.ts';
 import { parametersOf } from './http/read-call.ts';
 import { plainXml } from './http/xml.ts';
@@ -11,7 +11,6 @@ import { cipherTable, isSupported } from './rules/ciphers.ts';
 import { groupChecks } from './rules/group-checks.ts';
 import { policyChecks } from './rules/policy-checks.ts';
 import { textRules } from './rules/text-rules.ts';
-import type { Scene } from './scene.ts';
 
 /** How many security groups a region holds, by the document. */
 const groupQuota = 100;

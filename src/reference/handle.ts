@@ -1,12 +1,12 @@
-import type { Behaviour } from './behaviour.ts';
+import type { Behaviour, Scene } from './behaviour.ts';
 import type { Fault } from './errors.ts';
 import type { Fields, Wire } from './http/fields.ts';
 import { readCall } from './http/read-call.ts';
 import type { Received } from './http/received.ts';
 import { toAnswer, writeAnswer } from './http/write-answer.ts';
-import type { Scene, World } from './scene.ts';
 import { type Authentication, authenticate } from './signature/authenticate.ts';
 import type { State } from './state/state.ts';
+import type { World } from './world.ts';
 
 /** What the endpoint answers to one request. */
 export async function handle(

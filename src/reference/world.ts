@@ -1,6 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ReferenceOptions } from './reference-options.ts';
-import type { World } from './scene.ts';
+
+/** What the endpoint is set up with: the data of its little world. */
+export interface World {
+  readonly regions: readonly string[];
+  /** The region of operations that have no RegionId. */
+  readonly homeRegion: string;
+  readonly vpcs: readonly { readonly region: string; readonly vpcId: string }[];
+  readonly resourceGroupIds: readonly string[];
+  readonly ownerAccounts: readonly string[];
+  readonly clock: () => number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  /** A number in [0, 1) that depends on nothing but the seed, the request's ordinal and `salt`. */
+  readonly chance: (ordinal: number, salt: string) => number;
+}
 
 const regions = [
   'cn-hangzhou',

@@ -1,8 +1,7 @@
-import type { Variation } from '../behaviour.ts';
+import type { Scene, Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import type { ErrorName } from '../errors.ts';
 import type { Answer, Wire } from '../http/fields.ts';
-import type { Scene } from '../scene.ts';
 import { allOf, type Change, changeAnswers, changeError, changeWire } from '../variation/change.ts';
 import { defect } from './defect.ts';
 

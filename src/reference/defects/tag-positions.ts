@@ -1,7 +1,5 @@
-import type { Variation } from '../behaviour.ts';
+import type { Scene, Subject, Variation } from '../behaviour.ts';
 import { type GroupClause, groupClause } from '../clause-id.ts';
-import type { Subject } from '../rules/check.ts';
-import type { Scene } from '../scene.ts';
 import { allOf, type Change, changeChecks } from '../variation/change.ts';
 import { has } from '../variation/conditions.ts';
 import { defect } from './defect.ts';

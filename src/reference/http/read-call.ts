@@ -1,6 +1,6 @@
 import type { Behaviour } from '../behaviour.ts';
+import type { Call } from '../call.ts';
 import type { Fault } from '../errors.ts';
-import type { Call } from '../scene.ts';
 import { decodeForm, type Parameter, parameterOf } from './decode-form.ts';
 import type { Format } from './fields.ts';
 import { headerOf, type Received } from './received.ts';

@@ -1,5 +1,6 @@
+import type { Scene } from '../behaviour.ts';
+import type { Call } from '../call.ts';
 import type { Fault } from '../errors.ts';
-import type { Call, Scene } from '../scene.ts';
 import type { Answer, Fields, Wire } from './fields.ts';
 import { headerOf } from './received.ts';
 import { writeXml } from './xml.ts';

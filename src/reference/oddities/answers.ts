@@ -1,7 +1,6 @@
-import type { Variation } from '../behaviour.ts';
+import type { Scene, Variation } from '../behaviour.ts';
 import type { Answer, Fields } from '../http/fields.ts';
 import { escapeXml, isCarriedByXml, plainXml, type XmlSpelling } from '../http/xml.ts';
-import type { Scene } from '../scene.ts';
 import type { Change } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
-import type { Behaviour, Timing, Variation } from '../behaviour.ts';
+import type { Behaviour, Scene, Timing, Variation } from '../behaviour.ts';
 import type { ErrorShape } from '../errors.ts';
 import type { Wire } from '../http/fields.ts';
 import { headerOf } from '../http/received.ts';
-import type { Scene } from '../scene.ts';
 import { allOf, type Change, changeError, isCreation } from '../variation/change.ts';
 import { nowAndThen } from '../variation/conditions.ts';
 import { oddity } from './oddity.ts';

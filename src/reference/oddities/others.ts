@@ -1,7 +1,6 @@
-import type { Behaviour, Operation, Variation } from '../behaviour.ts';
+import type { Behaviour, Operation, Scene, Variation } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
-import type { Scene } from '../scene.ts';
 import { allOf, type Change, changeGroup, changePolicy } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

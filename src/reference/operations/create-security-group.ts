@@ -1,6 +1,5 @@
-import type { Operation } from '../behaviour.ts';
+import type { Operation, Scene } from '../behaviour.ts';
 import type { GroupRequest } from '../requests.ts';
-import type { Scene } from '../scene.ts';
 import type { SecurityGroup, Tag } from '../state/resources.ts';
 import { create } from './create.ts';
 import { createCreation } from './creation.ts';

@@ -1,9 +1,8 @@
-import type { CreateRules } from '../behaviour.ts';
+import type { CreateRules, Scene } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
 import type { Fields } from '../http/fields.ts';
 import type { CreateRequest } from '../requests.ts';
 import { firstBroken } from '../rules/check.ts';
-import type { Scene } from '../scene.ts';
 import type { Resource, Shelf } from '../state/resources.ts';
 import { digestOf } from '../state/tokens.ts';
 

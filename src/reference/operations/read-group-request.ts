@@ -1,6 +1,6 @@
+import type { Scene } from '../behaviour.ts';
 import { type Parameter, parameterOf } from '../http/decode-form.ts';
 import type { AskedTag, GroupRequest } from '../requests.ts';
-import type { Scene } from '../scene.ts';
 
 /** Reads the parameters of CreateSecurityGroup. */
 export function readGroupRequest(scene: Scene): GroupRequest {

@@ -1,7 +1,7 @@
+import type { Scene } from '../behaviour.ts';
 import { type Parameter, parameterOf } from '../http/decode-form.ts';
 import type { Readings } from '../readings.ts';
 import type { PolicyRequest } from '../requests.ts';
-import type { Scene } from '../scene.ts';
 import { nonEmpty } from './read-group-request.ts';
 
 /** Reads the parameters of CreateSecurityPolicy. */

@@ -1,6 +1,7 @@
+import type { Check } from '../behaviour.ts';
 import { isCarriedByXml } from '../http/xml.ts';
 import type { GroupRequest } from '../requests.ts';
-import { type Check, single } from './check.ts';
+import { single } from './check.ts';
 import { tagChecks } from './tag-checks.ts';
 import { textChecks } from './text-checks.ts';
 

@@ -1,7 +1,7 @@
+import type { Check, Scene, Subject } from '../behaviour.ts';
 import { parameterOf } from '../http/decode-form.ts';
 import type { PolicyRequest } from '../requests.ts';
-import type { Scene } from '../scene.ts';
-import { type Check, type Subject, single } from './check.ts';
+import { single } from './check.ts';
 import { isSupported, laterCipherTable } from './ciphers.ts';
 import { textChecks } from './text-checks.ts';
 

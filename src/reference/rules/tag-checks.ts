@@ -1,6 +1,6 @@
+import type { Check, Subject } from '../behaviour.ts';
 import { isCarriedByXml } from '../http/xml.ts';
 import type { AskedTag, GroupRequest } from '../requests.ts';
-import type { Check, Subject } from './check.ts';
 import { textChecks } from './text-checks.ts';
 
 /** How many tags a group may have. */

@@ -1,7 +1,6 @@
+import type { Check, Scene, Subject } from '../behaviour.ts';
 import type { ErrorName } from '../errors.ts';
-import type { Scene } from '../scene.ts';
 import { chineseCharacters, otherLetters } from './characters.ts';
-import type { Check, Subject } from './check.ts';
 import type { TextRule, TextRules } from './text-rules.ts';
 
 /** The checks that a text parameter can have. */

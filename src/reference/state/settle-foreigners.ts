@@ -1,4 +1,4 @@
-import type { World } from '../scene.ts';
+import type { World } from '../world.ts';
 import type { State } from './state.ts';
 
 /** Puts `count` groups into each region, and as many policies, that were there before and belong to others. */

@@ -1,11 +1,9 @@
-import type { Behaviour, CreateRules } from '../behaviour.ts';
+import type { Behaviour, Check, CreateRules, Scene, Subject } from '../behaviour.ts';
 import type { ErrorName, ErrorShape } from '../errors.ts';
 import type { Answer, Wire } from '../http/fields.ts';
 import type { Readings } from '../readings.ts';
 import type { CreateRequest } from '../requests.ts';
-import type { Check, Subject } from '../rules/check.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';
-import type { Scene } from '../scene.ts';
 import type { Resource } from '../state/resources.ts';
 
 /** From a behaviour to another. */

@@ -1,5 +1,5 @@
+import type { Scene } from '../behaviour.ts';
 import { parameterOf } from '../http/decode-form.ts';
-import type { Scene } from '../scene.ts';
 
 /** Whether something holds of a request. */
 export type Condition = (scene: Scene) => boolean;
