@@ -1,12 +1,11 @@
-import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Facts } from '../../contract/facts.ts';
 import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import type { SequenceJudgement } from '../../oracle/sequences/token-model.ts';
 import { citationsOf } from '../sequences/execute.ts';
+import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 import type { Execution } from './suspicion.ts';
 
@@ -28,14 +27,6 @@ export interface SequenceConclusion {
   readonly cure: Execution | null;
   /** An execution that shows that it is another clause's matter. */
   readonly other: Execution | null;
-}
-
-/** What an investigation of a sequence is made with. */
-export interface SequenceInvestigation {
-  readonly contract: Contract;
-  readonly facts: Facts;
-  readonly baseline: PlannedRequest;
-  readonly first: Execution;
 }
 
 const mostExecutions = { shrink: 16, token: 6 } as const;

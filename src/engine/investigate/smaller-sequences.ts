@@ -2,7 +2,7 @@ import type { Parameters } from '../../contract/case.ts';
 import type { Script, Step } from '../../contract/script.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
-import type { SequenceInvestigation } from './investigate-sequence.ts';
+import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerThan } from './smaller-requests.ts';
 
 /** Sequences with fewer steps or, where one reads what it made, with a smaller request; the boldest first. */

@@ -5,7 +5,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { isToken, markersAmong } from '../resources/ledger.ts';
 import { fillPlaceholders, freshLetters } from './placeholders.ts';
-import type { RequestsOptions } from './requests.ts';
+import type { RequestsOptions } from './requests-options.ts';
 
 /** Which of several sendings of one case this is; placeholders are filled by it. */
 export interface How {

@@ -1,19 +1,13 @@
 import type { PlannedRequest } from '../../contract/case.ts';
-import type { Contract } from '../../contract/contract.ts';
-import type { Facts } from '../../contract/facts.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { nextSending, resolveReply, type Sent } from '../../oracle/resolve.ts';
-import type { Ledger } from '../resources/ledger.ts';
-import type { ResourcePool } from '../resources/pool.ts';
-import type { RunJudge } from '../run-judge.ts';
-import type { RunOptions } from '../run-options.ts';
-import { type Plain, plainRequest } from '../target-profile.ts';
+import { plainRequest } from '../target-profile.ts';
 import type { Answered } from './answered.ts';
 import { createCapacityWatch } from './capacity.ts';
 import { createCreateSender, type How } from './create.ts';
-import type { Sender } from './sender.ts';
+import type { RequestsOptions } from './requests-options.ts';
 
 /** How the creates of one operation are sent. */
 export interface Requests {
@@ -35,28 +29,6 @@ export interface Requests {
 export interface RefusedRequest {
   readonly planned: PlannedRequest;
   readonly observation: Observation;
-}
-
-/** What sending needs. */
-export interface RequestsOptions {
-  readonly contract: Contract;
-  readonly facts: Facts;
-  /** The baseline and how it is sent; null while none is known. */
-  readonly baseline:
-    | (Plain & {
-        readonly parameters: Readonly<Record<string, string>>;
-        readonly accepted: Observation;
-        /** The code with which a text is turned down that another resource has. */
-        readonly conflict: string | null;
-      })
-    | null;
-  readonly sender: Sender;
-  readonly pool: ResourcePool;
-  readonly ledger: Ledger;
-  readonly judge: RunJudge;
-  readonly options: Pick<RunOptions, 'nonce' | 'seed' | 'wait'>;
-  /** Deletes what only waits to be read. */
-  readonly makeRoom: () => Promise<void>;
 }
 
 /** Whether a request was given no answer in its time. */
