@@ -5,7 +5,7 @@ import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
 import { createCitations } from '../citations.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { Answered } from '../send/answered.ts';
-import { citationsOf } from '../sequences/execute.ts';
+import { citationsOf } from '../sequences/citations-of.ts';
 import type { TargetProfile } from '../target-profile.ts';
 import type { Conclusion } from './investigate-case.ts';
 import { judged, type SequenceConclusion } from './investigate-sequence.ts';

@@ -1,10 +1,11 @@
+import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import type { SequenceJudgement } from '../../oracle/sequences/token-model.ts';
-import { citationsOf } from '../sequences/execute.ts';
+import { citationsOf } from '../sequences/citations-of.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 import type { Execution } from './suspicion.ts';

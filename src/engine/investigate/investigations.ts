@@ -1,9 +1,9 @@
 import type { Case } from '../../contract/case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import type { Observation } from '../../oracle/observation.ts';
-import type { Operation } from '../operation.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
-import { executeAtOnce } from '../sequences/execute.ts';
+import type { Sending } from '../sending.ts';
+import { executeAtOnce } from '../sequences/execute-at-once.ts';
 import { plainRequest } from '../target-profile.ts';
 import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
 import { createDriver } from './driver.ts';
@@ -31,9 +31,6 @@ export interface Investigations {
   readonly known: KnownFaults;
 }
 
-/** What looking into contradictions works with. */
-export type Investigating = Pick<Operation, 'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge'>;
-
 /** What was lost to a twin that is wrong itself, and what explains that. */
 interface Dependents {
   readonly lost: Raising[];
@@ -46,7 +43,7 @@ const mostFormsWaiting = 4;
 const mostWorkRounds = 3;
 
 /** A queue of contradictions of one operation. */
-export function createInvestigations(tools: Investigating): Investigations {
+export function createInvestigations(tools: Sending): Investigations {
   const { contract } = tools.profile;
   const { operation } = contract;
   const waiting: Suspicion[] = [];

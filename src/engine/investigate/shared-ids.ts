@@ -1,7 +1,7 @@
 import type { Observation } from '../../oracle/observation.ts';
 import type { Sent } from '../../oracle/resolve.ts';
 import { createCitations } from '../citations.ts';
-import type { Investigating } from './investigations.ts';
+import type { Sending } from '../sending.ts';
 
 /** Collects requests that were given an id that another one had: two of them show it. */
 export interface SharedIds {
@@ -10,7 +10,7 @@ export interface SharedIds {
 }
 
 /** Nothing collected yet. */
-export function createSharedIds({ profile, judge }: Pick<Investigating, 'profile' | 'judge'>): SharedIds {
+export function createSharedIds({ profile, judge }: Pick<Sending, 'profile' | 'judge'>): SharedIds {
   const { contract } = profile;
   const { requestIdUnique, resultId } = contract.common;
   const collisions = new Map<string, (readonly [Observation, Observation])[]>();

@@ -2,13 +2,15 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
+import type { Investigations } from '../investigate/investigations.ts';
 import type { Execution } from '../investigate/suspicion.ts';
-import type { Operation } from '../operation.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
 import { type Answered, createdId, observationOf } from '../send/answered.ts';
 import { readResources } from '../send/companions.ts';
-import { citationsOf, looks } from '../sequences/execute.ts';
+import type { Sending } from '../sending.ts';
+import { citationsOf } from '../sequences/citations-of.ts';
+import { looks } from '../sequences/look.ts';
 
 /**
  * Deletes what requests created. What a valid one did is kept until there are a few of them, which are read at once
@@ -21,10 +23,9 @@ export interface ReadbackQueue {
 }
 
 /** What reading back works with. */
-export type ReadingBack = Pick<
-  Operation,
-  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
->;
+export interface ReadingBack extends Sending {
+  readonly investigations: Investigations;
+}
 
 /** As many as the smallest usual page holds; fewer where nobody knows how many there may be. */
 const mostAtOnce = { known: 10, unknown: 4 } as const;

@@ -13,7 +13,7 @@ import { createdId } from '../send/answered.ts';
 import { listResources } from '../send/companions.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
 import type { RefusedRequest } from '../send/requests.ts';
-import { sharedLetters } from '../sequences/execute.ts';
+import { sharedLetters } from '../sequences/shared-letters.ts';
 import { plainRequest } from '../target-profile.ts';
 import { claimQuota, type Round } from './quota/quota-claims.ts';
 import { runSequence } from './run-sequence.ts';

@@ -3,7 +3,10 @@ import type { Evidence } from '../../oracle/evidence.ts';
 import { judged } from '../investigate/investigate-sequence.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import type { Operation } from '../operation.ts';
-import { citationsOf, clear, execute, executeAtOnce, isPaused } from '../sequences/execute.ts';
+import { citationsOf } from '../sequences/citations-of.ts';
+import { clear } from '../sequences/clear.ts';
+import { execute, isPaused } from '../sequences/execute.ts';
+import { executeAtOnce } from '../sequences/execute-at-once.ts';
 
 /** What running sequences works with. */
 export type RunningSequences = Pick<

@@ -1,0 +1,9 @@
+import type { Execution } from '../investigate/suspicion.ts';
+import { createdId } from '../send/answered.ts';
+import type { Sending } from '../sending.ts';
+
+/** Deletes what a sequence created. */
+export async function clear({ pool }: Pick<Sending, 'pool'>, { creates }: Execution): Promise<void> {
+  const ids = creates.flatMap(({ reply }) => createdId(reply) ?? []);
+  for (const id of new Set(ids)) await pool.remove(id);
+}

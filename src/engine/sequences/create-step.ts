@@ -1,0 +1,50 @@
+import type { PlannedRequest } from '../../contract/case.ts';
+import type { Step } from '../../contract/script.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import type { Execution } from '../investigate/suspicion.ts';
+import type { Sending } from '../sending.ts';
+import { clear } from './clear.ts';
+import { sharedLetters } from './shared-letters.ts';
+
+/** Sends the creates of one step, all at once. Null when there was no room for all of them; then nothing is left. */
+export async function createStep(
+  tools: Sending,
+  execution: Execution,
+  { request, times }: Extract<Step, { kind: 'create' }>,
+  at: number,
+): Promise<Execution | null> {
+  const { sequence, serial } = execution;
+  const context: RequestContext = { case: sequence.id, clause: sequence.clause, purpose: 'sequence' };
+  const filled = withShared(tools, execution, request);
+  const markers = markersIn(tools, execution, request);
+  const sent = await Promise.all(
+    Array.from({ length: times }, (_, index) =>
+      tools.requests.send(filled, { context, serial: `${serial}/${at}/${index}`, markers }),
+    ),
+  );
+  const creates = sent.filter((it): it is Observation => it !== null);
+  const next: Execution = {
+    ...execution,
+    steps: [...execution.steps, { kind: 'create', at: creates.map(({ exchange }) => exchange.ordinal) }],
+    creates: [...execution.creates, ...creates],
+  };
+  if (creates.length === times) return next;
+  await clear(tools, next);
+  return null;
+}
+
+function withShared(tools: Sending, execution: Execution, request: PlannedRequest): PlannedRequest {
+  const parameters = Object.fromEntries(
+    Object.entries(request.parameters).map(([name, value]) => [name, sharedLetters(tools, execution, value)]),
+  );
+  return { ...request, parameters };
+}
+
+/** The letters of this execution that stand in `request` outside its token. */
+function markersIn(tools: Sending, execution: Execution, { parameters }: PlannedRequest): readonly string[] {
+  const { [tools.profile.contract.idempotence.parameter]: _, ...others } = parameters;
+  return Object.values(others).flatMap((value) =>
+    (value.match(/\{shared:\w+:\d+\}/g) ?? []).map((name) => sharedLetters(tools, execution, name)),
+  );
+}

@@ -1,0 +1,17 @@
+import type { Script } from '../../contract/script.ts';
+import type { Execution } from '../investigate/suspicion.ts';
+import type { Sending } from '../sending.ts';
+import { clear } from './clear.ts';
+import { execute } from './execute.ts';
+
+/** Executes a sequence at one go and deletes what it created. */
+export async function executeAtOnce(
+  tools: Sending,
+  sequence: Script,
+  serial: string,
+): Promise<Execution | null> {
+  const straight: Script = { ...sequence, steps: sequence.steps.filter(({ kind }) => kind !== 'pause') };
+  const execution = await execute(tools, straight, serial);
+  if (execution !== null) await clear(tools, execution);
+  return execution;
+}

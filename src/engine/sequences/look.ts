@@ -1,0 +1,54 @@
+import type { Contract } from '../../contract/contract.ts';
+import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
+import { holdsText, resourcesIn } from '../../oracle/listed-resources.ts';
+import { treeOf } from '../../oracle/observation.ts';
+import type { Execution } from '../investigate/suspicion.ts';
+import { createdId } from '../send/answered.ts';
+import type { Sending } from '../sending.ts';
+import { citationsOf } from './citations-of.ts';
+import { type Look, lookOnce } from './look-once.ts';
+
+/** Milliseconds between looks at a target that may show late what it did. */
+export const looks = [30, 60, 120, 250, 500, 1000, 1500, 2000, 2500];
+/** Of a clause that is broken already, nobody waits for long. */
+const fewLooks = looks.slice(0, 4);
+
+/** Looks until what is seen is as it should be: a target may show late what it did. */
+export async function look(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
+  const { contract } = tools.profile;
+  const { sequence } = execution;
+  const isBroken = tools.judge.statesOf(contract.operation).get(sequence.clause)?.finding !== null;
+  // What was shown already is only made smaller.
+  const waits = isBroken || execution.serial.includes('shrink') ? fewLooks : looks;
+  if (step.kind === 'count' && step.afterMs !== undefined) await tools.options.wait(step.afterMs);
+  for (let count = 0; ; count++) {
+    const { step: looked, pages } = await lookOnce(tools, execution, step);
+    const seen: Execution = {
+      ...execution,
+      steps: [...execution.steps, looked],
+      looks: [...execution.looks, ...pages],
+    };
+    const wait = waits[count];
+    if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(contract, seen)) return seen;
+    // What the creates show by themselves no later look will change.
+    if (contradicts(contract, execution)) return seen;
+    await tools.options.wait(wait);
+  }
+}
+
+function contradicts(contract: Contract, execution: Execution): boolean {
+  const { lookup } = citationsOf(execution);
+  const { sequence, steps } = execution;
+  return judgeExecution(contract, { property: sequence.check, steps }, lookup).kind === 'contradicts';
+}
+
+/** More resources of this execution than were answered for do not become fewer by waiting. */
+function holdsTooMany(contract: Contract, { steps, creates, looks: pages }: Execution): boolean {
+  const last = steps.at(-1);
+  if (last?.kind !== 'count') return false;
+  const given = new Set(creates.map(({ reply }) => createdId(reply)));
+  return pages
+    .filter(({ ordinal }) => last.at.includes(ordinal))
+    .flatMap((page) => resourcesIn(contract, treeOf(page)))
+    .some(({ id, tree }) => !given.has(id) && holdsText(tree, last.text));
+}
