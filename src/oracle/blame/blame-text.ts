@@ -54,6 +54,8 @@ export function textSuspects(
     ...turned(planned, name, text, rest),
     ...suspect(length, `${characters[0] ?? 'w'}${'w'.repeat(6)}`),
     ...suspect(length, `${otherFirst}${'w'.repeat(6)}`),
+    ...suspect(length, `${characters[0] ?? 'w'}${'w'.repeat(longAfterShrinking - 1)}`),
+    ...suspect(length, `${otherFirst}${'w'.repeat(longAfterShrinking - 1)}`),
   ];
 }
 
