@@ -1,4 +1,4 @@
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 
 /** Listeners that cannot disturb a run, and what went wrong in them. */
 export interface GuardedListeners {

@@ -1,4 +1,3 @@
-import type { Listener } from '../engine/event.ts';
 import { run } from '../engine/run.ts';
 import { tool } from '../engine/summarize.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
@@ -7,6 +6,7 @@ import { remainsText } from '../ledger/remains-text.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { showProgress } from '../report/show-progress.ts';
+import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import { settingsFromOptions } from './given-settings.ts';

@@ -1,6 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import type { RunEvent } from './event.ts';
+import type { RunEvent } from '../results/event.ts';
 import { createInvestigations } from './investigate/investigations.ts';
 import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
 import { createRefusals } from './investigate/refusals.ts';

@@ -4,7 +4,7 @@ import { subsetsOf, supportedBy } from '../../generators/support.ts';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract, SupportRule } from '../contract/contract.ts';
-import type { RunEvent } from './event.ts';
+import type { RunEvent } from '../results/event.ts';
 import type { RunOptions } from './run-options.ts';
 import {
   type Answering,

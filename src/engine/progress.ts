@@ -1,4 +1,4 @@
-import type { RunEvent } from './event.ts';
+import type { RunEvent } from '../results/event.ts';
 import type { RunJudge } from './run-judge.ts';
 import type { RunOptions } from './run-options.ts';
 

@@ -5,8 +5,8 @@ import type { Evidence } from '../oracle/evidence.ts';
 import { createJudge, type Judge } from '../oracle/judge-run.ts';
 import type { Observation } from '../oracle/observation.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { RunEvent } from '../results/event.ts';
 import { type Citations, createCitations } from './citations.ts';
-import type { RunEvent } from './event.ts';
 
 /** The judge of a run under way: whatever it is told and says goes to the listeners as well. */
 export interface RunJudge extends Pick<Judge, 'statesOf' | 'capacityOf' | 'results'> {

@@ -1,7 +1,7 @@
 import type { Profile } from '../../generators/case-options.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Listener } from './event.ts';
+import type { Listener } from '../results/event.ts';
 import type { Ledger } from './resources/ledger.ts';
 
 /** Everything that a run depends on; the world comes in as `send`, `now` and `wait`. */

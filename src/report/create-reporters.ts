@@ -1,6 +1,6 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import { writeRecords } from '../results/write-records.ts';
 import type { ReportOptions } from './finished-run.ts';
 import { writeAllure } from './write-allure.ts';

@@ -1,6 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
-import type { Listener } from '../engine/event.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { Listener } from '../results/event.ts';
 import type { ClauseResult, Summary } from '../results/summary.ts';
 
 /** A clause beside what the run found of it. */

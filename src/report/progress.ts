@@ -1,4 +1,4 @@
-import type { RunEvent } from '../engine/event.ts';
+import type { RunEvent } from '../results/event.ts';
 
 /** How far a run is. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
-import type { Listener, RunEvent } from '../engine/event.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { Listener, RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import type { ClauseResult, Counterexample, Summary } from '../results/summary.ts';
 

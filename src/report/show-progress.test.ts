@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Listener, RunEvent } from '../engine/event.ts';
+import type { Listener, RunEvent } from '../results/event.ts';
 import { sampleExchange, sampleSummary } from './sample-run.test.kit.ts';
 import { type ProgressOptions, showProgress } from './show-progress.ts';
 

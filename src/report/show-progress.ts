@@ -1,6 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import { createLogUpdate } from 'log-update';
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { advance, createRateMeter, noProgress, type Progress } from './progress.ts';
 import { visible } from './text.ts';

@@ -5,7 +5,7 @@ import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
 import { Stage, Status } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import type { AllureText } from './allure-attachments.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';

@@ -1,4 +1,4 @@
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import { type ReportOptions, whenFinished } from './finished-run.ts';
 import { renderHtml } from './render-html.ts';
 import { writeWholeFile } from './write-whole-file.ts';

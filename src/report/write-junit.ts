@@ -1,4 +1,4 @@
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import { trackDurations } from './clause-durations.ts';
 import { type ReportOptions, whenFinished } from './finished-run.ts';
 import { renderJunit } from './render-junit.ts';

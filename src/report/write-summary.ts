@@ -1,4 +1,4 @@
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from '../results/event.ts';
 import { whenFinished } from './finished-run.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 

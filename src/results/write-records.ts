@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
-import type { Listener } from '../engine/event.ts';
+import type { Listener } from './event.ts';
 import { type RunRecord, recordsVersion } from './record.ts';
 import type { Summary } from './summary.ts';
 

@@ -1,12 +1,12 @@
 import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
 import type { Clause } from '../contract/clause.ts';
-import type { Listener } from '../engine/event.ts';
 import { run } from '../engine/run.ts';
 import type { AllureSubject } from '../report/allure-result.ts';
 import { trackDurations } from '../report/clause-durations.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { collectExamples } from '../report/example-exchanges.ts';
+import type { Listener } from '../results/event.ts';
 
 /** A run that has ended, as the tests of its clauses look at it. */
 export interface SuiteRun {

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
-import type { RunEvent } from '../event.ts';
+import type { RunEvent } from '../../results/event.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Sender } from '../send/sender.ts';

@@ -1,5 +1,5 @@
 import type { Case, Pack } from '../../contract/case.ts';
-import type { RunEvent } from '../event.ts';
+import type { RunEvent } from '../../results/event.ts';
 import type { Operation } from '../operation.ts';
 import { runPool } from '../run-pool.ts';
 import { casesOf } from './plan.ts';

@@ -2,8 +2,8 @@ import type { Clause } from '../contract/clause.ts';
 import type { Claim } from '../oracle/claims/claim.ts';
 import type { Evidence } from '../oracle/evidence.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
-import type { RunHeader } from '../results/run-header.ts';
-import type { ClauseResult, Summary } from '../results/summary.ts';
+import type { RunHeader } from './run-header.ts';
+import type { ClauseResult, Summary } from './summary.ts';
 
 /** What the engine tells its listeners; it knows none of them. */
 export type RunEvent =
