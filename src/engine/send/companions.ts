@@ -22,22 +22,30 @@ const mostPages = 200;
 /** Pages on which single resources are looked for. */
 const mostReadPages = 20;
 
+/** What is asked of a companion operation, beside what it is always asked. */
+export interface Asked {
+  readonly region: string;
+  readonly id?: string;
+  readonly more?: Parameters;
+  /** Where nothing is said, the one that companions are answered in. */
+  readonly format?: 'JSON' | 'XML' | undefined;
+}
+
 /** Calls a companion operation, `$region` and `$id` in its parameters filled in. */
 export async function callCompanion(
   sender: Sender,
   contract: Contract,
   call: CompanionCall,
-  values: { readonly region: string; readonly id?: string; readonly more?: Parameters },
+  { region, id = '', more, format }: Asked,
   context: RequestContext,
-  format?: 'JSON' | 'XML',
 ): Promise<CompanionAnswer> {
   const filled = Object.fromEntries(
     Object.entries(call.parameters).map(([name, value]) => [
       name,
-      value.replace('$region', values.region).replace('$id', values.id ?? ''),
+      value.replace('$region', region).replace('$id', id),
     ]),
   );
-  const attempted = await sender.companion(contract, call, { ...filled, ...values.more }, context, format);
+  const attempted = await sender.companion(contract, call, { ...filled, ...more }, context, format);
   const { response, failure } = attempted.exchange;
   if (response === undefined)
     return { ok: false, code: '', detail: failure?.message ?? 'no answer', attempted };
@@ -118,7 +126,7 @@ export async function readResources(
   const pages: RecordedExchange[] = [];
   let more: Parameters = filter;
   for (let page = 1; page <= mostReadPages; page++) {
-    const answer = await callCompanion(sender, contract, list, { region, more }, context, format);
+    const answer = await callCompanion(sender, contract, list, { region, more, format }, context);
     if (!answer.ok) return page === 1 ? undefined : { resources, pages };
     pages.push(answer.attempted.exchange);
     for (const resource of resourcesIn(contract, answer.tree)) resources.set(resource.id, resource);
