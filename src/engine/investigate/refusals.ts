@@ -3,8 +3,8 @@ import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { irregularForm } from '../../oracle/refusal-form.ts';
 import { createCitations } from '../citations.ts';
-import type { Operation } from '../operation.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
+import type { Sending } from '../sending.ts';
 import { plainRequest } from '../target-profile.ts';
 
 /** How the target refuses. */
@@ -16,7 +16,7 @@ export interface Refusals {
   readonly explain: (answered: Answered) => Promise<boolean>;
 }
 
-type Examining = Pick<Operation, 'profile' | 'sender' | 'requests' | 'judge'>;
+type Examining = Pick<Sending, 'profile' | 'sender' | 'requests' | 'judge'>;
 
 /** Faults of two kinds, and one of them again: an answer that is no refusal has to be shown three times more. */
 const sendings = 4;
