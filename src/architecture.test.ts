@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadContracts } from '../specs/contracts.ts';
+import { parameterLists } from './parameter-lists.test.kit.ts';
 import { groupBy } from './report/group-by.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -10,7 +11,6 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 interface Import {
   readonly from: string;
   readonly to: string;
-  readonly typeOnly: boolean;
 }
 
 const files = ['src', 'specs', 'generators']
@@ -20,12 +20,11 @@ const files = ['src', 'specs', 'generators']
   .filter((file) => file.endsWith('.ts') && !/\.test\.(kit\.)?ts$/.test(file));
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
-const statement = /^(?:import|export)\s(type\s)?(?:[^'";]*?\sfrom\s)?'(\.[^']+)'|import\('(\.[^']+)'\)/gm;
+const statement = /^(?:import|export)\s(?:type\s)?(?:[^'";]*?\sfrom\s)?'(\.[^']+)'|import\('(\.[^']+)'\)/gm;
 const imports: readonly Import[] = [...sources].flatMap(([from, text]) =>
-  [...text.matchAll(statement)].map(([, type, path = '', dynamic = path]) => ({
+  [...text.matchAll(statement)].map(([, path = '', dynamic = path]) => ({
     from,
     to: relative(root, join(root, dirname(from), dynamic)),
-    typeOnly: type !== undefined,
   })),
 );
 
@@ -33,14 +32,10 @@ const imports: readonly Import[] = [...sources].flatMap(([from, text]) =>
 const folderOf = (file: string): string => /^src\/[^/]+(?=\/)|^[^/]+/.exec(file)?.[0] ?? file;
 
 /** Imports from one of the folders to one of the others, as text. */
-function crossings(
-  from: readonly string[],
-  to: (folder: string) => boolean,
-  typesToo = true,
-): readonly string[] {
+function crossings(from: readonly string[], to: (folder: string) => boolean): readonly string[] {
   return imports
     .filter((it) => from.includes(folderOf(it.from)) && folderOf(it.from) !== folderOf(it.to))
-    .filter((it) => to(folderOf(it.to)) && (typesToo || !it.typeOnly))
+    .filter((it) => to(folderOf(it.to)))
     .map((it) => `${it.from} imports ${it.to}`);
 }
 
@@ -55,17 +50,16 @@ it('has a vocabulary that knows nothing else', () => {
 });
 
 it('has an engine that knows no reporter, and front ends that nothing else knows', () => {
-  expect(crossings(['src/engine'], (folder) => folder === 'src/report', false)).toEqual([]);
+  expect(crossings(['src/engine'], (folder) => folder === 'src/report')).toEqual([]);
   const others = [...new Set(files.map(folderOf))].filter((it) => !/^src($|\/(cli|suite)$)/.test(it));
   expect(crossings(others, (folder) => /^src\/(cli|suite)$/.test(folder))).toEqual([]);
 });
 
-it('runs in no circle, between files or between folders', () => {
-  const needed = imports.filter(({ typeOnly }) => !typeOnly);
-  const folders = needed
+it('runs in no circle, between files or between folders, types counted too', () => {
+  const folders = imports
     .map(({ from, to }) => ({ from: folderOf(from), to: folderOf(to) }))
     .filter(({ from, to }) => from !== to);
-  expect(circlesOf(needed)).toEqual([]);
+  expect(circlesOf(imports)).toEqual([]);
   expect(circlesOf(folders)).toEqual([]);
 });
 
@@ -81,6 +75,34 @@ function circlesOf(edges: readonly Pick<Import, 'from' | 'to'>[]): readonly stri
   };
   return [...next.keys()].flatMap((place) => visit(place, []));
 }
+
+/** The files of the run and of the judge. */
+const core = [...sources].filter(([file]) => ['src/engine', 'src/oracle'].includes(folderOf(file)));
+
+it('has no function in engine or judge with more than five parameters', () => {
+  const lists = core.flatMap(([file, text]) => parameterLists(text).map((list) => ({ file, list })));
+  expect(lists.length).toBeGreaterThan(500);
+  expect(lists.filter(({ list }) => list.length > 5)).toEqual([]);
+});
+
+it.each([
+  ['function f(a: A, b = g(1, 2)): B {', 2],
+  ['function* f<T>(\n  { a, b }: C,\n  rest: readonly [A, B],\n): Step<T> {', 2],
+  ["const f = (a: Map<A, B>, b: '(,', c: (d: D) => E): readonly F[] => a;", 3],
+  ['readonly f: (a: A, b?: B) => void;', 2],
+  ['const f = { async g(a: A, b: B, c: C): Promise<D> { } };', 3],
+  ['if (f(a, b, c)) { /* (d, e) => f */ }', undefined],
+  ['while (!/[(,]/.test(a)) {', undefined],
+])('reads the parameters of %j: %j', (code, count) => {
+  expect(parameterLists(code)[0]?.length).toBe(count);
+});
+
+it('has nothing by the name of a session', () => {
+  const named = [...sources].filter(
+    ([file, text]) => /session/i.test(file) || /Session|\bsession\b/.test(text),
+  );
+  expect(named.map(([file]) => file)).toEqual([]);
+});
 
 it('names an operation only where the documents are read', async () => {
   const names = (await loadContracts()).map(({ operation }) => operation);
