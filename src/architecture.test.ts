@@ -79,6 +79,12 @@ function circlesOf(edges: readonly Pick<Import, 'from' | 'to'>[]): readonly stri
 /** The files of the run and of the judge. */
 const core = [...sources].filter(([file]) => ['src/engine', 'src/oracle'].includes(folderOf(file)));
 
+it('has no file in engine or judge of more than 200 lines', () => {
+  const long = core.filter(([, text]) => text.trimEnd().split('\n').length > 200).map(([file]) => file);
+  expect(core.length).toBeGreaterThan(50);
+  expect(long).toEqual([]);
+});
+
 it('has no function in engine or judge with more than five parameters', () => {
   const lists = core.flatMap(([file, text]) => parameterLists(text).map((list) => ({ file, list })));
   expect(lists.length).toBeGreaterThan(500);

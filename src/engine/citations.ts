@@ -1,4 +1,4 @@
-import type { Cited } from '../oracle/claims/claim.ts';
+import type { Cited } from '../oracle/claims/cited.ts';
 import type { Lookup } from '../oracle/claims/read-steps.ts';
 import type { Observation } from '../oracle/observation.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../contract/contract.ts';
-import type { QuotaProperty } from './claims/claim.ts';
+import type { QuotaProperty } from './claims/quota-claim.ts';
 import { isAnswerOf, isCodeless } from './judge.ts';
 import { readbackDifference } from './judge-readback.ts';
 import type { Resource } from './listed-resources.ts';

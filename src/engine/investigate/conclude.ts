@@ -1,7 +1,7 @@
 import { carriageClauses } from '../../oracle/carriage-clauses.ts';
-import type { DismissalClaim } from '../../oracle/claims/claim.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
+import type { DismissalClaim } from '../../oracle/claims/finding-claim.ts';
 import { createCitations } from '../citations.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { Answered } from '../send/answered.ts';

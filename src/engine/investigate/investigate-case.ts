@@ -1,7 +1,7 @@
 import type { PlannedRequest } from '../../contract/case.ts';
-import type { Basis } from '../../oracle/claims/claim.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
+import type { Basis } from '../../oracle/claims/finding-claim.ts';
 import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

@@ -1,7 +1,7 @@
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Script, Step } from '../../contract/script.ts';
-import type { CitedStep } from '../../oracle/claims/claim.ts';
+import type { CitedStep } from '../../oracle/claims/cited.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Came, createObserver } from '../../oracle/observer.test.kit.ts';
 import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';

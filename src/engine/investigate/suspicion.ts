@@ -1,6 +1,6 @@
 import type { Case, PlannedRequest } from '../../contract/case.ts';
 import type { Script } from '../../contract/script.ts';
-import type { CitedStep } from '../../oracle/claims/claim.ts';
+import type { CitedStep } from '../../oracle/claims/cited.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';
 import type { Answered } from '../send/answered.ts';

@@ -1,5 +1,5 @@
 import type { Step } from '../../contract/script.ts';
-import type { CitedStep } from '../../oracle/claims/claim.ts';
+import type { CitedStep } from '../../oracle/claims/cited.ts';
 import { holdsText } from '../../oracle/listed-resources.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Execution } from '../investigate/suspicion.ts';

@@ -4,8 +4,8 @@ import { expectedText, judge } from '../judge.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import { describeReply, type Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
-import type { Basis } from './claim.ts';
 import { expectationBeside, isBreakdown } from './evaluate-case.ts';
+import type { Basis } from './finding-claim.ts';
 
 /** How the answer to a request contradicts the documents. */
 export interface Contradiction {

@@ -12,7 +12,8 @@ import {
 } from '../observer.test.kit.ts';
 import { made, refusal, toAccept, toRefuse } from '../oracle.test.kit.ts';
 import type { Sent } from '../resolve.ts';
-import type { BatchClaim, CaseClaim, Cited } from './claim.ts';
+import type { BatchClaim, CaseClaim } from './case-claim.ts';
+import type { Cited } from './cited.ts';
 import {
   evaluateBatch,
   evaluateCase,

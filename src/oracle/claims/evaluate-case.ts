@@ -4,7 +4,8 @@ import { brokenClauses, type Expectation } from '../expectation.ts';
 import { type Judgement, judge } from '../judge.ts';
 import { describeReply, type Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
-import type { BatchClaim, CaseClaim, Cited } from './claim.ts';
+import type { BatchClaim, CaseClaim } from './case-claim.ts';
+import type { Cited } from './cited.ts';
 
 /** The requests that a claim cites, read. */
 export interface CaseSent {

@@ -4,8 +4,9 @@ import type { Parameters } from '../../contract/case.ts';
 import type { Evidence } from '../evidence.ts';
 import { brokenDown, type Came, createObserver, refused, success } from '../observer.test.kit.ts';
 import type { Sent } from '../resolve.ts';
-import type { Cited, FindingClaim } from './claim.ts';
+import type { Cited } from './cited.ts';
 import { evaluateFinding, type FindingSent, isTwinKept } from './evaluate-finding.ts';
+import type { FindingClaim } from './finding-claim.ts';
 
 const { group } = specimen;
 const observer = createObserver(group);

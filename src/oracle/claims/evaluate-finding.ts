@@ -3,10 +3,10 @@ import { assess } from '../assess.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
-import type { FindingClaim } from './claim.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { isKept, ordinalsOf } from './evaluate-case.ts';
 import { contradictionOfForm } from './evaluate-refusal-form.ts';
+import type { FindingClaim } from './finding-claim.ts';
 
 /** The requests that a finding cites, read. */
 export interface FindingSent {

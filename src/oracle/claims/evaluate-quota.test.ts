@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Came, refused, success } from '../observer.test.kit.ts';
-import type { QuotaClaim } from './claim.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { createCited, listing } from './lookup.test.kit.ts';
+import type { QuotaClaim } from './quota-claim.ts';
 
 const { group } = specimen;
 const base = specimen.base(group);

@@ -3,7 +3,7 @@ import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { listedIn } from '../listed-resources.ts';
 import { judgeRound, type QuotaRoundRead, type RoundJudgement } from '../quota.ts';
-import type { QuotaClaim } from './claim.ts';
+import type { QuotaClaim } from './quota-claim.ts';
 import type { Lookup } from './read-steps.ts';
 
 /** What the rounds at the line of a quota show: two that contradict break the clause, one is a suspicion. */

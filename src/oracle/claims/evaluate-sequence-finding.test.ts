@@ -3,9 +3,10 @@ import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Parameters } from '../../contract/case.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Came, refused, success } from '../observer.test.kit.ts';
-import type { CitedStep, SequenceFindingClaim } from './claim.ts';
+import type { CitedStep } from './cited.ts';
 import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
 import { type Cited, createCited, listing } from './lookup.test.kit.ts';
+import type { SequenceFindingClaim } from './sequence-claim.ts';
 
 const { group } = specimen;
 const base = specimen.base(group);

@@ -3,9 +3,9 @@ import { assess } from '../assess.ts';
 import { carriageClauses } from '../carriage-clauses.ts';
 import { counterexampleOf, stepSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
-import type { SequenceFindingClaim } from './claim.ts';
 import { clauseOf, createsIn, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
+import type { SequenceFindingClaim } from './sequence-claim.ts';
 
 /** What executions of one sequence show: that its clause is broken, or that this was not shown. */
 export function evaluateSequenceFinding(

@@ -3,9 +3,10 @@ import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Parameters } from '../../contract/case.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Came, refused, refusedWith, success } from '../observer.test.kit.ts';
-import type { CitedStep, SequenceClaim } from './claim.ts';
+import type { CitedStep } from './cited.ts';
 import { clauseOf, createsIn, evaluateSequence, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
 import { type Cited, createCited, listing } from './lookup.test.kit.ts';
+import type { SequenceClaim } from './sequence-claim.ts';
 
 const { group } = specimen;
 const base = specimen.base(group);

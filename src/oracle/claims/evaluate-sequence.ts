@@ -5,8 +5,9 @@ import type { Observation } from '../observation.ts';
 import { describeReply } from '../read-reply.ts';
 import { judgeSequence } from '../sequences/judge-sequence.ts';
 import type { SequenceJudgement } from '../sequences/token-model.ts';
-import type { CitedStep, SequenceClaim } from './claim.ts';
+import type { CitedStep } from './cited.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
+import type { SequenceClaim } from './sequence-claim.ts';
 
 /** How long every target remembers a token, in milliseconds: the documents do not say. */
 const rememberedMs = 120_000;

@@ -3,12 +3,14 @@ import type { TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { lostText } from '../fold.ts';
 import type { Sent } from '../resolve.ts';
-import type { Cited, Claim, DismissalClaim, FindingClaim } from './claim.ts';
+import type { Cited } from './cited.ts';
+import type { Claim } from './claim.ts';
 import { evaluateBatch, evaluateCase, ordinalsOf } from './evaluate-case.ts';
 import { evaluateFinding, type FindingSent } from './evaluate-finding.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { evaluateSequence } from './evaluate-sequence.ts';
 import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
+import type { DismissalClaim, FindingClaim } from './finding-claim.ts';
 import type { Lookup } from './read-steps.ts';
 
 /** What the exchanges that `claim` cites show; nothing where the claim only says how things stand. */

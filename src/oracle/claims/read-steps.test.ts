@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { refused, success } from '../observer.test.kit.ts';
 import type { PlayedStep } from '../sequences/played.ts';
-import type { CitedStep } from './claim.ts';
+import type { CitedStep } from './cited.ts';
 import { type Cited, createCited, listing } from './lookup.test.kit.ts';
 import { playedCreate, readSteps } from './read-steps.ts';
 

@@ -4,7 +4,7 @@ import { holdsText, listedIn } from '../listed-resources.ts';
 import { type Observation, treeOf } from '../observation.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
 import type { PlayedCreate, PlayedStep } from '../sequences/played.ts';
-import type { CitedStep } from './claim.ts';
+import type { CitedStep } from './cited.ts';
 
 /** Looks up what a claim cites: creates as they were read, other exchanges as they are. */
 export interface Lookup {

@@ -1,4 +1,4 @@
-import type { QuotaProperty } from '../../../oracle/claims/claim.ts';
+import type { QuotaProperty } from '../../../oracle/claims/quota-claim.ts';
 import type { Evidence } from '../../../oracle/evidence.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { createCitations } from '../../citations.ts';
