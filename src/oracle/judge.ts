@@ -46,7 +46,9 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
   const documented = documentedAnswers(expectation);
   if (reply.kind !== 'refused') return contradicts;
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;
-  if (isCodeless(reply) && documented !== null) return { kind: 'untold', reason: describeReply(reply) };
+  // Without a Code it is a refusal only where the target was shown to refuse everything so.
+  const isUntold = isCodeless(reply) ? documented !== null : reply.code === '' && documented === null;
+  if (isUntold) return { kind: 'untold', reason: describeReply(reply) };
   const fits = documented === null || documented.some((it) => isAnswerOf(it, reply));
   return fits ? { kind: 'kept', side: 'refuse' } : contradicts;
 }
