@@ -16,9 +16,14 @@ it.each(['', 'usual', 'a-b_c.d:e', '安全组', 'two words'])('holds %j to be us
 it.each([
   ['a%b', true],
   ['a b', true],
-  ['组', true],
+  ['组', false],
   ['abc-1.2_3:4', false],
   ['', false],
 ] as const)('tells whether %j has signs', (text, expected) => {
-  expect(hasSigns({ one: 'plain', other: text })).toBe(expected);
+  expect(hasSigns(specimen.group, { SecurityGroupName: 'plain', Description: text })).toBe(expected);
+});
+
+it('looks for signs only where a caller may choose the text', () => {
+  expect(hasSigns(specimen.group, { OwnerAccount: 'owner@reference.example' })).toBe(false);
+  expect(hasSigns(specimen.group, { 'Tag.1.Key': 'a%b' })).toBe(true);
 });

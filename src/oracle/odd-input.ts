@@ -1,5 +1,6 @@
 import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
+import { parameterPath } from '../contract/parameter-path.ts';
 
 /**
  * Whether a request has characters that no sane caller sends: control characters, those of the contract's odd texts beyond
@@ -17,7 +18,14 @@ export function isOddInput({ oddTexts }: Contract, values: Parameters): boolean 
   );
 }
 
-/** Whether one of the values has anything else than letters and digits of ASCII and what documents put into names. */
-export function hasSigns(values: Parameters): boolean {
-  return Object.values(values).some((value) => /[^A-Za-z0-9_.:-]/.test(value));
+/** Whether a text that a caller may choose has a sign of ASCII that is none of those usual in names. */
+export function hasSigns({ parameters }: Contract, values: Parameters): boolean {
+  const isFree = (path: string) =>
+    parameters.some(
+      ({ name, shape }) =>
+        name === parameterPath(path).name && (shape === 'text' || shape === 'token' || shape === 'group'),
+    );
+  return Object.entries(values).some(
+    ([path, value]) => isFree(path) && /[\u0000-\u007f]/.test(value.replace(/[A-Za-z0-9_.:-]/g, '')),
+  );
 }

@@ -104,7 +104,8 @@ export function* investigateCase(
   const isRefusedThoughValid = basis === 'request' && expectation.kind === 'accept';
   const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
   // What breaks down on a sign does not show how the rule about the parameter is kept.
-  const isOdd = isBreakdown && (isRefusedThoughValid ? hasSigns(values) : isOddInput(contract, values));
+  const isOdd =
+    isBreakdown && (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values));
   if (isOdd || !isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
     return isOdd
