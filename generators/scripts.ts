@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { applyChange } from '../src/contract/apply-change.ts';
-import type { Parameters, PlannedRequest } from '../src/contract/case.ts';
+import type { Parameters } from '../src/contract/case.ts';
 import type { Contract, GroupParameter } from '../src/contract/contract.ts';
-import { plainDelivery } from '../src/contract/plain-delivery.ts';
+import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
@@ -12,7 +12,7 @@ import { drawn } from './random-probes.ts';
 import { records } from './slot.ts';
 import { numbered, serving, supportedBy } from './support.ts';
 
-type Way = Partial<Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>>;
+type Way = Partial<Transport>;
 
 /** `length` letters that are the same in all steps of one playing. */
 const shared = (name: string, length: number) => `{shared:${name}:${length}}`;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
@@ -108,9 +109,7 @@ function* carriedAsUsual(
   const isUsual = steps.every((step, index) => {
     const own = sequence.steps[index];
     if (step.kind !== 'create' || own?.kind !== 'create') return true;
-    return (
-      JSON.stringify(step.request) === JSON.stringify({ ...usual(own.request), ...own.request, rpcSignature })
-    );
+    return isDeepStrictEqual(step.request, { ...own.request, rpcSignature });
   });
   if (isUsual) return null;
   const execution = yield { sequence: { ...sequence, steps }, serial: 'as-usual' };

@@ -48,7 +48,7 @@ export async function findBaseline(
   const blocked = (reason: string): Blocked => ({ kind: 'blocked', reason, parameters: first ?? null });
   const turnedDown: Answered[] = [];
   let last: Reply | null = null;
-  for (const tokenless of [false, true])
+  search: for (const tokenless of [false, true])
     for (const [index, parameters] of candidates.entries()) {
       const planned = plainRequest({ contract, transport: null, tokenless }, parameters);
       const context = preflightContext(preflight, `baseline-${index + 1}`);
@@ -70,7 +70,8 @@ export async function findBaseline(
         };
       turnedDown.push(answered);
       if (cannotGoOn(last) || options.signal.aborted) return blocked(blockedText(last));
-      if (isUnreadable(last)) break;
+      // Without a token it would not be readable either.
+      if (isUnreadable(last)) break search;
     }
   const otherwise = first === undefined ? null : await findTransport(preflight, first, requests, last);
   return otherwise === null

@@ -57,7 +57,7 @@ async function findSignature(
   if (distinct === null) return { baseline, olderSignature: !isV3 };
   preflight.emit({
     type: 'note',
-    text: `${preflight.contract.operation}: the target takes no name twice, so each request has one of its own.`,
+    text: `${preflight.contract.operation}: the target takes no text twice, so each request has texts of its own.`,
   });
   return {
     baseline: distinct,

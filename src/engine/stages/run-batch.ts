@@ -2,6 +2,7 @@ import type { Case, Pack } from '../../contract/case.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
+import type { How } from '../send/create.ts';
 import { isTimeout } from '../send/requests.ts';
 
 import { claimCase, type RunningCases, runCase } from './run-case.ts';
@@ -39,7 +40,9 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
   let areKept = true;
   for (const member of members) areKept = (await runCase(tools, member)) && areKept;
   if (answered === null || !areKept) return false;
-  const again = isTimeout(observationOf(answered)) ? await sendAlone(tools, whole) : answered;
+  const again = isTimeout(observationOf(answered))
+    ? await sendOutside(tools, whole, { serial: 'batch-again' })
+    : answered;
   if (again === null) return false;
   const evidence = claimCase(tools, whole, again, { twin, control: null });
   if (evidence.some(({ verdict }) => verdict === 'contradicted'))
@@ -60,16 +63,17 @@ async function sendWhole(
   side: Pack['side'],
 ): Promise<Answered | null> {
   if (side === 'accept') return cache.answerTo(whole.request, whole.clause, whole.id);
-  const context = { case: whole.id, clause: whole.clause, purpose: 'plan' } as const;
-  const answered = await requests.obtain(whole.request, { context, serial: 'batch', hasParts: true });
-  if (answered !== null) await requests.discard(observationOf(answered));
-  return answered;
+  return sendOutside({ requests }, whole, { serial: 'batch', hasParts: true });
 }
 
-/** Sends a batch that timed out although each of its parts was answered, until it is clear what that is due to. */
-async function sendAlone({ requests }: RunningCases, whole: Case): Promise<Answered | null> {
+/** Sends a batch that no other case needs the answer to. */
+async function sendOutside(
+  { requests }: Pick<RunningCases, 'requests'>,
+  whole: Case,
+  how: Omit<How, 'context'>,
+): Promise<Answered | null> {
   const context = { case: whole.id, clause: whole.clause, purpose: 'plan' } as const;
-  const answered = await requests.obtain(whole.request, { context, serial: 'batch-again' });
+  const answered = await requests.obtain(whole.request, { ...how, context });
   if (answered !== null) await requests.discard(observationOf(answered));
   return answered;
 }
