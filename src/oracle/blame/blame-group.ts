@@ -46,7 +46,10 @@ export function groupSuspects(
     const given = ofMember.map(({ path }) => values[path] ?? '');
     const clause = memberClause(text, given, ownsIt(text) ? own : null);
     if (clause === null) return [];
+    const withTexts = (textAt: (index: number) => string) =>
+      withValues(planned, Object.fromEntries(ofMember.map(({ path }, index) => [path, textAt(index)])));
     return [
+      ...singleLetters(text, clause, given).map((it) => ({ clause: it, cure: withTexts(letterAt) })),
       {
         clause,
         cure: withValues(
@@ -108,6 +111,16 @@ function turnedMembers(
   );
 }
 
+const isSingle = (value: string) => [...value].length === 1;
+const letterAt = (index: number) => String.fromCharCode('a'.charCodeAt(0) + (index % 26));
+
+/** Where one sign alone is refused, single letters tell whether it is for being alone or for the sign that it is. */
+function singleLetters({ rules }: Text, clause: string, given: readonly string[]): readonly string[] {
+  const isAboutBeingAlone = rules.some((rule) => rule.kind === 'nonempty' && rule.clause === clause);
+  if (!isAboutBeingAlone || !given.every(isSingle) || given.every((value) => /[a-z]/.test(value))) return [];
+  return rules.flatMap((rule) => (rule.kind === 'length' ? [rule.clause] : []));
+}
+
 /**
  * The clause of a member's value that is out of the ordinary: empty, long, what its case is about, near a forbidden
  * prefix, or short.
@@ -115,7 +128,6 @@ function turnedMembers(
 function memberClause({ rules }: Text, given: readonly string[], own: string | null): string | null {
   const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>
     given.some(holds) ? rules.find((rule) => rule.kind === kind)?.clause : undefined;
-  const isSingle = (value: string) => [...value].length === 1;
   const nearPrefix = rules.find(
     (rule) =>
       rule.kind === 'prefix' &&

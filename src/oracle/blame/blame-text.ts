@@ -66,13 +66,19 @@ function turned(
   text: Text,
   rest: string,
 ): readonly Suspect[] {
+  const suspect = (clause: string, changed: string): Suspect => ({
+    clause,
+    cure: withValues(planned, { [name]: changed }),
+    isTurned: true,
+  });
   return text.rules.flatMap((rule): readonly Suspect[] => {
+    if (rule.kind === 'prefix')
+      return rule.forbidden.slice(0, 1).map((start) => suspect(rule.clause, start + rest));
     if (rule.kind !== 'first' && rule.kind !== 'charset') return [];
     const [alphabet] = rule.refuses.filter(({ ranges }) => ranges.every(([, to]) => to < 0x80));
     const [refused] = alphabet === undefined ? [] : charactersOf(alphabet);
     if (refused === undefined) return [];
-    const changed = rule.kind === 'first' ? refused + rest : `w${rest.slice(1)}${refused}`;
-    return [{ clause: rule.clause, cure: withValues(planned, { [name]: changed }), isTurned: true }];
+    return [suspect(rule.clause, rule.kind === 'first' ? refused + rest : `w${rest.slice(1)}${refused}`)];
   });
 }
 

@@ -29,14 +29,20 @@ const filled = (value: string) => value.replace(/\{fresh:(\d+)\}/, (_, count) =>
 const onTheWire = (parameters: Parameters): Parameters =>
   Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, filled(value)]));
 
-/** The clause that is blamed by a target that keeps every clause, but for what it refuses. */
-function blamed(contract: Contract, given: Parameters, about: string, isRefused: Row[2]): string | undefined {
+/** The clause that is blamed by a target that keeps every clause, but for what it refuses and takes. */
+function blamed(
+  contract: Contract,
+  given: Parameters,
+  about: string,
+  isRefused: Row[2],
+  isTaken: Row[2] = () => false,
+): string | undefined {
   const base = specimen.base(contract);
   const planned = request({ ...base, ...given });
   const answers = ({ parameters }: PlannedRequest) => {
     const values = onTheWire(parameters);
     const { kind } = expectationOf(contract, Object.entries(values), specimen.facts);
-    return kind === 'accept' && !isRefused(values) ? 'accepted' : 'refused';
+    return (kind === 'accept' || isTaken(values)) && !isRefused(values) ? 'accepted' : 'refused';
   };
   if (answers(planned) === 'accepted') throw new Error('The target accepts this request.');
   return suspectsOf({
@@ -46,7 +52,7 @@ function blamed(contract: Contract, given: Parameters, about: string, isRefused:
     values: onTheWire(planned.parameters),
     clause: `${contract.operation}.${about}`,
   })
-    .find(({ cure, isTurned }) => isTurned !== true && answers(cure) === 'accepted')
+    .find(({ cure }) => answers(cure) === 'accepted')
     ?.clause.replace(`${contract.operation}.`, '');
 }
 
@@ -151,6 +157,34 @@ const groups: readonly Row[] = [
     'Tag.Key.length',
     'Tag.count',
   ],
+  [
+    'a key of one Chinese character',
+    tag('一', 'value'),
+    (it) => /[^ -~]/.test(keyOf(it)),
+    'Tag.Key.nonempty',
+    'Tag.Key.length',
+  ],
+  [
+    'a key of one character',
+    tag('一', 'value'),
+    (it) => [...keyOf(it)].length === 1,
+    'Tag.Key.nonempty',
+    'Tag.Key.nonempty',
+  ],
+];
+
+type TurnedRow = readonly [rule: string, parameters: Parameters, isMet: Row[2], about: string];
+
+/** Rules of which a target checks the opposite: it takes what meets them and nothing else. */
+const turnedRules: readonly TurnedRow[] = [
+  ['Tag.Key.nonempty', tag('key', 'value'), (it) => keyOf(it) === '', 'Tag.count'],
+  ['Tag.Key.length', tag('key', 'value'), (it) => keyOf(it).length > 64, 'Tag.count'],
+  [
+    'Description.prefix',
+    { Description: 'ab' },
+    (it) => it.Description?.startsWith('http://') === true,
+    'Description.length',
+  ],
 ];
 
 describe('the clause that the refusal of a valid policy is due to', () => {
@@ -162,5 +196,14 @@ describe('the clause that the refusal of a valid policy is due to', () => {
 describe('the clause that the refusal of a valid group is due to', () => {
   it.each(groups)('is found for %s', (_, parameters, isRefused, about, clause) => {
     expect(blamed(specimen.group, parameters, about, isRefused)).toBe(clause);
+  });
+});
+
+describe('a rule that is turned round', () => {
+  it.each(turnedRules)('is found for %s', (clause, parameters, isMet, about) => {
+    const names = new Set(Object.keys(parameters));
+    const isGiven = (it: Parameters) => Object.keys(it).some((name) => names.has(name));
+    const isRefused = (it: Parameters) => isGiven(it) && !isMet(it);
+    expect(blamed(specimen.group, parameters, about, isRefused, isMet)).toBe(clause);
   });
 });

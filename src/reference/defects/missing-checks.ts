@@ -91,10 +91,13 @@ const inverted = (rule: Rule): Variation =>
     `${rule.family}/inverted-${lastOf(rule.clause)}`,
     `checks the opposite of ${rule.about}`,
     [rule.id],
-    changeChecks(rule.kind, rule.clause, (check) => ({
-      ...check,
-      isBroken: (subject, request, scene) => !check.isBroken(subject, request, scene),
-    })),
+    allOf(
+      changeChecks(rule.kind, rule.clause, (check) => ({
+        ...check,
+        isBroken: (subject, request, scene) => !check.isBroken(subject, request, scene),
+      })),
+      backups[rule.clause] ?? allOf(),
+    ),
   );
 
 const lastOf = (clause: string): string => clause.slice(clause.lastIndexOf('.') + 1);
