@@ -27,6 +27,17 @@ export function listedIn(
   );
 }
 
+/** The first id that these answers of the list operation show more than once; null when there is none. */
+export function repeatedIn(contract: Contract, pages: readonly RecordedExchange[]): string | null {
+  const ids = pages.flatMap((page) => resourcesIn(contract, treeOf(page)).map(({ id }) => id));
+  const seen = new Set<string>();
+  for (const id of ids) {
+    if (seen.has(id)) return id;
+    seen.add(id);
+  }
+  return null;
+}
+
 /** Whether some scalar in `tree` holds `text`. */
 export function holdsText(tree: Tree, text: string): boolean {
   if (typeof tree === 'string') return tree.includes(text);

@@ -10,6 +10,8 @@ import { describeReply } from './read-reply.ts';
 export interface QuotaRoundRead {
   readonly creates: readonly Observation[];
   readonly listed: readonly Resource[] | null;
+  /** An id that was listed more than once, so that resources cannot be counted by their ids; null when each was listed once. */
+  readonly repeated: string | null;
   /** Ids that were there before or that this run created. */
   readonly known: readonly string[];
 }
@@ -83,12 +85,13 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
           `the target lists ${ids.join(', ')} besides`,
         );
   },
-  'accepted-below-limit': (contract, { creates, listed, known }, fill) => {
+  'accepted-below-limit': (contract, { creates, listed, repeated, known }, fill) => {
     const create = creates.at(-1);
     if (create === undefined) return untold('nothing was sent');
     if (create.reply.kind === 'accepted') return kept;
     if (!isRefusal(create)) return untold(describeReply(create.reply));
     if (listed === null) return untold('the target does not list what it holds');
+    if (repeated !== null) return untold(`the target lists ${repeated} more than once`);
     const held = listed.length - unexpectedAmong(contract, listed, create, known).length;
     if (held >= fill.number) return untold('others seem to have taken the place that was free');
     return contradicts(

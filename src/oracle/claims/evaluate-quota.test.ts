@@ -111,6 +111,26 @@ describe('the rounds at the line of a quota', () => {
     });
   });
 
+  it('tell nothing of a place that is free where the list shows an id twice', () => {
+    const one = listing({ SecurityGroupId: 'sg-1' });
+    const twice = listing({ SecurityGroupId: 'sg-1' }, { SecurityGroupId: 'sg-1' });
+    const property = 'accepted-below-limit';
+    const [plain, repeated] = [one, twice].map((listed) =>
+      evaluated(
+        [
+          [refused, listed],
+          [refused, listed],
+        ],
+        { property },
+      ),
+    );
+    expect(plain?.verdict).toBe('contradicted');
+    expect(repeated).toMatchObject({
+      verdict: 'inconclusive',
+      reason: 'the target lists sg-1 more than once',
+    });
+  });
+
   it('do not apply where another region is full too', () => {
     const quota: Came = {
       status: 400,

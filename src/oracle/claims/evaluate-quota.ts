@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
-import { listedIn } from '../listed-resources.ts';
+import { listedIn, repeatedIn } from '../listed-resources.ts';
 import { judgeRound, type QuotaRoundRead, type RoundJudgement } from '../quota.ts';
 import type { QuotaClaim } from './quota-claim.ts';
 import type { Lookup } from './read-steps.ts';
@@ -30,13 +30,15 @@ export function evaluateQuota(
     refused: 0,
     ...more,
   });
-  const rounds = claim.rounds.map(
-    ({ creates, listed, known }): QuotaRoundRead => ({
+  const rounds = claim.rounds.map(({ creates, listed, known }): QuotaRoundRead => {
+    const pages = listed.map(lookup.exchange);
+    return {
       known,
       creates: creates.map(lookup.create),
-      listed: listed.length === 0 ? null : [...listedIn(contract, listed.map(lookup.exchange)).values()],
-    }),
-  );
+      listed: pages.length === 0 ? null : [...listedIn(contract, pages).values()],
+      repeated: repeatedIn(contract, pages),
+    };
+  });
   const judged = rounds.map((round) =>
     judgeRound(contract, property, round, { number, filled: filled.length }),
   );

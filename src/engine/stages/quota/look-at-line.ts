@@ -50,7 +50,8 @@ export async function lookAtTheLine(
       filled,
       rounds.filter(({ creates }) => creates.some(isRefusal)),
     );
-  await lookForEffect(filling, filled);
+  // Where each was refused, what is there beyond the limit was left by a refused request.
+  await lookForEffect(filling, filled, sent.every(isRefusal) ? contract.common.refusalEffect : limit);
   await replayWhenFull(filling, requests, filled);
   await tryCheck(filling, requests, filled);
   if (scope !== null) await tryOtherRegion(filling, requests, filled, scope);
@@ -98,8 +99,8 @@ async function sendMore(
 }
 
 /** The target must hold exactly what was accepted. */
-async function lookForEffect(filling: Filling, filled: Filled): Promise<void> {
-  const { limit, clauses } = filling.profile.contract.quota;
+async function lookForEffect(filling: Filling, filled: Filled, clause: string): Promise<void> {
+  const { limit } = filling.profile.contract.quota;
   if (limit === null) return;
   const rounds: Round[] = [];
   for (let round = 1; round <= mostRounds; round++) {
@@ -107,7 +108,7 @@ async function lookForEffect(filling: Filling, filled: Filled): Promise<void> {
     rounds.push({ creates: [], listing });
     if (listing === null || listing.resources.size <= limit) break;
   }
-  claimQuota(filling, clauses.limit, 'no-more-than-limit', filled, rounds);
+  claimQuota(filling, clause, 'no-more-than-limit', filled, rounds);
 }
 
 /** The token of a request that was accepted gives its id again, however full the target is. */
