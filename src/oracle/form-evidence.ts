@@ -7,12 +7,15 @@ import { type Remark, readEnvelope } from './read-envelope.ts';
 /** Reads off every answer what all answers speak to: their form, and ids that are never given twice. */
 export interface FormReader {
   readonly read: (observation: Observation) => readonly Evidence[];
+  /** Whether requests that are not each other's replays were given this id of a resource. */
+  readonly isShared: (id: string) => boolean;
 }
 
 /** A reader of the answers of one operation that has seen none yet. */
 export function createFormReader(contract: Contract): FormReader {
   const requestIds = createIdMemory();
   const resourceIds = createIdMemory();
+  const shared = new Set<string>();
   const { requestIdUnique, resultId } = contract.common;
 
   /** The earlier request that got `id`, unless this one repeats its token. */
@@ -23,7 +26,14 @@ export function createFormReader(contract: Contract): FormReader {
     return earlier?.hadToken(token) ? undefined : earlier;
   }
 
+  function otherOwner(id: string, observation: Observation): Given | undefined {
+    const owner = otherUse(resourceIds, id, observation);
+    if (owner !== undefined) shared.add(id);
+    return owner;
+  }
+
   return {
+    isShared: (id) => shared.has(id),
     read: (observation) => {
       const { exchange, reply, requestId } = observation;
       // What turned the request away, such as wrong credentials, is not the operation's own answer.
@@ -50,7 +60,7 @@ export function createFormReader(contract: Contract): FormReader {
           ? []
           : [again(requestIdUnique, envelope.requestId, otherUse(requestIds, requestId, observation))]),
         ...(reply.kind === 'accepted' && reply.id !== null
-          ? [again(resultId, contract.result.id, otherUse(resourceIds, reply.id, observation))]
+          ? [again(resultId, contract.result.id, otherOwner(reply.id, observation))]
           : []),
       ];
     },

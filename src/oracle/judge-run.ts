@@ -77,7 +77,8 @@ export function createJudge(contracts: readonly Contract[], target: TargetUrls):
     claim: (claim, lookup) => {
       const state = stateOf(claim.operation);
       const evidence =
-        takeNotice(state, claim) ?? evaluate(state.contract, claim, lookup, state.capacity, target);
+        takeNotice(state, claim) ??
+        evaluate(state.contract, claim, { ...lookup, isShared: state.form.isShared }, state.capacity, target);
       for (const it of evidence) fold(state.states, it);
       if (claim.kind === 'finding' && claim.basis === 'refusals')
         state.refusals = refusalFormIn(state.contract, findingSent(claim, lookup));

@@ -75,6 +75,7 @@ export function played(
     tree: {},
     ordinal,
     unsure: false,
+    isShared: false,
     ...changes,
   };
 }

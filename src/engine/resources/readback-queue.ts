@@ -1,12 +1,13 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
+import { createdId } from '../../oracle/created-id.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Investigations } from '../investigate/investigations.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
-import { type Answered, createdId, observationOf } from '../send/answered.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
 import { readResources } from '../send/companions.ts';
 import type { Sending } from '../sending.ts';
 import { citationsOf } from '../sequences/citations-of.ts';

@@ -14,8 +14,3 @@ export interface Answered {
 export function observationOf({ sent }: Answered): Observation {
   return lastOf(sent);
 }
-
-/** The id of what a request created; null when it created nothing. */
-export function createdId(reply: Reply): string | null {
-  return reply.kind === 'accepted' ? reply.id : null;
-}

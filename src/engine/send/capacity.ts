@@ -1,9 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
+import { createdId } from '../../oracle/created-id.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { createCitations } from '../citations.ts';
 import type { ResourcePool } from '../resources/pool.ts';
 import type { RunJudge } from '../run-judge.ts';
-import { createdId } from './answered.ts';
 
 /** Finds out whether a code that valid requests are refused with says that the target is full. */
 export interface CapacityWatch {

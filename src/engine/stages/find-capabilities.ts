@@ -1,7 +1,7 @@
 import type { Facts } from '../../contract/facts.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
+import { createdId } from '../../oracle/created-id.ts';
 import type { ResourcePool } from '../resources/pool.ts';
-import { createdId } from '../send/answered.ts';
 import { callCompanion, readResources } from '../send/companions.ts';
 import type { Requests } from '../send/requests.ts';
 import { type Capabilities, plainRequest } from '../target-profile.ts';

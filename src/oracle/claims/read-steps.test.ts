@@ -33,6 +33,7 @@ it('reads creates as they were sent and answered, in order', () => {
         values: { ClientToken: 't' },
         reply: { kind: 'accepted', id: 'sg-1' },
         unsure: false,
+        isShared: false,
       },
       { ordinal: at[1], reply: { kind: 'refused' }, requestId: 'request-refused' },
     ],
@@ -43,6 +44,14 @@ it('keeps the content of an answer', () => {
   const cited = createCited(group);
   const played = playedCreate(cited.lookup.create(cited.create(base, success(group, 'sg-1'))));
   expect(played.tree).toMatchObject({ SecurityGroupId: 'sg-1' });
+});
+
+it('says of a create whether its id was given to others too', () => {
+  const cited = createCited(group);
+  const at = [cited.create(base, success(group, 'sg-1')), cited.create(base, success(group, 'sg-2'))];
+  const isShared = (id: string) => id === 'sg-2';
+  const [step] = readSteps(group, [{ kind: 'create', at }], { ...cited.lookup, isShared });
+  expect(step).toMatchObject({ answers: [{ isShared: false }, { isShared: true }] });
 });
 
 describe('a look at what a step made', () => {

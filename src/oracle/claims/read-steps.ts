@@ -1,5 +1,6 @@
 import type { Tree } from '../../client/decode.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { createdId } from '../created-id.ts';
 import { holdsText, listedIn } from '../listed-resources.ts';
 import { type Observation, treeOf } from '../observation.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
@@ -10,6 +11,8 @@ import type { CitedStep } from './cited.ts';
 export interface Lookup {
   readonly create: (ordinal: number) => Observation;
   readonly exchange: (ordinal: number) => RecordedExchange;
+  /** Whether requests that are not each other's replays were given this id; left out where nobody kept account. */
+  readonly isShared?: (id: string) => boolean;
 }
 
 /** The steps of a sequence as the exchanges show them. */
@@ -24,7 +27,10 @@ export function readSteps(
     return reply?.kind === 'accepted' ? reply.id : null;
   };
   const read: { readonly [K in CitedStep['kind']]: (step: Extract<CitedStep, { kind: K }>) => PlayedStep } = {
-    create: ({ at }) => ({ kind: 'create', answers: at.map(lookup.create).map(playedCreate) }),
+    create: ({ at }) => ({
+      kind: 'create',
+      answers: at.map(lookup.create).map((it) => playedCreate(it, lookup.isShared)),
+    }),
     read: ({ of, at }) => {
       const listed = listedIn(contract, at.map(lookup.exchange));
       const shown = at.length === 0 ? undefined : (listed.get(idOf(of) ?? '')?.tree ?? null);
@@ -50,9 +56,21 @@ export function readSteps(
 }
 
 /** A create as a sequence has it. */
-export function playedCreate(observation: Observation): PlayedCreate {
-  const { values, expectation, reply, requestId, exchange, unsure } = observation;
-  return { values, expectation, reply, requestId, tree: treeOf(exchange), ordinal: exchange.ordinal, unsure };
+export function playedCreate(
+  { values, expectation, reply, requestId, exchange, unsure }: Observation,
+  isShared: (id: string) => boolean = () => false,
+): PlayedCreate {
+  const id = createdId(reply);
+  return {
+    values,
+    expectation,
+    reply,
+    requestId,
+    tree: treeOf(exchange),
+    ordinal: exchange.ordinal,
+    unsure,
+    isShared: id !== null && isShared(id),
+  };
 }
 
 function detailIn(exchange: RecordedExchange): Tree | null {

@@ -76,6 +76,11 @@ describe('mismatch', () => {
   ] as const)('is %s after %j', (kind, replies) => {
     expect(judged(...replies)).toBe(kind);
   });
+
+  it('tells nothing where the other id was given to an unrelated request too', () => {
+    const steps = inTurn(played(1, 't', made('a')), played(2, 't', made('b'), { isShared: true }));
+    expect(judgeSequence(group, 'mismatch', steps).kind).toBe('untold');
+  });
 });
 
 describe('readback', () => {
@@ -166,6 +171,17 @@ describe('readback', () => {
     ];
     expect(judgeSequence(group, 'readback', steps).kind).toBe(kind);
   });
+
+  it.each([null, shown, { ...shown, Description: 'Other' }])(
+    'tells nothing where the id was given to an unrelated request too, whatever is shown: %j',
+    (resource) => {
+      const steps: readonly PlayedStep[] = [
+        atOnce(played(1, 't', made('sg-1'), { values, isShared: true })),
+        { kind: 'read', of: 0, shown: resource },
+      ];
+      expect(judgeSequence(group, 'readback', steps).kind).toBe('untold');
+    },
+  );
 
   it('names the parameter, what was asked and what is shown', () => {
     expect(judgeSequence(group, 'readback', play(made('sg-1'), { ...shown, Description: 'Other' }))).toEqual({

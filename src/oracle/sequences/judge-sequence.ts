@@ -1,6 +1,7 @@
 import { field, isRecord } from '../../client/decode.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
+import { createdId } from '../created-id.ts';
 import { isCodeless } from '../judge.ts';
 import { detailDifference, readbackDifference } from '../judge-readback.ts';
 import { describeReply } from '../read-reply.ts';
@@ -12,6 +13,7 @@ type Judges = {
 };
 
 const kept: SequenceJudgement = { kind: 'kept' };
+const sharedText = 'its id was given to another request as well';
 const untold = (reason: string): SequenceJudgement => ({ kind: 'untold', reason });
 
 const judges: Judges = {
@@ -88,6 +90,7 @@ function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]):
   if (second.reply.kind === 'barred' && second.reply.cause === 'token') return kept;
   if (second.reply.kind !== 'accepted' && second.reply.kind !== 'refused') return untoldBy(second.reply);
   if (isCodeless(second.reply)) return untold(describeReply(second.reply));
+  if (second.isShared && createdId(second.reply) !== createdId(first.reply)) return untold(sharedText);
   return {
     kind: 'contradicts',
     expected: `refused with ${idempotence.mismatch.join(' or ')}`,
@@ -112,6 +115,7 @@ function judgeShown(
       return answer === undefined
         ? untold('the request of the sequence was not sent')
         : untoldBy(answer.reply);
+    if (answer.isShared) return untold(sharedText);
     const { list, detail } = contract.companions;
     if (step.shown === undefined)
       return {

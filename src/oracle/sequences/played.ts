@@ -14,6 +14,8 @@ export interface PlayedCreate {
   readonly ordinal: number;
   /** Whether it may have created something besides, under an answer that was lost. */
   readonly unsure: boolean;
+  /** Whether requests that are not its replays were given the same id, so that they may have changed or deleted what it created. */
+  readonly isShared: boolean;
 }
 
 /** What came of one step. Null where the target was asked and shows nothing, undefined where it cannot be asked. */

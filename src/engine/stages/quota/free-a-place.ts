@@ -1,5 +1,5 @@
+import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
-import { createdId } from '../../send/answered.ts';
 import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
 import { listSteadily } from './quota-lists.ts';
 import type { Filling, QuotaRequests } from './quota-requests.ts';

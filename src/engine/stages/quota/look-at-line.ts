@@ -1,7 +1,7 @@
+import { createdId } from '../../../oracle/created-id.ts';
 import { isAnswerOf } from '../../../oracle/judge.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isAboutElse, isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
-import { createdId } from '../../send/answered.ts';
 import { freeAPlace } from './free-a-place.ts';
 import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
 import { listIn, listMoreThan, listSteadily } from './quota-lists.ts';

@@ -1,10 +1,10 @@
 import { largestChange } from '../../../../generators/contexts.ts';
 import { applyChange } from '../../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../../contract/case.ts';
+import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isRefusal } from '../../../oracle/quota.ts';
 import type { Operation } from '../../operation.ts';
-import { createdId } from '../../send/answered.ts';
 import { plainRequest } from '../../target-profile.ts';
 
 /** What filling a target works with. */
