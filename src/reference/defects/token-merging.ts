@@ -60,7 +60,7 @@ function mergingOf(kind: Kind): readonly Variation[] {
     defect(
       `${family}/same-parameters-are-one`,
       `creates no second ${kind} with the same parameters, whatever the token`,
-      merged,
+      [...merged, clauseOf(kind, 'ClientToken.mismatch')],
       changeKind(kind, ({ tokens, heed }) => ({
         heed: (request, scene) => ({ ...heed(request, scene), token: heed(request, scene).token ?? 'none' }),
         tokens: { ...tokens, key: (_token, request) => `${kind} ${tokens.fingerprint(request)}` },
