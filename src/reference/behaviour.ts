@@ -159,6 +159,18 @@ export interface Behaviour {
   readonly wire: readonly ((wire: Wire, scene: Scene) => Wire)[];
 }
 
+/** The layers of a stack in which faults come about that nobody derives from a document. */
+export type Layer =
+  | 'patterns'
+  | 'strings'
+  | 'types'
+  | 'serializers'
+  | 'storage'
+  | 'state'
+  | 'concurrency'
+  | 'frameworks'
+  | 'gateways';
+
 /** A way in which an endpoint can differ from the reference. */
 export interface Variation {
   /** Kebab-case, the family in front: `sg-name-length/max-plus-one`. */
@@ -169,6 +181,10 @@ export interface Variation {
   readonly clauses: readonly ClauseId[];
   /** Globs on the ids of further clauses that no tester could judge of such an endpoint. */
   readonly touches: readonly string[];
+  /** The layer of a stack that it comes from; absent when it was derived from a clause. */
+  readonly layer?: Layer;
+  /** How a real stack comes to it, in one sentence; with a layer only. */
+  readonly reason?: string;
   /** What has to be declared of the target before any clause can find it. */
   readonly assume?: 'vpc-only';
   /** The strongest level of a clause that it breaks; `none` for an oddity. */

@@ -76,6 +76,7 @@ export const errors = {
   version: error(400, 'InvalidVersion', 'Specified parameter Version is not valid.'),
   format: error(400, 'InvalidParameter.Format', 'The parameter Format is neither JSON nor XML.'),
   method: error(405, 'UnsupportedHTTPMethod', 'This http method is not supported.'),
+  internal: error(500, 'InternalError', 'The request processing has failed due to some unknown error.'),
   tooLarge: error(413, 'RequestEntityTooLarge', 'The body of the request is larger than 1 MiB.'),
 } as const satisfies Readonly<Record<string, ErrorShape>>;
 

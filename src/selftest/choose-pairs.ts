@@ -19,8 +19,9 @@ export async function choosePairs(
 ): Promise<readonly Mutant[]> {
   const random = createRandom(seed);
   const eligible = mutants.filter(
-    // What has to be declared of one endpoint would be wrong of the other.
-    ({ kind, assume, faults: [fault] }) => kind === 'defect' && assume === null && fault?.level === 'must',
+    // What has to be declared of one endpoint would be wrong of the other; natural faults may hide all others.
+    ({ kind, assume, layer, faults: [fault] }) =>
+      kind === 'defect' && assume === null && layer === null && fault?.level === 'must',
   );
   const families = [...groupBy(eligible, ({ family }) => family).values()];
   const draw = () => {
@@ -43,6 +44,7 @@ function pairOf(faults: readonly Fault[]): Mutant {
     name: sorted.map(({ name }) => name).join(' + '),
     family: 'pairs',
     about: sorted.map(({ about }) => about).join(', and '),
+    layer: null,
     faults: sorted,
     oddities: [],
     operations: operationsOf(faults),

@@ -1,4 +1,4 @@
-import type { Variation } from '../reference/behaviour.ts';
+import type { Layer, Variation } from '../reference/behaviour.ts';
 import { clauseIds } from '../reference/clause-id.ts';
 
 /** What is wrong with an endpoint: a defect without what makes it so, as plain data. */
@@ -18,6 +18,8 @@ export interface Mutant {
   readonly family: string;
   /** One sentence on what such an endpoint does. */
   readonly about: string;
+  /** The layer of a stack that it comes from; null for what was derived from a clause, and for what is made of others. */
+  readonly layer: Layer | null;
   readonly faults: readonly Fault[];
   /** Names of the oddities that it has. */
   readonly oddities: readonly string[];

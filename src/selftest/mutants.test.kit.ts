@@ -25,6 +25,7 @@ export function mutantWith(faults: readonly Fault[], changes: Partial<Mutant> = 
     name: faults.length === 0 ? 'http/odd' : faults.map(({ name }) => name).join(' + '),
     family: 'family',
     about: 'does something',
+    layer: null,
     faults,
     oddities: faults.length === 0 ? ['http/odd'] : [],
     operations: null,

@@ -10,15 +10,17 @@ export const mutants: readonly Mutant[] = [
   ...oddities.map((oddity) => mutantOf('oddity', oddity)),
 ];
 
-function mutantOf(kind: 'defect' | 'oddity', { apply: _, assume, ...fault }: Variation): Mutant {
-  const faults: readonly Fault[] = kind === 'defect' ? [fault] : [];
+function mutantOf(kind: 'defect' | 'oddity', variation: Variation): Mutant {
+  const { name, about, clauses, touches, level, layer, assume } = variation;
+  const faults: readonly Fault[] = kind === 'defect' ? [{ name, about, clauses, touches, level }] : [];
   return {
     kind,
-    name: fault.name,
-    family: familyOf(fault.name),
-    about: fault.about,
+    name,
+    family: familyOf(name),
+    about,
+    layer: layer ?? null,
     faults,
-    oddities: kind === 'oddity' ? [fault.name] : [],
+    oddities: kind === 'oddity' ? [name] : [],
     operations: operationsOf(faults),
     quota: usualQuota,
     assume: assume ?? null,

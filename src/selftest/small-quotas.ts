@@ -13,7 +13,8 @@ export function smallQuotas(
 ): readonly Mutant[] {
   const random = createRandom(seed);
   const defects = mutants.filter(
-    ({ kind, faults }) => kind === 'defect' && faults.every(({ clauses }) => clauses.every(isPolicyClause)),
+    ({ kind, layer, faults }) =>
+      kind === 'defect' && layer === null && faults.every(({ clauses }) => clauses.every(isPolicyClause)),
   );
   return quotas.flatMap((quota) =>
     shuffled(defects, random)

@@ -12,6 +12,7 @@ export function surroundingsOf({
     name: [`quota/policies-${quota}`, ...details].join(' '),
     family: 'as-documented',
     about: `does as the documents say, and takes ${quota} policies`,
+    layer: null,
     faults: [],
     oddities: [],
     operations,

@@ -16,12 +16,13 @@ function ofReference(clause: ClauseId, vpcOnly: boolean): Promise<readonly strin
   return lines;
 }
 
-const families = new Set(defects.map(({ name }) => name.slice(0, name.indexOf('/'))));
+const derived = defects.filter(({ layer }) => layer === undefined);
+const families = new Set(derived.map(({ name }) => name.slice(0, name.indexOf('/'))));
 
-describe('every defect shows where the first of its clauses is tried', () => {
+describe('every defect that was derived from a clause shows where the first of its clauses is tried', () => {
   it.each([...families])('%s', async (family) => {
     const silent: string[] = [];
-    for (const { name, clauses, apply, assume } of defects.filter((one) =>
+    for (const { name, clauses, apply, assume } of derived.filter((one) =>
       one.name.startsWith(`${family}/`),
     )) {
       const [clause] = clauses;

@@ -14,6 +14,7 @@ import { lengthDefects } from './lengths.ts';
 import { missingCheckDefects } from './missing-checks.ts';
 import { nameCharacterDefects } from './name-characters.ts';
 import { nameControlCharacterDefects } from './name-control-characters.ts';
+import { naturalDefects } from './natural/index.ts';
 import { oddInputDefects } from './odd-inputs.ts';
 import { optionalDefects } from './optional-and-fixtures.ts';
 import { policyReadbackDefects } from './policy-readback.ts';
@@ -66,4 +67,5 @@ export const defects: readonly Variation[] = [
   ...oddInputDefects,
   ...combinationDefects,
   ...lateAndRareDefects,
+  ...naturalDefects,
 ];

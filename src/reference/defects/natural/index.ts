@@ -1,0 +1,11 @@
+import { backtrackingDefects } from './backtracking.ts';
+import type { NaturalDefect } from './natural.ts';
+import { namePatternDefects } from './patterns-of-names.ts';
+import { valuePatternDefects } from './patterns-of-values.ts';
+
+/** Defects as real stacks have them, by layer: none was derived from a clause. */
+export const naturalDefects: readonly NaturalDefect[] = [
+  ...namePatternDefects,
+  ...valuePatternDefects,
+  ...backtrackingDefects,
+];
