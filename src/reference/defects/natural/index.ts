@@ -2,10 +2,12 @@ import { backtrackingDefects } from './backtracking.ts';
 import type { NaturalDefect } from './natural.ts';
 import { namePatternDefects } from './patterns-of-names.ts';
 import { valuePatternDefects } from './patterns-of-values.ts';
+import { stringDefects } from './strings.ts';
 
 /** Defects as real stacks have them, by layer: none was derived from a clause. */
 export const naturalDefects: readonly NaturalDefect[] = [
   ...namePatternDefects,
   ...valuePatternDefects,
   ...backtrackingDefects,
+  ...stringDefects,
 ];

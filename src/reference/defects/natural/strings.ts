@@ -1,0 +1,330 @@
+import { clauseOf, groupClause, policyClause } from '../../clause-id.ts';
+import { group, policy } from '../../testing/ask.ts';
+import { sends } from '../../testing/witness.ts';
+import { allOf, type Change, changeText } from '../../variation/change.ts';
+import { decide, readGroup, readPolicy, renameTokens } from './changes.ts';
+import { groupNames, policyNames } from './clauses.ts';
+import { type NaturalDefect, naturals } from './natural.ts';
+
+const described = (text: string) => group({ Description: text });
+const tagged = (key: string, value = 'v') => group({ 'Tag.1.Key': key, 'Tag.1.Value': value });
+const bytes = (text: string): number => Buffer.byteLength(text);
+const measured = { measure: bytes };
+
+const keyPrefix = groupClause('Tag.Key.prefix');
+const prefixes = [keyPrefix, groupClause('Tag.Value.prefix')];
+
+/** Decides the prefixes of tag keys and values alike. */
+const tagPrefixes = (isBroken: (text: string) => boolean): Change =>
+  allOf(decide('group', 'Tag.Key.prefix', isBroken), decide('group', 'Tag.Value.prefix', isBroken));
+
+/** Whether Python’s strip takes something off the ends of `text`, given these characters. */
+const isStripped = (text: string, characters: string): boolean =>
+  characters.includes(text.at(0) ?? ' ') || characters.includes(text.at(-1) ?? ' ');
+
+/** Functions on strings that do something else than they seem to. */
+export const stringDefects: readonly NaturalDefect[] = naturals('strings', [
+  {
+    title: 'group-name-trimmed-first',
+    about: 'takes blanks and line breaks around the name of a group, and keeps the name without them',
+    reason:
+      'The field of a serializer trims what it is given before it is checked, as that of Django REST does.',
+    clauses: groupNames,
+    witness: sends(group({ SecurityGroupName: ' ab\n' })),
+    apply: readGroup(({ name }) => ({ name: name?.trim() })),
+  },
+  {
+    title: 'policy-name-trimmed-first',
+    about: 'takes blanks and line breaks around the name of a policy, and keeps the name without them',
+    reason: 'A binder of the framework trims every text, as Spring’s StringTrimmerEditor does.',
+    clauses: policyNames,
+    witness: sends(policy({ SecurityPolicyName: 'ab ' })),
+    apply: readPolicy(({ name }) => ({ name: name?.trim() })),
+  },
+  {
+    title: 'policy-name-trimmed-at-end',
+    about: 'takes blanks behind the name of a policy',
+    reason:
+      'The name is checked without its trailing blanks, by rstrip or a CHAR column, and kept with them.',
+    clauses: [policyClause('SecurityPolicyName.charset')],
+    witness: sends(policy({ SecurityPolicyName: 'ab  ' })),
+    apply: decide('policy', 'SecurityPolicyName.charset', (text) => !/^.[\w.-]*$/s.test(text.trimEnd())),
+  },
+  {
+    title: 'group-name-without-nul',
+    about: 'drops control characters from the name of a group before it looks at it',
+    reason: 'A filter in front of the application takes control characters out of all texts.',
+    clauses: [groupClause('SecurityGroupName.charset')],
+    witness: sends(group({ SecurityGroupName: 'a\0b' })),
+    apply: readGroup(({ name }) => ({ name: name?.replace(/[\0-\u{1f}\u{7f}]/gu, '') })),
+  },
+  {
+    title: 'group-name-in-bytes',
+    about: 'counts the bytes of a group name in place of its characters',
+    reason: 'len of a Go string and strlen of a PHP string count bytes.',
+    clauses: [groupClause('SecurityGroupName.length')],
+    witness: sends(group({ SecurityGroupName: '组'.repeat(60) })),
+    apply: changeText('groupName', () => measured),
+  },
+  {
+    title: 'description-in-bytes',
+    about: 'counts the bytes of a description in place of its characters',
+    reason: 'len of a Go string and strlen of a PHP string count bytes.',
+    clauses: [groupClause('Description.length')],
+    witness: sends(described('描')),
+    apply: changeText('description', () => measured),
+  },
+  {
+    title: 'tags-in-bytes',
+    about: 'counts the bytes of tag keys and values in place of their characters',
+    reason: 'len of a Go string and strlen of a PHP string count bytes.',
+    clauses: [groupClause('Tag.Key.length'), groupClause('Tag.Value.length')],
+    witness: sends(tagged('键'.repeat(30))),
+    apply: allOf(
+      changeText('tagKey', () => measured),
+      changeText('tagValue', () => measured),
+    ),
+  },
+  {
+    title: 'tag-prefix-stripped',
+    about: 'refuses tag keys that start with any of the letters of aliyun',
+    reason: 'Python’s lstrip takes a set of characters and not a prefix.',
+    clauses: [keyPrefix, groupClause('Tag.Key.length'), groupClause('Tag.count')],
+    witness: sends(tagged('name')),
+    apply: decide('group', 'Tag.Key.prefix', (text) => 'aliyun'.includes(text.at(0) ?? ' ')),
+  },
+  {
+    title: 'description-prefix-stripped',
+    about: 'refuses descriptions that start or end with one of the characters of http://',
+    reason: 'Python’s strip takes a set of characters and not a prefix.',
+    clauses: [
+      groupClause('Description.prefix'),
+      groupClause('Description.charset'),
+      groupClause('Description.length'),
+    ],
+    witness: sends(described('team')),
+    apply: decide('group', 'Description.prefix', (text) => isStripped(text, 'htps:/')),
+  },
+  {
+    title: 'description-first-alternative',
+    about: 'takes descriptions that start with https://',
+    reason: "In JavaScript `startsWith('http://' || 'https://')` asks for the first of the two only.",
+    clauses: [groupClause('Description.prefix')],
+    witness: sends(described('https://a')),
+    apply: decide('group', 'Description.prefix', (text) => text.startsWith('http://')),
+  },
+  {
+    title: 'tag-prefix-first-alternative',
+    about: 'forbids only aliyun at the start of tag keys and values',
+    reason: "In Python `startswith('aliyun' or 'acs:')` asks for the first only; it takes a tuple.",
+    clauses: prefixes,
+    witness: sends(tagged('acs:x')),
+    apply: tagPrefixes((text) => text.startsWith('aliyun')),
+  },
+  {
+    title: 'description-found-at-zero',
+    about: 'takes a link at the start of a description, and refuses one inside',
+    reason: 'PHP’s strpos answers 0 for the start, which is false, and JavaScript’s indexOf does so too.',
+    clauses: [groupClause('Description.prefix')],
+    witness: sends(described('http://a'), described('abhttp://a')),
+    apply: decide(
+      'group',
+      'Description.prefix',
+      (text) => Math.max(text.indexOf('http://'), text.indexOf('https://')) > 0,
+    ),
+  },
+  {
+    title: 'tag-prefix-cut-too-short',
+    about: 'compares the first four characters of tags with acs:, and six with the other prefixes',
+    reason: 'A C-like comparison of the first n characters with one n for all prefixes.',
+    clauses: prefixes,
+    witness: sends(tagged('http:/x')),
+    apply: tagPrefixes((text) =>
+      ['aliyun', 'acs:', 'http://', 'https://'].some((prefix) => text.startsWith(prefix.slice(0, 6))),
+    ),
+  },
+  {
+    title: 'cipher-in-joined-list',
+    about: 'takes every part of the list of ciphers for a cipher',
+    reason: 'The names are one text with commas, and `in` or contains looks for a part of it.',
+    clauses: [policyClause('Ciphers.known'), policyClause('Ciphers.supported')],
+    witness: sends(policy({ 'Ciphers.1': 'AES128' })),
+    apply: (behaviour) =>
+      allOf(
+        decide(
+          'policy',
+          'Ciphers.known',
+          (text) => !Object.values(behaviour.ciphers).flat().join(',').includes(text),
+        ),
+        (it) => ({
+          ...it,
+          supports: (cipher, versions, table) =>
+            versions.some((version) => (table[version] ?? []).join(',').includes(cipher)),
+        }),
+      )(behaviour),
+  },
+  {
+    title: 'version-in-joined-list',
+    about: 'takes every part of the list of TLS versions for a version, beside a right one',
+    reason: 'The versions are one text with commas, and `in` or contains looks for a part of it.',
+    clauses: [policyClause('TLSVersions.enum')],
+    witness: sends(policy({ 'TLSVersions.2': 'TLSv1' })),
+    apply: (behaviour) =>
+      decide(
+        'policy',
+        'TLSVersions.enum',
+        (text) => !behaviour.tlsVersions.join(',').includes(text),
+      )(behaviour),
+  },
+  {
+    title: 'version-by-its-start',
+    about: 'takes what a TLS version starts with for that version',
+    reason: 'The version is looked up with startsWith, the arguments in the wrong order.',
+    clauses: [policyClause('TLSVersions.enum')],
+    witness: sends(policy({ 'TLSVersions.1': 'TLSv1' })),
+    apply: readPolicy(({ tlsVersions }, { behaviour }) => ({
+      tlsVersions: tlsVersions.map(
+        (text) =>
+          (text === '' ? undefined : behaviour.tlsVersions.find((one) => one.startsWith(text))) ?? text,
+      ),
+    })),
+  },
+  {
+    title: 'ciphers-split-at-commas',
+    about: 'takes several ciphers with commas between them in place of one',
+    reason: 'The parameter is split, for clients that send lists so.',
+    clauses: [policyClause('Ciphers.known')],
+    witness: sends(policy({ 'Ciphers.1': 'AES128-SHA,AES256-SHA' })),
+    apply: readPolicy(({ ciphers }) => ({ ciphers: ciphers.flatMap((text) => text.split(',')) })),
+  },
+  {
+    title: 'cipher-in-upper-case',
+    about: 'takes ciphers that are right in upper case, those with a long s too',
+    reason: 'toUpperCase makes S of U+017F, and letter case was to be ignored.',
+    clauses: [policyClause('Ciphers.known')],
+    witness: sends(policy({ 'Ciphers.1': 'AES128-\u{17f}HA' })),
+    apply: readPolicy(({ ciphers }) => ({ ciphers: ciphers.map((text) => text.toUpperCase()) })),
+  },
+  {
+    title: 'cipher-compatibly-normalized',
+    about: 'takes ciphers in letters of full width',
+    reason: 'All texts are brought to the Unicode form NFKC before they are looked at.',
+    clauses: [policyClause('Ciphers.known'), policyClause('TLSVersions.enum')],
+    witness: sends(policy({ 'Ciphers.1': 'ＡＥＳ128-SHA' })),
+    apply: readPolicy(({ ciphers, tlsVersions }) => ({
+      ciphers: ciphers.map((text) => text.normalize('NFKC')),
+      tlsVersions: tlsVersions.map((text) => text.normalize('NFKC')),
+    })),
+  },
+  {
+    title: 'token-compatibly-normalized',
+    about: 'takes letters and digits of full width in the token of a group for those of ASCII',
+    reason: 'All texts are brought to the Unicode form NFKC before they are looked at.',
+    clauses: [groupClause('ClientToken.ascii')],
+    witness: sends(group({ ClientToken: 'ａ１' })),
+    apply: readGroup(({ token }) => ({ token: token?.normalize('NFKC') })),
+  },
+  {
+    title: 'token-to-ascii',
+    about: 'drops what is not ASCII from the token of a policy',
+    reason: "Python’s encode('ascii', 'ignore') was to make sure of it.",
+    clauses: [policyClause('ClientToken.ascii')],
+    witness: sends(policy({ ClientToken: 'aé' })),
+    apply: readPolicy(({ token }) => ({ token: token?.replace(/[^\0-\u{7f}]/gu, '') })),
+  },
+  {
+    title: 'token-as-latin-1',
+    about: 'takes accented letters in the token of a group',
+    reason: 'The check asks whether the token can be encoded in Latin-1, the charset of HTTP headers.',
+    clauses: [groupClause('ClientToken.ascii')],
+    witness: sends(group({ ClientToken: 'é' })),
+    apply: decide('group', 'ClientToken.ascii', (text) => /[^\0-\u{ff}]/u.test(text)),
+  },
+  ...(['group', 'policy'] as const).map((kind) => {
+    const made = kind === 'group' ? group : policy;
+    return {
+      title: `${kind}-token-trimmed`,
+      about: `takes a token of a ${kind} with a blank at its end for the one without`,
+      reason: 'The token is trimmed when it is read.',
+      clauses: [clauseOf(kind, 'ClientToken.distinct')],
+      witness: sends(made({ ClientToken: 'one' }), made({ ClientToken: 'one ' })),
+      apply: renameTokens(kind, (token) => token.trim()),
+    };
+  }),
+  {
+    title: 'group-name-cut-first',
+    about: 'cuts a long group name to 128 characters before it looks at it',
+    reason: 'The text is made to fit its column, and the check comes behind.',
+    clauses: [groupClause('SecurityGroupName.length')],
+    witness: sends(group({ SecurityGroupName: 'a'.repeat(200) })),
+    apply: readGroup(({ name }) => ({
+      name: name === undefined ? undefined : [...name].slice(0, 128).join(''),
+    })),
+  },
+  {
+    title: 'token-cut-first',
+    about: 'cuts a long token of a policy to 64 characters before it looks at it',
+    reason: 'The text is made to fit its column, and the check comes behind.',
+    clauses: [policyClause('ClientToken.length')],
+    witness: sends(policy({ ClientToken: 'a'.repeat(65) })),
+    apply: readPolicy(({ token }) => ({ token: token?.slice(0, 64) })),
+  },
+  {
+    title: 'version-sorted-as-text',
+    about: 'finds a cipher supported when its version lies between the lowest and the highest given',
+    reason: 'The versions are sorted, and only the ends of the range are kept.',
+    clauses: [policyClause('Ciphers.supported')],
+    witness: sends(
+      policy({ 'TLSVersions.1': 'TLSv1.1', 'TLSVersions.2': 'TLSv1.3', 'Ciphers.1': 'AES128-GCM-SHA256' }),
+    ),
+    apply: (behaviour) => ({
+      ...behaviour,
+      supports: (cipher, versions, table) => {
+        const [lowest, highest] = [versions.toSorted()[0] ?? '', versions.toSorted().at(-1) ?? ''];
+        return Object.entries(table).some(
+          ([version, ciphers]) => version >= lowest && version <= highest && ciphers.includes(cipher),
+        );
+      },
+    }),
+  },
+  {
+    title: 'support-by-suffix',
+    about: 'finds every cipher with a hash of SHA-2 supported from TLSv1.2 on, and the others by all',
+    reason: 'The lists of the document were made into a rule on how the names look.',
+    clauses: [policyClause('Ciphers.supported')],
+    witness: sends(policy({ 'TLSVersions.1': 'TLSv1.3', 'Ciphers.1': 'AES128-SHA' })),
+    apply: (behaviour) => ({
+      ...behaviour,
+      supports: (cipher, versions) =>
+        versions.some((version) =>
+          cipher.startsWith('TLS_')
+            ? version === 'TLSv1.3'
+            : !/SHA(256|384)$/.test(cipher) || version >= 'TLSv1.2',
+        ),
+    }),
+  },
+  {
+    title: 'ciphers-checked-then-dropped',
+    about: 'leaves unsupported ciphers out when another is supported',
+    reason: 'The list is filtered by what is supported, and only an empty rest is refused.',
+    clauses: [policyClause('Ciphers.supported')],
+    witness: sends(policy({ 'Ciphers.2': 'TLS_AES_128_GCM_SHA256' })),
+    apply: readPolicy(({ ciphers, tlsVersions }, { behaviour }) => {
+      const supported = ciphers.filter((cipher) =>
+        behaviour.supports(cipher, tlsVersions, behaviour.ciphers),
+      );
+      return supported.length === 0 ? {} : { ciphers: supported };
+    }),
+  },
+  {
+    title: 'unknown-ciphers-dropped',
+    about: 'leaves unknown ciphers out when another is known',
+    reason: 'The names are mapped by a table, and what comes to nothing is filtered out.',
+    clauses: [policyClause('Ciphers.known')],
+    witness: sends(policy({ 'Ciphers.2': 'RC4-MD5' })),
+    apply: readPolicy(({ ciphers }, { behaviour }) => {
+      const known = ciphers.filter((cipher) => Object.values(behaviour.ciphers).flat().includes(cipher));
+      return known.length === 0 ? {} : { ciphers: known };
+    }),
+  },
+]);
