@@ -1,8 +1,10 @@
 import { backtrackingDefects } from './backtracking.ts';
+import { listNumberDefects } from './list-numbers.ts';
 import type { NaturalDefect } from './natural.ts';
 import { namePatternDefects } from './patterns-of-names.ts';
 import { valuePatternDefects } from './patterns-of-values.ts';
 import { stringDefects } from './strings.ts';
+import { typeDefects } from './types.ts';
 
 /** Defects as real stacks have them, by layer: none was derived from a clause. */
 export const naturalDefects: readonly NaturalDefect[] = [
@@ -10,4 +12,6 @@ export const naturalDefects: readonly NaturalDefect[] = [
   ...valuePatternDefects,
   ...backtrackingDefects,
   ...stringDefects,
+  ...typeDefects,
+  ...listNumberDefects,
 ];
