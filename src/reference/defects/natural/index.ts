@@ -3,6 +3,8 @@ import { listNumberDefects } from './list-numbers.ts';
 import type { NaturalDefect } from './natural.ts';
 import { namePatternDefects } from './patterns-of-names.ts';
 import { valuePatternDefects } from './patterns-of-values.ts';
+import { storageDefects } from './storage.ts';
+import { storedListDefects } from './stored-lists.ts';
 import { stringDefects } from './strings.ts';
 import { typeDefects } from './types.ts';
 
@@ -14,4 +16,6 @@ export const naturalDefects: readonly NaturalDefect[] = [
   ...stringDefects,
   ...typeDefects,
   ...listNumberDefects,
+  ...storageDefects,
+  ...storedListDefects,
 ];
