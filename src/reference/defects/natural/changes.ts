@@ -110,3 +110,10 @@ export function renameTokens(kind: Kind, change: (token: string, scene: Scene) =
     tokens: { ...tokens, key: (token, request, scene) => tokens.key(change(token, scene), request, scene) },
   }));
 }
+
+/** Remembers with a token what `wireOf` tells of the request, beside its parameters. */
+export function remember(kind: Kind, wireOf: (scene: Scene) => string): Change {
+  return changeKind(kind, ({ heed }) => ({
+    heed: (request, scene) => Object.assign({}, heed(request, scene), { wire: wireOf(scene) }),
+  }));
+}

@@ -3,6 +3,9 @@ import { listNumberDefects } from './list-numbers.ts';
 import type { NaturalDefect } from './natural.ts';
 import { namePatternDefects } from './patterns-of-names.ts';
 import { valuePatternDefects } from './patterns-of-values.ts';
+import { poisonDefects } from './poison.ts';
+import { serializerDefects } from './serializers.ts';
+import { stateDefects } from './state.ts';
 import { storageDefects } from './storage.ts';
 import { storedListDefects } from './stored-lists.ts';
 import { stringDefects } from './strings.ts';
@@ -18,4 +21,7 @@ export const naturalDefects: readonly NaturalDefect[] = [
   ...listNumberDefects,
   ...storageDefects,
   ...storedListDefects,
+  ...serializerDefects,
+  ...stateDefects,
+  ...poisonDefects,
 ];

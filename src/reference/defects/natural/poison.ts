@@ -1,0 +1,120 @@
+import type { Scene } from '../../behaviour.ts';
+import { bothClauses } from '../../clause-id.ts';
+import { type Asked, group, policy } from '../../testing/ask.ts';
+import { sends } from '../../testing/witness.ts';
+import { type Change, isCreation } from '../../variation/change.ts';
+import { type NaturalDefect, naturals } from './natural.ts';
+import { jsonPage } from './pages.ts';
+
+/** What falls over when a request is poison: how long for, and for whom. */
+interface Fall {
+  /** Requests that fail behind it. */
+  readonly requests: number;
+  /** The workers among which requests go in turn; the one that got the poison fails. */
+  readonly workers: number;
+}
+
+const page = jsonPage(500, { error: 'Internal Server Error' });
+
+/** Fails in requests behind one that `isPoison` holds of; that one fails itself. */
+function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall): Change {
+  return (behaviour) => {
+    let left = 0;
+    let poisoned = 0;
+    return {
+      ...behaviour,
+      before: [
+        ...behaviour.before,
+        (scene) => {
+          if (!isCreation(scene, 'both')) return undefined;
+          const worker = scene.call.received.ordinal % workers;
+          if (isPoison(scene)) {
+            left = requests;
+            poisoned = worker;
+            return page;
+          }
+          if (left === 0 || worker !== poisoned) return undefined;
+          left--;
+          return page;
+        },
+      ],
+    };
+  };
+}
+
+const holds =
+  (pattern: RegExp) =>
+  ({ call }: Scene): boolean =>
+    call.parameters.some(({ value }) => pattern.test(value));
+
+const robust = bothClauses('Robust.input');
+/** What is sent next fails, whatever it is, so that any clause may go unjudged. */
+const all = ['*.*'];
+const then = (odd: Asked) => sends(odd, group(), policy());
+
+/** Requests after which others fail. */
+export const poisonDefects: readonly NaturalDefect[] = naturals('state', [
+  {
+    title: 'poisoned-by-nul',
+    about: 'answers 500 to a NUL, and to the next twenty requests',
+    reason:
+      'In PostgreSQL a failed statement aborts the transaction, and the connection goes back to the pool with it.',
+    clauses: robust,
+    touches: all,
+    witness: then(group({ Description: 'a\0b' })),
+    apply: poison(holds(/\0/), { requests: 20, workers: 1 }),
+  },
+  {
+    title: 'poisoned-for-good',
+    about: 'answers 500 to a long form body, and to all that comes behind it',
+    reason: 'A buffer that overflowed stays in the parser, which is used for all requests.',
+    clauses: robust,
+    touches: all,
+    witness: then(group({ Description: 'x'.repeat(10_000) })),
+    apply: poison(holds(/.{5000}/s), { requests: Number.POSITIVE_INFINITY, workers: 1 }),
+  },
+  {
+    title: 'poisoned-worker',
+    about: 'answers 500 to an emoji, and then to one request of four',
+    reason: 'One of four workers has an exception in its state, and is not restarted.',
+    clauses: robust,
+    touches: all,
+    witness: sends(group({ Description: 'a\u{1f600}b' }), ...Array.from({ length: 4 }, () => group())),
+    apply: poison(holds(/\p{Extended_Pictographic}/u), { requests: Number.POSITIVE_INFINITY, workers: 4 }),
+  },
+  {
+    title: 'poisoned-next',
+    about: 'answers 500 to a lone percent sign, and to the request behind it',
+    reason: 'The rest of what could not be decoded stays in the buffer of the connection.',
+    clauses: robust,
+    touches: all,
+    witness: then(group({ Description: '100%' })),
+    apply: poison(holds(/%(?![0-9A-Fa-f]{2})/), { requests: 1, workers: 1 }),
+  },
+  {
+    title: 'connections-leaked-crash',
+    about: 'answers 500 to all creations of groups once ten were refused for their VPC',
+    reason:
+      'The exception leaves the handler past the place where the connection is given back to the pool of ten.',
+    clauses: [...robust, ...bothClauses('Error.envelope')],
+    touches: all,
+    witness: sends(...Array.from({ length: 12 }, () => group({ VpcId: 'vpc-none' })), group()),
+    apply: (behaviour) => {
+      let leaked = 0;
+      return {
+        ...behaviour,
+        before: [
+          ...behaviour.before,
+          (scene) => (isCreation(scene, 'group') && leaked >= 10 ? page : undefined),
+        ],
+        after: [
+          ...behaviour.after,
+          (answer, scene) => {
+            if (isCreation(scene, 'group') && answer.fields.Code === 'InvalidVpcId.NotFound') leaked++;
+            return answer;
+          },
+        ],
+      };
+    },
+  },
+]);
