@@ -16,6 +16,8 @@ export interface Way {
   readonly place?: 'query' | 'body';
   /** Text to put behind the encoded parameters. */
   readonly more?: string;
+  /** A form body beside parameters in the query. */
+  readonly body?: string;
   /** Headers beside the usual ones, or in their place. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Lets what was created stay; otherwise it is removed again after the request. */
@@ -72,7 +74,7 @@ export async function transcribe(
 }
 
 function receivedOf(asked: Asked, way: Way, ordinal: number): Received {
-  const { method = 'GET', format = 'JSON', place = 'body', more = '', headers = {} } = way;
+  const { method = 'GET', format = 'JSON', place = 'body', more = '', body = '', headers = {} } = way;
   const text = new URLSearchParams({ Format: format, ...asked }).toString() + more;
   const isInBody = method !== 'GET' && place === 'body';
   return {
@@ -83,10 +85,10 @@ function receivedOf(asked: Asked, way: Way, ordinal: number): Received {
     headers: {
       host: 'reference',
       'accept-encoding': 'gzip',
-      ...(isInBody ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
+      ...(isInBody || body !== '' ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...headers,
     },
-    body: Buffer.from(isInBody ? text : ''),
+    body: Buffer.from(isInBody ? text : body),
     tooLarge: false,
   };
 }

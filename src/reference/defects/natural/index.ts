@@ -1,4 +1,7 @@
 import { backtrackingDefects } from './backtracking.ts';
+import { concurrencyDefects } from './concurrency.ts';
+import { frameworkDefects } from './frameworks.ts';
+import { gatewayDefects } from './gateways.ts';
 import { listNumberDefects } from './list-numbers.ts';
 import type { NaturalDefect } from './natural.ts';
 import { namePatternDefects } from './patterns-of-names.ts';
@@ -24,4 +27,7 @@ export const naturalDefects: readonly NaturalDefect[] = [
   ...serializerDefects,
   ...stateDefects,
   ...poisonDefects,
+  ...concurrencyDefects,
+  ...frameworkDefects,
+  ...gatewayDefects,
 ];
