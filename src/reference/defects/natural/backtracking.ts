@@ -1,5 +1,5 @@
 import type { Scene } from '../../behaviour.ts';
-import { bothClauses } from '../../clause-id.ts';
+import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import type { Change } from '../../variation/change.ts';
@@ -27,7 +27,6 @@ function backtrack(name: string, isCostly: (text: string) => boolean): Change {
   };
 }
 
-const robust = bothClauses('Robust.input');
 const one =
   'a pattern with a repeated group in a repeated group backtracks exponentially, and Node has one thread';
 
@@ -38,7 +37,7 @@ export const backtrackingDefects: readonly NaturalDefect[] = naturals('patterns'
     about:
       'stands still for seconds for a policy name of thirty right characters with a wrong one behind them',
     reason: `In \`^([\\w.-]+)*$\` ${one}.`,
-    clauses: robust,
+    clauses: [policyClause('Robust.input')],
     witness: sends(policy({ SecurityPolicyName: `${'a'.repeat(40)}!` })),
     apply: backtrack('SecurityPolicyName', (text) => /^[\w.-]{30}[\w.-]*[^\w.-]/.test(text)),
   },
@@ -46,7 +45,7 @@ export const backtrackingDefects: readonly NaturalDefect[] = naturals('patterns'
     title: 'description-hang',
     about: 'stands still for seconds for a description with a very long run of one sign',
     reason: `In \`^(\\S+\\s?)+$\` ${one}; the length is checked afterwards.`,
-    clauses: robust,
+    clauses: [groupClause('Robust.input')],
     witness: sends(group({ Description: `${'x'.repeat(5000)}` })),
     apply: backtrack('Description', (text) => /\S{5000}/.test(text)),
   },
@@ -54,7 +53,7 @@ export const backtrackingDefects: readonly NaturalDefect[] = naturals('patterns'
     title: 'token-hang',
     about: 'stands still for seconds for a long token of letters and digits that ends in another sign',
     reason: `In \`^([A-Za-z0-9]+-?)+$\` ${one}.`,
-    clauses: robust,
+    clauses: bothClauses('Robust.input'),
     witness: sends(group({ ClientToken: `${'a'.repeat(40)}~` })),
     apply: backtrack('ClientToken', (text) => /^[A-Za-z0-9]{30,}[^A-Za-z0-9-]/.test(text)),
   },

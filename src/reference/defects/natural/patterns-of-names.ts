@@ -152,7 +152,7 @@ export const namePatternDefects: readonly NaturalDefect[] = naturals('patterns',
     reason: 'The dot of the document was written outside a class and not escaped.',
     clauses: [policyClause('SecurityPolicyName.charset')],
     witness: sends(policyCalled('a b')),
-    apply: matchName('policy', matches(/^[A-Za-z](?:[A-Za-z0-9_-]|.){1,127}$/)),
+    apply: matchName('policy', matches(/^[A-Za-z].{1,127}$/)),
   },
   {
     title: 'policy-name-resumed',
