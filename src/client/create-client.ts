@@ -8,6 +8,7 @@ import type { Call, Exchange, Failure, ReceivedResponse, Send } from './exchange
 import { fetchResponse } from './fetch-response.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
 import { type Redact, redactHeaders, redactor, redactRequest } from './redact.ts';
+import { connectorThatSkipsInterim } from './skip-interim.ts';
 
 /** Where calls go and how. */
 export interface ClientOptions {
@@ -59,7 +60,7 @@ export function createClient(options: ClientOptions): Client {
     connections: options.connections ?? null,
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect: { timeout: timeoutMs },
+    connect: connectorThatSkipsInterim({ timeout: timeoutMs }),
   });
   const underWay = new Set<AbortController>();
   let closed = options.signal?.aborted ?? false;

@@ -264,6 +264,7 @@ describe('an endpoint that is odd but right', () => {
     'code/invalid-parameter',
     'xml/namespace',
     'http/gzip-chunked',
+    'http/interim-answers',
     'id/like-a-decimal',
     'neighbours/seven',
     'throttling/429-with-retry-after',

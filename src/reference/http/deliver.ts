@@ -14,7 +14,13 @@ export async function deliver(
     return;
   }
   const body = Buffer.from(wire.body);
-  if (wire.delivery === 'whole') {
+  if (wire.delivery === 'interim') {
+    response.writeContinue();
+    response.writeProcessing();
+    response.writeEarlyHints({ link: '</>; rel=preload' });
+    response.writeContinue();
+  }
+  if (wire.delivery === 'whole' || wire.delivery === 'interim') {
     response.writeHead(wire.status, { ...wire.headers, 'content-length': body.length });
     response.end(body);
     return;

@@ -22,8 +22,8 @@ export interface Wire {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Buffer;
-  /** `hang` never answers, `reset` closes the connection instead of answering. */
-  readonly delivery: 'whole' | 'chunked' | 'hang' | 'reset';
+  /** `interim` sends interim answers first, `hang` never answers, `reset` closes the connection instead of answering. */
+  readonly delivery: 'whole' | 'interim' | 'chunked' | 'hang' | 'reset';
   /** Milliseconds to wait before it goes. */
   readonly delayMs: number;
 }

@@ -70,6 +70,11 @@ export const httpOddities: readonly Variation[] = [
   ),
   oddity('http/gzip', 'compresses answers for clients that take it', changeAll(compress)),
   oddity(
+    'http/interim-answers',
+    'sends 100, 102 and 103 before each answer, asked or not',
+    changeAll(() => ({ delivery: 'interim' })),
+  ),
+  oddity(
     'http/gzip-chunked',
     'compresses answers and sends them in chunks',
     allOf(
