@@ -1,5 +1,3 @@
-import { exitCodes } from './exit-code.ts';
-
 /** Ctrl-C while a run goes on. */
 export interface Interruption {
   /** Aborted by the first Ctrl-C, or by a request to terminate. */
@@ -10,19 +8,30 @@ export interface Interruption {
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** Takes Ctrl-C over: the first one is told to `tell` and aborts the signal, a second one ends the process at once. */
+/**
+ * Takes Ctrl-C over: the first one is told to `tell` and aborts the signal. A second one ends the process at once, even
+ * in a loop that lets no handler run: from the first one on, the system itself sees to it.
+ */
 export function catchInterruption(tell: (text: string) => void): Interruption {
   const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(exitCodes.unjudged);
-    tell('Breaking off: cleaning up and writing the reports. Once more to leave at once.');
-    controller.abort();
+  const letGo = (): void => {
+    for (const name of signals) process.off(name, onSignal);
+  };
+  let isFirst = true;
+  const onSignal = (name: NodeJS.Signals): void => {
+    if (!isFirst) {
+      letGo();
+      process.kill(process.pid, name);
+      return;
+    }
+    isFirst = false;
+    // A second one that came while no handler could run is handed on in this turn of the loop.
+    setImmediate(() => {
+      letGo();
+      tell('Breaking off: cleaning up and writing the reports. Once more to leave at once.');
+      controller.abort();
+    });
   };
   for (const name of signals) process.on(name, onSignal);
-  return {
-    signal: controller.signal,
-    stop() {
-      for (const name of signals) process.off(name, onSignal);
-    },
-  };
+  return { signal: controller.signal, stop: letGo };
 }

@@ -140,6 +140,7 @@ describe('Ctrl-C', () => {
     child.kill('SIGINT');
     await says(/Breaking off/);
     child.kill('SIGINT');
-    expect((await ended).code).toBe(3);
+    expect((await ended).code).toBeNull();
+    expect(child.signalCode).toBe('SIGINT');
   });
 });
