@@ -6,8 +6,9 @@ import type { Credentials } from './credentials.ts';
 import { type EncodedRequest, encode } from './encode.ts';
 import type { Call, Exchange, Failure, ReceivedResponse, Send } from './exchange.ts';
 import { fetchResponse } from './fetch-response.ts';
+import { type FindSecrets, findBoth, secretFinder } from './find-secrets.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
-import { type Redact, redactHeaders, redactor, redactRequest } from './redact.ts';
+import { redactHeaders, redactorOf, redactRequest } from './redact.ts';
 import { connectorThatSkipsInterim } from './skip-interim.ts';
 
 /** Where calls go and how. */
@@ -54,7 +55,7 @@ export function createClient(options: ClientOptions): Client {
     Object.entries(options.origins).map(([product, url]) => [product, readOrigin(url)]),
   );
   const otherwise = options.origin === undefined ? undefined : readOrigin(options.origin);
-  const withoutCredentials = redactor(credentials === null ? [] : Object.values(credentials));
+  const findCredentials = secretFinder(credentials === null ? [] : Object.values(credentials));
   const agent = new Agent({
     pipelining: 1,
     connections: options.connections ?? null,
@@ -103,15 +104,15 @@ export function createClient(options: ClientOptions): Client {
       time: startedAt,
       nonce: nonce(),
     });
-    const withoutSignature = redactor(request.signature === null ? [] : [request.signature]);
-    const redact: Redact = (text) => withoutCredentials(withoutSignature(text));
+    const { signature } = request;
+    const find = signature === null ? findCredentials : findBoth(findCredentials, secretFinder([signature]));
     const begin = performance.now();
     const result =
       origin === undefined
         ? { failure: failure('unreachable', `no target is given for ${call.product}`) }
         : await attempt(origin, request, Math.min(timeoutMs, call.limitMs ?? timeoutMs));
     const durationMs = Math.round(performance.now() - begin);
-    return { request: redactRequest(request, redact), ...shown(result, redact), startedAt, durationMs };
+    return { request: redactRequest(request, find), ...shown(result, find), startedAt, durationMs };
   }
 
   async function close(): Promise<void> {
@@ -123,10 +124,11 @@ export function createClient(options: ClientOptions): Client {
   return { send, close };
 }
 
-function shown(result: Result, redact: Redact): Result {
+function shown(result: Result, find: FindSecrets): Result {
+  const redact = redactorOf(find);
   if ('failure' in result) {
     return { failure: { kind: result.failure.kind, message: redact(result.failure.message) } };
   }
   const { status, headers, body } = result.response;
-  return { response: { status, headers: redactHeaders(headers, redact), body: redact(body) } };
+  return { response: { status, headers: redactHeaders(headers, find), body: redact(body) } };
 }

@@ -7,13 +7,13 @@ import { encode } from './encode.ts';
 import type { Call } from './exchange.ts';
 import { decodePairs } from './pairs.ts';
 import { readRequest } from './read-request.ts';
-import { redactor, redactRequest } from './redact.ts';
+import { redactRequest } from './redact.ts';
 
 const origin = 'http://127.0.0.1:8080';
 const common = 'Action=CreateSecurityGroup&Version=2014-05-26&Format=JSON';
 
 function lineOf(changes: Partial<Call>): string {
-  const request = redactRequest(encode({ ...plainCall, ...changes }, plainStamp), redactor([]));
+  const request = redactRequest(encode({ ...plainCall, ...changes }, plainStamp), () => []);
   return curlLine(request, origin);
 }
 

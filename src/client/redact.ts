@@ -1,15 +1,12 @@
 import type { EncodedRequest } from './encode.ts';
 import type { SentRequest } from './exchange.ts';
+import { type FindSecrets, type Range, secretFinder } from './find-secrets.ts';
 import { percentDecode } from './percent-decode.ts';
-import { endOfMatch, nextStart, type Spelling, spell } from './spelling.ts';
 
 /** Replaces everything secret in a text. */
 export type Redact = (text: string) => string;
 
 const blank = '***';
-
-// A shorter one would blot out ordinary words; by name, it is still left out of requests.
-const shortestSecret = 6;
 
 const secretParameters: ReadonlySet<string> = new Set(['AccessKeyId', 'Signature', 'SecurityToken']);
 
@@ -19,36 +16,57 @@ const secretHeaders: ReadonlySet<string> = new Set([
   'x-acs-security-token',
 ]);
 
-/**
- * A function that replaces every occurrence of the given secrets by `***`: as they are, percent-encoded once or more,
- * and with the escapes of JSON and XML. Secrets of less than six characters are not looked for.
- */
+/** A function that replaces every occurrence of the given secrets, in any encoding that is looked for, by `***`. */
 export function redactor(secrets: readonly string[]): Redact {
-  const spellings = secrets
-    .filter((secret) => secret.length >= shortestSecret)
-    .toSorted((one, other) => other.length - one.length)
-    .map(spell);
-  return (text) => spellings.reduce(replaceAll, text);
+  return redactorOf(secretFinder(secrets));
+}
+
+/** A function that replaces what `find` finds by `***`. */
+export function redactorOf(find: FindSecrets): Redact {
+  return (text) => blankOut(text, find(text));
 }
 
 /** A request as it may be recorded: without key id, signature, token and authorization. */
-export function redactRequest(request: EncodedRequest, redact: Redact): SentRequest {
+export function redactRequest(request: EncodedRequest, find: FindSecrets): SentRequest {
+  const redact = redactorOf(find);
   const mark = request.path.indexOf('?') + 1;
   return {
     method: request.method,
     path: redact(request.path.slice(0, mark) + redactPairs(request.path.slice(mark))),
-    headers: redactHeaders(request.headers, redact),
+    headers: redactHeaders(request.headers, find),
     body: redact(redactPairs(request.body)),
   };
 }
 
-/** Headers as they may be recorded. */
+/** Headers as they may be recorded, without a secret either that is split over some that follow one another. */
 export function redactHeaders(
   headers: Readonly<Record<string, string>>,
-  redact: Redact,
+  find: FindSecrets,
 ): Readonly<Record<string, string>> {
-  const shown = Object.entries(headers).filter(([name]) => !secretHeaders.has(name));
-  return Object.fromEntries(shown.map(([name, value]) => [name, redact(value)]));
+  const redact = redactorOf(find);
+  const shown = Object.entries(headers)
+    .filter(([name]) => !secretHeaders.has(name))
+    .map(([name, value]) => [name, redact(value).split(separator)] as const);
+  const across = find(shown.flatMap(([, pieces]) => pieces).join(''));
+  if (across.length === 0) return Object.fromEntries(shown.map(([name, it]) => [name, it.join(separator)]));
+  let start = 0;
+  const without = (piece: string): string => {
+    const from = start;
+    start += piece.length;
+    return blankOut(piece, partsWithin(across, from, start));
+  };
+  return Object.fromEntries(shown.map(([name, pieces]) => [name, pieces.map(without).join(separator)]));
+}
+
+/** What stands between the values of headers of one name. */
+const separator = ', ';
+
+/** The parts of `ranges` that lie between `from` and `end`, counted from there. */
+function partsWithin(ranges: readonly Range[], from: number, end: number): readonly Range[] {
+  return ranges.flatMap(([begin, behind]): readonly Range[] => {
+    const part: Range = [Math.max(begin, from) - from, Math.min(behind, end) - from];
+    return part[0] < part[1] ? [part] : [];
+  });
 }
 
 function redactPairs(text: string): string {
@@ -61,17 +79,13 @@ function redactPairs(text: string): string {
     .join('&');
 }
 
-function replaceAll(text: string, spelling: Spelling): string {
-  let shown = '';
+function blankOut(text: string, ranges: readonly Range[]): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
   let copied = 0;
-  let index = nextStart(text, 0, spelling);
-  while (index >= 0) {
-    const end = endOfMatch(text, index, spelling);
-    if (end > index) {
-      shown += text.slice(copied, index) + blank;
-      copied = end;
-    }
-    index = nextStart(text, Math.max(end, index + 1), spelling);
+  for (const [start, end] of ranges) {
+    parts.push(text.slice(copied, start), blank);
+    copied = end;
   }
-  return copied === 0 ? text : shown + text.slice(copied);
+  return parts.join('') + text.slice(copied);
 }

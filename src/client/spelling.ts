@@ -9,11 +9,25 @@ interface Letter {
 }
 
 /** A text made ready to be found in any encoding. */
-export type Spelling = readonly Letter[];
+export interface Spelling {
+  readonly text: string;
+  /** Whether it has no character that begins an escape: then it can be read in one way only where it stands as it is. */
+  readonly isPlain: boolean;
+  /** Its letters; made when they are first needed, which mostly they never are. */
+  readonly letters: () => readonly Letter[];
+}
 
 /** Makes a text ready to be found in any encoding. */
 export function spell(text: string): Spelling {
-  return Array.from(text, (character) => asciiLetters.get(character) ?? letterOf(character));
+  let letters: readonly Letter[] | null = null;
+  return {
+    text,
+    isPlain: !/[%\\&]/.test(text),
+    letters: () => {
+      letters ??= Array.from(text, (character) => asciiLetters.get(character) ?? letterOf(character));
+      return letters;
+    },
+  };
 }
 
 function letterOf(character: string): Letter {
@@ -30,37 +44,55 @@ const asciiLetters: ReadonlyMap<string, Letter> = new Map(
   Array.from({ length: 128 }, (_, code) => String.fromCharCode(code)).map((it) => [it, letterOf(it)]),
 );
 
-/** The first place from `start` on where a match of `spelling` could begin; -1 when there is none. */
-export function nextStart(text: string, start: number, spelling: Spelling): number {
-  const first = spelling[0]?.units[0] ?? 0;
-  const starts = startsBy.get(first) ?? startsWith(first);
-  startsBy.set(first, starts);
-  starts.lastIndex = start;
-  return starts.test(text) ? starts.lastIndex - 1 : -1;
-}
-
-const startsBy = new Map<number, RegExp>();
-
-/** Finds the UTF-16 unit `first`, and whatever begins an escape. */
-function startsWith(first: number): RegExp {
-  const units = [first, ...escapes.keys()].map((unit) => `\\u${unit.toString(16).padStart(4, '0')}`);
-  return new RegExp(`[${units.join('')}]`, 'g');
-}
+/** So often at most a character is taken to be encoded: without an end to it long runs would be read again and again. */
+const mostTimes = 8;
 
 /**
  * Where the text ends that starts at `start` of `text`, each of its characters as it is, percent-encoded once or more,
  * or with an escape of JSON or XML; -1 when it does not start there.
  */
 export function endOfMatch(text: string, start: number, spelling: Spelling): number {
-  const code = text.charCodeAt(start);
-  if (code !== spelling[0]?.units[0] && !escapes.has(code)) return -1;
+  if (!spelling.isPlain) return endOfEscaped(text, start, spelling.letters());
+  const { length } = spelling.text;
+  for (let at = 0; at < length; at++) {
+    const unit = text.charCodeAt(start + at);
+    if (unit === spelling.text.charCodeAt(at)) continue;
+    return escapes.has(unit) ? endOfEscaped(text, start, spelling.letters()) : -1;
+  }
+  return start + length;
+}
+
+function endOfEscaped(text: string, start: number, letters: readonly Letter[]): number {
   // A character that looks like the start of an escape leaves two ways to read on.
   let ends: readonly number[] = [start];
-  for (const letter of spelling) {
+  for (const letter of letters) {
     ends = ends.length === 1 ? endsOf(text, ends[0] ?? start, letter) : endsOfAll(text, ends, letter);
     if (ends.length === 0) return -1;
   }
   return Math.max(...ends);
+}
+
+/** What a text that starts so can be told by: see `keysAt`. */
+export function keysOf({ text }: Spelling): readonly number[] {
+  const code = text.codePointAt(0) ?? 0;
+  return code < 0x80
+    ? [code]
+    : [code, text.charCodeAt(0), keyOfByte(letterOf(text.slice(0, 2)).bytes[0] ?? 0)];
+}
+
+/**
+ * The keys of whatever may start at `start` of `text`, in any encoding: the first character’s code or UTF-16 unit, or what
+ * stands for its first byte.
+ */
+export function keysAt(text: string, start: number): readonly number[] {
+  const unit = text.charCodeAt(start);
+  const escaped = keys.get(unit);
+  return escaped === undefined ? [unit] : [unit, ...escaped(text, start)];
+}
+
+/** Bytes that are no ASCII are told from the characters of these codes. */
+function keyOfByte(byte: number): number {
+  return byte < 0x80 ? byte : -byte;
 }
 
 const none: readonly number[] = [];
@@ -70,75 +102,141 @@ function endsOfAll(text: string, starts: readonly number[], letter: Letter): rea
 }
 
 function endsOf(text: string, start: number, letter: Letter): readonly number[] {
-  const literal = text.startsWith(letter.character, start) ? start + letter.character.length : -1;
-  if (literal >= 0 && letter.character === '%') return [literal, ...endsOfPercent(text, literal)];
-  const escaped = escapes.get(text.charCodeAt(start))?.(text, start, letter) ?? -1;
-  if (literal < 0) return escaped < 0 ? none : [escaped];
-  return escaped < 0 ? [literal] : [literal, escaped];
+  const escaped = escapes.get(text.charCodeAt(start))?.(text, start, letter) ?? none;
+  return text.startsWith(letter.character, start) ? [start + letter.character.length, ...escaped] : escaped;
 }
 
-/**
- * Where a percent sign may end whose first character is just before `start`: each 25 behind it may be one encoding more,
- * or belong to what comes next.
- */
-function endsOfPercent(text: string, start: number): readonly number[] {
-  const ends: number[] = [];
-  for (let end = start + 2; text.startsWith('25', end - 2); end += 2) ends.push(end);
-  return ends;
-}
+/** Where an escape of `letter` that starts at `start` may end. */
+type Escape = (text: string, start: number, letter: Letter) => readonly number[];
 
-/** Where an escape of `letter` that starts at `start` ends; -1 when there is none. */
-type Escape = (text: string, start: number, letter: Letter) => number;
-
+/** What begins an escape, and how it is read. */
 const escapes: ReadonlyMap<number, Escape> = new Map<number, Escape>([
   ['%'.charCodeAt(0), percentEncoded],
   ['\\'.charCodeAt(0), escapedInJson],
   ['&'.charCodeAt(0), escapedInXml],
-  ['+'.charCodeAt(0), (_text, start, { character }) => (character === ' ' ? start + 1 : -1)],
-  [' '.charCodeAt(0), (_text, start, { character }) => (character === '+' ? start + 1 : -1)],
+  ['+'.charCodeAt(0), (_text, start, { character }) => (character === ' ' ? [start + 1] : none)],
+  [' '.charCodeAt(0), (_text, start, { character }) => (character === '+' ? [start + 1] : none)],
 ]);
 
-function percentEncoded(text: string, start: number, { bytes }: Letter): number {
+/** The characters that begin an escape. */
+export const escapeStarts: readonly number[] = [...escapes.keys()];
+
+/** The keys of what an escape that starts at `start` may stand for. */
+type KeysOfEscape = (text: string, start: number) => readonly number[];
+
+const keys: ReadonlyMap<number, KeysOfEscape> = new Map<number, KeysOfEscape>([
+  [
+    '%'.charCodeAt(0),
+    (text, start) => {
+      const byte = hexAt(text, endsOfRepeats(text, start + 1, '25').at(-1) ?? start + 1, 2);
+      return byte < 0 ? none : [keyOfByte(byte)];
+    },
+  ],
+  [
+    '\\'.charCodeAt(0),
+    (text, start) => {
+      const end = endsOfRepeats(text, start, '\\').at(-1) ?? start;
+      const next = text.charCodeAt(end);
+      return next === 'u'.charCodeAt(0) ? [hexAt(text, end + 1, 4)] : [next];
+    },
+  ],
+  [
+    '&'.charCodeAt(0),
+    (text, start) => entityAt(text, endsOfRepeats(text, start + 1, 'amp;').at(-1) ?? start + 1).codes,
+  ],
+  ['+'.charCodeAt(0), () => [' '.charCodeAt(0)]],
+  [' '.charCodeAt(0), () => ['+'.charCodeAt(0)]],
+]);
+
+function percentEncoded(text: string, start: number, { character, bytes }: Letter): readonly number[] {
+  // Each 25 behind a percent sign may be one encoding more, or belong to what comes next.
+  if (character === '%') return endsOfRepeats(text, start + 1, '25');
   let index = start;
   for (const byte of bytes) {
-    if (text[index] !== '%') return -1;
-    index += 1;
-    // The percent sign of an encoding that was encoded again.
-    while (text.startsWith('25', index)) index += 2;
-    if (hexAt(text, index, 2) !== byte) return -1;
+    if (text[index] !== '%') return none;
+    index = endsOfRepeats(text, index + 1, '25').at(-1) ?? index + 1;
+    if (hexAt(text, index, 2) !== byte) return none;
     index += 2;
   }
-  return index;
+  return [index];
 }
 
-function escapedInJson(text: string, start: number, { character, units }: Letter): number {
-  if (text.startsWith(character, start + 1) && /["'\\/]/.test(character)) return start + 2;
+function escapedInJson(text: string, start: number, letter: Letter): readonly number[] {
+  // A text that was written into JSON several times has the backslashes of its escapes escaped.
+  const run = endsOfRepeats(text, start, '\\');
+  const end = run.at(-1) ?? start;
+  if (letter.character === '\\') return [...run.slice(1), ...endOfUnits(text, end, letter)];
+  if (/["'/]/.test(letter.character) && text.startsWith(letter.character, end)) return [end + 1];
+  return endOfUnits(text, end, letter);
+}
+
+/** Where the `u0041` of a letter end, one for each of its UTF-16 units, the backslash of the first one left out. */
+function endOfUnits(text: string, start: number, { units }: Letter): readonly number[] {
   let index = start;
   for (const unit of units) {
-    if (!text.startsWith('\\u', index) || hexAt(text, index + 2, 4) !== unit) return -1;
-    index += 6;
+    if (index > start) index = endsOfRepeats(text, index, '\\').at(-1) ?? index;
+    if (text[index] !== 'u' || hexAt(text, index + 1, 4) !== unit) return none;
+    index += 5;
   }
-  return index;
+  return [index];
 }
 
-const entities: Readonly<Record<string, string>> = {
-  '&': 'amp',
-  '<': 'lt',
-  '>': 'gt',
-  '"': 'quot',
-  "'": 'apos',
-};
+/** Characters by the names that XML and HTML have for them. */
+const named: ReadonlyMap<string, number> = new Map(
+  Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", sol: '/', plus: '+', equals: '=' }).map(
+    ([name, character]) => [name, character.charCodeAt(0)],
+  ),
+);
 
-function escapedInXml(text: string, start: number, { character, code }: Letter): number {
-  const end = text.indexOf(';', start + 2);
-  if (end < 0 || end - start > 12) return -1;
-  const name = text.slice(start + 1, end);
+/** Characters that an entity has at most: none that stands for a character has more. */
+const longestEntity = 12;
+
+const noEntity = { codes: none, end: -1 } as const;
+
+/** The code that the entity stands for whose name starts at `start`, and where it ends. */
+function entityAt(text: string, start: number): { readonly codes: readonly number[]; readonly end: number } {
+  const near = text.slice(start, start + longestEntity);
+  const end = near.indexOf(';');
+  if (end < 0) return noEntity;
+  const name = near.slice(0, end);
   const [, hex, decimal] = /^#(?:[xX]([0-9a-fA-F]+)|([0-9]+))$/.exec(name) ?? [];
-  const number = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-  return number === code || entities[character] === name ? end + 1 : -1;
+  const code =
+    hex === undefined
+      ? decimal === undefined
+        ? named.get(name)
+        : Number(decimal)
+      : Number.parseInt(hex, 16);
+  return code === undefined ? noEntity : { codes: [code], end: start + end + 1 };
+}
+
+function escapedInXml(text: string, start: number, { character, code }: Letter): readonly number[] {
+  // A text that was written into XML several times has the ampersands of its entities escaped.
+  const repeats = endsOfRepeats(text, start + 1, 'amp;');
+  const entity = entityAt(text, repeats.at(-1) ?? start + 1);
+  return [...(character === '&' ? repeats : none), ...(entity.codes[0] === code ? [entity.end] : none)];
+}
+
+/** Where each of the repeats of `piece` ends that start at `start`; of very many, the first ones. */
+function endsOfRepeats(text: string, start: number, piece: string): readonly number[] {
+  if (!text.startsWith(piece, start)) return none;
+  const ends: number[] = [];
+  for (let end = start; ends.length < mostTimes && text.startsWith(piece, end); ends.push(end))
+    end += piece.length;
+  return ends;
 }
 
 function hexAt(text: string, index: number, digits: number): number {
-  const written = text.slice(index, index + digits);
-  return written.length === digits && /^[0-9a-fA-F]+$/.test(written) ? Number.parseInt(written, 16) : -1;
+  let number = 0;
+  for (let place = index; place < index + digits; place++) {
+    const digit = hexDigit(text.charCodeAt(place));
+    if (digit < 0) return -1;
+    number = number * 16 + digit;
+  }
+  return number;
+}
+
+function hexDigit(code: number): number {
+  if (code >= 0x30 && code <= 0x39) return code - 0x30;
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x66 ? lower - 0x61 + 10 : -1;
 }
