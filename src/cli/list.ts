@@ -1,4 +1,5 @@
 import { loadContracts } from '../../specs/contracts.ts';
+import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import { createPainter, type Painter } from '../report/painter.ts';
@@ -26,24 +27,29 @@ export async function listCommand(flags: ListFlags): Promise<number> {
   const unknown = flags.level.find((level) => !levels.includes(level));
   if (unknown !== undefined) {
     throw new UsageError(
-      `--level: expected must, should or open, received ${JSON.stringify(unknown)}.`,
+      `--level: expected must, should or open, received ${quoted(unknown)}.`,
       'must is stated plainly, should is shown by example, open is left unsaid.',
     );
   }
   const contracts = selectContracts(await loadContracts(), flags.operation);
+  const every = contracts.flatMap(({ clauses }) => clauses);
   const chosen = new Set(
-    selectClauses(
-      contracts.flatMap(({ clauses }) => clauses),
-      flags.clause,
-    ).filter(({ level }) => flags.level.length === 0 || flags.level.includes(level)),
+    selectClauses(every, flags.clause).filter(
+      ({ level }) => flags.level.length === 0 || flags.level.includes(level),
+    ),
   );
+  if (chosen.size === 0)
+    throw new UsageError(
+      `None of the clauses is ${flags.level.join(' or ')}.`,
+      'Leave out --level or --clause to see more.',
+    );
   const listed = contracts
     .map((contract) => ({
       contract,
       clauses: contract.clauses.filter((clause) => chosen.has(clause)),
     }))
     .filter(({ clauses }) => clauses.length > 0);
-  const text = flags.json === true ? renderJson(listed) : renderText(listed, flags.color);
+  const text = flags.json === true ? renderJson(listed) : renderText(listed, every.length, flags.color);
   process.stdout.write(`${text}\n`);
   return exitCodes.conforms;
 }
@@ -64,13 +70,13 @@ function renderJson(listed: readonly Listed[]): string {
   return JSON.stringify(all, null, 2);
 }
 
-function renderText(listed: readonly Listed[], color: boolean | undefined): string {
+function renderText(listed: readonly Listed[], all: number, color: boolean | undefined): string {
   const paint = createPainter(colorsIn(process.stdout, color));
   const columns = columnsIn(process.stdout);
   const clauses = listed.flatMap((it) => it.clauses);
   return [
     ...listed.flatMap((it) => operationLines(it, columns, paint)),
-    ...wrap(`${countsOf(clauses)}. \`clausewise explain ID\` shows example requests.`, columns),
+    ...wrap(`${countsOf(clauses, all)}. \`clausewise explain ID\` shows example requests.`, columns),
   ].join('\n');
 }
 
@@ -97,9 +103,11 @@ function clauseLines(clause: Clause, contract: Contract, columns: number, paint:
   ];
 }
 
-function countsOf(clauses: readonly Clause[]): string {
+/** How many of `all` clauses are shown, by level. */
+function countsOf(clauses: readonly Clause[], all: number): string {
   const parts = levels.map(
     (level) => `${clauses.filter((clause) => clause.level === level).length} ${level}`,
   );
-  return `${counted(clauses.length, 'clause')}: ${parts.join(', ')}`;
+  const shown = clauses.length === all ? '' : `${clauses.length} of `;
+  return `${shown}${counted(all, 'clause')}: ${parts.join(', ')}`;
 }

@@ -1,6 +1,8 @@
 import picomatch from 'picomatch';
+import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
+import { selectByPatterns } from '../contract/select-by-patterns.ts';
 import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,44 +11,64 @@ export function ruleOf({ id, operation }: Clause): string {
   return id.slice(operation.length + 1);
 }
 
-/** `contracts` of the operations of these names; all when there are none. Throws a UsageError for an unknown name. */
-export function selectContracts(
-  contracts: readonly Contract[],
-  operations: readonly string[],
-): readonly Contract[] {
-  const names = contracts.map(({ operation }) => operation);
-  const unknown = operations.find((name) => !names.includes(name));
-  if (unknown !== undefined) {
-    throw new UsageError(
-      `There is no operation ${JSON.stringify(unknown)}.`,
-      nearHint(unknown, names, `There are ${names.join(', ')}.`),
-    );
+/** A matcher of names. Throws a UsageError for what cannot be read as a glob. */
+export function globOf(pattern: string): (name: string) => boolean {
+  try {
+    return picomatch(pattern, { dot: true, nonegate: true });
+  } catch {
+    throw new UsageError(`${quoted(pattern)} is no glob.`, 'A glob is a text such as "*.Tag.Key.*".');
   }
-  return operations.length === 0
-    ? contracts
-    : contracts.filter(({ operation }) => operations.includes(operation));
 }
 
 /**
- * The clauses whose ids, with or without the operation in front, match one of the globs; all when there are none.
- * Throws a UsageError for a glob that matches nothing.
+ * Those of `contracts` whose operations the globs choose; a glob behind a `!` leaves out. Throws a UsageError for a glob
+ * that matches nothing and for globs that leave nothing.
+ */
+export function selectContracts(
+  contracts: readonly Contract[],
+  patterns: readonly string[],
+): readonly Contract[] {
+  const names = contracts.map(({ operation }) => operation);
+  const { chosen, idle } = selectByPatterns(contracts, patterns, (pattern) => {
+    const isMatch = globOf(pattern);
+    return ({ operation }) => isMatch(operation);
+  });
+  const [unknown] = idle;
+  if (unknown !== undefined) {
+    throw new UsageError(
+      `There is no operation ${quoted(unknown)}.`,
+      nearHint(unknown, names, `There are ${names.join(', ')}.`),
+    );
+  }
+  if (chosen.length === 0)
+    throw new UsageError('The patterns leave no operation.', `There are ${names.join(', ')}.`);
+  return chosen;
+}
+
+/**
+ * The clauses that the globs choose by their ids, with or without the operation in front; a glob behind a `!` leaves out.
+ * Throws a UsageError for a glob that matches nothing and for globs that leave nothing.
  */
 export function selectClauses(clauses: readonly Clause[], patterns: readonly string[]): readonly Clause[] {
-  if (patterns.length === 0) return clauses;
-  const matchers = patterns.map((pattern) => {
-    const isMatch = picomatch(pattern, { dot: true });
-    const matches = (clause: Clause) => isMatch(clause.id) || isMatch(ruleOf(clause));
-    if (!clauses.some(matches)) throw matchesNothing(pattern, clauses);
-    return matches;
+  const { chosen, idle } = selectByPatterns(clauses, patterns, (pattern) => {
+    const isMatch = globOf(pattern);
+    return (clause) => isMatch(clause.id) || isMatch(ruleOf(clause));
   });
-  return clauses.filter((clause) => matchers.some((matches) => matches(clause)));
+  const [pattern] = idle;
+  if (pattern !== undefined) throw matchesNothing(pattern, clauses);
+  if (chosen.length === 0)
+    throw new UsageError(
+      'The patterns leave no clause.',
+      'A pattern behind a ! leaves out what it matches, wherever it stands.',
+    );
+  return chosen;
 }
 
 function matchesNothing(pattern: string, clauses: readonly Clause[]): UsageError {
   return new UsageError(
-    `No clause matches ${JSON.stringify(pattern)}.`,
+    `No clause matches ${quoted(pattern)}.`,
     nearHint(
-      pattern,
+      pattern.replace(/^!/, ''),
       clauses.map(({ id }) => id),
       '`clausewise list` shows every clause; a pattern is a glob such as "*.Tag.Key.*".',
     ),

@@ -1,9 +1,10 @@
 import picomatch from 'picomatch';
+import { selectByPatterns } from '../contract/select-by-patterns.ts';
 import { familyOf } from './family-of.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 
-/** Which mutants are asked for: globs on their names. */
+/** Which mutants are asked for: globs on their names; one behind a `!` leaves out. */
 export interface Selection {
   readonly defects: readonly string[];
   readonly oddities: readonly string[];
@@ -17,27 +18,27 @@ export function isSelective({ defects, oddities }: Selection): boolean {
 /** The mutants whose names match; without any pattern all of them. A family's name stands for the family. */
 export function selectMutants(selection: Selection): readonly Mutant[] {
   if (!isSelective(selection)) return mutants;
-  const defects = selection.defects.map(matcherOf);
-  const oddities = selection.oddities.map(matcherOf);
-  return mutants.filter(({ kind, name }) =>
-    (kind === 'defect' ? defects : oddities).some((matches) => matches(name)),
-  );
+  const chosen = new Set([
+    ...selected('defect', selection.defects).chosen,
+    ...selected('oddity', selection.oddities).chosen,
+  ]);
+  return mutants.filter((mutant) => chosen.has(mutant));
 }
 
 /** Those patterns that match no mutant of their kind. */
-export function unmatched(selection: Selection): readonly string[] {
-  const idle = (kind: Mutant['kind'], patterns: readonly string[]) =>
-    patterns.filter((pattern) => {
-      const matches = matcherOf(pattern);
-      return !mutants.some((mutant) => mutant.kind === kind && matches(mutant.name));
-    });
-  return [...idle('defect', selection.defects), ...idle('oddity', selection.oddities)];
+export function unmatched({ defects, oddities }: Selection): readonly string[] {
+  return [...selected('defect', defects).idle, ...selected('oddity', oddities).idle];
 }
 
-function matcherOf(pattern: string): (name: string) => boolean {
-  const matches = picomatch(pattern, { dot: true });
+/** Of a kind that no pattern speaks of nothing is chosen when another one is asked for. */
+function selected(kind: Mutant['kind'], patterns: readonly string[]) {
+  const ofKind = mutants.filter((mutant) => mutant.kind === kind);
+  const { chosen, idle } = selectByPatterns(ofKind, patterns, matcherOf);
+  return { chosen: patterns.length === 0 ? [] : chosen, idle };
+}
+
+function matcherOf(pattern: string): (mutant: Mutant) => boolean {
+  const matches = picomatch(pattern, { dot: true, nonegate: true });
   // A star alone means everything, although it would not match a slash.
-  // What a pattern leaves out is named in full: that a family's name is something else says nothing.
-  const matchesFamily = (name: string) => !pattern.startsWith('!') && matches(familyOf(name));
-  return (name) => pattern === '*' || matches(name) || matchesFamily(name);
+  return ({ name }) => pattern === '*' || matches(name) || matches(familyOf(name));
 }
