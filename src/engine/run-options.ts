@@ -47,6 +47,6 @@ export interface RunOptions {
 }
 
 /** Whether a run is to test the clause with `id`. */
-export function isWanted({ clauses }: RunOptions, id: string): boolean {
+export function isWanted({ clauses }: Pick<RunOptions, 'clauses'>, id: string): boolean {
   return clauses === null || clauses.has(id);
 }

@@ -5,7 +5,7 @@ import { readbackDifference } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Investigations } from '../investigate/investigations.ts';
 import type { Execution } from '../investigate/suspicion.ts';
-import { isWanted, type RunOptions } from '../run-options.ts';
+import type { RunOptions } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { readResources } from '../send/companions.ts';
@@ -56,7 +56,6 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
       mostKept(contract, options, pool.limit()) > 1 &&
       profile.capabilities.list &&
       !tools.investigations.isWaiting(clause) &&
-      isWanted(options, clause) &&
       judge.statesOf(contract.operation).get(clause)?.finding === null &&
       pool.alive().includes(id)
     );

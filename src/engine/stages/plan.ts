@@ -8,70 +8,69 @@ import { generateScripts } from '../../../generators/scripts.ts';
 import type { Case, Enumeration, Pack } from '../../contract/case.ts';
 import type { Script } from '../../contract/script.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
+import { scopeOf } from './scope.ts';
 
 /** What the smoke stage of one operation may cost in profile quick, in requests, when nothing is wrong. */
 const quickRequests = 74;
 
-type IsWanted = (it: { readonly clause: string }) => boolean;
-
-const wantedBy =
-  (options: RunOptions): IsWanted =>
-  ({ clause }) =>
-    isWanted(options, clause);
+/** What the smoke stage sends. */
+export interface Smoke extends Opening {
+  /** Ids of its cases, those that are left out for the clauses that are asked for too. */
+  readonly ids: readonly string[];
+}
 
 /**
  * The smoke stage: as much as can be seen in few requests. Batches stay whole: what goes wrong with one may be due to a
- * clause that is not asked for. Where what they create is to be read back, all that is valid is asked for.
+ * clause that is not asked for.
  */
-export function planSmoke(caseOptions: CaseOptions, options: RunOptions): Opening {
+export function planSmoke(caseOptions: CaseOptions, options: RunOptions): Smoke {
   const { contract, profile } = caseOptions;
   const { hosts, faults, odd } = openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined);
-  const isWantedCase = wantedBy(options);
-  const chosen = (batches: readonly Pack[]) => batches.filter(({ members }) => members.some(isWantedCase));
-  const isReadBack = isWantedCase({ clause: contract.common.resultReadback });
+  const { speaks } = scopeOf(contract, options);
   return {
-    hosts: isReadBack ? hosts : chosen(hosts),
-    faults: chosen(faults),
-    odd: odd.filter(isWantedCase),
+    hosts: hosts.filter(speaks),
+    faults: faults.filter(speaks),
+    odd: odd.filter(speaks),
+    ids: [...hosts, ...faults, ...odd].flatMap(casesOf).map(({ id }) => id),
   };
 }
 
 /**
  * All other cases, in as few requests as can be; `done` names those of the smoke stage. Those about what `carrying` leaves
- * out are made from the whole.
+ * out are made from the whole. What is left out for the clauses that are asked for is left out of the whole plan, so that
+ * the rest is sent as it would be without.
  */
 export function planCases(
   { whole, carrying: caseOptions }: { readonly whole: CaseOptions; readonly carrying: CaseOptions },
   options: RunOptions,
   done: ReadonlySet<string>,
 ): readonly (Case | Pack)[] {
-  const isWantedCase = wantedBy(options);
+  const { speaks } = scopeOf(whole.contract, options);
   const made = generateCases(caseOptions);
   const clauses = new Set(made.map(({ clause }) => clause));
   const isAll = whole.contract.parameters.length === caseOptions.contract.parameters.length;
   const others = isAll ? [] : generateCases(whole).filter(({ clause }) => !clauses.has(clause));
-  const direct = [...made, ...others].filter((it) => isWantedCase(it) && !done.has(it.id));
+  const direct = [...made, ...others].filter(({ id }) => !done.has(id));
   const again = repeats(caseOptions, direct, leastRefused[caseOptions.profile]);
-  return [
-    ...packCases(direct, caseOptions, generateRiders(caseOptions).filter(isWantedCase)),
-    ...again.filter(({ members }) => members.some(isWantedCase)),
-  ];
+  return [...packCases(direct, caseOptions, generateRiders(caseOptions)), ...again].filter(speaks);
 }
 
 /** Spaces that are sent in full, made while they are sent. */
 export function planSpaces(caseOptions: CaseOptions, options: RunOptions): readonly Enumeration[] {
-  return caseOptions.profile === 'exhaustive' ? enumerations(caseOptions).filter(wantedBy(options)) : [];
+  if (caseOptions.profile !== 'exhaustive') return [];
+  const { isWhole } = scopeOf(caseOptions.contract, options);
+  return enumerations(caseOptions).filter(({ clause }) => isWhole || isWanted(options, clause));
 }
 
 /** The sequences; one of several stays whole when one of them is asked for. */
 export function planSequences(caseOptions: CaseOptions, options: RunOptions): readonly Script[] {
-  return generateScripts(caseOptions).filter((it) => partsOf(it).some(wantedBy(options)));
+  return generateScripts(caseOptions).filter(scopeOf(caseOptions.contract, options).speaks);
 }
 
 /** Faults without room for a marker, whose effects are looked for apart. */
 export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): readonly Change[] {
-  const clause = caseOptions.contract.common.refusalEffect;
-  return isWanted(options, clause) && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
+  const { isWhole } = scopeOf(caseOptions.contract, options);
+  return isWhole && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
 }
 
 /** The cases of a batch, or the one case. */

@@ -1,11 +1,13 @@
 import type { Case, Pack } from '../../contract/case.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
+import { isWanted } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
 import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { casesOf, partsOf, planCases, planSequences, planSmoke } from './plan.ts';
 import { runCase } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
+import { scopeOf } from './scope.ts';
 import { isOver, type StageContext } from './stage.ts';
 
 /**
@@ -15,10 +17,13 @@ import { isOver, type StageContext } from './stage.ts';
 export async function repair(operation: Operation, context: StageContext): Promise<void> {
   const { judge, profile, options, investigations } = operation;
   const states = judge.statesOf(profile.contract.operation);
+  const { isWhole } = scopeOf(profile.contract, options);
   if (investigations.known.all().length === 0 || isOver(operation, context)) return;
   const isLost = (clause: string): boolean => {
     const state = states.get(clause);
     if (state === undefined || state.finding !== null || state.clause.level === 'open') return false;
+    // What was left out is not lost.
+    if (!isWhole && !isWanted(options, clause)) return false;
     const open = [...state.unresolved.values()];
     return (
       open.some(({ kind }) => kind === 'lost' || kind === 'inconclusive') || missingSides(state).length > 0

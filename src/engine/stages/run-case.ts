@@ -5,7 +5,6 @@ import { brokenClauses } from '../../oracle/expectation.ts';
 import { lastOf, type Sent } from '../../oracle/resolve.ts';
 import { createCitations } from '../citations.ts';
 import type { Operation } from '../operation.ts';
-import { isWanted } from '../run-options.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 
 /** What running cases works with. */
@@ -101,7 +100,7 @@ export function claimCase(
 /** However open a point is: whatever touches it is accepted or refused. */
 function judgeBroken(tools: RunningCases, it: Case, answered: Answered): void {
   const clause = tools.profile.contract.common.robustInput;
-  if (answered.reply.kind !== 'broken' || !isWanted(tools.options, clause)) return;
+  if (answered.reply.kind !== 'broken') return;
   const broken = brokenClauses(lastOf(answered.sent).expectation);
   const asRobust: Case = {
     ...it,

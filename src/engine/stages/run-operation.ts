@@ -15,6 +15,7 @@ import {
 import { quotaClauses } from './quota/quota-clauses.ts';
 import { runQuota } from './quota/run-quota.ts';
 import { repair } from './repair.ts';
+import { scopeOf } from './scope.ts';
 import { beginWaiting, endWaiting, isEffectSequence, runSequences, waits } from './sequences.ts';
 import { isOver, type StageContext, sendInStretches } from './stage.ts';
 
@@ -60,9 +61,10 @@ export async function runOperation(
 async function quota(operation: Operation, context: StageContext): Promise<void> {
   const { options, judge, profile } = operation;
   const { contract } = profile;
-  const wanted = quotaClauses(contract).filter((clause) => isWanted(options, clause));
-  if (wanted.length === 0) return;
+  if (!scopeOf(contract, options).isWhole) return;
   if (options.profile === 'quick') {
+    const wanted = quotaClauses(contract).filter((clause) => isWanted(options, clause));
+    if (wanted.length === 0) return;
     const reason = 'left out by profile quick: it takes as many resources as the quota has';
     judge.claim({ kind: 'skip', operation: contract.operation, as: 'not-run', clauses: wanted, reason });
   } else if (!isOver(operation, context)) await runQuota(operation);

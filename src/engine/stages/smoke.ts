@@ -33,7 +33,7 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
   }
   await sendAll(operation, context, hosts.slice(0, -1));
   await investigations.settle();
-  const { faults, odd } = planSmoke(caseOptionsOf(operation), options);
+  const { faults, odd, ids } = planSmoke(caseOptionsOf(operation), options);
   plan([...faults.flatMap(casesOf), ...odd], faults.length + odd.length);
   await sendAll(operation, context, faults);
   await sendAll(operation, context, odd);
@@ -46,5 +46,5 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
     await investigations.settle();
     if (!isKept) await checkBaseline(operation, context, [...hosts, ...faults, ...odd]);
   }
-  return new Set([...hosts.flatMap(casesOf), ...faults.flatMap(casesOf), ...odd].map(({ id }) => id));
+  return new Set([...hosts.flatMap(casesOf).map(({ id }) => id), ...ids]);
 }
