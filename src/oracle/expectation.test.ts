@@ -67,6 +67,9 @@ describe('groups', () => {
 
   it.each([
     ['no region', { RegionId: null }, 'RegionId.required', []],
+    ['a twenty-first tag alone', tag(21, 'key', 'v'), 'Tag.count', []],
+    ['an empty key without a value', { 'Tag.1.Key': '' }, 'Tag.Key.nonempty', []],
+    ['an empty key with an empty value', tag(1, '', ''), 'Tag.Key.nonempty', ['400 InvalidTagKey.Malformed']],
     ['a name of 1', { SecurityGroupName: 'a' }, 'SecurityGroupName.length', []],
     ['a name of 129', { SecurityGroupName: 'a'.repeat(129) }, 'SecurityGroupName.length', []],
     ['a digit first', { SecurityGroupName: '1ab' }, 'SecurityGroupName.first', []],
@@ -121,7 +124,9 @@ describe('groups', () => {
     ['a value without a key', { 'Tag.1.Value': 'v' }, 'Tag.incomplete'],
     ['a key without a value', { 'Tag.1.Key': 'k' }, 'Tag.incomplete'],
     ['a key twice', { ...tag(1, 'k', 'v'), ...tag(2, 'k', 'w') }, 'Tag.repeated'],
+    ['an empty value without a key', { 'Tag.1.Value': '' }, 'Tag.incomplete'],
     ['a gap', { ...tag(1, 'k', 'v'), ...tag(3, 'l', 'w') }, 'Tag.numbering'],
+    ['a second tag without a first', tag(2, 'k', 'v'), 'Tag.numbering'],
     ['N = 0', tag(0, 'k', 'v'), 'Tag.numbering'],
     ['both spellings', { ...tag(1, 'k', 'v'), 'Tag.1.key': 'l' }, 'Tag.mixedSpelling'],
     ['a VPC that nobody knows', { VpcId: 'vpc-somebody' }, 'VpcId.other'],
@@ -203,6 +208,7 @@ describe('policies', () => {
     ['no ciphers', policy(['TLSv1.2'], []), 'Ciphers.required'],
     ['a colon in the name', { SecurityPolicyName: 'a:b' }, 'SecurityPolicyName.charset'],
     ['an unknown version', policy(['TLSv1.2', 'SSLv3'], ['AES128-SHA']), 'TLSVersions.enum'],
+    ['a version with a line break behind it', policy(['TLSv1.2\n'], ['AES128-SHA']), 'TLSVersions.enum'],
     ['an unknown cipher', policy(['TLSv1.2'], ['AES128-SHA', 'RC4-SHA']), 'Ciphers.known'],
     ['an empty cipher alone', policy(['TLSv1.2'], ['']), 'Ciphers.known'],
     ['a cipher of no given version', policy(['TLSv1.0'], ['AES128-GCM-SHA256']), 'Ciphers.supported'],

@@ -80,7 +80,8 @@ function readList(parameter: ListParameter, given: Given): readonly Finding[] {
     // An empty entry among others may be passed over as no entry at all.
     if (value === '' && given.length > 1) return [touches(open.form)];
     if (openValues.includes(value)) return [touches(open.values)];
-    const folded = value.trim().toLowerCase();
+    // Only blanks are open: a line break around a value makes it another one.
+    const folded = value.replace(/^[ \t]+|[ \t]+$/g, '').toLowerCase();
     if ([...values, ...openValues].some((it) => it.toLowerCase() === folded)) return [touches(open.spelling)];
     return [breaks({ clause: parameter.clause, errors: parameter.presence.errors })];
   });
@@ -93,28 +94,55 @@ function readList(parameter: ListParameter, given: Given): readonly Finding[] {
 
 function readGroup(parameter: GroupParameter, given: Given): readonly Finding[] {
   const { open, alias, count } = parameter;
-  const records = new Map<number, { members: Map<string, string>; spellings: Set<string> }>();
+  const records = new Map<number, GivenRecord>();
   const findings: Finding[] = [];
   const aliases = new Map(Object.entries(alias.names).map(([member, other]) => [other, member]));
   for (const { path, value } of given) {
     const spelled = path.member ?? '';
     const member = aliases.get(spelled) ?? spelled;
-    const record = records.get(path.index ?? 0) ?? { members: new Map(), spellings: new Set() };
+    const record: GivenRecord = records.get(path.index ?? 0) ?? {
+      members: new Map(),
+      spellings: new Set(),
+      findings: [],
+    };
     records.set(path.index ?? 0, record);
     record.spellings.add(aliases.has(spelled) ? 'alias' : 'name');
     record.members.set(member, value);
     const text = parameter.members[member];
-    if (text !== undefined) findings.push(...readText(text, value));
+    if (text !== undefined) record.findings.push(...readText(text, value));
   }
   const keys = [...records.values()].map(({ members }) => members.get(parameter.key));
-  if ([...records.keys()].some((index) => index > count.max)) findings.push(breaks(count));
-  if (!isGapless([...records.keys()])) findings.push(touches(open.numbering));
+  const isTooFar = [...records.keys()].some((index) => index > count.max);
+  const isWhole = ({ members }: GivenRecord) => members.size >= Object.keys(parameter.members).length;
+  for (const record of records.values())
+    findings.push(...(isWhole(record) ? record.findings : readIncomplete(parameter, record)));
+  if (isTooFar) findings.push(breaks(count));
+  // A number beyond the last one is refused, whatever is made of the gap before it.
+  else if (!isGapless([...records.keys()])) findings.push(touches(open.numbering));
   if ([...records.values()].some(({ spellings }) => spellings.size > 1))
     findings.push(touches(open.mixedSpelling));
-  if ([...records.values()].some(({ members }) => members.size < Object.keys(parameter.members).length))
-    findings.push(touches(open.incomplete));
   if (new Set(keys).size < keys.length) findings.push(touches(open.repeated));
   return findings;
+}
+
+/** One record of a group as given, and what its texts show. */
+interface GivenRecord {
+  readonly members: Map<string, string>;
+  readonly spellings: Set<string>;
+  readonly findings: Finding[];
+}
+
+/**
+ * A record that lacks a member: whether it is taken is open. With a key that breaks a clause it is refused in every reading,
+ * in whatever words.
+ */
+function readIncomplete(
+  { key, open }: GroupParameter,
+  { members, findings }: GivenRecord,
+): readonly Finding[] {
+  return members.has(key) && findings.some(({ kind }) => kind === 'breaks')
+    ? findings.map((it) => (it.kind === 'breaks' ? breaks({ clause: it.clause, errors: [] }) : it))
+    : [...findings, touches(open.incomplete)];
 }
 
 function isGapless(indexes: readonly (number | null)[]): boolean {

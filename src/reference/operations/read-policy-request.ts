@@ -50,7 +50,7 @@ function readChoices(
   readings: Readings,
 ): readonly string[] {
   const list = readList(parameters, name, readings)
-    .map((value) => (readings.spacesAroundChoice === 'accepted' ? value.trim() : value))
+    .map((value) => (readings.spacesAroundChoice === 'accepted' ? value.replace(/^ +| +$/g, '') : value))
     .map((value) =>
       readings.choiceLetterCase === 'ignored'
         ? (choices.find((choice) => choice.toLowerCase() === value.toLowerCase()) ?? value)
