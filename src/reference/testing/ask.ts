@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+import { text } from 'node:stream/consumers';
 import type { Reference } from '../reference-options.ts';
 
 /** An answer as a test looks at it. */
@@ -18,19 +21,24 @@ export async function ask(
   parameters: Asked,
   method: 'GET' | 'POST' = 'GET',
 ): Promise<Told> {
-  const form = new URLSearchParams({ Format: 'JSON', ...parameters });
-  const response =
+  const form = String(new URLSearchParams({ Format: 'JSON', ...parameters }));
+  // Node's fetch takes no interim answers that it did not ask for.
+  const sent =
     method === 'GET'
-      ? await fetch(`${reference.url}/?${form}`)
-      : await fetch(reference.url, { method, body: form });
-  return tell(response);
+      ? request(`${reference.url}/?${form}`)
+      : request(reference.url, { method, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+  sent.end(method === 'GET' ? undefined : form);
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  const type = response.headers['content-type'] ?? '';
+  const content = await text(response);
+  return { status: response.statusCode ?? 0, type, text: content, fields: readObject(content) };
 }
 
 /** Reads an answer. */
 export async function tell(response: Response): Promise<Told> {
-  const text = await response.text();
+  const content = await response.text();
   const type = response.headers.get('content-type') ?? '';
-  return { status: response.status, type, text, fields: readObject(text) };
+  return { status: response.status, type, text: content, fields: readObject(content) };
 }
 
 /** A valid request to create a security group, with changes; a change to undefined takes a parameter out. */
