@@ -53,6 +53,8 @@ export function createInvestigations(tools: Sending): Investigations {
   const driver = createDriver(tools);
   let settling: Promise<void> = Promise.resolve();
 
+  /** Requests without what a known fault turns down, as they were accepted: what is left of many cases is the same. */
+  const accepted = new Map<string, Answered>();
   const findingOf = (clause: string) => tools.judge.statesOf(operation).get(clause)?.finding ?? null;
   const capacity = () => tools.judge.capacityOf(operation);
 
@@ -61,11 +63,16 @@ export function createInvestigations(tools: Sending): Investigations {
     if (it.side !== 'accept' || it.answered) return false;
     const round = driver.roundOf(`${it.id}/work-round`);
     for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
+      const request = JSON.stringify(instead);
       const context = { case: it.id, clause: it.clause, purpose: 'confirm' } as const;
-      const answered = await tools.requests.obtain(instead, { context, serial: `${round}without-${clause}` });
+      const answered =
+        accepted.get(request) ??
+        (await tools.requests.obtain(instead, { context, serial: `${round}without-${clause}` }));
       if (answered === null) continue;
-      await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
+      if (!accepted.has(request))
+        await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
       if (!claimExplained(tools, it, clause, answered)) continue;
+      accepted.set(request, answered);
       explain(it.id, clause, answered);
       return true;
     }
