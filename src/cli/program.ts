@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
+import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
 import type { ListFlags } from './list.ts';
 import type { MockFlags } from './mock.ts';
@@ -17,6 +18,7 @@ export interface Commands {
   readonly selftest: (options: SelftestFlags) => Promise<void>;
   readonly sweep: (options: SweepFlags) => Promise<void>;
   readonly verify: (place: string) => Promise<void>;
+  readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
 }
 
 const exitCodeHelp = `
@@ -55,6 +57,7 @@ export function createProgram(commands: Commands): Command {
   addSelftest(program, commands);
   addSweep(program, commands);
   addVerify(program, commands);
+  addCompare(program, commands);
   return program;
 }
 
@@ -187,6 +190,24 @@ off, edited, or no record.`,
     )
     // Only the place: commander hands on its own options behind it.
     .action((place: string) => verify(place));
+}
+
+function addCompare(program: Command, { compare }: Commands): void {
+  program
+    .command('compare')
+    .description('compare two runs clause by clause: what got worse, better, appeared, went')
+    .argument('<before>', 'the directory of the earlier run, or its summary.json')
+    .argument('<after>', 'the same of the later one')
+    .option('--json', 'as JSON')
+    .option('--markdown', 'as Markdown, for a pull request or a job summary')
+    .option('--other-contracts', 'also where the runs were made with different contracts')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 nothing got worse; 1 something did; 2 there is no such run, or the runs
+cannot be compared.`,
+    )
+    .action(compare);
 }
 
 function repeatable(flags: string, about: string): Option {

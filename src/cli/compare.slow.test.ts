@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { everyOutcomeSummary } from '../report/sample-clauses.test.kit.ts';
+import { sampleResult, sampleSummary } from '../report/sample-run.test.kit.ts';
+import type { Summary } from '../results/summary.ts';
+import { clausewise, emptyDirectory } from './command.test.kit.ts';
+
+const id = 'CreateSecurityGroup.Tag.Key.length';
+const kept = sampleSummary([sampleResult(id)]);
+const broken = sampleSummary([sampleResult(id, { outcome: 'violates', reason: 'a | b' })]);
+
+/** A directory with the summary of each run in a directory of its name. */
+function runs(summaries: Readonly<Record<string, Summary>>): string {
+  const directory = emptyDirectory();
+  for (const [name, summary] of Object.entries(summaries)) {
+    mkdirSync(join(directory, name));
+    writeFileSync(join(directory, name, 'summary.json'), JSON.stringify(summary));
+  }
+  return directory;
+}
+
+const compare = (directory: string, ...words: readonly string[]) =>
+  clausewise(['compare', ...words], { directory });
+
+describe('clausewise compare', () => {
+  it('ends with 1 and says what got worse', async () => {
+    const { code, stdout } = await compare(runs({ a: kept, b: broken }), 'a', 'b');
+    expect(stdout).toContain(`Got worse (1)\n  ${id}: conforms → violates\n      a | b\n`);
+    expect(stdout).toContain('1 clause got worse, 0 stayed the same.');
+    expect(code).toBe(1);
+  });
+
+  it('ends with 0 where things got better or stayed as they were', async () => {
+    const directory = runs({ a: broken, b: kept });
+    expect(await compare(directory, 'a', 'b')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('No clause got worse, 1 got better, 0 stayed the same.'),
+    });
+    expect((await compare(directory, 'b/summary.json', 'b')).code).toBe(0);
+  });
+
+  it('gives the same as JSON, and as a table in which nothing breaks out of its cell', async () => {
+    const directory = runs({ a: kept, b: broken });
+    const json: unknown = JSON.parse((await compare(directory, 'a', 'b', '--json')).stdout);
+    expect(json).toMatchObject({ counts: { worse: 1 }, clauses: [{ id, change: 'worse' }] });
+    const { stdout } = await compare(directory, 'a', 'b', '--markdown');
+    expect(stdout).toContain(`| Got worse | ${id} | conforms → violates | a \\| b |`);
+  });
+
+  it('stays within 80 columns, whatever the reports hold', async () => {
+    const others = sampleSummary(
+      everyOutcomeSummary.clauses.map((result) => ({
+        ...result,
+        outcome: 'conforms',
+        observation: 'x'.repeat(200),
+      })),
+    );
+    const { stdout } = await compare(runs({ a: others, b: everyOutcomeSummary }), 'a', 'b');
+    expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(stdout).toContain('Got worse');
+  });
+
+  it('refuses runs of different contracts unless told', async () => {
+    const contracts = [{ operation: 'CreateSecurityGroup', edition: 'e', hash: 'other' }];
+    const directory = runs({ a: kept, b: { ...kept, contracts } });
+    const refused = await compare(directory, 'a', 'b');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('different contracts of CreateSecurityGroup');
+    expect((await compare(directory, 'a', 'b', '--other-contracts')).code).toBe(0);
+  });
+
+  it.each([
+    [['a', 'nothing'], 'no summary of a run at "nothing"'],
+    [['a', ''], 'no summary of a run at ""'],
+    [['a', 'text'], 'is not JSON'],
+    [['a', 'else'], 'is not as it should be'],
+    [['a', 'a', '--json', '--markdown'], 'exclude each other'],
+  ])('ends with 2 and a sentence for %j', async (words, sentence) => {
+    const directory = runs({ a: kept });
+    writeFileSync(join(directory, 'text'), 'no JSON');
+    writeFileSync(join(directory, 'else'), '{}');
+    const { code, stderr } = await compare(directory, ...words);
+    expect(stderr.replaceAll(/\s+/g, ' ')).toContain(sentence);
+    expect(stderr).toMatch(/^hint: /m);
+    expect(code).toBe(2);
+  });
+});
