@@ -1,6 +1,6 @@
 import { isToken } from '../engine/resources/ledger.ts';
 import { runPool } from '../engine/run-pool.ts';
-import { describeReply } from '../oracle/read-reply.ts';
+import { describeReply } from '../oracle/describe-reply.ts';
 import type { Intent } from './chapter.ts';
 import type { Sweeping } from './sweeping.ts';
 

@@ -2,8 +2,8 @@ import { curlLine } from '../client/curl.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Counterexample, ShownResponse } from './clause-result.ts';
+import { describeReply } from './describe-reply.ts';
 import type { Observation } from './observation.ts';
-import { describeReply } from './read-reply.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 import type { PlayedStep } from './sequences/played.ts';
 

@@ -56,6 +56,9 @@ describe('judge, of a request that must be accepted', () => {
   });
 });
 
+const unreadable: Reply = { kind: 'refused', status: 400, code: '', message: '', unreadable: true };
+const unreadableThroughout: Reply = { ...unreadable, irregular: true };
+
 describe('judge, of a request that must be refused', () => {
   it.each([
     ['kept', refusal()],
@@ -65,7 +68,9 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', broken('server', 'HTTP 500 InternalError')],
     ['contradicts', broken('unreadable', 'HTTP 200: The body is empty.')],
     ['untold', refusal(404, '')],
+    ['untold', unreadable],
     ['kept', irregular(404, '')],
+    ['kept', unreadableThroughout],
     ['untold', later],
     ['untold', turnedAway('credentials')],
     ['untold', turnedAway('quota')],
@@ -79,6 +84,7 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', refusal(403, malformed.code)],
     ['contradicts', made('sg-1')],
     ['contradicts', refusal(400, '')],
+    ['untold', unreadable],
     ['untold', irregular(404, '')],
     ['kept', irregular(500, malformed.code)],
     ['contradicts', irregular(500, 'InvalidParameter')],

@@ -1,6 +1,7 @@
 import type { Contract, DocumentedError } from '../contract/contract.ts';
+import { describeReply } from './describe-reply.ts';
 import type { Expectation } from './expectation.ts';
-import { describeReply, type Reply } from './read-reply.ts';
+import type { Reply } from './read-reply.ts';
 
 /** What one answer shows about the clause that its request is about. */
 export type Judgement =
@@ -48,7 +49,8 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;
   // Without a Code it is a refusal only where the target was shown to refuse everything so.
   const isUntold = isCodeless(reply) ? documented !== null : reply.code === '' && documented === null;
-  if (isUntold) return { kind: 'untold', reason: describeReply(reply) };
+  const isHidden = reply.unreadable === true && reply.irregular !== true;
+  if (isUntold || isHidden) return { kind: 'untold', reason: describeReply(reply) };
   const fits = documented === null || documented.some((it) => isAnswerOf(it, reply));
   return fits ? { kind: 'kept', side: 'refuse' } : contradicts;
 }

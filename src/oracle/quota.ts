@@ -1,10 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
 import type { QuotaProperty } from './claims/quota-claim.ts';
+import { describeReply } from './describe-reply.ts';
 import { isAnswerOf, isCodeless } from './judge.ts';
 import { readbackDifference } from './judge-readback.ts';
 import type { Resource } from './listed-resources.ts';
 import type { Observation } from './observation.ts';
-import { describeReply } from './read-reply.ts';
 
 /** Creates in the order of sending, and what the target held after them; null where it was not asked. */
 export interface QuotaRoundRead {

@@ -108,8 +108,9 @@ describe('an error', () => {
     ['a crash', { status: 500, body: '' }],
     ['a crash that says so', error(500, { Code: 'InternalError' })],
     ['a gateway\u2019s page', { status: 502, body: '<html></html>' }],
-  ])('that is %s says nothing of envelopes', (_, answer) => {
-    expect(remarks(answer)).not.toHaveProperty(['Error.envelope']);
+    ['a crash in another form than was asked for', { status: 500, body: '{"detail":"x"}', headers: json }],
+  ])('that is %s says nothing of answers', (_, answer) => {
+    expect(remarks(answer)).toEqual({});
   });
 });
 

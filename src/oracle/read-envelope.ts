@@ -20,6 +20,7 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
   const { response } = exchange;
   if (response === undefined || reply.kind === 'later') return [];
   const answer = decode(response);
+  if (isCrash(contract, answer, response.status)) return [];
   const side = reply.kind === 'accepted' ? 'accept' : 'refuse';
   const say = (clause: string, kept: boolean, expected: string, actual: string): Remark => ({
     clause,
@@ -45,6 +46,12 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
+}
+
+/** A 5xx without an envelope is a crash, not an error answer, and no clause about answers speaks to it. */
+function isCrash({ protocol: { envelope, codes } }: Contract, answer: Answer, status: number): boolean {
+  const code = textAt(answer, envelope.code);
+  return status >= 500 && (code === '' || isCodeOf(codes.crash, code));
 }
 
 /** A check has no result, however it is answered. */
@@ -107,7 +114,7 @@ function errorRemarks(
   reply: Reply,
   say: Say,
 ): readonly Remark[] {
-  const { envelope: names, codes } = contract.protocol;
+  const { envelope: names } = contract.protocol;
   const code = textAt(answer, names.code);
   const message = textAt(answer, names.message);
   const passedCheck = dryRunCodes(contract).includes(code);
@@ -115,8 +122,6 @@ function errorRemarks(
   if (answer.tree === null && (status < 400 || answer.syntax !== 'none')) return [];
   // A success that lacks its result is no error answer.
   if (status >= 200 && status <= 299 && code === '') return [];
-  // A 5xx without an envelope is a crash, not an error answer.
-  if (status >= 500 && (code === '' || isCodeOf(codes.crash, code))) return [];
   const envelope = say(
     contract.common.errorEnvelope,
     code !== '' && message.trim() !== '' && (passedCheck || (status >= 400 && status <= 499)),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
+import { describeReply } from './describe-reply.ts';
 import { answered, type SampleAnswer, unanswered } from './oracle.test.kit.ts';
-import { describeReply, readReply } from './read-reply.ts';
+import { readReply } from './read-reply.ts';
 
 const { group, policy } = specimen;
 const error = (
@@ -54,6 +55,15 @@ describe('readReply', () => {
       message: 'No.',
     });
   });
+
+  it.each(['{"Code":"InvalidPar', '<Error><Code>InvalidPar'])(
+    'says of a refusal with %s that it cannot be read',
+    (body) => {
+      const reply = readReply(group, answered({ status: 400, body }));
+      expect(reply).toMatchObject({ kind: 'refused', code: '', unreadable: true });
+      expect(describeReply(reply)).toBe('refused with 400 and a body that cannot be read');
+    },
+  );
 
   it('takes a refusal in XML as refused', () => {
     expect(

@@ -15,6 +15,8 @@ export type Reply =
       readonly message: string;
       /** In the form in which this target refuses everything, and not in the documented one. */
       readonly irregular?: true;
+      /** With a body that cannot be read, so that nobody knows what its Code is. */
+      readonly unreadable?: true;
     }
   /** Neither: try again. */
   | {
@@ -97,7 +99,9 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
       message,
       detail,
     };
-  return readRefusal(contract, { status: response.status, code, message });
+  const refusal = readRefusal(contract, { status: response.status, code, message });
+  const isHidden = answer.tree === null && answer.syntax !== 'none';
+  return isHidden && refusal.kind === 'refused' ? { ...refusal, unreadable: true } : refusal;
 }
 
 function readSuccess(contract: Contract, answer: Answer, status: number, code: string): Reply {
@@ -178,20 +182,4 @@ function retryAfterIn(
     if (Number.isFinite(units) && units > 0) return units * unitMs;
   }
   return null;
-}
-
-/** One line that says what `reply` was. */
-export function describeReply(reply: Reply): string {
-  switch (reply.kind) {
-    case 'accepted':
-      return 'accepted';
-    case 'refused':
-      return `refused with ${reply.status} ${reply.code === '' ? 'and no Code' : reply.code}`;
-    case 'later':
-      return `not answered (${reply.detail})`;
-    case 'barred':
-      return `turned away with ${reply.detail}`;
-    case 'broken':
-      return `answered with ${reply.detail}`;
-  }
 }

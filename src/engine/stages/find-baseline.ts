@@ -1,8 +1,9 @@
 import type { Parameters } from '../../contract/case.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Transport } from '../../contract/plain-delivery.ts';
+import { describeReply } from '../../oracle/describe-reply.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
-import { describeReply, type Reply } from '../../oracle/read-reply.ts';
+import type { Reply } from '../../oracle/read-reply.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { Requests } from '../send/requests.ts';

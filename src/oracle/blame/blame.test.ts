@@ -199,6 +199,31 @@ describe('the clause that the refusal of a valid group is due to', () => {
   });
 });
 
+describe('the clause that the refusal of a request in XML with the older signature is due to', () => {
+  const inXml = (planned: PlannedRequest) => planned.format === 'XML';
+  const older = (planned: PlannedRequest) => planned.rpcSignature;
+  const isEmpty = ({ parameters }: PlannedRequest) => textOf(parameters) === '';
+
+  it.each<readonly [clause: string, refuses: (planned: PlannedRequest) => boolean]>([
+    ['Format.xml', inXml],
+    ['Format.xml', (planned) => inXml(planned) && isEmpty(planned)],
+    ['Tag.Value.empty', (planned) => older(planned) && isEmpty(planned)],
+    ['Format.xml', older],
+  ])('is %s: row %#', (clause, refuses) => {
+    const base = specimen.base(specimen.group);
+    const parameters = { ...base, ...tag('key', '') };
+    const planned: PlannedRequest = { ...request(parameters), format: 'XML', rpcSignature: true };
+    const suspects = suspectsOf({
+      contract: specimen.group,
+      baseline: request(base),
+      planned,
+      values: parameters,
+      clause: 'CreateSecurityGroup.Format.xml',
+    });
+    expect(suspects.find(({ cure }) => !refuses(cure))?.clause).toBe(`CreateSecurityGroup.${clause}`);
+  });
+});
+
 describe('a rule that is turned round', () => {
   it.each(turnedRules)('is found for %s', (clause, parameters, isMet, about) => {
     const names = new Set(Object.keys(parameters));

@@ -14,7 +14,12 @@ export type { Suspect } from './suspect.ts';
  * Only what is in the request, or absent from it and in the baseline, is suspected.
  */
 export function suspectsOf(refused: RefusedRequest): readonly Suspect[] {
-  return [...checkSuspects(refused), ...transportSuspects(refused), ...parameterSuspects(refused)];
+  return [
+    ...checkSuspects(refused),
+    ...transportSuspects(refused),
+    ...parameterSuspects(refused),
+    ...deliverySuspects(refused),
+  ];
 }
 
 /** A check that does not say that it was passed is its own clause's matter, whatever was to be checked. */
@@ -32,13 +37,6 @@ function checkSuspects({ contract, planned }: RefusedRequest): readonly Suspect[
 
 function transportSuspects({ contract, baseline, planned }: RefusedRequest): readonly Suspect[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
-  const usual = ({ method, place, format, rpcSignature }: PlannedRequest) => ({
-    method,
-    place,
-    format,
-    rpcSignature,
-  });
-  const cure = { ...planned, ...usual(baseline) };
   const asUsual = (change: Partial<PlannedRequest>): PlannedRequest => ({ ...planned, ...change });
   return [
     ...(planned.method !== baseline.method || planned.place !== baseline.place
@@ -50,12 +48,23 @@ function transportSuspects({ contract, baseline, planned }: RefusedRequest): rea
         ]
       : []),
     ...(planned.format !== baseline.format
-      ? [{ clause: planned.format === 'XML' ? formatXml : formatJson, cure }]
-      : []),
-    ...(planned.rpcSignature !== baseline.rpcSignature && planned.format === baseline.format
-      ? [{ clause: formatJson, cure }]
+      ? [
+          {
+            clause: planned.format === 'XML' ? formatXml : formatJson,
+            cure: asUsual({ format: baseline.format }),
+          },
+        ]
       : []),
   ];
+}
+
+/** Whether it needs more than one of its ways of delivery to be as usual, or a signature as usual. */
+function deliverySuspects({ contract, baseline, planned }: RefusedRequest): readonly Suspect[] {
+  const { formatXml, formatJson } = contract.common;
+  const { method, place, format, rpcSignature } = baseline;
+  const cure = { ...planned, method, place, format, rpcSignature };
+  const isUsual = planned.format === format && planned.rpcSignature === rpcSignature;
+  return isUsual ? [] : [{ clause: planned.format === 'XML' ? formatXml : formatJson, cure }];
 }
 
 function parameterSuspects(refused: RefusedRequest): readonly Suspect[] {

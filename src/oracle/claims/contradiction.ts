@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
+import { describeReply } from '../describe-reply.ts';
 import type { Expectation } from '../expectation.ts';
 import { expectedText, judge } from '../judge.ts';
 import { readEnvelope } from '../read-envelope.ts';
-import { describeReply, type Reply } from '../read-reply.ts';
+import type { Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
 import { expectationBeside, isBreakdown } from './evaluate-case.ts';
 import type { Basis } from './finding-claim.ts';

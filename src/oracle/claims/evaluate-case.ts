@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
+import { describeReply } from '../describe-reply.ts';
 import type { Evidence } from '../evidence.ts';
 import { brokenClauses, type Expectation } from '../expectation.ts';
 import { type Judgement, judge } from '../judge.ts';
-import { describeReply, type Reply } from '../read-reply.ts';
+import type { Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
 import type { BatchClaim, CaseClaim } from './case-claim.ts';
 import type { Cited } from './cited.ts';

@@ -1,8 +1,9 @@
 import type { Contract } from '../../contract/contract.ts';
 import { assess } from '../assess.ts';
+import { describeReply } from '../describe-reply.ts';
 import { brokenClauses } from '../expectation.ts';
 import type { Observation } from '../observation.ts';
-import { describeReply, readReply } from '../read-reply.ts';
+import { readReply } from '../read-reply.ts';
 import { irregularForm, isSameForm, type RefusalForm } from '../refusal-form.ts';
 import { lastOf, type Sent } from '../resolve.ts';
 import type { Contradiction } from './contradiction.ts';

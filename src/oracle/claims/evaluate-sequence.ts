@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
+import { describeReply } from '../describe-reply.ts';
 import type { Evidence } from '../evidence.ts';
 import { type ReadbackObservation, readbackObservations } from '../judge-readback.ts';
 import type { Observation } from '../observation.ts';
-import { describeReply } from '../read-reply.ts';
 import { judgeSequence } from '../sequences/judge-sequence.ts';
 import type { SequenceJudgement } from '../sequences/token-model.ts';
 import type { CitedStep } from './cited.ts';

@@ -2,9 +2,9 @@ import { field, isRecord } from '../../client/decode.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
 import { createdId } from '../created-id.ts';
+import { describeReply } from '../describe-reply.ts';
 import { isCodeless } from '../judge.ts';
 import { detailDifference, readbackDifference } from '../judge-readback.ts';
-import { describeReply } from '../read-reply.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { judgeTokens, lastOrdinal, type SequenceJudgement, untoldBy } from './token-model.ts';
 

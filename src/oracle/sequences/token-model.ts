@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
-import { describeReply, type Reply } from '../read-reply.ts';
+import { describeReply } from '../describe-reply.ts';
+import type { Reply } from '../read-reply.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 
 /** What went wrong in a sequence, or that nothing did. */

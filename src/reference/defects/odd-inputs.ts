@@ -55,7 +55,8 @@ const ordinary: readonly (readonly [string, string, Condition, readonly ClauseId
   [
     'long-name',
     'a name that is too long',
-    contains(/^.{129,}$/su),
+    ({ call }) =>
+      call.parameters.some(({ name, value }) => /^Security\w+Name$/.test(name) && /^.{129,}$/su.test(value)),
     [groupClause('SecurityGroupName.length'), policyClause('SecurityPolicyName.length')],
   ],
   [
@@ -133,7 +134,7 @@ export const oddInputDefects: readonly Variation[] = [
     defect(
       `refusal-crash/${title}`,
       `answers 500 when a request has ${what}`,
-      [...clauses, ...bothClauses('Error.envelope')],
+      [...clauses, ...bothClauses('Error.envelope', 'Robust.input')],
       fall(condition, page),
     ),
   ),
