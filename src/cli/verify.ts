@@ -29,7 +29,15 @@ function recordIn(place: string): string {
 
 /** What judging a run again came to, in lines of at most `columns`. */
 export function renderVerification(
-  { header, exchanges, claims, changedContracts, changedClaims, changedOutcomes }: Verification,
+  {
+    header,
+    exchanges,
+    claims,
+    believedClaims,
+    changedContracts,
+    changedClaims,
+    changedOutcomes,
+  }: Verification,
   columns: number,
 ): readonly string[] {
   const title = `Run of ${header.startedAt}, profile ${header.profile}, seed ${header.seed}: ${counted(exchanges, 'exchange')}, ${counted(claims, 'claim')}.`;
@@ -40,6 +48,12 @@ export function renderVerification(
       : 'The contracts are the same: the judge has changed since, or the record was written anew.';
   return [
     ...wrap(title, columns),
+    ...(believedClaims === 0
+      ? []
+      : wrap(
+          `${counted(believedClaims, 'claim')} of them cite long answers of which the record keeps only the start: these cannot be judged again, and what was recorded of them is believed.`,
+          columns,
+        )),
     ...changedOutcomes.flatMap(({ clause, recorded, judged }) =>
       hang('  ', `${clause}: recorded as ${recorded}, judged as ${judged}`, columns),
     ),

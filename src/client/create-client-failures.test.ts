@@ -143,10 +143,32 @@ describe('an answer that is too large', () => {
     expect((await answerOf(clientOf(origin, { maxBodyBytes: 1000 }))).body).toHaveLength(1000);
   });
 
-  it('is by default one of more than 4 MiB', async () => {
-    const { origin } = await serveHttp((_request, response) =>
-      response.end(Buffer.alloc(4 * 1024 * 1024 + 1)),
-    );
+  it('is by default one of more than 1 MiB', async () => {
+    let length = 1024 * 1024;
+    const { origin } = await serveHttp((_request, response) => response.end(Buffer.alloc(length++)));
+    const client = clientOf(origin);
+    expect((await answerOf(client)).body).toHaveLength(1024 * 1024);
+    expect(await failureOf(client)).toEqual({
+      kind: 'oversize',
+      message: 'The answer is larger than the limit (1048576 bytes).',
+    });
+  });
+
+  it('is one without an end', async () => {
+    const { origin } = await serveHttp((_request, response) => {
+      const more = (): void => void response.write('x'.repeat(10_000), () => setImmediate(more));
+      more();
+    });
+    expect((await failureOf(clientOf(origin))).kind).toBe('oversize');
+  });
+
+  it.each([1, 2, 3])('is 100 MB in gzip of %i layers', async (layers) => {
+    let bomb: Buffer = Buffer.alloc(100_000_000);
+    for (let layer = 0; layer < layers; layer++) bomb = gzipSync(bomb);
+    const { origin } = await serveHttp((_request, response) => {
+      response.setHeader('content-encoding', Array(layers).fill('gzip').join(', '));
+      response.end(bomb);
+    });
     expect((await failureOf(clientOf(origin))).kind).toBe('oversize');
   });
 });
@@ -162,6 +184,10 @@ describe('an answer that breaks the protocol', () => {
       'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: x\r\n\r\n',
     ],
     ['gzip that is none', 'HTTP/1.1 200 OK\r\ncontent-encoding: gzip\r\ncontent-length: 4\r\n\r\nnope'],
+    [
+      'very many codings',
+      `HTTP/1.1 200 OK\r\ncontent-encoding: ${Array(1000).fill('gzip').join(',')}\r\ncontent-length: 4\r\n\r\nnope`,
+    ],
     ['an unknown coding', 'HTTP/1.1 200 OK\r\ncontent-encoding: own\r\ncontent-length: 4\r\n\r\nnope'],
   ])('by %s is a failure of the protocol', async (_what, text) => {
     const { origin } = await serveSockets((socket) => {

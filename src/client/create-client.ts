@@ -21,7 +21,7 @@ export interface ClientOptions {
   readonly credentials: Credentials | null;
   /** For a whole exchange: waiting for a connection, connecting, headers and body. */
   readonly timeoutMs: number;
-  /** Of an answer, as received and when decompressed; default 4 MiB. */
+  /** Of an answer, as received and when decompressed; default 1 MiB. */
   readonly maxBodyBytes?: number;
   /** At most so many connections to one origin; default: as many as there are calls at once. */
   readonly connections?: number;
@@ -44,13 +44,7 @@ type Result = { readonly response: ReceivedResponse } | { readonly failure: Fail
 
 /** A client that makes one attempt a call: no retries, no redirects. Throws a ClientError when an origin is no URL. */
 export function createClient(options: ClientOptions): Client {
-  const {
-    credentials,
-    timeoutMs,
-    maxBodyBytes = 4 * 1024 * 1024,
-    now = Date.now,
-    nonce = randomUUID,
-  } = options;
+  const { credentials, timeoutMs, maxBodyBytes = 1024 * 1024, now = Date.now, nonce = randomUUID } = options;
   const origins = new Map(
     Object.entries(options.origins).map(([product, url]) => [product, readOrigin(url)]),
   );
@@ -87,7 +81,10 @@ export function createClient(options: ClientOptions): Client {
       };
     } catch (error) {
       if (late) return { failure: failure('timeout', `${limitMs} ms`) };
-      return { failure: controller.signal.aborted ? failure('aborted') : classifyFailure(error) };
+      if (controller.signal.aborted) return { failure: failure('aborted') };
+      const classified = classifyFailure(error);
+      const isOversize = classified.kind === 'oversize';
+      return { failure: isOversize ? failure('oversize', `${maxBodyBytes} bytes`) : classified };
     } finally {
       clearTimeout(timer);
       underWay.delete(controller);

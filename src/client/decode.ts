@@ -1,30 +1,25 @@
+import type { Answer } from './answer.ts';
+import { excerpt } from './excerpt.ts';
 import type { ReceivedResponse } from './exchange.ts';
 import { readJson } from './read-json.ts';
 import { readXml } from './read-xml.ts';
-import type { Tree } from './tree.ts';
 
+export type { Answer } from './answer.ts';
 export { field, isRecord, listAt, type Tree } from './tree.ts';
-
-/** What an answer's body says. */
-export interface Answer {
-  /** The syntax that the body itself shows, whatever its content type claims. */
-  readonly syntax: 'JSON' | 'XML' | 'none';
-  /** The name of the XML root element, without a prefix. */
-  readonly root: string | null;
-  /** The content, in XML that of the root element; null when it cannot be read. */
-  readonly tree: Tree | null;
-  /** Why the body cannot be read, one sentence; null when it can. */
-  readonly problem: string | null;
-}
 
 /** What was read already: several readers ask for the same answer. */
 const read = new WeakMap<ReceivedResponse, Answer>();
 
 /** Reads the body of an answer. Never throws: what cannot be read is a `problem`. */
 export function decode(response: ReceivedResponse): Answer {
-  const answer = read.get(response) ?? decodeBody(response);
+  const answer = read.get(response) ?? response.cut?.answer ?? decodeBody(response);
   read.set(response, answer);
   return answer;
+}
+
+/** Has `answer` read of `response` from now on. */
+export function rememberAnswer(response: ReceivedResponse, answer: Answer): void {
+  read.set(response, answer);
 }
 
 /** The text of a body without space around it; a byte order mark counts as space. */
@@ -71,6 +66,9 @@ function unreadable(syntax: Answer['syntax'], problem: string): Answer {
   return { syntax, root: null, tree: null, problem };
 }
 
+const longestReason = 200;
+
 function reason(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  // The parsers quote what they cannot read.
+  return excerpt(error instanceof Error ? error.message : String(error), longestReason).replace(/\.$/, '');
 }

@@ -21,13 +21,19 @@ const codings: ReadonlyMap<string, Decompress> = new Map<string, Decompress>([
   ],
 ]);
 
+/** Nobody compresses more often; each of very many would be undone at the price of the whole. */
+const mostCodings = 3;
+
 /**
  * Undoes the codings of a `content-encoding` header. Rejects with a zlib error when the data are broken, with
- * `ERR_BUFFER_TOO_LARGE` when they grow beyond `limit` bytes, and with a TypeError when a coding is unknown.
+ * `ERR_BUFFER_TOO_LARGE` when they grow beyond `limit` bytes, and with a TypeError when a coding is unknown or there are
+ * more than three.
  */
 export async function decompress(data: Buffer, contentEncoding: string, limit: number): Promise<Buffer> {
   let plain = data;
-  for (const name of contentEncoding.toLowerCase().split(',').reverse()) {
+  const names = contentEncoding.toLowerCase().split(',').reverse();
+  if (names.length > mostCodings) throw new TypeError('The answer has too many content encodings.');
+  for (const name of names) {
     const decode = codings.get(name.trim());
     if (decode === undefined) throw new TypeError('The answer has an unknown content encoding.');
     if (plain.length > 0) plain = await decode(plain, limit);

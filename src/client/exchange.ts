@@ -1,3 +1,5 @@
+import type { Answer } from './answer.ts';
+
 /** How a request is laid on the wire: method, where its parameters stand, and the answer's format. */
 export interface Delivery {
   readonly method: 'GET' | 'POST';
@@ -44,6 +46,20 @@ export interface ReceivedResponse {
   readonly headers: Readonly<Record<string, string>>;
   /** The decoded text; at most the client's size limit. */
   readonly body: string;
+  /** What was left out of `body`; absent where it is whole. */
+  readonly cut?: Cut;
+}
+
+/** What is known of a body of which only the start is kept. */
+export interface Cut {
+  /** Length of the whole. */
+  readonly bytes: number;
+  /** SHA-256 of the whole, as `sha256:` and 64 hexadecimal digits. */
+  readonly digest: string;
+  /** What the whole says, as far as it was kept: the fields that every answer of the operation may have. */
+  readonly answer: Answer;
+  /** Those of these fields that are no strings in JSON. */
+  readonly types: Readonly<Record<string, 'number' | 'boolean'>>;
 }
 
 /** Why no complete answer came. */

@@ -1,3 +1,4 @@
+import { excerpt } from '../client/excerpt.ts';
 import type { Side } from '../contract/clause.ts';
 import type { Counterexample } from './clause-result.ts';
 
@@ -35,6 +36,32 @@ export interface Evidence {
   readonly lostTo?: string;
   /** How often an answer changed when the same request was sent again. */
   readonly unsteady?: { readonly seen: number; readonly sent: number };
+}
+
+/** What a sentence is cut to that quotes what a target said. */
+const longestSentence = 2000;
+
+/** `evidence` with no sentence longer than anybody would read. */
+export function readable(evidence: Evidence): Evidence {
+  const { reason, label, confirmed } = evidence;
+  const shortened = (text: string): string => excerpt(text, longestSentence);
+  return {
+    ...evidence,
+    reason: shortened(reason),
+    ...(label !== undefined && { label: shortened(label) }),
+    ...(confirmed !== undefined && {
+      confirmed: {
+        ...confirmed,
+        counterexample: {
+          ...confirmed.counterexample,
+          expected: shortened(confirmed.counterexample.expected),
+          ...(confirmed.counterexample.steps !== undefined && {
+            steps: confirmed.counterexample.steps.map(shortened),
+          }),
+        },
+      },
+    }),
+  };
 }
 
 /** A contradiction that was shown again. */

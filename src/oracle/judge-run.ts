@@ -8,7 +8,7 @@ import type { Lookup } from './claims/read-steps.ts';
 import type { ClauseResult } from './clause-result.ts';
 import { createClauseState } from './clause-state.ts';
 import type { TargetUrls } from './counterexample.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, readable } from './evidence.ts';
 import type { ClauseStates } from './fold.ts';
 import { fold } from './fold.ts';
 import { createFormReader, type FormReader } from './form-evidence.ts';
@@ -26,6 +26,8 @@ export interface Judge {
   readonly see: (exchange: RecordedExchange) => Seen | null;
   /** Says what the cited exchanges show, and keeps it. */
   readonly claim: (claim: Claim, lookup: Lookup) => readonly Evidence[];
+  /** Keeps what was once said of a claim, where the exchanges that it cites are no longer there in full. */
+  readonly believe: (evidence: readonly Evidence[]) => void;
   /** What is known of the clauses of `operation`. */
   readonly statesOf: (operation: string) => ClauseStates;
   /** Codes by which the target of `operation` says that it is full, though no document names them. */
@@ -78,11 +80,20 @@ export function createJudge(contracts: readonly Contract[], target: TargetUrls):
       const state = stateOf(claim.operation);
       const evidence =
         takeNotice(state, claim) ??
-        evaluate(state.contract, claim, { ...lookup, isShared: state.form.isShared }, state.capacity, target);
+        evaluate(
+          state.contract,
+          claim,
+          { ...lookup, isShared: state.form.isShared },
+          state.capacity,
+          target,
+        ).map(readable);
       for (const it of evidence) fold(state.states, it);
       if (claim.kind === 'finding' && claim.basis === 'refusals')
         state.refusals = refusalFormIn(state.contract, findingSent(claim, lookup));
       return evidence;
+    },
+    believe: (evidence) => {
+      for (const it of evidence) fold(stateOf(it.operation).states, it);
     },
     statesOf: (operation) => stateOf(operation).states,
     capacityOf: (operation) => stateOf(operation).capacity,
@@ -130,7 +141,7 @@ function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
   state.refused ||= reply.kind === 'refused' && expectation.kind === 'refuse';
   if (reply.kind === 'accepted') notePrefix(state, reply.id ?? '');
   const isOwnAnswer = expectation.kind !== 'open' && readAction(exchange.request) !== null;
-  const evidence = isOwnAnswer ? state.form.read(observation) : [];
+  const evidence = isOwnAnswer ? state.form.read(observation).map(readable) : [];
   for (const it of evidence) fold(states, it);
   return { observation, evidence: evidence.filter(({ verdict }) => verdict === 'contradicted') };
 }

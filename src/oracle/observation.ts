@@ -3,8 +3,9 @@ import { readRequest } from '../client/read-request.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { textAt } from './answer-fields.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
-import { type Reply, readReply, textAt } from './read-reply.ts';
+import { type Reply, readReply } from './read-reply.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 import { type RefusalForm, readAsRefusal } from './refusal-form.ts';
 

@@ -1,10 +1,12 @@
-import { type Answer, bareText, decode, isRecord } from '../client/decode.ts';
+import { type Answer, decode, isRecord } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import { readFormat, readRequest } from '../client/read-request.ts';
+import { scalarType } from '../client/scalar-type.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isCodeOf } from '../contract/protocol.ts';
+import { textAt } from './answer-fields.ts';
 import { dryRunCodes } from './judge.ts';
-import { type Reply, textAt } from './read-reply.ts';
+import type { Reply } from './read-reply.ts';
 
 /** What one answer shows about a clause that every answer speaks to. */
 export interface Remark {
@@ -37,12 +39,7 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
     ...(reply.kind === 'accepted'
       ? asksForCheckOnly(contract, exchange)
         ? []
-        : successRemarks(
-            contract,
-            reply.id,
-            scalarTypeOf(contract.result.id, answer, bareText(response)),
-            say,
-          )
+        : successRemarks(contract, reply.id, scalarType(response, contract.result.id), say)
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
@@ -98,13 +95,6 @@ function successRemarks(contract: Contract, id: string | null, type: string, say
       id === null ? `no ${name}` : type === 'string' ? JSON.stringify(id) : `the ${type} ${id}`,
     ),
   ];
-}
-
-/** The type that a field has in the text of an answer; all that XML has are strings. */
-function scalarTypeOf(name: string, { syntax }: Answer, text: string): string {
-  if (syntax !== 'JSON') return 'string';
-  const value: unknown = JSON.parse(text)?.[name];
-  return typeof value === 'number' || typeof value === 'boolean' ? typeof value : 'string';
 }
 
 function errorRemarks(

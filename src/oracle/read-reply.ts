@@ -1,7 +1,9 @@
-import { type Answer, decode, field } from '../client/decode.ts';
+import { type Answer, decode } from '../client/decode.ts';
+import { longestValue } from '../client/excerpt.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isCodeOf, type Protocol } from '../contract/protocol.ts';
+import { textAt } from './answer-fields.ts';
 
 /** What an answer amounts to. */
 export type Reply =
@@ -109,6 +111,13 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
   const { envelope, codes } = contract.protocol;
   const id = textAt(answer, contract.result.id);
+  // Nothing could be done with such a resource, nor could it be deleted.
+  if (id.length > longestValue)
+    return {
+      kind: 'broken',
+      cause: 'envelope',
+      detail: `HTTP ${status} with ${contract.result.id} ${id}`,
+    };
   if (id !== '') return { kind: 'accepted', id };
   if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
     return { kind: 'refused', status, code, message: textAt(answer, envelope.message) };
@@ -165,12 +174,6 @@ function lost({ kind, message }: { readonly kind: string; readonly message: stri
   if (kind === 'unreachable' || kind === 'tls') return later('unreachable');
   if (kind === 'reset') return later('lost');
   return { kind: 'broken', cause: 'unreadable', detail: message };
-}
-
-/** The scalar at `path`, or the empty string. */
-export function textAt(answer: Answer, path: string): string {
-  const value = field(answer.tree, path);
-  return typeof value === 'string' ? value : '';
 }
 
 function retryAfterIn(

@@ -2,7 +2,8 @@ import { decode } from '../client/decode.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import { isCodeOf } from '../contract/protocol.ts';
-import { type Reply, readRefusal, textAt, tooLong } from './read-reply.ts';
+import { textAt } from './answer-fields.ts';
+import { type Reply, readRefusal, tooLong } from './read-reply.ts';
 
 /** How a target answers what it refuses, where that is not with a 4xx status and a Code. */
 export interface RefusalForm {

@@ -1,8 +1,9 @@
 import { decode } from '../client/decode.ts';
 import type { Contract } from '../contract/contract.ts';
+import { textAt } from './answer-fields.ts';
 import { judge } from './judge.ts';
 import type { Observation } from './observation.ts';
-import { type Reply, textAt } from './read-reply.ts';
+import type { Reply } from './read-reply.ts';
 
 /** A request that was sent, maybe again, with baseline requests in between. */
 export interface Sent {

@@ -28,11 +28,22 @@ export function codePointLength(text: string): number {
 export const startOf = (text: string, characters: number): string =>
   [...text.slice(0, 2 * characters)].slice(0, characters).join('');
 
+/** Below this code no character is a mark or wide. */
+const firstUncommon = 0x300;
+const common = /^[\0-\u02ff]*$/;
+
 /** Columns that `text` takes in a terminal. */
 export function columnsOf(text: string): number {
+  if (common.test(text)) return text.length;
   let columns = 0;
-  for (const character of text) columns += /^\p{M}$/u.test(character) ? 0 : wide.test(character) ? 2 : 1;
+  for (const character of text) columns += columnsOfOne(character);
   return columns;
+}
+
+function columnsOfOne(character: string): number {
+  if (character.charCodeAt(0) < firstUncommon) return 1;
+  if (/^\p{M}$/u.test(character)) return 0;
+  return wide.test(character) ? 2 : 1;
 }
 
 /** The start of `pieces` that fits into `columns`. */

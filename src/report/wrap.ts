@@ -9,15 +9,19 @@ function* broken(word: string, columns: number): Iterable<string> {
     return;
   }
   let part = '';
+  let width = 0;
   for (const character of word) {
-    if (part !== '' && columnsOf(part + character) > columns) {
+    const more = columnsOf(character);
+    if (part !== '' && width + more > columns) {
       // After a comma and the like, if one is not far back, else right at the edge.
       const gap = Math.max(...[',', ';', '&', '>', '/'].map((mark) => part.lastIndexOf(mark))) + 1;
       const end = gap > part.length / 2 ? gap : part.length;
       yield part.slice(0, end);
       part = part.slice(end);
+      width = columnsOf(part);
     }
     part += character;
+    width += more;
   }
   yield part;
 }
@@ -27,13 +31,18 @@ export function wrap(text: string, columns: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of text.split('\n')) {
     let line = '';
+    let width = 0;
     for (const word of paragraph.match(piece) ?? []) {
       for (const part of broken(word, columns)) {
-        if (line !== '' && columnsOf(line + part) > columns) {
+        const more = columnsOf(part);
+        if (line !== '' && width + more > columns) {
           lines.push(line.trimEnd());
           line = '';
+          width = 0;
         }
-        if (line !== '' || part.trim() !== '') line += part;
+        if (line === '' && part.trim() === '') continue;
+        line += part;
+        width += more;
       }
     }
     lines.push(line.trimEnd());

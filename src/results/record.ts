@@ -5,7 +5,7 @@ import type { RunHeader } from './run-header.ts';
 import type { ClauseResult, Verdict } from './summary.ts';
 
 /** The layout of `results.ndjson`; raised when a reader of the old one would misread the new. */
-export const recordsVersion = 2;
+export const recordsVersion = 3;
 
 /** The last line of the records. */
 export interface RecordsFooter {

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { runReference } from '../engine/runs.test.kit.ts';
+import { runReference, type Tamper } from '../engine/runs.test.kit.ts';
 import type { ReferenceOptions } from '../reference/reference-options.ts';
+import type { Summary } from './summary.ts';
 import { verifyRecord } from './verify-record.ts';
 import { writeRecords } from './write-records.ts';
 
@@ -18,11 +19,24 @@ beforeEach(async () => {
 });
 afterEach(() => rm(directory, { recursive: true }));
 
-async function recorded(options: ReferenceOptions, seed = 1): Promise<void> {
+async function recorded(options: ReferenceOptions, seed = 1, tamper?: Tamper): Promise<Summary> {
   const writer = writeRecords(path);
-  await runReference(options, { profile: 'quick', seed, contracts: [specimen.policy], listeners: [writer] });
+  const changes = { profile: 'quick', seed, contracts: [specimen.policy], listeners: [writer] } as const;
+  const { summary } = await runReference(options, changes, tamper);
   await writer.close?.();
+  return summary;
 }
+
+/** What was answered, and in front of it so much that a record has only the start. */
+const padded: Tamper = (_, { response, ...exchange }) => {
+  if (response === undefined) return exchange;
+  const { body } = response;
+  const padding = 'x'.repeat(200_000);
+  const longer = body.startsWith('{')
+    ? `{"Padding":"${padding}",${body.slice(1)}`
+    : body.replace(/^(<\?.*?\?>)?\s*(<[^>]*>)/, `$1$2<Padding>${padding}</Padding>`);
+  return { ...exchange, response: { ...response, body: longer } };
+};
 
 const verified = () => verifyRecord(path, specimen.contracts);
 
@@ -48,6 +62,27 @@ describe('a recorded run', () => {
     expect([changedClaims, changedOutcomes, changedContracts]).toEqual([[], [], []]);
     expect(claims).toBeGreaterThan(10);
   });
+
+  it.each([
+    {},
+    { defects: ['sp-name-length/max-plus-one'] },
+    { defects: ['request-id/missing-in-xml'] },
+    { defects: ['result-id/number'] },
+  ] as readonly ReferenceOptions[])(
+    'comes to the same with the start of long answers alone, and to what short ones show: %j',
+    async (options) => {
+      const short = await recorded(options);
+      const long = await recorded(options, 1, padded);
+      const outcomes = ({ clauses }: Summary) => clauses.map(({ id, outcome }) => [id, outcome]);
+      expect(outcomes(long)).toEqual(outcomes(short));
+      const { changedClaims, changedOutcomes, claims, believedClaims, exchanges } = await verified();
+      expect([changedClaims, changedOutcomes]).toEqual([[], []]);
+      expect(believedClaims).toBeGreaterThan(0);
+      // All that is about creates is judged again.
+      expect(believedClaims).toBeLessThan(claims / 2);
+      expect((await stat(path)).size / exchanges).toBeLessThan(75_000);
+    },
+  );
 
   it('is refused with one byte changed, and with one line less', async () => {
     await recorded({});

@@ -14,6 +14,8 @@ export interface Verification {
   readonly header: RunHeader;
   readonly exchanges: number;
   readonly claims: number;
+  /** Claims that rest on answers of which the record has only the start: what was recorded of them is believed. */
+  readonly believedClaims: number;
   /** Operations whose contracts are not what they were when the run was made. */
   readonly changedContracts: readonly string[];
   /** Claims of which the judge says something else today, by the ids of their cases, or kinds where they have none. */
@@ -42,9 +44,15 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
   let header: RunHeader | null = null;
   let judge: Judge | null = null;
   let claims = 0;
+  let believedClaims = 0;
   const lookup: Lookup = {
+    // Of creates that were cut, all that is ever read of them was kept.
     create: (ordinal) => found(creates.get(ordinal), path, ordinal),
-    exchange: (ordinal) => found(exchanges.get(ordinal), path, ordinal),
+    exchange: (ordinal) => {
+      const exchange = found(exchanges.get(ordinal), path, ordinal);
+      if (exchange.response?.cut !== undefined) throw new CutError();
+      return exchange;
+    },
   };
   const take: { readonly [T in RunRecord['type']]: (record: Extract<RunRecord, { type: T }>) => void } = {
     header: (record) => {
@@ -58,8 +66,11 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     },
     claim: ({ claim, evidence }) => {
       claims++;
-      const judged = judge?.claim(claim, lookup);
-      if (JSON.stringify(judged) !== JSON.stringify(evidence))
+      const judged = unlessCut(() => judge?.claim(claim, lookup));
+      if (judged === 'cut') {
+        believedClaims++;
+        judge?.believe(evidence);
+      } else if (JSON.stringify(judged) !== JSON.stringify(evidence))
         changedClaims.push('case' in claim ? claim.case : claim.kind);
     },
     clause: ({ result }) => void results.push(result),
@@ -75,8 +86,23 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     results,
     changedClaims,
     claims,
+    believedClaims,
     exchanges: exchanges.size,
   });
+}
+
+/** Thrown when an answer is looked at of which the record has only the start. */
+class CutError extends Error {
+  override readonly name = 'CutError';
+}
+
+function unlessCut<T>(judged: () => T): T | 'cut' {
+  try {
+    return judged();
+  } catch (error) {
+    if (error instanceof CutError) return 'cut';
+    throw error;
+  }
 }
 
 interface Judged {
@@ -87,11 +113,12 @@ interface Judged {
   readonly results: readonly ClauseResult[];
   readonly changedClaims: readonly string[];
   readonly claims: number;
+  readonly believedClaims: number;
   readonly exchanges: number;
 }
 
 function verification(judged: Judged): Verification {
-  const { header, judge, contracts, results, changedClaims, claims, exchanges } = judged;
+  const { header, judge, contracts, results, changedClaims, claims, believedClaims, exchanges } = judged;
   if (header === null || judge === null) throw unusable(judged.path, 'has no header');
   const today = new Map(
     judge.results({ stopped: null, strict: header.strict }).map((it) => [it.id, it.outcome]),
@@ -100,6 +127,7 @@ function verification(judged: Judged): Verification {
     header,
     exchanges,
     claims,
+    believedClaims,
     changedClaims,
     changedContracts: header.contracts.flatMap(({ operation, hash }) => {
       const contract = contracts.find((it) => it.operation === operation);

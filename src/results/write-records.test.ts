@@ -40,7 +40,7 @@ describe('records of a run', () => {
     const [header, first, second, ...rest] = await read();
     expect(header).toEqual({
       type: 'header',
-      version: 2,
+      version: 3,
       header: sampleHeader(everyOutcomeSummary, everyOutcome),
     });
     expect(first).toEqual({ type: 'exchange', exchange });

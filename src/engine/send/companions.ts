@@ -1,8 +1,8 @@
 import { type Answer, decode, field, type Tree } from '../../client/decode.ts';
 import type { Parameters } from '../../contract/case.ts';
 import type { CompanionCall, Contract, Paging } from '../../contract/contract.ts';
+import { textAt } from '../../oracle/answer-fields.ts';
 import { type Resource, resourcesIn } from '../../oracle/listed-resources.ts';
-import { textAt } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Attempt, Sender } from './sender.ts';
 

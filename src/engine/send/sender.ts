@@ -1,6 +1,8 @@
+import { condense } from '../../client/condense.ts';
 import type { Call, Exchange, Pair, SignatureVersion } from '../../client/exchange.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
+import { answerFields } from '../../oracle/answer-fields.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Reply, readReply } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -164,13 +166,18 @@ function signatureFor(chosen: SignatureVersion, older: boolean): SignatureVersio
 
 function record(
   exchange: Exchange,
-  { operation }: Contract,
+  contract: Contract,
   { action }: Call,
   planned: Parameters,
   place: RequestContext & Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'>,
 ): RecordedExchange {
+  const { operation } = contract;
+  const { response } = exchange;
+  // Creates are kept for long, and all that is ever read of them are the fields of their answers.
+  const isCreate = action === operation;
   return {
     ...exchange,
+    ...(response !== undefined && { response: condense(response, answerFields(contract), !isCreate) }),
     ...place,
     operation,
     action,

@@ -1,0 +1,12 @@
+import { bareText, decode } from './decode.ts';
+import type { ReceivedResponse } from './exchange.ts';
+
+/** The type that a field has in the text of an answer; all that XML has are strings. */
+export function scalarType(response: ReceivedResponse, name: string): 'string' | 'number' | 'boolean' {
+  if (response.cut !== undefined) return response.cut.types[name] ?? 'string';
+  const { syntax, problem } = decode(response);
+  if (syntax !== 'JSON' || problem !== null) return 'string';
+  const value: unknown = JSON.parse(bareText(response))?.[name];
+  if (typeof value === 'number') return 'number';
+  return typeof value === 'boolean' ? 'boolean' : 'string';
+}
