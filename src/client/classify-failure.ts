@@ -5,8 +5,11 @@ const kinds: readonly (readonly [FailureKind, RegExp])[] = [
   ['oversize', /^(ERR_BUFFER_TOO_LARGE|UND_ERR_RES_EXCEEDED_MAX_SIZE)$/],
   ['aborted', /^(UND_ERR_ABORTED|UND_ERR_DESTROYED|UND_ERR_CLOSED|ABORT_ERR)$/],
   ['reset', /^(ECONNRESET|ECONNABORTED|EPIPE|UND_ERR_SOCKET)$/],
-  ['protocol', /^(HPE_|Z_|ERR_|UND_ERR_)/],
-  ['tls', /^(EPROTO$|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_|INVALID_CA|INVALID_PURPOSE)/],
+  ['protocol', /^(HPE_|Z_|ERR_|UND_ERR_(?!PRX_))/],
+  [
+    'tls',
+    /^(EPROTO$|UND_ERR_PRX_TLS$|CERT_|CRL_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_|INVALID_CA|INVALID_PURPOSE)/,
+  ],
   ['unreachable', /^E[A-Z0-9_]+$/],
 ];
 
@@ -25,14 +28,21 @@ export function failure(kind: FailureKind, detail?: string): Failure {
   return { kind, message: `${sentences[kind]}${detail === undefined ? '' : ` (${detail})`}.` };
 }
 
-/** Tells what kind of failure an error of the network, the HTTP parser or the decoding is. */
-export function classifyFailure(error: unknown): Failure {
+/**
+ * Tells what kind of failure an error of the network, the HTTP parser or the decoding is; `proxy` is the host of the
+ * proxy that it is about, if it is about one.
+ */
+export function classifyFailure(error: unknown, proxy: string | null = null): Failure {
   const code = codeOf(error);
   const message = error instanceof Error ? error.message : '';
   if (/^ERR_(TLS|SSL)_/.test(code) || /before secure TLS connection/.test(message))
     return failure('tls', code);
+  // By its code it would be one that was given up here.
+  const [, status] = /^Proxy [\w ]+\((\d+)\)/.exec(message) ?? [];
+  if (status !== undefined) return failure('unreachable', `the proxy answered with ${status}`);
   if (message === 'bad upgrade') return failure('protocol', message);
   const kind = kinds.find(([, pattern]) => pattern.test(code))?.[0] ?? 'protocol';
+  if (proxy !== null) return failure(kind, `${code}, through the proxy ${proxy}`);
   return failure(kind, code === '' ? undefined : code);
 }
 

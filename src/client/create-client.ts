@@ -1,18 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
-import { Agent } from 'undici';
 import { classifyFailure, failure } from './classify-failure.ts';
+import { type ConnectionOptions, createDispatcher } from './create-dispatcher.ts';
 import type { Credentials } from './credentials.ts';
 import { type EncodedRequest, encode } from './encode.ts';
 import type { Call, Exchange, Failure, ReceivedResponse, Send } from './exchange.ts';
+import { failedProxy } from './failed-proxy.ts';
 import { fetchResponse } from './fetch-response.ts';
 import { type FindSecrets, findBoth, secretFinder } from './find-secrets.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
 import { redactHeaders, redactorOf, redactRequest } from './redact.ts';
-import { connectorThatSkipsInterim } from './skip-interim.ts';
 
 /** Where calls go and how. */
-export interface ClientOptions {
+export interface ClientOptions extends Omit<ConnectionOptions, 'timeoutMs'> {
   /** By product: `http(s)://host:port`, maybe with a base path. */
   readonly origins: Readonly<Record<string, string>>;
   /** For products that `origins` does not name. */
@@ -23,8 +23,6 @@ export interface ClientOptions {
   readonly timeoutMs: number;
   /** Of an answer, as received and when decompressed; default 1 MiB. */
   readonly maxBodyBytes?: number;
-  /** At most so many connections to one origin; default: as many as there are calls at once. */
-  readonly connections?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
   readonly nonce?: () => string;
@@ -50,13 +48,7 @@ export function createClient(options: ClientOptions): Client {
   );
   const otherwise = options.origin === undefined ? undefined : readOrigin(options.origin);
   const findCredentials = secretFinder(credentials === null ? [] : Object.values(credentials));
-  const agent = new Agent({
-    pipelining: 1,
-    connections: options.connections ?? null,
-    headersTimeout: 0,
-    bodyTimeout: 0,
-    connect: connectorThatSkipsInterim({ timeout: timeoutMs }),
-  });
+  const agent = createDispatcher(options);
   const underWay = new Set<AbortController>();
   let closed = options.signal?.aborted ?? false;
 
@@ -82,7 +74,7 @@ export function createClient(options: ClientOptions): Client {
     } catch (error) {
       if (late) return { failure: failure('timeout', `${limitMs} ms`) };
       if (controller.signal.aborted) return { failure: failure('aborted') };
-      const classified = classifyFailure(error);
+      const classified = classifyFailure(error, failedProxy(error, origin.origin, options.proxies));
       const isOversize = classified.kind === 'oversize';
       return { failure: isOversize ? failure('oversize', `${maxBodyBytes} bytes`) : classified };
     } finally {

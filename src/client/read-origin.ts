@@ -1,4 +1,5 @@
 import { ClientError } from './client-error.ts';
+import { quoted } from './quoted.ts';
 
 /** Where requests to one target go. */
 export interface Origin {
@@ -16,7 +17,7 @@ export function readOrigin(text: string): Origin {
   if (url === null || !/^https?:$/.test(url.protocol)) {
     throw new ClientError(
       'TARGET_INVALID',
-      `Expected the URL of a target, received ${JSON.stringify(text)}.`,
+      `Expected the URL of a target, received ${quoted(text)}.`,
       'Write it as http://host:port or https://host:port.',
     );
   }

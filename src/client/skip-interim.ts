@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import { buildConnector } from 'undici';
+import type { buildConnector } from 'undici';
 
 /** `HTTP/1.1 1` and two digits: what an interim answer begins with, digits of any kind as `0`. */
 const interimStart = 'HTTP/1.0 100';
@@ -84,11 +84,10 @@ function startsInterim(start: Buffer): boolean {
 }
 
 /**
- * A connector like undici's own whose connections do not show interim answers: undici itself gives up a connection on
- * which an unasked `100 Continue` comes.
+ * Connects like `connect`, one of undici's own, but so that connections do not show interim answers: undici itself gives
+ * up a connection on which an unasked `100 Continue` comes.
  */
-export function connectorThatSkipsInterim(options: buildConnector.BuildOptions): buildConnector.connector {
-  const connect = buildConnector(options);
+export function connectorThatSkipsInterim(connect: buildConnector.connector): buildConnector.connector {
   return (where, callback) =>
     connect(where, (...outcome) => {
       if (outcome[0] === null) skipInterim(outcome[1]);
