@@ -1,3 +1,4 @@
+import { quoted } from '../client/quoted.ts';
 import type { Contract } from '../contract/contract.ts';
 import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
@@ -30,7 +31,7 @@ function assumptionNames(contracts: readonly Contract[]): readonly string[] {
 function check(kind: string, name: string, known: readonly string[]): void {
   if (known.includes(name)) return;
   throw new UsageError(
-    `There is no ${kind} ${JSON.stringify(name)}.`,
+    `There is no ${kind} ${quoted(name)}.`,
     nearHint(name, known, `There is ${known.length === 0 ? 'none' : known.join(', ')}.`),
   );
 }

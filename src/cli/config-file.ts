@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
+import { quoted } from '../client/quoted.ts';
 import { nearHint } from './near-names.ts';
 import { type ConfiguredTarget, readSettings, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,7 +25,7 @@ export async function readConfiguredTarget(
   const path = pathOf(file, directory);
   if (path === null) {
     throw new UsageError(
-      `${JSON.stringify(name)} is no URL, and there is no configuration file that could name it.`,
+      `${quoted(name)} is no URL, and there is no configuration file that could name it.`,
       `Write a URL such as http://host:port, or name the target in ${defaultFiles[0]}.`,
     );
   }
@@ -32,7 +33,7 @@ export async function readConfiguredTarget(
   if (!Object.hasOwn(targets, name)) {
     const names = Object.keys(targets);
     throw new UsageError(
-      `${basename(path)} names no target ${JSON.stringify(name)}.`,
+      `${basename(path)} names no target ${quoted(name)}.`,
       nearHint(name, names, `It names ${names.length === 0 ? 'none' : names.join(', ')}.`),
     );
   }
@@ -65,7 +66,7 @@ async function load(path: string): Promise<unknown> {
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
     throw new UsageError(
-      `The configuration file ${path} cannot be read: ${reason.replace(/\.$/, '')}.`,
+      `The configuration file ${path.length > 300 ? quoted(path) : path} cannot be read: ${reason.slice(0, 300).replace(/\.$/, '')}.`,
       'It has to be a readable .ts, .js or .json file with an object of targets.',
     );
   }

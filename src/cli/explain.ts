@@ -1,4 +1,5 @@
 import { loadContracts } from '../../specs/contracts.ts';
+import { quoted } from '../client/quoted.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -49,13 +50,13 @@ function find(id: string, contracts: readonly Contract[]): { clause: Clause; con
   const ids = all.map(({ clause }) => clause.id);
   if (found === undefined) {
     throw new UsageError(
-      `There is no clause ${JSON.stringify(id)}.`,
+      `There is no clause ${quoted(id)}.`,
       nearHint(id, ids, '`clausewise list` shows every clause.'),
     );
   }
   if (another !== undefined) {
     throw new UsageError(
-      `${JSON.stringify(id)} is a clause of several operations.`,
+      `${quoted(id)} is a clause of several operations.`,
       `Give the whole id: ${found.clause.id} or ${another.clause.id}.`,
     );
   }

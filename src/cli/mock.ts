@@ -1,10 +1,12 @@
 import type { Credentials } from '../client/credentials.ts';
+import { quoted } from '../client/quoted.ts';
 import { resolveCredentials } from '../client/resolve-credentials.ts';
 import { defects } from '../reference/defects/index.ts';
 import { oddities } from '../reference/oddities/index.ts';
 import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { wrap } from '../report/wrap.ts';
+import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
 import { nearHint } from './near-names.ts';
 import { columnsIn } from './terminal.ts';
@@ -32,14 +34,19 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
   checkNames('defect', flags.defect, defects);
   checkNames('oddity', flags.oddity, oddities);
   const reference = await start({
-    port: numberIn('--port', flags.port, 0, 65_535),
+    port: countIn('--port', flags.port, [0, 65_535], '--port 0 takes any free port.'),
     host: flags.host,
     signature,
     ...(credentials !== null && { credentials }),
     defects: flags.defect,
     oddities: flags.oddity,
     ...(flags.quota !== undefined && {
-      quota: numberIn('--quota', flags.quota, 0, 1_000_000),
+      quota: countIn(
+        '--quota',
+        flags.quota,
+        [0, 1_000_000],
+        'It says how many security policies there may be.',
+      ),
     }),
   });
   // Heard from here on, so that who has read the line can rely on it.
@@ -55,7 +62,7 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
 function signatureIn(text: string): 'required' | 'optional' {
   if (text === 'required' || text === 'optional') return text;
   throw new UsageError(
-    `--signature: expected required or optional, received ${JSON.stringify(text)}.`,
+    `--signature: expected required or optional, received ${quoted(text)}.`,
     'required refuses unsigned requests; optional takes them and checks those that are signed.',
   );
 }
@@ -74,17 +81,6 @@ async function pairToAccept(signature: 'required' | 'optional'): Promise<Credent
   );
 }
 
-function numberIn(option: string, text: string, least: number, most: number): number {
-  const number = Number(text);
-  if (/^\d+$/.test(text) && number >= least && number <= most) return number;
-  throw new UsageError(
-    `${option}: expected a whole number from ${least} to ${most}, received ${JSON.stringify(text)}.`,
-    option === '--port'
-      ? '--port 0 takes any free port.'
-      : 'It says how many security policies there may be.',
-  );
-}
-
 function checkNames(
   kind: string,
   asked: readonly string[],
@@ -94,7 +90,7 @@ function checkNames(
   const unknown = asked.find((name) => !names.includes(name));
   if (unknown === undefined) return;
   throw new UsageError(
-    `The reference endpoint has no ${kind} ${JSON.stringify(unknown)}.`,
+    `The reference endpoint has no ${kind} ${quoted(unknown)}.`,
     nearHint(unknown, names, `\`clausewise mock --list\` shows every ${kind}.`),
   );
 }

@@ -1,8 +1,12 @@
 /** How many names are suggested at most. */
 const most = 3;
 
+/** What is longer than any name was not meant to be one. */
+const longest = 200;
+
 /** Those of `names` that `text` may have been meant to be, the likeliest first; empty when none is near. */
 export function nearNames(text: string, names: readonly string[]): readonly string[] {
+  if (text.length > longest) return [];
   const asked = text.toLowerCase();
   return names
     .map((name) => ({ name, cost: distance(asked, name.toLowerCase()) }))

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createClient } from '../client/create-client.ts';
+import { proxiesIn, type TlsOptions } from '../client/create-dispatcher.ts';
 import type { Credentials } from '../client/credentials.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import { dummyCredentials, resolveCredentials } from '../client/resolve-credentials.ts';
@@ -13,6 +14,9 @@ export interface TargetOptions {
   readonly contracts: readonly Contract[];
   readonly signature: SignatureVersion;
   readonly timeoutMs: number;
+  /** How secure connections are made, where it is not as usual. */
+  readonly tls?: TlsOptions | undefined;
+  /** Has credentials, and proxies on the way to a given target. */
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
@@ -47,6 +51,8 @@ async function openGiven(options: TargetOptions): Promise<OpenTarget> {
       ...(targets.otherwise === null ? [] : [targets.otherwise]),
     ]),
     timeoutMs: options.timeoutMs,
+    tls: options.tls,
+    proxies: proxiesIn(options.environment) ?? undefined,
   });
   return {
     urls,

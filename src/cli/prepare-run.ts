@@ -7,6 +7,7 @@ import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { openTarget } from './open-target.ts';
+import { readTls } from './read-tls.ts';
 import { rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
@@ -36,12 +37,15 @@ export async function prepareRun(
   const all = await loadContracts();
   checkDeclarations(all, Object.keys(settings.fixture ?? {}), settings.assume ?? []);
   const { contracts, clauses } = choose(all, settings.operation ?? [], settings.clause ?? []);
+  const embedded = (settings.target ?? []).length === 0;
   const { signature = 'v3', seed = randomInt(2 ** 31) } = settings;
+  const tls = await readTls(settings);
   const target = await openTarget({
     target: settings.target ?? [],
     contracts,
     signature,
     timeoutMs: settings.timeout ?? 10_000,
+    tls,
     environment,
   });
   return {
@@ -49,6 +53,8 @@ export async function prepareRun(
       contracts,
       clauses,
       target: target.urls,
+      embedded,
+      insecure: settings.insecure ?? false,
       profile: settings.profile ?? 'standard',
       seed,
       cases: settings.cases ?? null,
@@ -74,7 +80,7 @@ export async function prepareRun(
       rerun: (clause) => rerunLine(resolved, seed, clause),
     },
     directory: settings.out ?? 'reports/latest',
-    embedded: (settings.target ?? []).length === 0,
+    embedded,
     close: target.close,
   };
 }

@@ -1,11 +1,13 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
+import { wrap } from '../report/wrap.ts';
 import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
+import { guardOptions, repeatable } from './guard-options.ts';
 import type { ListFlags } from './list.ts';
 import type { MockFlags } from './mock.ts';
 import type { RunFlags } from './run.ts';
-import { runFlags } from './run-flags.ts';
+import { frontFlags, runFlags, runVariables } from './run-flags.ts';
 import type { SelftestFlags } from './selftest.ts';
 import type { SweepFlags } from './sweep.ts';
 
@@ -33,6 +35,16 @@ Exit codes:
 const runHelp = `
 Credentials come from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET
 and ALIBABA_CLOUD_SECURITY_TOKEN, or else from the official credential chain.
+HTTP_PROXY, HTTPS_PROXY and NO_PROXY are kept, and NODE_EXTRA_CA_CERTS names authorities
+to trust beside the usual ones.
+
+Every option can also be a variable of the environment, with the same values; an option goes
+before a variable, and a variable before the configuration file. Lists are separated by blanks,
+switches are true or false, and an empty variable counts as not set (CLAUSEWISE_TARGET must not
+be empty):
+${wrap(runVariables.join(' '), 94)
+  .map((line) => `  ${line}`)
+  .join('\n')}
 
 Examples:
   clausewise run
@@ -58,6 +70,11 @@ export function createProgram(commands: Commands): Command {
   addSweep(program, commands);
   addVerify(program, commands);
   addCompare(program, commands);
+  for (const command of program.commands) {
+    if (!command.options.some(({ long }) => long === '--no-color'))
+      command.option('--no-color', 'no colours');
+    guardOptions(command);
+  }
   return program;
 }
 
@@ -65,26 +82,30 @@ function addRun(program: Command, { run }: Commands): void {
   const command = program.command('run').description('hold a target against the documents');
   for (const { flags, kind, about } of runFlags) {
     const option = new Option(flags, about);
-    if (kind === 'list') option.argParser(collect);
-    command.addOption(option);
+    command.addOption(kind === 'list' ? repeatable(option) : option);
   }
-  command
-    .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
-    .option('--no-color', 'no colours')
-    .option('--quiet', 'no progress')
-    .addHelpText('after', runHelp)
-    .action(run);
+  for (const { flags, about } of frontFlags) command.option(flags, about);
+  command.addHelpText('after', runHelp).action(run);
 }
 
 function addList(program: Command, { list }: Commands): void {
   program
     .command('list')
     .description('show every clause: where it is documented and how it is tested')
-    .addOption(repeatable('--operation <name>', 'only this operation (repeatable)'))
-    .addOption(repeatable('--clause <pattern>', 'only clauses whose ids match this glob (repeatable)'))
-    .addOption(repeatable('--level <level>', 'only must, should or open clauses (repeatable)'))
+    .addOption(
+      listOption(
+        '--operation <pattern>',
+        'only operations whose names match this glob (repeatable); !glob leaves out',
+      ),
+    )
+    .addOption(
+      listOption(
+        '--clause <pattern>',
+        'only clauses whose ids match this glob (repeatable); !glob leaves out',
+      ),
+    )
+    .addOption(listOption('--level <level>', 'only must, should or open clauses (repeatable)'))
     .option('--json', 'as JSON')
-    .option('--no-color', 'no colours')
     .action(list);
 }
 
@@ -93,7 +114,6 @@ function addExplain(program: Command, { explain }: Commands): void {
     .command('explain')
     .description('show one clause: the reading, the source, example requests on both sides of the line')
     .argument('<id>', 'the id of the clause, such as CreateThing.Name.length or Name.length')
-    .option('--no-color', 'no colours')
     .action(explain);
 }
 
@@ -108,8 +128,8 @@ function addMock(program: Command, { mock }: Commands): void {
       'required, or optional: unsigned requests are taken, signed ones checked',
       'optional',
     )
-    .addOption(repeatable('--defect <name>', 'have this defect (repeatable)'))
-    .addOption(repeatable('--oddity <name>', 'have this oddity (repeatable)'))
+    .addOption(listOption('--defect <name>', 'have this defect (repeatable)'))
+    .addOption(listOption('--oddity <name>', 'have this oddity (repeatable)'))
     .option('--quota <n>', 'how many security policies there may be (default: 50)')
     .option('--list', 'show every defect and oddity and end')
     .addHelpText(
@@ -126,21 +146,21 @@ function addSelftest(program: Command, { selftest }: Commands): void {
   program
     .command('selftest')
     .description('test the tester: what it finds, whom it accuses wrongly and what it fails to judge')
-    .addOption(repeatable('--defect <pattern>', 'only defects whose names match this glob (repeatable)'))
-    .addOption(repeatable('--oddity <pattern>', 'only oddities whose names match this glob (repeatable)'))
+    .addOption(listOption('--defect <pattern>', 'only defects whose names match this glob (repeatable)'))
+    .addOption(listOption('--oddity <pattern>', 'only oddities whose names match this glob (repeatable)'))
     .option('--seeds <n>', 'try each endpoint with the seeds 1 to n', '1')
     .option('--pairs <n>', 'endpoints with two defects at once (default: 100, with patterns 0)')
     .addOption(
-      new Option('--quota <n>', 'policies that endpoints take (repeatable)')
-        .argParser(collect)
-        .default([], '5, 12 and 20, with patterns none'),
+      repeatable(new Option('--quota <n>', 'policies that endpoints take (repeatable)')).default(
+        [],
+        '5, 12 and 20, with patterns none',
+      ),
     )
     .option('--sample <n>', 'only so many endpoints, of each family its share')
     .option('--profile <name>', 'quick, standard or exhaustive', 'standard')
     .option('--threads <n>', 'threads that work at once', '2')
     .option('--out <dir>', 'where the reports go', 'reports/selftest')
     .option('--json', 'as JSON')
-    .option('--no-color', 'no colours')
     .addHelpText(
       'after',
       `
@@ -158,18 +178,24 @@ function addSweep(program: Command, { sweep }: Commands): void {
     .description('delete what a broken-off run left behind')
     .option('--out <dir>', 'where the run wrote its reports (default: reports/latest)')
     .addOption(
-      new Option('--target <where>', 'the target under another URL than the run used (repeatable)').argParser(
-        collect,
+      repeatable(
+        new Option('--target <where>', 'the target under another URL than the run used (repeatable)'),
       ),
     )
     .option('--signature <version>', 'how requests are signed: v1, v3 or none (default: as in the run)')
     .option('--timeout <ms>', 'time for one request (default: 10000)')
+    .option('--cert <file>', 'client certificate for https, as PEM; with --key')
+    .option('--key <file>', 'private key of the client certificate, as PEM')
+    .option('--ca <file>', 'the only authorities to trust, as PEM')
+    .option('--insecure', 'accept any certificate of the target')
     .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
     .addHelpText(
       'after',
       `
 A run notes in ledger.ndjson, beside its reports, what it is about to create, what it
-created and what it deleted. Only what is noted there is deleted.
+created and what it deleted. Only what is noted there is deleted. CLAUSEWISE_OUT and the
+other variables of these options count as for the run, CLAUSEWISE_TARGET aside: the target
+is that of the run.
 
 Exit codes: 0 nothing is left; 2 there is no ledger; 3 something is left, or it cannot
 be known.`,
@@ -210,12 +236,8 @@ cannot be compared.`,
     .action(compare);
 }
 
-function repeatable(flags: string, about: string): Option {
-  return new Option(flags, about).argParser(collect).default([], 'none');
-}
-
-function collect(value: string, earlier: readonly string[] = []): readonly string[] {
-  return [...earlier, value];
+function listOption(flags: string, about: string): Option {
+  return repeatable(new Option(flags, about)).default([], 'none');
 }
 
 function version(): string {

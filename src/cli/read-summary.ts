@@ -1,8 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ZodError } from 'zod';
+import { quoted } from '../client/quoted.ts';
 import type { Summary } from '../results/summary.ts';
 import { parseSummary } from '../results/summary-schema.ts';
+import { statsOf } from './stats-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The summary at `place`: the directory of a run or its summary.json. Throws a UsageError where there is none. */
@@ -19,11 +21,10 @@ export function readSummary(place: string): Summary {
 }
 
 function pathIn(place: string): string {
-  const stats = statSync(place, { throwIfNoEntry: false });
-  const path = stats?.isDirectory() ? join(place, 'summary.json') : place;
-  if (place !== '' && statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  const path = statsOf(place)?.isDirectory() ? join(place, 'summary.json') : place;
+  if (statsOf(path)?.isFile()) return path;
   throw new UsageError(
-    `There is no summary of a run at ${JSON.stringify(place)}.`,
+    `There is no summary of a run at ${quoted(place)}.`,
     'Give the directory that a run wrote its reports to, or its summary.json.',
   );
 }

@@ -1,3 +1,4 @@
+import { quoted } from '../client/quoted.ts';
 import { readOrigin } from '../client/read-origin.ts';
 import type { Contract } from '../contract/contract.ts';
 import { nearHint } from './near-names.ts';
@@ -17,7 +18,7 @@ export function readTargets(texts: readonly string[], contracts: readonly Contra
     const [, product = null, url = text] = /^([\w-]+)=(.*)$/s.exec(text) ?? [];
     if (product !== null && !products.includes(product)) {
       throw new UsageError(
-        `There is no product ${JSON.stringify(product)} to give a target for.`,
+        `There is no product ${quoted(product)} to give a target for.`,
         nearHint(product, products, `There are ${products.join(', ')}.`),
       );
     }

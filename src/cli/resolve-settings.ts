@@ -1,4 +1,6 @@
+import { quoted } from '../client/quoted.ts';
 import { configuredNames, readConfiguredTarget } from './config-file.ts';
+import type { SettingsLayer } from './given-settings.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,32 +17,50 @@ export interface ResolvedSettings {
 const targetName = /^[\w-]+$/;
 
 /**
- * `given` on top of the target that it names in a configuration file, if it names one. Fixtures are merged by name;
- * of other settings the given one counts. Throws a UsageError when the file or the target is not as it should be.
+ * One set of settings from `layers`, the strongest first, and from the target that they name in a configuration file, if
+ * they name one. Fixtures are merged by name; of other settings the strongest counts. Throws a UsageError when the file
+ * or the target is not as it should be.
  */
 export async function resolveSettings(
-  given: Settings,
-  config: string | undefined,
+  layers: readonly SettingsLayer[],
   directory: string,
 ): Promise<ResolvedSettings> {
+  const given = merged(layers.map(({ settings }) => settings));
+  const config = layers.find((layer) => layer.config !== undefined)?.config;
   const name = given.target?.find((target) => targetName.test(target));
   if (name === undefined) {
-    if (config !== undefined) await complainUnchosen(config, directory);
+    if (config !== undefined && !isOverruled(layers)) await complainUnchosen(config, directory);
     return { settings: given, named: null };
   }
   if (given.target?.length !== 1) {
     throw new UsageError(
-      `The named target ${JSON.stringify(name)} cannot be joined with other targets.`,
+      `The named target ${quoted(name)} cannot be joined with other targets.`,
       'Give one --target NAME, or one or more --target product=URL.',
     );
   }
   const { target: _, ...others } = given;
   const configured = await readConfiguredTarget(name, config, directory);
-  const fixture = { ...configured.fixture, ...others.fixture };
   return {
-    settings: { ...configured, ...others, fixture },
+    settings: merged([others, configured]),
     named: { name, config: config ?? null },
   };
+}
+
+function merged(settings: readonly Settings[]): Settings {
+  const weakestFirst = settings.toReversed();
+  const fixtures = weakestFirst.flatMap(({ fixture }) => (fixture === undefined ? [] : [fixture]));
+  return {
+    ...Object.assign({}, ...weakestFirst),
+    ...(fixtures.length > 0 && { fixture: Object.assign({}, ...fixtures) }),
+  };
+}
+
+/** Whether a target is given in a stronger place than the configuration file, which then is of no use. */
+function isOverruled(layers: readonly SettingsLayer[]): boolean {
+  const strongest = layers.find(
+    ({ settings, config }) => settings.target !== undefined || config !== undefined,
+  );
+  return strongest !== undefined && strongest.config === undefined;
 }
 
 async function complainUnchosen(config: string, directory: string): Promise<never> {

@@ -24,14 +24,14 @@ export const runFlags: readonly RunFlag[] = [
   {
     setting: 'operation',
     kind: 'list',
-    flags: '--operation <name>',
-    about: 'only this operation (repeatable)',
+    flags: '--operation <pattern>',
+    about: 'only operations whose names match this glob (repeatable); !glob leaves out',
   },
   {
     setting: 'clause',
     kind: 'list',
     flags: '--clause <pattern>',
-    about: 'only clauses whose ids match this glob (repeatable)',
+    about: 'only clauses whose ids match this glob (repeatable); !glob leaves out',
   },
   {
     setting: 'profile',
@@ -75,6 +75,30 @@ export const runFlags: readonly RunFlag[] = [
     kind: 'text',
     flags: '--signature <version>',
     about: 'how requests are signed: v1, v3 or none (default: v3)',
+  },
+  {
+    setting: 'cert',
+    kind: 'text',
+    flags: '--cert <file>',
+    about: 'client certificate for https, as PEM; with --key',
+  },
+  {
+    setting: 'key',
+    kind: 'text',
+    flags: '--key <file>',
+    about: 'private key of the client certificate, as PEM',
+  },
+  {
+    setting: 'ca',
+    kind: 'text',
+    flags: '--ca <file>',
+    about: 'the only authorities to trust, as PEM (NODE_EXTRA_CA_CERTS adds to the usual ones)',
+  },
+  {
+    setting: 'insecure',
+    kind: 'switch',
+    flags: '--insecure',
+    about: 'accept any certificate of the target; every result says so',
   },
   {
     setting: 'concurrency',
@@ -132,6 +156,25 @@ export const runFlags: readonly RunFlag[] = [
   },
 ];
 
+/** What else `run` takes: where settings come from, and how it shows itself. */
+export const frontFlags = [
+  {
+    name: 'config',
+    kind: 'text',
+    flags: '--config <file>',
+    about: 'file of named targets (default: clausewise.config.{ts,js,json})',
+    variable: 'CLAUSEWISE_CONFIG',
+  },
+  {
+    name: 'color',
+    kind: 'switch',
+    flags: '--no-color',
+    about: 'no colours',
+    variable: 'CLAUSEWISE_NO_COLOR',
+  },
+  { name: 'quiet', kind: 'switch', flags: '--quiet', about: 'no progress', variable: 'CLAUSEWISE_QUIET' },
+] as const;
+
 /** The variable of the environment for a setting: `CLAUSEWISE_MAX_RESOURCES` for `maxResources`. */
 export function variableOf(setting: SettingName): string {
   return `CLAUSEWISE_${setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()}`;
@@ -141,3 +184,9 @@ export function variableOf(setting: SettingName): string {
 export function optionOf(setting: SettingName): string {
   return `--${setting.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
+
+/** The variables of all options of `run`, in the order of the help. */
+export const runVariables: readonly string[] = [
+  ...runFlags.map(({ setting }) => variableOf(setting)),
+  ...frontFlags.map(({ variable }) => variable),
+];

@@ -9,7 +9,12 @@ import { showProgress } from '../report/show-progress.ts';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
-import { settingsFromOptions } from './given-settings.ts';
+import {
+  type Presentation,
+  presentationIn,
+  settingsFromEnvironment,
+  settingsFromOptions,
+} from './given-settings.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
@@ -26,19 +31,20 @@ export interface RunFlags extends Readonly<Record<string, unknown>> {
 
 /** `clausewise run`: holds a target against the documents; comes to the exit code. */
 export async function runCommand(options: RunFlags): Promise<number> {
-  const resolved = await resolveSettings(settingsFromOptions(options), options.config, process.cwd());
+  const layers = [settingsFromOptions(options), settingsFromEnvironment(process.env)];
+  const resolved = await resolveSettings(layers, process.cwd());
   const prepared = await prepareRun(resolved, process.env);
   try {
-    return await conduct(prepared, options);
+    return await conduct(prepared, presentationIn(options, process.env));
   } finally {
     await prepared.close();
   }
 }
 
-async function conduct(prepared: PreparedRun, { quiet = false, color }: RunFlags): Promise<number> {
+async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): Promise<number> {
   const { directory, reports, options } = prepared;
   const { ledger, reporters } = await openReports(prepared);
-  const progress = showProgress({ quiet, color: color !== false });
+  const progress = showProgress({ quiet, color });
   const guarded = guardListeners([progress, ...reporters]);
   const tell = (text: string): void => progress.on({ type: 'note', text });
   const interruption = catchInterruption(tell);

@@ -1,4 +1,5 @@
 import type { Profile } from '../../generators/case-options.ts';
+import { quoted } from '../client/quoted.ts';
 import { mutants } from '../selftest/mutants.ts';
 import { type Selection, unmatched } from '../selftest/select-mutants.ts';
 import { nearHint } from './near-names.ts';
@@ -11,7 +12,7 @@ export function checkPatterns(selection: Selection): void {
   const kind = selection.defects.includes(pattern) ? 'defect' : 'oddity';
   const names = mutants.filter((mutant) => mutant.kind === kind).map(({ name }) => name);
   throw new UsageError(
-    `No ${kind} of the reference endpoint matches ${JSON.stringify(pattern)}.`,
+    `No ${kind} of the reference endpoint matches ${quoted(pattern)}.`,
     nearHint(
       pattern,
       names,
@@ -27,17 +28,7 @@ export function profileIn(text: string): Profile {
   const profile = profiles.find((one) => one === text);
   if (profile !== undefined) return profile;
   throw new UsageError(
-    `--profile: expected quick, standard or exhaustive, received ${JSON.stringify(text)}.`,
+    `--profile: expected quick, standard or exhaustive, received ${quoted(text)}.`,
     'standard is the profile that `clausewise run` takes by default.',
-  );
-}
-
-/** The number that `option` is given. Throws when it is no whole number between these two, both included. */
-export function countIn(option: string, text: string, [least, most]: readonly [number, number]): number {
-  const count = Number(text);
-  if (/^\d+$/.test(text) && count >= least && count <= most) return count;
-  throw new UsageError(
-    `${option}: expected a whole number from ${least} to ${most}, received ${JSON.stringify(text)}.`,
-    '`clausewise selftest --help` explains every option.',
   );
 }

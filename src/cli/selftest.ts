@@ -1,12 +1,15 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { quoted } from '../client/quoted.ts';
 import { chooseMutants } from '../selftest/choose-mutants.ts';
 import { renderMatrix } from '../selftest/render-matrix.ts';
 import { runSelftest } from '../selftest/run-selftest.ts';
 import { isSelective, selectMutants } from '../selftest/select-mutants.ts';
 import { startWorkers } from '../selftest/start-workers.ts';
 import { writeSelftest } from '../selftest/write-selftest.ts';
+import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
 import { catchInterruption } from './interruption.ts';
-import { checkPatterns, countIn, profileIn } from './selftest-flags.ts';
+import { checkPatterns, profileIn } from './selftest-flags.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -31,22 +34,27 @@ const trialsPerThread = 2;
 /** Pairs, and quotas of policies, that are tried when nothing in particular is asked for. */
 const usual = { pairs: 100, quotas: [5, 12, 20] };
 
+const countOf = (option: string, text: string, range: readonly [number, number]): number =>
+  countIn(option, text, range, '`clausewise selftest --help` explains every option.');
+
 /** `clausewise selftest`: runs the suite against mutants of the reference endpoint; comes to the exit code. */
 export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   const selection = { defects: flags.defect, oddities: flags.oddity };
   checkPatterns(selection);
   const whole = !isSelective(selection);
-  const quotas = flags.quota.map((text) => countIn('--quota', text, [1, 1000]));
+  const quotas = flags.quota.map((text) => countOf('--quota', text, [1, 1000]));
   const choice = {
     pairs:
-      flags.pairs === undefined ? (whole ? usual.pairs : 0) : countIn('--pairs', flags.pairs, [0, 10_000]),
+      flags.pairs === undefined ? (whole ? usual.pairs : 0) : countOf('--pairs', flags.pairs, [0, 10_000]),
     quotas: quotas.length === 0 && whole ? usual.quotas : quotas,
-    size: flags.sample === undefined ? null : countIn('--sample', flags.sample, [1, 100_000]),
+    size: flags.sample === undefined ? null : countOf('--sample', flags.sample, [1, 100_000]),
     seed: 1,
   };
   const profile = profileIn(flags.profile);
-  const seeds = Array.from({ length: countIn('--seeds', flags.seeds, [1, 1000]) }, (_, index) => index + 1);
-  const threads = countIn('--threads', flags.threads, [1, 64]);
+  const seeds = Array.from({ length: countOf('--seeds', flags.seeds, [1, 1000]) }, (_, index) => index + 1);
+  const threads = countOf('--threads', flags.threads, [1, 64]);
+  // Before the work and not after it.
+  await openDirectory(flags.out);
   const { mutants, sample } = await chooseMutants(selectMutants(selection), choice);
   const workers = startWorkers(threads);
   const interruption = catchInterruption((text) => process.stderr.write(`${text}\n`));
@@ -62,7 +70,7 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
       signal: interruption.signal,
       onProgress: progress(),
     });
-    await writeReports(flags.out, report);
+    await writeSelftest(flags.out, report);
     const layout = { columns: columnsIn(process.stdout), color: colorsIn(process.stdout, flags.color) };
     const text = flags.json === true ? JSON.stringify(report, null, 2) : renderMatrix(report, layout);
     process.stdout.write(`${text}\n`);
@@ -74,12 +82,13 @@ export async function selftestCommand(flags: SelftestFlags): Promise<number> {
   }
 }
 
-async function writeReports(directory: string, report: Parameters<typeof writeSelftest>[1]): Promise<void> {
+async function openDirectory(directory: string): Promise<void> {
   try {
-    await writeSelftest(directory, report);
+    await mkdir(directory, { recursive: true });
+    await access(directory, constants.W_OK);
   } catch (error) {
     throw new UsageError(
-      `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
+      `The reports cannot be written to ${quoted(directory)}: ${error instanceof Error ? error.message : String(error)}.`,
       'Give a directory that can be written to with --out.',
     );
   }

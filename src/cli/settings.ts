@@ -1,8 +1,20 @@
 import { z } from 'zod';
+import { quoted } from '../client/quoted.ts';
 import { UsageError } from './usage-error.ts';
 
-const text = z.string('expected a text').min(1, 'expected a text that is not empty');
-const texts = z.union([text.transform((one) => [one]), z.array(text)], 'expected a text or a list of texts');
+const text = (what: string, most = 1000) =>
+  z
+    .string(`expected ${what}`)
+    .regex(/\S/, `expected ${what}`)
+    .max(most, `expected ${what} of at most ${most} characters`);
+
+const texts = (what: string, most?: number) => {
+  const one = text(what, most);
+  const several = z
+    .array(one, `expected ${what}, or a list`)
+    .refine((list) => new Set(list).size === list.length, 'expected each value once');
+  return z.union([one.transform((it) => [it]), several], `expected ${what}, or a list`);
+};
 
 const choice = <const T extends readonly [string, ...string[]]>(...values: T) =>
   z.enum(values, `expected ${values.slice(0, -1).join(', ')} or ${values.at(-1)}`);
@@ -17,11 +29,16 @@ const positive = (most: number) => {
   return z.number(message).positive(message).max(most, message);
 };
 
-const byName = z.record(z.string(), text, 'expected an object of texts');
+const byName = z.record(z.string(), text('a text'), 'expected an object of texts');
+
+const toggle = z.boolean('expected true or false');
 
 /** Where to send requests: `URL` or `product=URL`; in a configuration file also an object of URLs by product. */
 const target = z.union(
-  [texts, byName.transform((urls) => Object.entries(urls).map(([product, url]) => `${product}=${url}`))],
+  [
+    texts('a URL, product=URL or the name of a target', 2000),
+    byName.transform((urls) => Object.entries(urls).map(([product, url]) => `${product}=${url}`)),
+  ],
   'expected a URL, or an object of URLs by product',
 );
 
@@ -30,15 +47,19 @@ const settingsSchema = z
   .strictObject(
     {
       target,
-      operation: texts,
-      clause: texts,
+      operation: texts('the name of an operation, or a glob'),
+      clause: texts('a glob on ids of clauses'),
       profile: choice('quick', 'standard', 'exhaustive'),
       seed: whole(0, 2 ** 31 - 1),
       cases: whole(0, 100_000),
-      region: texts,
+      region: texts('the id of a region', 100),
       fixture: byName,
-      assume: texts,
+      assume: texts('a property of the target'),
       signature: choice('v1', 'v3', 'none'),
+      cert: text('a file', 4000),
+      key: text('a file', 4000),
+      ca: text('a file', 4000),
+      insecure: toggle,
       concurrency: whole(1, 1000),
       rate: positive(100_000),
       timeout: whole(1, 3_600_000),
@@ -46,8 +67,8 @@ const settingsSchema = z
       time: positive(1_000_000),
       quotaCap: whole(1, 10_000),
       maxResources: whole(1, 10_000),
-      strict: z.boolean('expected true or false'),
-      out: text,
+      strict: toggle,
+      out: text('a directory', 4000),
     },
     'expected an object of settings',
   )
@@ -78,8 +99,9 @@ function faultSentence(issue: z.core.$ZodIssue, given: unknown, nameOf: (setting
   if (issue.code === 'unrecognized_keys')
     return `${issue.keys.map((key) => nameOf(key)).join(', ')}: there is no such setting.`;
   const [setting = '', ...rest] = issue.path.map(String);
-  const place = [nameOf(setting), ...rest].join('.');
-  return `${place}: ${issue.message}, received ${shown(valueAt(given, issue.path))}.`;
+  // Which of several it is shows by the value; an index would say nothing to who gave options.
+  const place = [nameOf(setting), ...rest.filter((part) => !/^\d+$/.test(part))].join('.');
+  return `${place}: ${issue.message}, received ${quoted(valueAt(given, issue.path))}.`;
 }
 
 function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
@@ -87,9 +109,4 @@ function valueAt(given: unknown, path: readonly PropertyKey[]): unknown {
     (value, key) => (typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined),
     given,
   );
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -5,10 +5,11 @@ import type { Chapter } from '../ledger/chapter.ts';
 import { renderSweep } from '../ledger/render-sweep.ts';
 import { type Connection, sweepLedger } from '../ledger/sweep-ledger.ts';
 import { exitCodes } from './exit-code.ts';
-import { settingsFromOptions } from './given-settings.ts';
+import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { openTarget } from './open-target.ts';
+import { readTls } from './read-tls.ts';
 import { resolveSettings } from './resolve-settings.ts';
-import type { Settings } from './settings.ts';
+import type { SettingName, Settings } from './settings.ts';
 import { columnsIn } from './terminal.ts';
 
 /** What the command line gives: settings of the run that is swept behind. */
@@ -21,6 +22,9 @@ export interface SweepWorld {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly wait: (milliseconds: number) => Promise<void>;
 }
+
+/** Settings whose variables count as for the run. Which target it was stands in the ledger. */
+const ofTheRun: readonly SettingName[] = ['out', 'signature', 'timeout', 'cert', 'key', 'ca', 'insecure'];
 
 /** `clausewise sweep`: deletes what broken-off runs left behind; comes to the exit code. */
 export async function sweepCommand(options: SweepFlags): Promise<number> {
@@ -35,7 +39,8 @@ export async function sweepBehind(
   options: SweepFlags,
   world: SweepWorld,
 ): Promise<{ readonly text: string; readonly code: number }> {
-  const { settings } = await resolveSettings(settingsFromOptions(options), options.config, process.cwd());
+  const layers = [settingsFromOptions(options), settingsFromEnvironment(world.environment, ofTheRun)];
+  const { settings } = await resolveSettings(layers, process.cwd());
   const contracts = await loadContracts();
   const runs = await sweepLedger(settings.out ?? 'reports/latest', (chapter) =>
     connect(chapter, settings, contracts, world),
@@ -56,11 +61,13 @@ async function connect(
   const { header } = chapter;
   const concerned = contracts.filter(({ product }) => product in header.target);
   const signature = settings.signature ?? header.signature;
+  const target = settings.target ?? targetsOf(header.target);
   const { send, close } = await openTarget({
-    target: settings.target ?? targetsOf(header.target),
+    target,
     contracts: concerned,
     signature,
     timeoutMs: settings.timeout ?? 10_000,
+    tls: await readTls({ ...settings, target }),
     environment,
   });
   return { contracts, signature, send, close, now: Date.now, wait };

@@ -28,10 +28,13 @@ export function tellFault(
   return { text: redact(lines(message, hint) + stack), code: exitCodes.fault };
 }
 
+/** What was given without an end is not told without one. */
+const longestLine = 1000;
+
 function lines(message: string, hint: string): string {
   return `${message
     .split('\n')
-    .map((line) => `error: ${line}`)
+    .map((line) => `error: ${line.length > longestLine ? `${line.slice(0, longestLine)}…` : line}`)
     .join('\n')}\nhint: ${hint}`;
 }
 

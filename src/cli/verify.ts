@@ -1,10 +1,11 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadContracts } from '../../specs/contracts.ts';
+import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { type Verification, verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
+import { statsOf } from './stats-of.ts';
 import { columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,11 +19,10 @@ export async function verifyCommand(place: string): Promise<number> {
 }
 
 function recordIn(place: string): string {
-  const stats = statSync(place, { throwIfNoEntry: false });
-  const path = stats?.isDirectory() ? join(place, 'results.ndjson') : place;
-  if (statSync(path, { throwIfNoEntry: false })?.isFile()) return path;
+  const path = statsOf(place)?.isDirectory() ? join(place, 'results.ndjson') : place;
+  if (statsOf(path)?.isFile()) return path;
   throw new UsageError(
-    `There is no record of a run at ${place}.`,
+    `There is no record of a run at ${quoted(place)}.`,
     'Give the directory that a run wrote its reports to, or its results.ndjson.',
   );
 }

@@ -1,5 +1,6 @@
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
+import { urlsOf } from '../results/target.ts';
 import type { Change, ComparedClause, Comparison, RunIdentity } from './compare-runs.ts';
 
 const titles: readonly (readonly [Change, string])[] = [
@@ -40,7 +41,7 @@ export function closingSentence({ worse, better, added, gone, same }: Comparison
 
 /** One line that says which run it was. */
 export function identityText({ target, profile, seed, startedAt, verdict }: RunIdentity): string {
-  const urls = [...new Set(Object.values(target))].join(', ');
+  const urls = [...new Set(Object.values(urlsOf(target)))].join(', ');
   return `${startedAt}, ${urls}, profile ${profile}, seed ${seed}: ${verdict}`;
 }
 

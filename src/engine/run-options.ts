@@ -12,6 +12,10 @@ export interface RunOptions {
   readonly clauses: ReadonlySet<string> | null;
   /** URLs by product, for reports. */
   readonly target: Readonly<Record<string, string>>;
+  /** Whether that is the reference endpoint inside the tool, since no target was given. */
+  readonly embedded: boolean;
+  /** Whether certificates are not checked. */
+  readonly insecure: boolean;
   readonly profile: Profile;
   readonly seed: number;
   /** Random cases a clause and side; null for the profile's own number. */

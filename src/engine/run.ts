@@ -70,10 +70,10 @@ export async function run(options: RunOptions): Promise<Summary> {
 }
 
 function headerOf(options: RunOptions, startedAt: number): RunHeader {
-  const { contracts, target, profile, seed, strict, clauses } = options;
+  const { contracts, target, embedded, insecure, profile, seed, strict, clauses } = options;
   return {
     tool,
-    target,
+    target: { ...target, embedded, insecure },
     contracts: contracts.map((contract: Contract) => ({
       operation: contract.operation,
       edition: contract.edition,

@@ -38,6 +38,8 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   budget: null,
   timeLimitMs: null,
   strict: false,
+  embedded: false,
+  insecure: false,
   maxResources: 60,
   quotaCap: 200,
   nonce: 'nonce',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readRecords } from '../results/read-records.ts';
 import type { Summary } from '../results/summary.ts';
 import { createReporters } from './create-reporters.ts';
+import { renderSummary } from './render-summary.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleEvents, sampleExchange, tell } from './sample-run.test.kit.ts';
 
@@ -43,6 +44,21 @@ describe('createReporters', () => {
     let last: unknown;
     for await (const record of readRecords(join(directory, 'results.ndjson'))) last = record;
     expect(last).toMatchObject({ type: 'footer', footer: { complete: false } });
+  });
+
+  it.each([
+    ['no target', { embedded: true, insecure: false }, 'embedded reference endpoint (no target given)'],
+    ['no check', { embedded: false, insecure: true }, 'certificates not checked (--insecure)'],
+  ])('says in every format and on the terminal that there was %s', async (_, changes, remark) => {
+    const summary = { ...everyOutcomeSummary, target: { ...everyOutcomeSummary.target, ...changes } };
+    await report(summary);
+    const read = (name: string): Promise<string> => readFile(join(directory, name), 'utf8');
+    expect(JSON.parse(await read('summary.json'))).toMatchObject({ target: changes });
+    expect(await read('results.ndjson')).toContain(JSON.stringify(changes).slice(1, -1));
+    expect(await read('report.html')).toContain(remark);
+    expect(await read('junit.xml')).toContain(`<property name="target" value="${remark}"/>`);
+    expect(await read('allure-results/environment.properties')).toContain(remark);
+    expect(renderSummary(summary, everyOutcome, { color: false, columns: 100 })).toContain(remark);
   });
 
   it('removes the reports of an earlier run and nothing else', async () => {

@@ -2,6 +2,7 @@ import type { Clause } from '../contract/clause.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import type { Listener } from '../results/event.ts';
 import type { ClauseResult, Summary } from '../results/summary.ts';
+import { urlsOf } from '../results/target.ts';
 
 /** A clause beside what the run found of it. */
 export interface ReportedClause {
@@ -42,7 +43,7 @@ export function reportedClauses(summary: Summary, clauses: readonly Clause[]): r
 
 /** The product of `operation`: as stated, else the run's only one, else `api`. */
 export function productOf(operation: string, summary: Summary, options: ReportOptions): string {
-  const [only, ...others] = Object.keys(summary.target);
+  const [only, ...others] = Object.keys(urlsOf(summary.target));
   return options.products?.[operation] ?? (others.length === 0 ? only : undefined) ?? 'api';
 }
 

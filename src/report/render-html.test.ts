@@ -27,7 +27,7 @@ function pageOf(text: string): string {
   });
   const result = sampleResult(id, { outcome: 'violates', reason: text, observation: text, counterexample });
   const source = { document: text, edition: text, place: text };
-  return page(sampleSummary([result], { target: { [text]: text } }), [
+  return page(sampleSummary([result], { target: { [text]: text, embedded: false, insecure: false } }), [
     sampleClause(id, { statement: text, subject: text, source }),
   ]);
 }

@@ -1,5 +1,6 @@
 import type { Level } from '../contract/clause.ts';
 import type { Summary } from '../results/summary.ts';
+import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { FinishedRun, ReportedClause, ReportOptions } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
@@ -15,7 +16,8 @@ const verdictTones = { conforms: 'good', violates: 'bad', inconclusive: 'unsure'
 
 function facts(summary: Summary): Html {
   const rows: readonly (readonly [string, string])[] = [
-    ...Object.entries(summary.target).map(([product, url]) => [`Target ${product}`, url] as const),
+    ...targetRemarks(summary.target).map((remark) => ['Target', remark] as const),
+    ...Object.entries(urlsOf(summary.target)).map(([product, url]) => [`Target ${product}`, url] as const),
     ...summary.contracts.map(({ operation, edition }) => [operation, edition] as const),
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],

@@ -1,4 +1,5 @@
 import type { Outcome, Summary } from '../results/summary.ts';
+import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { ClauseDurations } from './clause-durations.ts';
 import { clauseLabels } from './clause-labels.ts';
 import { type FinishedRun, productOf, type ReportedClause, type ReportOptions } from './finished-run.ts';
@@ -95,7 +96,8 @@ function testSuite(
 function properties(operation: string, summary: Summary): readonly (readonly [string, string])[] {
   const edition = summary.contracts.find((contract) => contract.operation === operation)?.edition;
   return [
-    ...Object.entries(summary.target).map(([product, url]) => [`target.${product}`, url] as const),
+    ...targetRemarks(summary.target).map((remark) => ['target', remark] as const),
+    ...Object.entries(urlsOf(summary.target)).map(([product, url]) => [`target.${product}`, url] as const),
     ...(edition === undefined ? [] : [['edition', edition] as const]),
     ['profile', summary.profile],
     ['seed', String(summary.seed)],

@@ -163,7 +163,9 @@ The target violates 1 clause.
           outcome: 'warns',
           reason: text,
         });
-        const summary = sampleSummary([result, warning], { target: { ecs: text } });
+        const summary = sampleSummary([result, warning], {
+          target: { ecs: text, embedded: false, insecure: false },
+        });
         const lines = renderSummary(summary, [sampleClause(id, { statement: text })], {
           ...layout,
           columns,

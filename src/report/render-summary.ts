@@ -1,5 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
 import type { Outcome, Summary } from '../results/summary.ts';
+import { targetRemarks, urlsOf } from '../results/target.ts';
 import { type ReportedClause, reportedClauses } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { outcomeLooks } from './outcomes.ts';
@@ -84,9 +85,9 @@ const spaces = ({ clauses }: Summary): readonly (readonly [string, string])[] =>
     .map(({ id, coverage }) => ['Coverage', `${id}: ${coverageWords(coverage)}`]);
 
 function closing(summary: Summary, { columns, directory }: SummaryLayout, paint: Painter): readonly string[] {
-  const targets = Object.entries(summary.target).map(([product, url]) => `${product} ${url}`);
+  const targets = Object.entries(urlsOf(summary.target)).map(([product, url]) => `${product} ${url}`);
   const facts: readonly (readonly [string, string])[] = [
-    ['Target', targets.join(', ')],
+    ['Target', [...targetRemarks(summary.target), ...targets].join(', ')],
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ...spaces(summary),

@@ -70,7 +70,12 @@ export function sampleSummary(clauses: readonly ClauseResult[], changes: Partial
   };
   return {
     tool: { name: 'clausewise', version: '0.1.0' },
-    target: { ecs: 'http://127.0.0.1:8080', alb: 'http://127.0.0.1:8080' },
+    target: {
+      ecs: 'http://127.0.0.1:8080',
+      alb: 'http://127.0.0.1:8080',
+      embedded: false,
+      insecure: false,
+    },
     contracts: [...new Set(clauses.map(({ operation }) => operation))].map((operation) => ({
       operation,
       edition: 'zh-CN, API 2014-05-26',

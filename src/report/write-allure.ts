@@ -7,6 +7,7 @@ import type { Category } from 'allure-js-commons/sdk';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
+import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { AllureText } from './allure-attachments.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
 import { trackDurations } from './clause-durations.ts';
@@ -36,7 +37,8 @@ const environment = ({
   complete,
   tool,
 }: Summary): Record<string, string> => ({
-  ...Object.fromEntries(Object.entries(target).map(([product, url]) => [`target.${product}`, url])),
+  ...(targetRemarks(target).length > 0 && { target: targetRemarks(target).join(', ') }),
+  ...Object.fromEntries(Object.entries(urlsOf(target)).map(([product, url]) => [`target.${product}`, url])),
   ...Object.fromEntries(contracts.map(({ operation, edition }) => [`edition.${operation}`, edition])),
   profile,
   seed: String(seed),

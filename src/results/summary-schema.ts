@@ -40,6 +40,7 @@ const clause = z.looseObject({
   requests: count,
   firstViolationAt: count.nullable(),
   reason: z.string(),
+  leftOutBy: z.string().optional(),
   counterexample: counterexample.nullable(),
   observation: z.string().nullable(),
   evidence: z.array(count),
@@ -50,7 +51,7 @@ const outcomes = z.record(z.string(), count);
 /** What `summary.json` holds. Fields that are not named here may come with later versions. */
 export const summarySchema = z.looseObject({
   tool: z.looseObject({ name: z.string(), version: z.string() }),
-  target: names,
+  target: z.record(z.string(), z.union([z.string(), z.boolean()])),
   contracts: z.array(z.looseObject({ operation: z.string(), edition: z.string(), hash: z.string() })),
   profile: z.string(),
   seed: z.number().int(),
@@ -62,6 +63,13 @@ export const summarySchema = z.looseObject({
   unsteady: z.array(
     z.looseObject({ operation: z.string(), case: z.string(), clause: z.string(), seen: count, sent: count }),
   ),
+  scope: z
+    .looseObject({
+      clauses: count,
+      judged: count,
+      leftOut: z.array(z.looseObject({ id: z.string(), by: z.string() })),
+    })
+    .optional(),
   clauses: z.array(clause),
   counts: z.looseObject({ must: outcomes, should: outcomes, open: outcomes }),
 });

@@ -1,5 +1,6 @@
 import type { Level } from '../contract/clause.ts';
 import type { ClauseResult } from '../oracle/clause-result.ts';
+import type { Target } from './target.ts';
 
 export type {
   ClauseResult,
@@ -25,7 +26,7 @@ export interface Unsteady {
 /** `summary.json`: a contract with users. */
 export interface Summary {
   readonly tool: { readonly name: string; readonly version: string };
-  readonly target: Readonly<Record<string, string>>;
+  readonly target: Target;
   readonly contracts: readonly {
     readonly operation: string;
     readonly edition: string;

@@ -8,6 +8,7 @@ import { readRecords } from './read-records.ts';
 import { RecordsError, type RunRecord } from './record.ts';
 import type { RunHeader } from './run-header.ts';
 import type { ClauseResult } from './summary.ts';
+import { urlsOf } from './target.ts';
 
 /** What judging a recorded run again came to. */
 export interface Verification {
@@ -57,7 +58,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
   const take: { readonly [T in RunRecord['type']]: (record: Extract<RunRecord, { type: T }>) => void } = {
     header: (record) => {
       header = record.header;
-      judge = createJudge(contractsOf(record.header, contracts, path), record.header.target);
+      judge = createJudge(contractsOf(record.header, contracts, path), urlsOf(record.header.target));
     },
     exchange: ({ exchange }) => {
       exchanges.set(exchange.ordinal, exchange);

@@ -73,6 +73,8 @@ async function hold({ mutant, seed, profile }: Trial, signal: AbortSignal): Prom
       target: Object.fromEntries(contracts.map(({ product }) => [product, reference.url])),
       profile,
       seed,
+      embedded: true,
+      insecure: false,
       cases: null,
       regions: ['cn-hangzhou'],
       fixtures: { ResourceGroupId: resourceGroupId, OwnerAccount: ownerAccount },

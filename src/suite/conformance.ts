@@ -21,11 +21,9 @@ export type ConformanceOptions = ConfiguredTarget;
  * what does not apply or is not chosen is skipped. Throws when a setting is not as it should be.
  */
 export async function conformance(options: ConformanceOptions = {}): Promise<void> {
-  const given = {
-    ...readSettings(options, (setting) => setting, 'They are the options of `clausewise run`.'),
-    ...settingsFromEnvironment(process.env),
-  };
-  const resolved = await resolveSettings(given, process.env.CLAUSEWISE_CONFIG, process.cwd());
+  const settings = readSettings(options, (setting) => setting, 'They are the options of `clausewise run`.');
+  const layers = [settingsFromEnvironment(process.env), { settings, config: undefined }];
+  const resolved = await resolveSettings(layers, process.cwd());
   const contracts = selectContracts(await loadContracts(), resolved.settings.operation ?? []);
   const all = contracts.flatMap(({ clauses }) => clauses);
   const chosen = new Set(selectClauses(all, resolved.settings.clause ?? []));
