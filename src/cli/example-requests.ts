@@ -3,6 +3,7 @@ import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { imaginedBaseline, imaginedFacts } from '../engine/imagined-target.ts';
 import { fillPlaceholders } from '../engine/send/placeholders.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 import { expectedText } from '../oracle/judge.ts';
@@ -29,8 +30,8 @@ const most = 3;
 
 /** Requests on both sides of the line of `clause`, made by the generators that make those of a run. */
 export function exampleRequests(clause: Clause, contract: Contract): readonly ExampleSide[] {
-  const facts = imaginedFacts(clause, contract);
-  const base = baseOf(contract, facts);
+  const facts = factsFor(clause, contract);
+  const base = imaginedBaseline(contract, facts);
   const all = generateCases({
     contract,
     facts,
@@ -63,38 +64,12 @@ export function exampleRequests(clause: Clause, contract: Contract): readonly Ex
 
 /** A valid request as sequences start from it. */
 export function startingRequest(clause: Clause, contract: Contract): Parameters {
-  return baseOf(contract, imaginedFacts(clause, contract));
+  return imaginedBaseline(contract, factsFor(clause, contract));
 }
 
-/** A target that has everything that can be asked of it, and the property that the clause is about, if it is about one. */
-function imaginedFacts({ id }: Clause, { parameters, companions }: Contract): Facts {
-  const references = parameters.flatMap((it) => (it.shape === 'reference' ? [it] : []));
-  const names = [...references.map(({ name }) => name), ...companions.fixtures.map(({ fixture }) => fixture)];
-  return {
-    region: 'cn-hangzhou',
-    regions: ['cn-hangzhou', 'cn-shanghai'],
-    fixtures: Object.fromEntries(names.map((name) => [name, `(a ${name} that exists)`])),
-    assumptions: references.flatMap(({ requiredUnder }) =>
-      requiredUnder?.clause === id ? [requiredUnder.assumption] : [],
-    ),
-  };
-}
-
-/** The first valid request of the contract that is valid on such a target. */
-function baseOf(contract: Contract, facts: Facts): Parameters {
-  const filled = contract.golden.map((parameters) =>
-    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fill(value, facts)])),
-  );
-  const valid = filled.find(
-    (parameters) => expectationOf(contract, Object.entries(parameters), facts).kind === 'accept',
-  );
-  return valid ?? filled[0] ?? {};
-}
-
-function fill(value: string, { region, fixtures }: Facts): string {
-  return value.replace(/\$(\w+)/g, (_, name: string) =>
-    name === 'region' ? region : (fixtures[name] ?? ''),
-  );
+/** A target that has the property that the clause is about, if it is about one. */
+function factsFor({ id }: Clause, contract: Contract): Facts {
+  return imaginedFacts(contract, (clause) => clause === id);
 }
 
 function toExample(

@@ -29,6 +29,13 @@ describe('the exit code', () => {
     },
   );
 
+  it('is 0 with a must clause that is out of scope, and 3 when every clause is', () => {
+    const leftOut = { ...result('not-run'), leftOutBy: 'profile quick' };
+    const verdict = { verdict: 'conforms' } as const;
+    expect(exitCodeOf(sampleSummary([result('conforms'), leftOut], verdict))).toBe(0);
+    expect(exitCodeOf(sampleSummary([leftOut], verdict))).toBe(3);
+  });
+
   it('is 3 for an incomplete run, whatever the verdict says', () => {
     expect(exitCodeOf(sampleSummary([result('conforms')], { verdict: 'conforms', complete: false }))).toBe(3);
   });

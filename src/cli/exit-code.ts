@@ -24,8 +24,9 @@ export function exitCodeOf(summary: Summary): number {
 /** Why a run without a violation is no conforming one, in one sentence; null when it is. */
 export function whyUnjudged({ verdict, complete, clauses }: Summary): string | null {
   if (!complete) return 'The run is incomplete.';
-  if (clauses.every(({ outcome }) => untouched.includes(outcome))) return 'No clause was judged.';
-  const open = clauses.filter(({ level, outcome }) => level === 'must' && unjudged.includes(outcome));
+  const inScope = clauses.filter(({ leftOutBy }) => leftOutBy === undefined);
+  if (inScope.every(({ outcome }) => untouched.includes(outcome))) return 'No clause was judged.';
+  const open = inScope.filter(({ level, outcome }) => level === 'must' && unjudged.includes(outcome));
   if (open.length > 0) return `${open.length} must clauses could not be judged.`;
   return verdict === 'conforms' ? null : 'The run came to no verdict.';
 }

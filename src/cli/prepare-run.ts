@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
+import { type LeftOut, leftOutOf } from '../engine/left-out.ts';
 import { noLedger } from '../engine/resources/ledger.ts';
 import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
@@ -11,12 +12,15 @@ import { readTls } from './read-tls.ts';
 import { rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
+import { UsageError } from './usage-error.ts';
 
 /** A run that is ready to go. */
 export interface PreparedRun {
   readonly options: Omit<RunOptions, 'signal' | 'listeners'>;
   /** What reports show beside the events. */
   readonly reports: Required<ReportOptions>;
+  /** What is out of scope, by id. */
+  readonly leftOut: ReadonlyMap<string, LeftOut>;
   /** Where the reports go. */
   readonly directory: string;
   /** Whether the target ends with the run. */
@@ -36,13 +40,16 @@ export async function prepareRun(
   const { settings } = resolved;
   const all = await loadContracts();
   checkDeclarations(all, Object.keys(settings.fixture ?? {}), settings.assume ?? []);
-  const { contracts, clauses } = choose(all, settings.operation ?? [], settings.clause ?? []);
+  const contracts = selectContracts(all, settings.operation ?? []);
+  const clauses = choose(contracts, settings.clause ?? []);
+  const profile = settings.profile ?? 'standard';
+  const leftOut = leftOutOf({ contracts, clauses, profile });
   const embedded = (settings.target ?? []).length === 0;
   const { signature = 'v3', seed = randomInt(2 ** 31) } = settings;
   const tls = await readTls(settings);
   const target = await openTarget({
     target: settings.target ?? [],
-    contracts,
+    contracts: concernedBy(contracts, leftOut),
     signature,
     timeoutMs: settings.timeout ?? 10_000,
     tls,
@@ -55,7 +62,7 @@ export async function prepareRun(
       target: target.urls,
       embedded,
       insecure: settings.insecure ?? false,
-      profile: settings.profile ?? 'standard',
+      profile,
       seed,
       cases: settings.cases ?? null,
       regions: settings.region ?? ['cn-hangzhou'],
@@ -79,30 +86,29 @@ export async function prepareRun(
       products: Object.fromEntries(contracts.map(({ operation, product }) => [operation, product])),
       rerun: (clause) => rerunLine(resolved, seed, clause),
     },
+    leftOut,
     directory: settings.out ?? 'reports/latest',
     embedded,
     close: target.close,
   };
 }
 
-/** The contracts that have a chosen clause, and the ids of those clauses; null when all are chosen. */
-function choose(
-  all: readonly Contract[],
-  operations: readonly string[],
-  patterns: readonly string[],
-): {
-  readonly contracts: readonly Contract[];
-  readonly clauses: ReadonlySet<string> | null;
-} {
-  const contracts = selectContracts(all, operations);
-  if (patterns.length === 0) return { contracts, clauses: null };
-  const clauses = selectClauses(
-    contracts.flatMap((contract) => contract.clauses),
-    patterns,
+/** The ids of the chosen clauses; null when all are chosen. */
+function choose(contracts: readonly Contract[], patterns: readonly string[]): ReadonlySet<string> | null {
+  if (patterns.length === 0) return null;
+  const all = contracts.flatMap((contract) => contract.clauses);
+  return new Set(selectClauses(all, patterns).map(({ id }) => id));
+}
+
+/** The contracts that have something in scope. Throws a UsageError when none has. */
+function concernedBy(
+  contracts: readonly Contract[],
+  leftOut: ReadonlyMap<string, LeftOut>,
+): readonly Contract[] {
+  const concerned = contracts.filter(({ clauses }) => clauses.some(({ id }) => !leftOut.has(id)));
+  if (concerned.length > 0) return concerned;
+  throw new UsageError(
+    'The profile leaves out every clause that is chosen.',
+    'Profile standard leaves out none; `--clause` chooses others.',
   );
-  const concerned = new Set(clauses.map(({ operation }) => operation));
-  return {
-    contracts: contracts.filter(({ operation }) => concerned.has(operation)),
-    clauses: new Set(clauses.map(({ id }) => id)),
-  };
 }

@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest';
 import { serveHttp } from '../client/local-server.test.kit.ts';
 import { startRelay } from '../ledger/relay.test.kit.ts';
 import type { RunRecord } from '../results/record.ts';
+import type { Summary } from '../results/summary.ts';
 import { clausewise, clausewiseRun, emptyDirectory, startCommand, startMock } from './command.test.kit.ts';
+
+const inScope = (summary: Summary | null): readonly string[] =>
+  summary?.clauses.flatMap(({ id, leftOutBy }) => (leftOutBy === undefined ? [id] : [])) ?? [];
 
 const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', '--seed', '1'];
 
@@ -17,6 +21,41 @@ it('holds the embedded endpoint against the documents when no target is given', 
   expect(summary?.complete).toBe(true);
   const files = ['allure-results', 'junit.xml', 'report.html', 'results.ndjson', 'summary.json'];
   expect(readdirSync(join(directory, 'reports'))).toEqual(expect.arrayContaining(files));
+});
+
+it('reads variables as options, and does not test itself in the place of a target', async () => {
+  const environment = {
+    CLAUSEWISE_TARGET: 'http://127.0.0.1:9',
+    CLAUSEWISE_CLAUSE: 'Tag.Key.* !Tag.Key.length',
+  };
+  const { code, summary } = await clausewiseRun(['--seed', '1'], { environment });
+  expect(code).toBe(3);
+  expect(summary?.target).toEqual({ ecs: 'http://127.0.0.1:9', embedded: false, insecure: false });
+  expect(inScope(summary)).not.toContain('CreateSecurityGroup.Tag.Key.length');
+});
+
+it('says how many clauses are chosen, and what leaves out the others', async () => {
+  const chosen = ['--clause', 'Tag.*', '--clause', '!Tag.Key.*', '--seed', '1', '--profile', 'quick'];
+  const { stdout, stderr, summary } = await clausewiseRun(chosen);
+  const [all, count] = [summary?.scope.clauses, inScope(summary).length];
+  expect(count).toBeGreaterThan(0);
+  for (const text of [stdout, stderr]) expect(text).toContain(`${count} of ${all} clauses`);
+  expect(inScope(summary).filter((id) => /\.Tag\.Key\.|^(?!.*\.Tag\.)/.test(id))).toEqual([]);
+});
+
+it('ends with success in profile quick, which leaves out what needs a full quota', async () => {
+  const directory = emptyDirectory();
+  const { code, stdout, summary } = await clausewiseRun(['--profile', 'quick', '--seed', '1'], { directory });
+  expect(code).toBe(0);
+  expect(stdout).toContain('are out of scope.');
+  const must =
+    summary?.clauses.filter(({ level, outcome }) => level === 'must' && outcome === 'not-run') ?? [];
+  expect(must.length).toBeGreaterThan(0);
+  for (const { leftOutBy, reason } of must) {
+    expect(leftOutBy).toBe('profile quick');
+    expect(reason).toBe('left out by profile quick: it takes a target whose quota is full');
+  }
+  expect((await clausewise(['verify', 'reports'], { directory })).code).toBe(0);
 });
 
 it('prints a seed that it chose itself, and takes it again', async () => {
@@ -89,7 +128,7 @@ it('takes a named target from a configuration, and the command line wins over it
   const { code, summary } = await clausewiseRun(['--target', 'local', '--seed', '6'], { directory });
   expect(code).toBe(0);
   expect(summary).toMatchObject({ seed: 6, profile: 'quick', target: { ecs: target } });
-  expect(summary?.clauses.map(({ id }) => id)).toEqual(['CreateSecurityGroup.Tag.Key.length']);
+  expect(inScope(summary)).toEqual(['CreateSecurityGroup.Tag.Key.length']);
 });
 
 it('counts a broken should as a violation only when told to be strict', async () => {

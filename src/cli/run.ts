@@ -5,6 +5,7 @@ import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
 import { remainsText } from '../ledger/remains-text.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { renderSummary } from '../report/render-summary.ts';
+import { scopeWords } from '../report/scope-words.ts';
 import { showProgress } from '../report/show-progress.ts';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
@@ -48,7 +49,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
   const guarded = guardListeners([progress, ...reporters]);
   const tell = (text: string): void => progress.on({ type: 'note', text });
   const interruption = catchInterruption(tell);
-  if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}.`);
+  if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}: ${scopeText(prepared)}.`);
   let faults: readonly string[] = [];
   let summary: Summary;
   try {
@@ -80,6 +81,12 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
     process.stderr.write(`${whyUnjudged(summary)}\n`);
   // Who reads the reports and not the exit code must not miss what is not in them.
   return code === exitCodes.conforms && faults.length > 0 ? exitCodes.fault : code;
+}
+
+/** How many clauses are to be tested. */
+function scopeText({ options, leftOut }: PreparedRun): string {
+  const clauses = options.contracts.flatMap((contract) => contract.clauses).length;
+  return scopeWords({ clauses, leftOut: [...leftOut].map(([id, { by }]) => ({ id, by })) });
 }
 
 async function openReports(

@@ -45,6 +45,24 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
     /Tag\.Key\.length/,
   ],
   [
+    'patterns that leave nothing',
+    ['run', '--clause', 'Tag.*', '--clause', '!*Tag*'],
+    /patterns leave no clause/,
+    /leaves out/,
+  ],
+  [
+    'a pattern that leaves out nothing',
+    ['run', '--clause', '!Tag.Key.lenght'],
+    /No clause matches "!Tag\.Key\.lenght"/,
+    /Tag\.Key\.length/,
+  ],
+  [
+    'a profile that leaves out what is chosen',
+    ['run', '--profile', 'quick', '--clause', 'Quota.*'],
+    /profile leaves out every clause/,
+    /standard/,
+  ],
+  [
     'an unknown profile',
     ['run', '--profile', 'fast'],
     /--profile: expected quick, standard or exhaustive/,

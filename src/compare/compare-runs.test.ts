@@ -36,6 +36,12 @@ describe('a clause in two runs', () => {
     expect(only(withOutcome('violates'), run())).toMatchObject({ change: 'gone', after: null });
   });
 
+  it('is added or gone where one run leaves it out, and no worse or better', () => {
+    const leftOut = run(sampleResult(id, { outcome: 'not-run', leftOutBy: 'profile quick' }));
+    expect(only(leftOut, withOutcome('conforms'))).toMatchObject({ change: 'added', before: null });
+    expect(only(withOutcome('violates'), leftOut)).toMatchObject({ change: 'gone', after: null });
+  });
+
   it('shows what the target does otherwise where the documents leave it open', () => {
     const observed = (observation: string) => run(sampleResult(id, { outcome: 'observed', observation }));
     expect(only(observed('accepted'), observed('refused'))).toMatchObject({

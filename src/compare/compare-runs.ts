@@ -42,11 +42,12 @@ const ranks: Readonly<Record<Outcome, number>> = {
 
 /** Says of each clause what became of it between the runs `before` and `after`. */
 export function compareRuns(before: Summary, after: Summary): Comparison {
-  const earlier = new Map(before.clauses.map((result) => [result.id, result]));
-  const later = new Set(after.clauses.map(({ id }) => id));
+  const [beforeInScope, afterInScope] = [inScope(before), inScope(after)];
+  const earlier = new Map(beforeInScope.map((result) => [result.id, result]));
+  const later = new Set(afterInScope.map(({ id }) => id));
   const clauses = [
-    ...after.clauses.map((result) => compared(earlier.get(result.id) ?? null, result)),
-    ...before.clauses.filter(({ id }) => !later.has(id)).map((result) => compared(result, null)),
+    ...afterInScope.map((result) => compared(earlier.get(result.id) ?? null, result)),
+    ...beforeInScope.filter(({ id }) => !later.has(id)).map((result) => compared(result, null)),
   ];
   const counted = (change: Change) => clauses.filter((it) => it.change === change).length;
   return {
@@ -62,6 +63,11 @@ export function compareRuns(before: Summary, after: Summary): Comparison {
       same: counted('same'),
     },
   };
+}
+
+/** What nobody asked about got neither worse nor better: it appears, or went. */
+function inScope({ clauses }: Summary): readonly ClauseResult[] {
+  return clauses.filter(({ leftOutBy }) => leftOutBy === undefined);
 }
 
 function identityOf({ target, profile, seed, startedAt, verdict }: Summary): RunIdentity {

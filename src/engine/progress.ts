@@ -1,6 +1,7 @@
+import type { Contract } from '../contract/contract.ts';
 import type { RunEvent } from '../results/event.ts';
+import type { LeftOut } from './left-out.ts';
 import type { RunJudge } from './run-judge.ts';
-import type { RunOptions } from './run-options.ts';
 
 /** Counts what is planned and done, and tells of it now and then. */
 export interface Progress {
@@ -13,12 +14,13 @@ const interval = 10;
 
 /** Progress of a run that has done nothing yet. */
 export function createProgress(
-  options: Pick<RunOptions, 'contracts' | 'clauses'>,
+  contracts: readonly Contract[],
+  leftOut: ReadonlyMap<string, LeftOut>,
   judge: RunJudge,
   emit: (event: RunEvent) => void,
 ): Progress {
-  const clauses = options.contracts.flatMap((contract) =>
-    contract.clauses.filter(({ id }) => options.clauses === null || options.clauses.has(id)),
+  const clauses = contracts.flatMap((contract) =>
+    contract.clauses.filter(({ id }) => !leftOut.has(id)),
   ).length;
   let cases = 0;
   let casesDone = 0;
@@ -30,8 +32,10 @@ export function createProgress(
     advance: () => {
       casesDone++;
       if (casesDone % interval !== 0) return;
-      const states = options.contracts.flatMap(({ operation }) => [...judge.statesOf(operation).values()]);
-      const done = states.filter(({ planned, done: count }) => planned > 0 && count >= planned);
+      const states = contracts.flatMap(({ operation }) => [...judge.statesOf(operation).values()]);
+      const done = states.filter(
+        ({ planned, done: count, leftOut: out }) => out === null && planned > 0 && count >= planned,
+      );
       emit({ type: 'progress', clausesDone: Math.min(done.length, clauses), clauses, casesDone, cases });
     },
   };

@@ -6,7 +6,7 @@ import type { Ledger } from './resources/ledger.ts';
 
 /** Everything that a run depends on; the world comes in as `send`, `now` and `wait`. */
 export interface RunOptions {
-  /** The contracts of the operations to test. */
+  /** The contracts of the operations to test; one without a clause to test is sent nothing. */
   readonly contracts: readonly Contract[];
   /** Ids of the clauses to test; null for all. */
   readonly clauses: ReadonlySet<string> | null;

@@ -6,10 +6,11 @@ import type { RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import type { Summary, Unsteady } from '../results/summary.ts';
 import { createOperation } from './create-operation.ts';
+import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { Operation } from './operation.ts';
 import { createProgress } from './progress.ts';
-import { createRunJudge } from './run-judge.ts';
-import { isWanted, type RunOptions } from './run-options.ts';
+import { createRunJudge, type RunJudge } from './run-judge.ts';
+import type { RunOptions } from './run-options.ts';
 import { createSender } from './send/sender.ts';
 import { caseOptionsOf } from './stages/case-options.ts';
 import { lateCheck } from './stages/late-check.ts';
@@ -31,9 +32,12 @@ export async function run(options: RunOptions): Promise<Summary> {
   const header = headerOf(options, startedAt);
   emit({ type: 'started', header });
   const judge = createRunJudge(options.contracts, options.target, emit);
+  const leftOut = leftOutOf(options);
+  for (const contract of options.contracts) sayLeftOut(contract, leftOut, judge);
   const sender = createSender(options, judge.see);
   const operations: Operation[] = [];
-  for (const contract of options.contracts) {
+  const concerned = options.contracts.filter(({ clauses }) => clauses.some(({ id }) => !leftOut.has(id)));
+  for (const contract of concerned) {
     const operation = await createOperation(contract, options, sender, judge, emit);
     if (operation === null) continue;
     sayInapplicable(operation);
@@ -42,7 +46,7 @@ export async function run(options: RunOptions): Promise<Summary> {
   const byName = new Map(operations.map((it) => [it.profile.contract.operation, it]));
   judge.onForm = (observation, evidence) =>
     byName.get(evidence.operation)?.investigations.raiseForm(observation, evidence);
-  const progress = createProgress(options, judge, emit);
+  const progress = createProgress(options.contracts, leftOut, judge, emit);
   const parts = operations.map((operation) => ({ operation, context: contextOf(progress, emit) }));
   const smoked = new Map<Operation, ReadonlySet<string>>();
   for (const { operation, context } of parts) smoked.set(operation, await runSmoke(operation, context));
@@ -52,9 +56,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
   for (const { operation } of parts) await operation.pool.removeAll();
   const stopped = sender.stopped();
-  const results = judge
-    .results({ stopped, strict: options.strict })
-    .filter(({ id }) => isWanted(options, id));
+  const results = judge.results({ stopped, strict: options.strict });
   for (const result of results) {
     const clause = header.clauses.find(({ id }) => id === result.id);
     if (clause !== undefined) emit({ type: 'clause', clause, result });
@@ -84,8 +86,21 @@ function headerOf(options: RunOptions, startedAt: number): RunHeader {
     strict,
     startedAt: new Date(startedAt).toISOString(),
     chosen: clauses === null ? null : [...clauses],
-    clauses: contracts.flatMap((contract) => contract.clauses.filter(({ id }) => isWanted(options, id))),
+    clauses: contracts.flatMap((contract) => contract.clauses),
   };
+}
+
+/** What is out of scope, and why. */
+function sayLeftOut(
+  { operation, clauses }: Contract,
+  leftOut: ReadonlyMap<string, LeftOut>,
+  judge: RunJudge,
+): void {
+  const concerned = clauses.flatMap(({ id }) => {
+    const it = leftOut.get(id);
+    return it === undefined ? [] : [[id, it] as const];
+  });
+  if (concerned.length > 0) judge.claim({ kind: 'scope', operation, leftOut: Object.fromEntries(concerned) });
 }
 
 /** Clauses that say nothing about this target, and why. */

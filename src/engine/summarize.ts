@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Level } from '../contract/clause.ts';
 import type { RunHeader } from '../results/run-header.ts';
+import { isUnjudged, scopeOf } from '../results/scope.ts';
 import type { ClauseResult, Summary, Unsteady, Verdict } from '../results/summary.ts';
 
 const { version } = createRequire(import.meta.url)('clausewise/package.json') as { readonly version: string };
@@ -28,6 +29,7 @@ export function summarize(header: RunHeader, results: readonly ClauseResult[], e
     startedAt,
     ...ending,
     verdict: verdictOf(results, ending.complete),
+    scope: scopeOf(results),
     clauses: results,
     counts: countsOf(results),
   };
@@ -35,8 +37,8 @@ export function summarize(header: RunHeader, results: readonly ClauseResult[], e
 
 function verdictOf(results: readonly ClauseResult[], complete: boolean): Verdict {
   if (results.some(({ outcome }) => outcome === 'violates')) return 'violates';
-  const must = results.filter(({ level }) => level === 'must');
-  const unjudged = must.some(({ outcome }) => outcome === 'inconclusive' || outcome === 'not-run');
+  const must = results.filter(({ level, leftOutBy }) => level === 'must' && leftOutBy === undefined);
+  const unjudged = must.some(isUnjudged);
   return complete && !unjudged && results.some(({ outcome }) => outcome === 'conforms')
     ? 'conforms'
     : 'inconclusive';

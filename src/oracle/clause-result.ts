@@ -54,6 +54,8 @@ export interface ClauseResult {
   /** Ordinal of the run's request that first broke the clause. */
   readonly firstViolationAt: number | null;
   readonly reason: string;
+  /** What leaves it out of the scope of the run, such as `profile quick`; absent for a clause in scope. */
+  readonly leftOutBy?: string;
   readonly counterexample: Counterexample | null;
   readonly observation: string | null;
   /** Ordinals of exchanges that it rests on, the first fifty at most. */

@@ -20,6 +20,8 @@ export interface ClauseState {
   inapplicable: string | null;
   /** Why the clause is not run although it could be; null when it is. */
   skipped: string | null;
+  /** What leaves the clause out of the scope of the run, and why; null when nothing does. */
+  leftOut: { readonly by: string; readonly reason: string } | null;
   readonly observations: Map<string, string>;
   /** The space that is sent in full; null when none is. */
   space: { readonly size: number; judged: number; open: number; failed: number } | null;
@@ -53,6 +55,7 @@ export function createClauseState(clause: Clause): ClauseState {
     unresolved: new Map(),
     inapplicable: null,
     skipped: null,
+    leftOut: null,
     observations: new Map(),
     space: null,
     exchanges: [],

@@ -165,6 +165,12 @@ function takeNotice(state: OperationState, claim: Claim): readonly Evidence[] | 
     case 'blocked':
       state.blocked = claim.reason;
       return [];
+    case 'scope':
+      for (const [clause, reason] of Object.entries(claim.leftOut)) {
+        const concerned = states.get(clause);
+        if (concerned !== undefined) concerned.leftOut = reason;
+      }
+      return [];
     case 'plan':
       for (const [clause, count] of Object.entries(claim.planned)) {
         const concerned = states.get(clause);

@@ -40,6 +40,21 @@ type Row = readonly [outcome: string, reason: string, ClauseState, Partial<Overa
 const rows = (...all: readonly Row[]) =>
   all.map(([outcome, reason, it, changes = {}]) => [outcome, reason, it, changes] as const);
 
+it('is not run, and nothing else, where it is out of scope', () => {
+  const leftOut = { by: 'profile quick', reason: 'left out by profile quick: why' };
+  for (const changes of [kept, { finding }, { inapplicable: 'none' }, { skipped: 'no' }]) {
+    const result = resultOf(state({ ...changes, leftOut, exchanges: [1] }), { ...well, blocked: 'down' });
+    expect(result).toMatchObject({
+      outcome: 'not-run',
+      reason: leftOut.reason,
+      leftOutBy: 'profile quick',
+      accepted: 0,
+      counterexample: null,
+      evidence: [],
+    });
+  }
+});
+
 describe('a clause', () => {
   it.each(
     rows(

@@ -18,7 +18,8 @@ export interface Overall {
 
 /** The outcome of a clause and the sentence that explains it. */
 export function resultOf(state: ClauseState, overall: Overall): ClauseResult {
-  const { clause, finding } = state;
+  const { clause, finding, leftOut } = state;
+  if (leftOut !== null) return leftOutResult(state, leftOut);
   const [outcome, reason] = outcomeOf(state, overall);
   const shown = outcome === 'violates' || outcome === 'warns' ? finding : null;
   return {
@@ -38,6 +39,29 @@ export function resultOf(state: ClauseState, overall: Overall): ClauseResult {
         ? null
         : [...state.observations].map(([what, how]) => `${what}: ${how}`).join('; '),
     evidence: state.exchanges,
+  };
+}
+
+/** Whatever was seen of it on the way: who left it out did not ask. */
+function leftOutResult(
+  { clause: { id, operation, level } }: ClauseState,
+  { by, reason }: NonNullable<ClauseState['leftOut']>,
+): ClauseResult {
+  return {
+    id,
+    operation,
+    level,
+    outcome: 'not-run',
+    coverage: { kind: 'sampled', judged: 0, space: null },
+    accepted: 0,
+    refused: 0,
+    requests: 0,
+    firstViolationAt: null,
+    reason,
+    leftOutBy: by,
+    counterexample: null,
+    observation: null,
+    evidence: [],
   };
 }
 

@@ -5,6 +5,7 @@ import type { ClauseDuration } from './clause-durations.ts';
 import { clauseLabels } from './clause-labels.ts';
 import type { Examples } from './example-exchanges.ts';
 import type { ReportedClause } from './finished-run.ts';
+import { shownOutcome } from './outcomes.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { coverageWords } from './words.ts';
@@ -57,7 +58,8 @@ export interface AllureResult {
 
 function labelsOf({ clause, result, product, edition }: AllureSubject): readonly Label[] {
   const { epic, feature, story, severity, tags } = clauseLabels(clause, product);
-  const outcomeTag = result.outcome === 'conforms' ? [] : [result.outcome];
+  const shown = shownOutcome(result);
+  const outcomeTag = shown === 'conforms' ? [] : [shown];
   const labels: readonly (readonly [string, string])[] = [
     ['epic', epic],
     ['feature', feature],
@@ -118,7 +120,7 @@ export function allureResult(subject: AllureSubject): AllureResult {
     historyId,
     testCaseId,
     titlePath: [epic, feature, story],
-    status: statuses[result.outcome](clause.level === 'must'),
+    status: statuses[result.outcome](clause.level === 'must' && result.leftOutBy === undefined),
     statusDetails: detailsOf(subject),
     stage: Stage.FINISHED,
     description: [

@@ -1,13 +1,12 @@
-import type { Outcome } from '../results/summary.ts';
 import { clauseLabels } from './clause-labels.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
-import { outcomeLooks, tally } from './outcomes.ts';
+import { outcomeLooks, type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
 import { coverageWords } from './words.ts';
 
 /** An outcome as a coloured word. */
-export function outcomeBadge(outcome: Outcome): Html {
+export function outcomeBadge(outcome: ShownOutcome): Html {
   const { title, glyph, tone } = outcomeLooks[outcome];
   return html`<span class="badge ${tone}">${glyph} ${title}</span>`;
 }
@@ -17,8 +16,8 @@ function clauseRow({ clause, result }: ReportedClause): Html {
   const { rule } = clauseLabels(clause, '');
   const details =
     result.outcome === 'violates' ? html` <a href="#violation-${clause.id}">See the violation.</a>` : nothing;
-  return html`<div class="clause outcome-${result.outcome}" id="clause-${clause.id}">
-<div>${outcomeBadge(result.outcome)}</div>
+  return html`<div class="clause outcome-${shownOutcome(result)}" id="clause-${clause.id}">
+<div>${outcomeBadge(shownOutcome(result))}</div>
 <div><p><code>${rule}</code> <span class="dim">${clause.level}</span></p>
 <p>${clause.statement}</p>
 <p>${result.reason}${details}</p>${

@@ -10,8 +10,15 @@ export interface OutcomeLook {
   readonly tone: Tone;
 }
 
+/** An outcome as it is shown: what nobody asked for is told apart from what could not be judged. */
+export type ShownOutcome = Outcome | 'out-of-scope';
+
+/** How the outcome of `result` is shown. */
+export const shownOutcome = ({ outcome, leftOutBy }: ClauseResult): ShownOutcome =>
+  leftOutBy === undefined ? outcome : 'out-of-scope';
+
 /** How each outcome is shown, the most pressing first. */
-export const outcomeLooks: { readonly [O in Outcome]: OutcomeLook } = {
+export const outcomeLooks: { readonly [O in ShownOutcome]: OutcomeLook } = {
   violates: { title: 'violates', glyph: '✗', tone: 'bad' },
   inconclusive: { title: 'inconclusive', glyph: '?', tone: 'unsure' },
   'not-run': { title: 'not run', glyph: '○', tone: 'unsure' },
@@ -20,14 +27,15 @@ export const outcomeLooks: { readonly [O in Outcome]: OutcomeLook } = {
   conforms: { title: 'conforms', glyph: '✓', tone: 'good' },
   observed: { title: 'observed', glyph: '·', tone: 'quiet' },
   'not-applicable': { title: 'not applicable', glyph: '-', tone: 'quiet' },
+  'out-of-scope': { title: 'out of scope', glyph: '/', tone: 'quiet' },
 };
 
 // Object.keys gives string[]; by the type of outcomeLooks the keys are exactly the outcomes.
-const outcomeOrder = Object.keys(outcomeLooks) as readonly Outcome[];
+const outcomeOrder = Object.keys(outcomeLooks) as readonly ShownOutcome[];
 
 /** The outcomes that occur in `results` with how often, the most pressing first. */
-export function tally(results: readonly ClauseResult[]): readonly (readonly [Outcome, number])[] {
+export function tally(results: readonly ClauseResult[]): readonly (readonly [ShownOutcome, number])[] {
   return outcomeOrder
-    .map((outcome) => [outcome, results.filter((result) => result.outcome === outcome).length] as const)
+    .map((outcome) => [outcome, results.filter((result) => shownOutcome(result) === outcome).length] as const)
     .filter(([, count]) => count > 0);
 }

@@ -1,7 +1,7 @@
 import type { Level } from '../contract/clause.ts';
 import type { ClauseResult, Summary } from '../results/summary.ts';
 import { groupBy } from './group-by.ts';
-import { outcomeLooks, tally } from './outcomes.ts';
+import { outcomeLooks, shownOutcome, tally } from './outcomes.ts';
 import type { Painter } from './painter.ts';
 import { hang } from './wrap.ts';
 
@@ -15,7 +15,8 @@ function table(clauses: readonly ClauseResult[], paint: Painter): readonly strin
   const rows = tally(clauses).map(([outcome, total]) => {
     const { title, glyph, tone } = outcomeLooks[outcome];
     const counts = levels.map(
-      (level) => clauses.filter((clause) => clause.level === level && clause.outcome === outcome).length,
+      (level) =>
+        clauses.filter((clause) => clause.level === level && shownOutcome(clause) === outcome).length,
     );
     return paint.tone(tone)(`${glyph} ${title.padEnd(14)}${cells([...counts, total])}`);
   });

@@ -6,7 +6,8 @@ import { type Html, html, nothing } from './html.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlViolation } from './html-violation.ts';
-import { tally } from './outcomes.ts';
+import { shownOutcome, tally } from './outcomes.ts';
+import { scopeWords } from './scope-words.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { duration } from './words.ts';
 
@@ -20,6 +21,7 @@ function facts(summary: Summary): Html {
     ...Object.entries(urlsOf(summary.target)).map(([product, url]) => [`Target ${product}`, url] as const),
     ...summary.contracts.map(({ operation, edition }) => [operation, edition] as const),
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
+    ['Scope', scopeWords(summary.scope)],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ['Started', summary.startedAt],
   ];
@@ -31,7 +33,7 @@ function counts({ clauses, contracts }: Summary): Html {
   const operations = contracts.map(({ operation }) => operation);
   const number = (count: number): Html => html`<td class="number">${count === 0 ? '·' : count}</td>`;
   const rows = tally(clauses).map(([outcome, total]) => {
-    const of = clauses.filter((clause) => clause.outcome === outcome);
+    const of = clauses.filter((clause) => shownOutcome(clause) === outcome);
     return html`<tr><td>${outcomeBadge(outcome)}</td>${number(total)}${levels.map((level) =>
       number(of.filter((clause) => clause.level === level).length),
     )}${operations.map((operation) =>

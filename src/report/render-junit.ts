@@ -6,6 +6,7 @@ import { type FinishedRun, productOf, type ReportedClause, type ReportOptions } 
 import { groupBy } from './group-by.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
+import { scopeWords } from './scope-words.ts';
 import { coverageWords } from './words.ts';
 import { element, renderXml, textElement, type XmlNode } from './xml.ts';
 
@@ -23,7 +24,7 @@ const statuses: { readonly [O in Outcome]: (must: boolean) => JunitStatus } = {
 };
 
 const statusOf = ({ clause, result }: ReportedClause): JunitStatus =>
-  statuses[result.outcome](clause.level === 'must');
+  statuses[result.outcome](clause.level === 'must' && result.leftOutBy === undefined);
 
 const inSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
@@ -99,6 +100,7 @@ function properties(operation: string, summary: Summary): readonly (readonly [st
     ...targetRemarks(summary.target).map((remark) => ['target', remark] as const),
     ...Object.entries(urlsOf(summary.target)).map(([product, url]) => [`target.${product}`, url] as const),
     ...(edition === undefined ? [] : [['edition', edition] as const]),
+    ['scope', scopeWords(summary.scope)],
     ['profile', summary.profile],
     ['seed', String(summary.seed)],
     ['complete', String(summary.complete)],

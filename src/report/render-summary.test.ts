@@ -56,6 +56,7 @@ Clauses             must  should    open     all
 CreateSecurityGroup  1 violates
 
 Target    ecs http://127.0.0.1:8080, alb http://127.0.0.1:8080
+Scope     1 clause
 Profile   standard, seed 1
 Requests  812 in 4.1 s
 Reports   reports/latest (report.html, summary.json, results.ndjson, junit.xml,
@@ -81,7 +82,7 @@ The target violates 1 clause.
 
   it('is short when all is well', () => {
     const summary = sampleSummary([sampleResult(id)]);
-    expect(renderSummary(summary, [sampleClause(id)], layout).split('\n')).toHaveLength(13);
+    expect(renderSummary(summary, [sampleClause(id)], layout).split('\n')).toHaveLength(14);
     expect(renderSummary(summary, [sampleClause(id)], layout)).toMatch(
       /\nThe target conforms: 1 must clause holds\.$/,
     );

@@ -1,12 +1,13 @@
 import type { Clause } from '../contract/clause.ts';
-import type { Outcome, Summary } from '../results/summary.ts';
+import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import { type ReportedClause, reportedClauses } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
-import { outcomeLooks } from './outcomes.ts';
+import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { renderCounts } from './render-counts.ts';
+import { scopeWords } from './scope-words.ts';
 import { shorten, visible } from './text.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { counted, coverageWords, duration } from './words.ts';
@@ -54,12 +55,12 @@ const listed = 12;
 
 /** The clauses of one outcome under their reasons, each reason once. */
 function byReason(
-  outcome: Outcome,
+  outcome: ShownOutcome,
   reported: readonly ReportedClause[],
   columns: number,
   paint: Painter,
 ): readonly string[] {
-  const concerned = reported.filter(({ result }) => result.outcome === outcome);
+  const concerned = reported.filter(({ result }) => shownOutcome(result) === outcome);
   if (concerned.length === 0) return [];
   const look = outcomeLooks[outcome];
   const groups = groupBy(concerned, ({ result }) => result.reason);
@@ -76,7 +77,7 @@ function byReason(
   ];
 }
 
-const grouped: readonly Outcome[] = ['warns', 'inconclusive', 'not-run', 'excepted'];
+const grouped: readonly ShownOutcome[] = ['out-of-scope', 'warns', 'inconclusive', 'not-run', 'excepted'];
 
 /** Of each clause with a finite space, what was judged of that. */
 const spaces = ({ clauses }: Summary): readonly (readonly [string, string])[] =>
@@ -88,6 +89,7 @@ function closing(summary: Summary, { columns, directory }: SummaryLayout, paint:
   const targets = Object.entries(urlsOf(summary.target)).map(([product, url]) => `${product} ${url}`);
   const facts: readonly (readonly [string, string])[] = [
     ['Target', [...targetRemarks(summary.target), ...targets].join(', ')],
+    ['Scope', scopeWords(summary.scope)],
     ['Profile', `${summary.profile}, seed ${summary.seed}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ...spaces(summary),

@@ -2,6 +2,7 @@ import type { Clause } from '../contract/clause.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import type { Listener, RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
+import { scopeOf } from '../results/scope.ts';
 import type { ClauseResult, Counterexample, Summary } from '../results/summary.ts';
 
 /** A made-up clause; `id` starts with its operation. */
@@ -88,6 +89,7 @@ export function sampleSummary(clauses: readonly ClauseResult[], changes: Partial
     durationMs: 4120,
     requests: 812,
     complete: true,
+    scope: scopeOf(clauses),
     verdict: has('violates') ? 'violates' : has('inconclusive', 'not-run') ? 'inconclusive' : 'conforms',
     clauses,
     counts: { must: count('must'), should: count('should'), open: count('open') },

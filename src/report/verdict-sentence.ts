@@ -1,11 +1,11 @@
-import type { ClauseResult, Outcome, Summary } from '../results/summary.ts';
+import type { ClauseResult, Outcome, Scope, Summary } from '../results/summary.ts';
 import { counted } from './words.ts';
 
 const numberOf = (clauses: readonly ClauseResult[], ...outcomes: readonly Outcome[]): number =>
   clauses.filter(({ outcome }) => outcomes.includes(outcome)).length;
 
 function judged({ verdict, clauses }: Summary): string {
-  const must = clauses.filter(({ level }) => level === 'must');
+  const must = clauses.filter(({ level, leftOutBy }) => level === 'must' && leftOutBy === undefined);
   const unjudged = numberOf(must, 'inconclusive', 'not-run');
   const unjudgedWords = `${counted(unjudged, 'must clause')} could not be judged.`;
   switch (verdict) {
@@ -23,6 +23,15 @@ function judged({ verdict, clauses }: Summary): string {
   }
 }
 
-/** The verdict in words; says first when the run was broken off. */
+/** The verdict in words; says first when the run was broken off, and last when it was not about every clause. */
 export const verdictSentence = (summary: Summary): string =>
-  summary.complete ? judged(summary) : `The run was broken off and is incomplete. ${judged(summary)}`;
+  [
+    ...(summary.complete ? [] : ['The run was broken off and is incomplete.']),
+    judged(summary),
+    ...leftOut(summary.scope),
+  ].join(' ');
+
+function leftOut({ clauses, leftOut: { length } }: Scope): readonly string[] {
+  if (length === 0) return [];
+  return [`${length} of ${counted(clauses, 'clause')} ${length === 1 ? 'is' : 'are'} out of scope.`];
+}

@@ -191,6 +191,7 @@ describe('writeAllure', () => {
       'edition.CreateSecurityGroup': 'zh-CN, API 2014-05-26',
       'edition.CreateSecurityPolicy': 'zh-CN, API 2014-05-26',
       profile: 'standard',
+      scope: 'all 16 clauses',
       seed: '1',
       complete: 'true',
       clausewise: '0.1.0',

@@ -13,6 +13,7 @@ import { type AllureResult, type AllureStep, allureResult } from './allure-resul
 import { trackDurations } from './clause-durations.ts';
 import { collectExamples } from './example-exchanges.ts';
 import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
+import { scopeWords } from './scope-words.ts';
 
 /** Kinds of finding, told apart by the outcome with which each message starts. */
 const categories: Category[] = [
@@ -22,7 +23,12 @@ const categories: Category[] = [
     matchedStatuses: [Status.BROKEN, Status.SKIPPED],
     messageRegex: 'inconclusive:.*',
   },
-  { name: 'Not run', matchedStatuses: [Status.BROKEN, Status.SKIPPED], messageRegex: 'not-run:.*' },
+  {
+    name: 'Not run',
+    matchedStatuses: [Status.BROKEN, Status.SKIPPED],
+    messageRegex: 'not-run: (?!left out by ).*',
+  },
+  { name: 'Out of scope', matchedStatuses: [Status.SKIPPED], messageRegex: 'not-run: left out by .*' },
   { name: 'Not applicable', matchedStatuses: [Status.SKIPPED], messageRegex: 'not-applicable:.*' },
   { name: 'Warnings', matchedStatuses: [Status.PASSED], messageRegex: 'warns:.*' },
   { name: 'Known deviations', matchedStatuses: [Status.PASSED], messageRegex: 'excepted:.*' },
@@ -36,10 +42,12 @@ const environment = ({
   seed,
   complete,
   tool,
+  scope,
 }: Summary): Record<string, string> => ({
   ...(targetRemarks(target).length > 0 && { target: targetRemarks(target).join(', ') }),
   ...Object.fromEntries(Object.entries(urlsOf(target)).map(([product, url]) => [`target.${product}`, url])),
   ...Object.fromEntries(contracts.map(({ operation, edition }) => [`edition.${operation}`, edition])),
+  scope: scopeWords(scope),
   profile,
   seed: String(seed),
   complete: String(complete),

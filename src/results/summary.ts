@@ -23,6 +23,16 @@ export interface Unsteady {
   readonly sent: number;
 }
 
+/** What of the chosen operations was to be judged. */
+export interface Scope {
+  /** All clauses of the chosen operations. */
+  readonly clauses: number;
+  /** Those in scope of which something can be said, and be it that they do not apply: all but inconclusive and not run. */
+  readonly judged: number;
+  /** Those out of scope, and what leaves them out, such as `profile quick`. */
+  readonly leftOut: readonly { readonly id: string; readonly by: string }[];
+}
+
 /** `summary.json`: a contract with users. */
 export interface Summary {
   readonly tool: { readonly name: string; readonly version: string };
@@ -39,6 +49,7 @@ export interface Summary {
   readonly requests: number;
   readonly complete: boolean;
   readonly verdict: Verdict;
+  readonly scope: Scope;
   readonly unsteady: readonly Unsteady[];
   readonly clauses: readonly ClauseResult[];
   readonly counts: Readonly<Record<Level, Readonly<Record<string, number>>>>;

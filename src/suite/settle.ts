@@ -11,9 +11,10 @@ type Settle = (subject: AllureSubject, context: TestContext) => Promise<void> | 
 const passes: Settle = () => {};
 const skips: Settle = ({ result }, context) => context.skip(result.reason);
 
-/** A must clause fails, since what was not judged is no pass; another one is skipped. */
+/** A must clause in scope fails, since what was not judged is no pass; another one is skipped. */
 const unjudged: Settle = (subject, context) => {
-  if (subject.result.level !== 'must') return skips(subject, context);
+  if (subject.result.level !== 'must' || subject.result.leftOutBy !== undefined)
+    return skips(subject, context);
   throw withoutStack(new Error(`${subject.result.outcome}: ${subject.result.reason}`));
 };
 

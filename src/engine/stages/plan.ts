@@ -23,7 +23,7 @@ export interface Smoke extends Opening {
  * The smoke stage: as much as can be seen in few requests. Batches stay whole: what goes wrong with one may be due to a
  * clause that is not asked for.
  */
-export function planSmoke(caseOptions: CaseOptions, options: RunOptions): Smoke {
+export function planSmoke(caseOptions: CaseOptions, options: Pick<RunOptions, 'clauses' | 'profile'>): Smoke {
   const { contract, profile } = caseOptions;
   const { hosts, faults, odd } = openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined);
   const { speaks } = scopeOf(contract, options);

@@ -1,6 +1,5 @@
 import type { Script } from '../../contract/script.ts';
 import type { Operation } from '../operation.ts';
-import { isWanted } from '../run-options.ts';
 import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { checkUnmarked } from './late-check.ts';
 import {
@@ -12,7 +11,6 @@ import {
   planSpaces,
   planUnmarked,
 } from './plan.ts';
-import { quotaClauses } from './quota/quota-clauses.ts';
 import { runQuota } from './quota/run-quota.ts';
 import { repair } from './repair.ts';
 import { scopeOf } from './scope.ts';
@@ -59,15 +57,9 @@ export async function runOperation(
 }
 
 async function quota(operation: Operation, context: StageContext): Promise<void> {
-  const { options, judge, profile } = operation;
-  const { contract } = profile;
-  if (!scopeOf(contract, options).isWhole) return;
-  if (options.profile === 'quick') {
-    const wanted = quotaClauses(contract).filter((clause) => isWanted(options, clause));
-    if (wanted.length === 0) return;
-    const reason = 'left out by profile quick: it takes as many resources as the quota has';
-    judge.claim({ kind: 'skip', operation: contract.operation, as: 'not-run', clauses: wanted, reason });
-  } else if (!isOver(operation, context)) await runQuota(operation);
+  const { options, profile } = operation;
+  const isAsked = options.profile !== 'quick' && scopeOf(profile.contract, options).isWhole;
+  if (isAsked && !isOver(operation, context)) await runQuota(operation);
 }
 
 function parted(

@@ -7,6 +7,7 @@ import type {
   CapacityClaim,
   LostClaim,
   PlanClaim,
+  ScopeClaim,
   SkipClaim,
   TargetClaim,
 } from './target-claims.ts';
@@ -16,6 +17,7 @@ export type Claim =
   | TargetClaim
   | BlockedClaim
   | PlanClaim
+  | ScopeClaim
   | SkipClaim
   | LostClaim
   | CapacityClaim

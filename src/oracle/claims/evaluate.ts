@@ -91,6 +91,7 @@ export function evaluate(
     case 'target':
     case 'blocked':
     case 'plan':
+    case 'scope':
       return [];
   }
 }

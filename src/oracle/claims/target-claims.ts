@@ -25,6 +25,13 @@ export interface PlanClaim {
   readonly spaces: Readonly<Record<string, number>>;
 }
 
+/** Clauses that are out of the scope of the run, by id: what leaves each out, and why in a sentence. */
+export interface ScopeClaim {
+  readonly kind: 'scope';
+  readonly operation: string;
+  readonly leftOut: Readonly<Record<string, { readonly by: string; readonly reason: string }>>;
+}
+
 /** Clauses that are not tested, or of which nothing can be said on this target. */
 export interface SkipClaim {
   readonly kind: 'skip';

@@ -1,0 +1,38 @@
+import type { Parameters } from '../contract/case.ts';
+import type { Contract } from '../contract/contract.ts';
+import type { Facts } from '../contract/facts.ts';
+import { expectationOf } from '../oracle/expectation.ts';
+
+/** A target that has everything that can be asked of it, and the properties that `assumes` chooses by their clauses. */
+export function imaginedFacts(
+  { parameters, companions }: Contract,
+  assumes: (clause: string) => boolean,
+): Facts {
+  const references = parameters.flatMap((it) => (it.shape === 'reference' ? [it] : []));
+  const names = [...references.map(({ name }) => name), ...companions.fixtures.map(({ fixture }) => fixture)];
+  return {
+    region: 'cn-hangzhou',
+    regions: ['cn-hangzhou', 'cn-shanghai'],
+    fixtures: Object.fromEntries(names.map((name) => [name, `(a ${name} that exists)`])),
+    assumptions: references.flatMap(({ requiredUnder }) =>
+      requiredUnder !== undefined && assumes(requiredUnder.clause) ? [requiredUnder.assumption] : [],
+    ),
+  };
+}
+
+/** The first valid request of the contract that is valid on such a target. */
+export function imaginedBaseline(contract: Contract, facts: Facts): Parameters {
+  const filled = contract.golden.map((parameters) =>
+    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fill(value, facts)])),
+  );
+  const valid = filled.find(
+    (parameters) => expectationOf(contract, Object.entries(parameters), facts).kind === 'accept',
+  );
+  return valid ?? filled[0] ?? {};
+}
+
+function fill(value: string, { region, fixtures }: Facts): string {
+  return value.replace(/\$(\w+)/g, (_, name: string) =>
+    name === 'region' ? region : (fixtures[name] ?? ''),
+  );
+}
