@@ -10,6 +10,8 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
     mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
     selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
     verify: async (place) => leave(await (await import('./verify.ts')).verifyCommand(place)),
+    checkExceptions: async (file, options) =>
+      leave(await (await import('./check-exceptions.ts')).checkExceptionsCommand(file, options)),
     compare: async (before, after, options) =>
       leave(await (await import('./compare.ts')).compareCommand(before, after, options)),
     sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),

@@ -21,6 +21,9 @@ const sound: Readonly<Record<string, string>> = {
   '--cert': 'client.pem',
   '--key': 'client.key',
   '--ca': 'ca.pem',
+  '--exceptions': 'known.yaml',
+  '--run': 'none',
+  '--write-exceptions': 'known.yaml',
   '--concurrency': '1',
   '--rate': '1',
   '--timeout': '1000',
@@ -43,10 +46,16 @@ const sound: Readonly<Record<string, string>> = {
 };
 
 /** Values that no option of the name takes; those of these options alone may be any text. */
-const anyText = ['--out', '--region', '--host'];
+const anyText = ['--out', '--region', '--host', '--write-exceptions'];
 
 const program = createProgram(createCommands(async (code) => expect.fail(`It ended with ${code}.`)));
-const options = program.commands.flatMap((command) =>
+/** The words that call a command. */
+const pathOf = (command: Command): readonly string[] =>
+  command.parent === null ? [] : [...pathOf(command.parent), command.name()];
+const commands = program.commands.flatMap((command) =>
+  command.commands.length > 0 ? command.commands : [command],
+);
+const options = commands.flatMap((command) =>
   command.options.map((option) => ({ command, option, name: option.long ?? option.flags })),
 );
 const valued = options.filter(({ option }) => option.required);
@@ -70,7 +79,7 @@ async function faultOf(command: Command, ...words: readonly string[]): Promise<s
   const positional = words[0]?.startsWith('-') === false ? [] : needed;
   const fresh = createProgram(createCommands(async (code) => expect.fail(`It ended with ${code}.`)));
   const error: unknown = await fresh
-    .parseAsync([command.name(), ...positional, ...words], { from: 'user' })
+    .parseAsync([...pathOf(command), ...positional, ...words], { from: 'user' })
     .then(
       () => expect.fail('It ended.'),
       (fault: unknown) => fault,
@@ -84,7 +93,7 @@ async function faultOf(command: Command, ...words: readonly string[]): Promise<s
 }
 
 const title = ({ command, name }: { readonly command: Command; readonly name: string }) =>
-  `${command.name()} ${name}`;
+  `${pathOf(command).join(' ')} ${name}`;
 
 /** What stands on the command line for `option` with a value that it takes. */
 function wordsOf(option: Option): readonly string[] {
@@ -135,9 +144,9 @@ it.each(valued.filter(({ name }) => !anyText.includes(name)).map((it) => [title(
 );
 
 it.each(
-  program.commands.flatMap((command) =>
+  commands.flatMap((command) =>
     command.registeredArguments.map(
-      (argument, at) => [`${command.name()} ${argument.name()}`, command, at] as const,
+      (argument, at) => [`${pathOf(command).join(' ')} ${argument.name()}`, command, at] as const,
     ),
   ),
 )('%s that is empty or has no end is refused', async (_, command, at) => {

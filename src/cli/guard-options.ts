@@ -29,7 +29,8 @@ export function isRepeatable(option: Option): boolean {
  * one without an end, and of options being given twice where only one value can count.
  */
 export function guardOptions(command: Command): void {
-  const hint = `\`clausewise ${command.name()} --help\` explains every option.`;
+  for (const inner of command.commands) guardOptions(inner);
+  const hint = `\`clausewise ${pathOf(command).join(' ')} --help\` explains every option.`;
   for (const option of command.options) {
     const name = option.long ?? option.flags;
     let times = 0;
@@ -45,6 +46,11 @@ export function guardOptions(command: Command): void {
       checkText(`<${argument.name()}>`, text, hint);
       return text;
     });
+}
+
+/** The words that call `command`. */
+function pathOf(command: Command): readonly string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
 }
 
 /** Complains of an empty text and of an endless one. */

@@ -8,11 +8,13 @@ import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { openTarget } from './open-target.ts';
+import { readExceptions } from './read-exceptions.ts';
 import { readTls } from './read-tls.ts';
 import { rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
 import { UsageError } from './usage-error.ts';
+import { checkDraft } from './write-exceptions.ts';
 
 /** A run that is ready to go. */
 export interface PreparedRun {
@@ -21,6 +23,8 @@ export interface PreparedRun {
   readonly reports: Required<ReportOptions>;
   /** What is out of scope, by id. */
   readonly leftOut: ReadonlyMap<string, LeftOut>;
+  /** Where a draft of exceptions goes; null when none was asked for. */
+  readonly draft: string | null;
   /** Where the reports go. */
   readonly directory: string;
   /** Whether the target ends with the run. */
@@ -47,6 +51,7 @@ export async function prepareRun(
   const embedded = (settings.target ?? []).length === 0;
   const { signature = 'v3', seed = randomInt(2 ** 31) } = settings;
   const tls = await readTls(settings);
+  if (settings.writeExceptions !== undefined) checkDraft(settings.writeExceptions);
   const target = await openTarget({
     target: settings.target ?? [],
     contracts: concernedBy(contracts, leftOut),
@@ -74,6 +79,7 @@ export async function prepareRun(
       budget: settings.budget ?? null,
       timeLimitMs: settings.time === undefined ? null : settings.time * 1000,
       strict: settings.strict ?? false,
+      exceptions: settings.exceptions === undefined ? [] : readExceptions(settings.exceptions, all),
       maxResources: settings.maxResources ?? 60,
       quotaCap: settings.quotaCap ?? 200,
       send: target.send,
@@ -87,6 +93,7 @@ export async function prepareRun(
       rerun: (clause) => rerunLine(resolved, seed, clause),
     },
     leftOut,
+    draft: settings.writeExceptions ?? null,
     directory: settings.out ?? 'reports/latest',
     embedded,
     close: target.close,

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { wrap } from '../report/wrap.ts';
+import type { CheckExceptionsFlags } from './check-exceptions.ts';
 import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
@@ -20,6 +21,7 @@ export interface Commands {
   readonly selftest: (options: SelftestFlags) => Promise<void>;
   readonly sweep: (options: SweepFlags) => Promise<void>;
   readonly verify: (place: string) => Promise<void>;
+  readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
 }
 
@@ -70,6 +72,7 @@ export function createProgram(commands: Commands): Command {
   addSweep(program, commands);
   addVerify(program, commands);
   addCompare(program, commands);
+  addExceptions(program, commands);
   for (const command of program.commands) {
     if (!command.options.some(({ long }) => long === '--no-color'))
       command.option('--no-color', 'no colours');
@@ -216,6 +219,23 @@ off, edited, or no record.`,
     )
     // Only the place: commander hands on its own options behind it.
     .action((place: string) => verify(place));
+}
+
+function addExceptions(program: Command, { checkExceptions }: Commands): void {
+  program
+    .command('exceptions')
+    .description('look after a file of known deviations')
+    .command('check')
+    .description('which entries are expired, stale or match nothing')
+    .argument('<file>', 'the file that `run --exceptions` takes')
+    .option('--run <dir>', 'also hold the entries against this run')
+    .addHelpText(
+      'after',
+      `
+Exit codes: 0 every entry may stay; 1 one is expired, or fails no more or otherwise in the
+run; 2 the file cannot be read, or an entry matches no clause.`,
+    )
+    .action(checkExceptions);
 }
 
 function addCompare(program: Command, { compare }: Commands): void {

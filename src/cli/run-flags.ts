@@ -149,6 +149,18 @@ export const runFlags: readonly RunFlag[] = [
     about: 'count a broken should as a violation',
   },
   {
+    setting: 'exceptions',
+    kind: 'text',
+    flags: '--exceptions <file>',
+    about: 'known deviations, in YAML or JSON: each with its reason and its last day',
+  },
+  {
+    setting: 'writeExceptions',
+    kind: 'text',
+    flags: '--write-exceptions <file>',
+    about: 'draft exceptions for what fails',
+  },
+  {
     setting: 'out',
     kind: 'text',
     flags: '--out <dir>',

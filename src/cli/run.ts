@@ -22,6 +22,7 @@ import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
+import { writeExceptions } from './write-exceptions.ts';
 
 /** What the command line gives: these, and the settings. */
 export interface RunFlags extends Readonly<Record<string, unknown>> {
@@ -43,7 +44,7 @@ export async function runCommand(options: RunFlags): Promise<number> {
 }
 
 async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): Promise<number> {
-  const { directory, reports, options } = prepared;
+  const { directory, reports, options, draft } = prepared;
   const { ledger, reporters } = await openReports(prepared);
   const progress = showProgress({ quiet, color });
   const guarded = guardListeners([progress, ...reporters]);
@@ -73,6 +74,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
   process.stdout.write(
     `${renderSummary(summary, clauses, { ...layout, directory, rerun: reports.rerun })}\n`,
   );
+  if (draft !== null) writeExceptions(draft, summary);
   const remains = remainsText(ledger.chapter, directory);
   if (remains !== null) process.stderr.write(`${remains}\n`);
   if (interruption.signal.aborted) return exitCodes.unjudged;

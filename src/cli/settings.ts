@@ -68,6 +68,8 @@ const settingsSchema = z
       quotaCap: whole(1, 10_000),
       maxResources: whole(1, 10_000),
       strict: toggle,
+      exceptions: text('a file', 4000),
+      writeExceptions: text('a file', 4000),
       out: text('a directory', 4000),
     },
     'expected an object of settings',

@@ -1,6 +1,7 @@
 import type { Profile } from '../../generators/case-options.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Exception } from '../exceptions/exception.ts';
 import type { Listener } from '../results/event.ts';
 import type { Ledger } from './resources/ledger.ts';
 
@@ -34,6 +35,8 @@ export interface RunOptions {
   readonly timeLimitMs: number | null;
   /** A broken should is a violation. */
   readonly strict: boolean;
+  /** Known deviations. */
+  readonly exceptions: readonly Exception[];
   /** Resources of one operation alive at once, the quota's part left out. */
   readonly maxResources: number;
   /** How many resources are created at most to find a limit that the document does not name. */

@@ -1,7 +1,9 @@
 import { inapplicable } from '../contract/applicability.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
+import { applyExceptions } from '../exceptions/apply-exceptions.ts';
 import type { Evidence } from '../oracle/evidence.ts';
+import { dayOf } from '../results/day-of.ts';
 import type { RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import type { Summary, Unsteady } from '../results/summary.ts';
@@ -56,7 +58,8 @@ export async function run(options: RunOptions): Promise<Summary> {
     await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
   for (const { operation } of parts) await operation.pool.removeAll();
   const stopped = sender.stopped();
-  const results = judge.results({ stopped, strict: options.strict });
+  const judged = judge.results({ stopped, strict: options.strict });
+  const { results, exceptions } = applyExceptions(judged, options.exceptions, dayOf(header));
   for (const result of results) {
     const clause = header.clauses.find(({ id }) => id === result.id);
     if (clause !== undefined) emit({ type: 'clause', clause, result });
@@ -66,13 +69,14 @@ export async function run(options: RunOptions): Promise<Summary> {
     durationMs: options.now() - startedAt,
     complete: !options.signal.aborted && stopped === null,
     unsteady,
+    exceptions,
   });
   emit({ type: 'finished', summary });
   return summary;
 }
 
 function headerOf(options: RunOptions, startedAt: number): RunHeader {
-  const { contracts, target, embedded, insecure, profile, seed, strict, clauses } = options;
+  const { contracts, target, embedded, insecure, profile, seed, strict, clauses, exceptions } = options;
   return {
     tool,
     target: { ...target, embedded, insecure },
@@ -87,6 +91,7 @@ function headerOf(options: RunOptions, startedAt: number): RunHeader {
     startedAt: new Date(startedAt).toISOString(),
     chosen: clauses === null ? null : [...clauses],
     clauses: contracts.flatMap((contract) => contract.clauses),
+    exceptions,
   };
 }
 

@@ -38,6 +38,7 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   budget: null,
   timeLimitMs: null,
   strict: false,
+  exceptions: [],
   embedded: false,
   insecure: false,
   maxResources: 60,

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Level } from '../contract/clause.ts';
+import { isStale, type JudgedException } from '../exceptions/apply-exceptions.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import { isUnjudged, scopeOf } from '../results/scope.ts';
 import type { ClauseResult, Summary, Unsteady, Verdict } from '../results/summary.ts';
@@ -15,6 +16,7 @@ export interface Ending {
   readonly durationMs: number;
   readonly complete: boolean;
   readonly unsteady: readonly Unsteady[];
+  readonly exceptions: readonly JudgedException[];
 }
 
 /** The summary of a run: header and results, counted, with the verdict. */
@@ -28,15 +30,15 @@ export function summarize(header: RunHeader, results: readonly ClauseResult[], e
     seed,
     startedAt,
     ...ending,
-    verdict: verdictOf(results, ending.complete),
+    verdict: verdictOf(results, ending),
     scope: scopeOf(results),
     clauses: results,
     counts: countsOf(results),
   };
 }
 
-function verdictOf(results: readonly ClauseResult[], complete: boolean): Verdict {
-  if (results.some(({ outcome }) => outcome === 'violates')) return 'violates';
+function verdictOf(results: readonly ClauseResult[], { complete, exceptions }: Ending): Verdict {
+  if (results.some(({ outcome }) => outcome === 'violates') || exceptions.some(isStale)) return 'violates';
   const must = results.filter(({ level, leftOutBy }) => level === 'must' && leftOutBy === undefined);
   const unjudged = must.some(isUnjudged);
   return complete && !unjudged && results.some(({ outcome }) => outcome === 'conforms')

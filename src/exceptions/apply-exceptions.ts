@@ -83,6 +83,7 @@ function resultUnder(result: ClauseResult, matchers: readonly Matcher[], today: 
 }
 
 function standingOf(matcher: Matcher, covered: readonly ClauseResult[], today: string): Standing {
+  if (covered.length === 0) return 'untold';
   if (matcher.exception.expires < today) return 'expired';
   const failing = covered.filter(fails);
   if (failing.some((it) => !matcher.fits(it))) return 'otherwise';
@@ -91,5 +92,6 @@ function standingOf(matcher: Matcher, covered: readonly ClauseResult[], today: s
 }
 
 function fails({ outcome }: ClauseResult): boolean {
-  return outcome === 'violates' || outcome === 'warns';
+  // In a summary what failed may be excepted already.
+  return outcome === 'violates' || outcome === 'warns' || outcome === 'excepted';
 }

@@ -12,7 +12,7 @@ const failure = z.strictObject({
 });
 
 /** A known deviation: clauses that are broken, why that is accepted, and until when. */
-const exception = z.strictObject({
+export const exceptionSchema = z.strictObject({
   /** A glob on clause ids, with or without the operation in front. */
   clause: text,
   reason: text,
@@ -26,7 +26,7 @@ const exception = z.strictObject({
 });
 
 /** What a file of exceptions holds. */
-export const exceptionsSchema = z.strictObject({ exceptions: z.array(exception) });
+export const exceptionsSchema = z.strictObject({ exceptions: z.array(exceptionSchema) });
 
-export type Exception = z.infer<typeof exception>;
+export type Exception = z.infer<typeof exceptionSchema>;
 export type ExceptionsFile = z.infer<typeof exceptionsSchema>;

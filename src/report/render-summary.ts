@@ -1,6 +1,8 @@
 import type { Clause } from '../contract/clause.ts';
+import { isStale } from '../exceptions/apply-exceptions.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
+import { exceptionWords } from './exception-words.ts';
 import { type ReportedClause, reportedClauses } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
@@ -77,6 +79,22 @@ function byReason(
   ];
 }
 
+/** Known deviations, those first that have to be looked at. */
+function exceptions({ exceptions: all }: Summary, columns: number, paint: Painter): readonly string[] {
+  if (all.length === 0) return [];
+  const stale = all.filter(isStale);
+  const lines = [...stale, ...all.filter((it) => !isStale(it))].flatMap((it) => {
+    const color = isStale(it) ? paint.red : paint.dim;
+    const words = visible(exceptionWords(it));
+    return [
+      color(`  ${isStale(it) ? '✗' : '~'} ${shorten(visible(it.clause), columns - 4)}`),
+      ...wrap(words, columns - 6).map((line) => `      ${line}`),
+    ];
+  });
+  const title = `${counted(all.length, 'exception')}, ${stale.length} to look at`;
+  return [stale.length > 0 ? paint.red(title) : title, ...lines, ''];
+}
+
 const grouped: readonly ShownOutcome[] = ['out-of-scope', 'warns', 'inconclusive', 'not-run', 'excepted'];
 
 /** Of each clause with a finite space, what was judged of that. */
@@ -118,6 +136,7 @@ export function renderSummary(summary: Summary, clauses: readonly Clause[], layo
   );
   return [
     ...violations(reported, layout, paint),
+    ...exceptions(summary, layout.columns, paint),
     ...grouped.flatMap((outcome) => byReason(outcome, reported, layout.columns, paint)),
     ...renderCounts(summary, layout.columns, paint),
     '',

@@ -85,6 +85,7 @@ export function sampleSummary(clauses: readonly ClauseResult[], changes: Partial
     profile: 'standard',
     seed: 1,
     unsteady: [],
+    exceptions: [],
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 4120,
     requests: 812,
@@ -124,7 +125,18 @@ export const sampleExchange = (changes: Partial<RecordedExchange> = {}): Recorde
 /** The header that goes with `summary`. */
 export function sampleHeader(summary: Summary, clauses: readonly Clause[]): RunHeader {
   const { tool, target, contracts, profile, seed, startedAt } = summary;
-  return { tool, target, contracts, profile, seed, strict: false, chosen: null, startedAt, clauses };
+  return {
+    tool,
+    target,
+    contracts,
+    profile,
+    seed,
+    strict: false,
+    chosen: null,
+    startedAt,
+    clauses,
+    exceptions: [],
+  };
 }
 
 /** The events of a whole run that comes to `summary`. */

@@ -1,24 +1,33 @@
+import { isStale } from '../exceptions/apply-exceptions.ts';
 import type { ClauseResult, Outcome, Scope, Summary } from '../results/summary.ts';
 import { counted } from './words.ts';
 
 const numberOf = (clauses: readonly ClauseResult[], ...outcomes: readonly Outcome[]): number =>
   clauses.filter(({ outcome }) => outcomes.includes(outcome)).length;
 
-function judged({ verdict, clauses }: Summary): string {
+function judged({ verdict, clauses, exceptions }: Summary): string {
   const must = clauses.filter(({ level, leftOutBy }) => level === 'must' && leftOutBy === undefined);
   const unjudged = numberOf(must, 'inconclusive', 'not-run');
   const unjudgedWords = `${counted(unjudged, 'must clause')} could not be judged.`;
   switch (verdict) {
     case 'violates': {
       const violated = numberOf(clauses, 'violates');
-      const finding = violated === 0 ? 'the documents' : counted(violated, 'clause');
-      return `The target violates ${finding}${unjudged === 0 ? '.' : `; ${unjudgedWords}`}`;
+      const stale = exceptions.filter(isStale).length;
+      const staleWords =
+        stale === 0
+          ? []
+          : [`${counted(stale, 'exception')} must not stay as ${stale === 1 ? 'it is' : 'they are'}.`];
+      if (violated === 0) return [...staleWords, ...(unjudged === 0 ? [] : [unjudgedWords])].join(' ');
+      const finding = `The target violates ${counted(violated, 'clause')}${unjudged === 0 ? '.' : `; ${unjudgedWords}`}`;
+      return [finding, ...staleWords].join(' ');
     }
     case 'inconclusive':
       return unjudged === 0 ? 'The run came to no verdict.' : `The run came to no verdict: ${unjudgedWords}`;
     case 'conforms': {
       const kept = numberOf(must, 'conforms');
-      return `The target conforms: ${counted(kept, 'must clause')} ${kept === 1 ? 'holds' : 'hold'}.`;
+      const excepted = numberOf(clauses, 'excepted');
+      const exceptedWords = excepted === 0 ? '' : `, ${excepted} ${excepted === 1 ? 'is' : 'are'} excepted`;
+      return `The target conforms: ${counted(kept, 'must clause')} ${kept === 1 ? 'holds' : 'hold'}${exceptedWords}.`;
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Clause } from '../contract/clause.ts';
+import type { Exception } from '../exceptions/exception.ts';
 import type { Summary } from './summary.ts';
 
 /** What stands fixed before the first request of a run. */
@@ -14,4 +15,6 @@ export interface RunHeader {
   /** Ids of the clauses that are tested; null for all. */
   readonly chosen: readonly string[] | null;
   readonly clauses: readonly Clause[];
+  /** Known deviations that the run was told of. */
+  readonly exceptions: readonly Exception[];
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exceptionSchema } from '../exceptions/exception.ts';
 import type { Summary } from './summary.ts';
 
 const count = z.number().int().nonnegative();
@@ -46,6 +47,12 @@ const clause = z.looseObject({
   evidence: z.array(count),
 });
 
+const judgedException = exceptionSchema.extend({
+  standing: z.enum(['holds', 'kept', 'expired', 'otherwise', 'untold']),
+  ageDays: count,
+  clauses: z.array(z.string()),
+});
+
 const outcomes = z.record(z.string(), count);
 
 /** What `summary.json` holds. Fields that are not named here may come with later versions. */
@@ -60,6 +67,7 @@ export const summarySchema = z.looseObject({
   requests: count,
   complete: z.boolean(),
   verdict: z.enum(['conforms', 'violates', 'inconclusive']),
+  exceptions: z.array(judgedException),
   unsteady: z.array(
     z.looseObject({ operation: z.string(), case: z.string(), clause: z.string(), seen: count, sent: count }),
   ),

@@ -1,4 +1,5 @@
 import type { Level } from '../contract/clause.ts';
+import type { JudgedException } from '../exceptions/apply-exceptions.ts';
 import type { ClauseResult } from '../oracle/clause-result.ts';
 import type { Target } from './target.ts';
 
@@ -51,6 +52,8 @@ export interface Summary {
   readonly verdict: Verdict;
   readonly scope: Scope;
   readonly unsteady: readonly Unsteady[];
+  /** Known deviations that the run was told of, and what it says of each. */
+  readonly exceptions: readonly JudgedException[];
   readonly clauses: readonly ClauseResult[];
   readonly counts: Readonly<Record<Level, Readonly<Record<string, number>>>>;
 }

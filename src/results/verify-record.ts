@@ -1,9 +1,11 @@
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
+import { applyExceptions } from '../exceptions/apply-exceptions.ts';
 import type { Lookup } from '../oracle/claims/read-steps.ts';
 import { createJudge, type Judge } from '../oracle/judge-run.ts';
 import type { Observation } from '../oracle/observation.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import { dayOf } from './day-of.ts';
 import { readRecords } from './read-records.ts';
 import { RecordsError, type RunRecord } from './record.ts';
 import type { RunHeader } from './run-header.ts';
@@ -121,9 +123,9 @@ interface Judged {
 function verification(judged: Judged): Verification {
   const { header, judge, contracts, results, changedClaims, claims, believedClaims, exchanges } = judged;
   if (header === null || judge === null) throw unusable(judged.path, 'has no header');
-  const today = new Map(
-    judge.results({ stopped: null, strict: header.strict }).map((it) => [it.id, it.outcome]),
-  );
+  const raw = judge.results({ stopped: null, strict: header.strict });
+  const excepted = applyExceptions(raw, header.exceptions ?? [], dayOf(header)).results;
+  const today = new Map(excepted.map((it) => [it.id, it.outcome]));
   return {
     header,
     exchanges,

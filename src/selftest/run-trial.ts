@@ -85,6 +85,7 @@ async function hold({ mutant, seed, profile }: Trial, signal: AbortSignal): Prom
       budget: null,
       timeLimitMs: null,
       strict: true,
+      exceptions: [],
       maxResources: 60,
       quotaCap: 200,
       send: client.send,
