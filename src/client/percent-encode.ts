@@ -1,9 +1,7 @@
 const unreserved = /^[A-Za-z0-9\-_.~]*$/;
 
-const encodedBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  return unreserved.test(character) ? character : `%${byte.toString(16).toUpperCase().padStart(2, '0')}`;
-});
+/** What is left as it is by `encodeURIComponent` and not by RFC 3986. */
+const leftOver = /[!'()*]/g;
 
 /**
  * Percent-encodes the UTF-8 bytes of `text` as RFC 3986 has it: everything but `A-Za-z0-9-_.~`, in upper-case hex.
@@ -11,7 +9,10 @@ const encodedBytes: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
  */
 export function percentEncode(text: string): string {
   if (unreserved.test(text)) return text;
-  let encoded = '';
-  for (const byte of Buffer.from(text, 'utf8')) encoded += encodedBytes[byte];
-  return encoded;
+  return encodeURIComponent(text.replace(loneSurrogate, '\ufffd')).replace(
+    leftOver,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
+
+const loneSurrogate = /\p{Surrogate}/gu;

@@ -40,7 +40,8 @@ export function columnsOf(text: string): number {
   return columns;
 }
 
-function columnsOfOne(character: string): number {
+/** Columns that a single character takes. */
+export function columnsOfOne(character: string): number {
   if (character.charCodeAt(0) < firstUncommon) return 1;
   if (/^\p{M}$/u.test(character)) return 0;
   return wide.test(character) ? 2 : 1;

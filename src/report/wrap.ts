@@ -1,7 +1,34 @@
-import { columnsOf } from './text.ts';
+import { columnsOf, columnsOfOne } from './text.ts';
 
-const piece =
-  /\s+|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]+/gu;
+const blank = /\s/;
+const chinese = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303e\uff01-\uff60]/u;
+
+/** No character of a lower code is Chinese, and none of one between this and the blank is blank. */
+const firstUncommon = 0x80;
+
+function kindOf(character: string): 'blank' | 'chinese' | 'other' {
+  const code = character.charCodeAt(0);
+  if (code > 0x20 && code < firstUncommon) return 'other';
+  if (blank.test(character)) return 'blank';
+  return chinese.test(character) ? 'chinese' : 'other';
+}
+
+/** Runs of blanks, Chinese characters one by one, and what stands between them. One expression for it would not match very long runs. */
+function* piecesOf(text: string): Iterable<string> {
+  let start = 0;
+  let end = 0;
+  let kind: ReturnType<typeof kindOf> = 'chinese';
+  for (const character of text) {
+    const next = kindOf(character);
+    if (end > start && (next !== kind || next === 'chinese')) {
+      yield text.slice(start, end);
+      start = end;
+    }
+    kind = next;
+    end += character.length;
+  }
+  if (end > start) yield text.slice(start, end);
+}
 
 function* broken(word: string, columns: number): Iterable<string> {
   if (columnsOf(word) <= columns) {
@@ -11,7 +38,7 @@ function* broken(word: string, columns: number): Iterable<string> {
   let part = '';
   let width = 0;
   for (const character of word) {
-    const more = columnsOf(character);
+    const more = columnsOfOne(character);
     if (part !== '' && width + more > columns) {
       // After a comma and the like, if one is not far back, else right at the edge.
       const gap = Math.max(...[',', ';', '&', '>', '/'].map((mark) => part.lastIndexOf(mark))) + 1;
@@ -32,7 +59,7 @@ export function wrap(text: string, columns: number): readonly string[] {
   for (const paragraph of text.split('\n')) {
     let line = '';
     let width = 0;
-    for (const word of paragraph.match(piece) ?? []) {
+    for (const word of piecesOf(paragraph)) {
       for (const part of broken(word, columns)) {
         const more = columnsOf(part);
         if (line !== '' && width + more > columns) {
