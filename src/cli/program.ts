@@ -38,7 +38,7 @@ const runHelp = `
 Credentials come from ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET
 and ALIBABA_CLOUD_SECURITY_TOKEN, or else from the official credential chain.
 HTTP_PROXY, HTTPS_PROXY and NO_PROXY are kept, and NODE_EXTRA_CA_CERTS names authorities
-to trust beside the usual ones.
+to trust beside the usual ones. NO_COLOR and FORCE_COLOR are kept as well.
 
 Every option can also be a variable of the environment, with the same values; an option goes
 before a variable, and a variable before the configuration file. Lists are separated by blanks,

@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty';
+import { wantsColor } from '../report/wants-color.ts';
 
 /** Where a command writes. */
 export type Stream = NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns'>>;
@@ -9,7 +10,7 @@ export function columnsIn(stream: Stream): number {
   return columns > 0 ? Math.min(columns, 120) : 80;
 }
 
-/** Whether to colour what goes to `stream`: on a terminal, unless `--no-color` or `NO_COLOR` says otherwise. */
+/** Whether to colour what goes to `stream`; `wanted` is false with `--no-color`. */
 export function colorsIn(stream: Stream, wanted: boolean | undefined): boolean {
-  return wanted !== false && (process.env.NO_COLOR ?? '') === '' && stream.isTTY === true;
+  return wantsColor(stream, wanted, process.env);
 }

@@ -124,7 +124,8 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
 ];
 
 beforeEach(() => {
-  for (const name of ['ID', 'SECRET']) vi.stubEnv(`ALIBABA_CLOUD_ACCESS_KEY_${name}`, undefined);
+  for (const name of Object.keys(process.env).filter((it) => /^(CLAUSEWISE|ALIBABA_CLOUD)_/.test(it)))
+    vi.stubEnv(name, undefined);
 });
 afterEach(() => {
   vi.unstubAllEnvs();

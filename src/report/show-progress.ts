@@ -4,12 +4,13 @@ import type { Listener } from '../results/event.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { advance, createRateMeter, noProgress, type Progress } from './progress.ts';
 import { visible } from './text.ts';
+import { wantsColor } from './wants-color.ts';
 import { counted } from './words.ts';
 
 export interface ProgressOptions {
   /** Nothing at all is shown. */
   readonly quiet?: boolean;
-  /** `false` keeps colours off; else they are on on a terminal, unless `NO_COLOR` is set. */
+  /** `false` keeps colours off; else they are on where the environment says so, or on a terminal. */
   readonly color?: boolean;
   /** Where to show it; standard error unless stated. */
   readonly stream?: NodeJS.WritableStream & Partial<Pick<WriteStream, 'isTTY' | 'columns' | 'rows'>>;
@@ -106,7 +107,7 @@ export function showProgress(options: ProgressOptions = {}): Listener {
   const { stream = process.stderr, environment = process.env, now = Date.now } = options;
   // Terminals without a size, as some build servers have, would show nothing at all.
   const live = stream.isTTY === true && stream.rows !== 0 && environment.TERM !== 'dumb';
-  const paint = createPainter(live && options.color !== false && (environment.NO_COLOR ?? '') === '');
+  const paint = createPainter(wantsColor(stream, options.color, environment));
   const display = live ? liveDisplay(stream, paint, now) : plainDisplay(stream, now);
   let progress = noProgress;
   let ended = false;
