@@ -93,3 +93,13 @@ it('fails, and does not pass, when the target cannot be reached', async () => {
   expect(output).toMatch(/inconclusive: .*cannot be reached/);
   expect(output).not.toMatch(/Tests .* passed/);
 });
+
+it('says which target it was where none was given, and passes in profile quick', async () => {
+  const { code, output } = await runSuite({
+    CLAUSEWISE_PROFILE: 'quick',
+    ALLURE_RESULTS_DIR: emptyDirectory(),
+  });
+  expect(output).toContain('clausewise: embedded reference endpoint (no target given)');
+  expect(output).toMatch(/clausewise: \d+ of \d+ clauses; \d+ left out by profile quick/);
+  expect(code).toBe(0);
+});

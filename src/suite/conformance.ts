@@ -29,6 +29,7 @@ export async function conformance(options: ConformanceOptions = {}): Promise<voi
   let run: SuiteRun | undefined;
   beforeAll(async () => {
     run = await startSuiteRun(resolved);
+    for (const remark of run.remarks) console.warn(`clausewise: ${remark}`);
   }, 0);
   afterAll(() => run?.close());
 

@@ -6,12 +6,16 @@ import type { AllureSubject } from '../report/allure-result.ts';
 import { trackDurations } from '../report/clause-durations.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import { collectExamples } from '../report/example-exchanges.ts';
+import { scopeWords } from '../report/scope-words.ts';
 import type { Listener } from '../results/event.ts';
+import { targetRemarks } from '../results/target.ts';
 
 /** A run that has ended, as the tests of its clauses look at it. */
 export interface SuiteRun {
   /** What came of a clause; undefined for one that was not part of the run. */
   readonly subjectOf: (clause: Clause) => AllureSubject | undefined;
+  /** What has to be said of the target, and which clauses were to be judged. */
+  readonly remarks: readonly string[];
   readonly close: () => Promise<void>;
 }
 
@@ -39,6 +43,7 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
     const started = Date.parse(summary.startedAt);
     return {
       close,
+      remarks: [...targetRemarks(summary.target), scopeWords(summary.scope)],
       subjectOf(clause) {
         const result = results.get(clause.id);
         return (
