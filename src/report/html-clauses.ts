@@ -47,8 +47,7 @@ function filter(clauses: readonly ReportedClause[]): Html {
 /** Every clause under its operation and subject, whatever came of it. */
 export function htmlClauses(clauses: readonly ReportedClause[]): Html {
   const operations = [...groupBy(clauses, ({ clause }) => clause.operation)];
-  return html`<h2 id="clauses">Every clause</h2>
-${filter(clauses)}
+  return html`${filter(clauses)}
 ${operations.map(([operation, members]) => {
   const subjects = [...groupBy(members, ({ clause }) => clause.subject)];
   return html`<section><h3>${operation} <span class="dim">${members.length} clauses</span></h3>

@@ -44,7 +44,11 @@ th, td { text-align: left; vertical-align: top; padding: .35rem .75rem .35rem 0;
 th { color: var(--dim); font-weight: 600; font-size: .85rem; }
 table.counts { width: auto; min-width: min(100%, 26rem); }
 table.counts th, table.counts td { padding: .25rem .75rem .25rem 0; }
-table.counts td.number, table.counts th.number { text-align: right; font-variant-numeric: tabular-nums; }
+table.counts td.number, table.counts th.number { text-align: right; font-variant-numeric: tabular-nums;
+  white-space: nowrap; overflow-wrap: normal; }
+ul.contents { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
+.reason ul { margin: .25rem 0 1rem; padding-left: 1.25rem; columns: 22rem 2; }
+.reason li { break-inside: avoid; overflow-wrap: anywhere; }
 .badge { display: inline-block; padding: 0 .55em; border-radius: 1em; font-size: .8rem; line-height: 1.6; font-weight: 600;
   white-space: nowrap; }
 .bad { color: var(--bad); } .unsure { color: var(--unsure); } .notice { color: var(--notice); }
@@ -74,6 +78,8 @@ footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
 @media (max-width: 40rem) {
   main, header { padding: .75rem .9rem; }
   .pair { grid-template-columns: 1fr; }
+  table.counts th, table.counts td { padding-right: .5rem; font-size: .85rem; }
+  ul.contents { flex-direction: column; }
   .clause { grid-template-columns: 1fr; gap: .2rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: .35rem; }

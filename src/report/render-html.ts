@@ -3,10 +3,11 @@ import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { FinishedRun, ReportedClause, ReportOptions } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
+import { htmlByReason } from './html-by-reason.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlViolation } from './html-violation.ts';
-import { shownOutcome, tally } from './outcomes.ts';
+import { type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
 import { scopeWords } from './scope-words.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { duration } from './words.ts';
@@ -46,18 +47,65 @@ function counts({ clauses, contracts }: Summary): Html {
 ${rows}</tbody></table></div>`;
 }
 
-function violations(clauses: readonly ReportedClause[], options: ReportOptions): Html {
-  const violated = clauses.filter(({ result }) => result.outcome === 'violates');
-  if (violated.length === 0) return nothing;
-  return html`<h2 id="violations">Violations</h2>
-${violated.map((member) => htmlViolation(member, options.rerun?.(member.clause.id) ?? null))}`;
+/** A part of the page that has something to show. */
+interface Part {
+  readonly id: string;
+  readonly title: string;
+  /** How many clauses it is about; null where it is about all. */
+  readonly count: number | null;
+  readonly content: Html;
 }
 
-function observations(clauses: readonly ReportedClause[]): Html {
+/** The parts of the page in order, those without anything left out. */
+function partsOf({ summary, clauses }: FinishedRun, options: ReportOptions): readonly Part[] {
+  const having = (...outcomes: readonly ShownOutcome[]) =>
+    clauses.filter(({ result }) => outcomes.includes(shownOutcome(result)));
+  const violated = having('violates');
+  const unjudged = having('inconclusive', 'not-run');
+  const leftOut = having('out-of-scope');
   const observed = clauses.filter(({ result }) => result.observation !== null);
-  if (observed.length === 0) return nothing;
-  return html`<h2 id="observations">Open points, and what the target did</h2>
-<p class="dim">The documents are silent here or contradict themselves. Nothing of this is judged.</p>
+  const parts: readonly Part[] = [
+    { id: 'counts', title: 'Counts', count: null, content: counts(summary) },
+    {
+      id: 'violations',
+      title: 'Violations',
+      count: violated.length,
+      content: html`${violated.map((member) => htmlViolation(member, options.rerun?.(member.clause.id) ?? null))}`,
+    },
+    {
+      id: 'unjudged',
+      title: 'Could not be judged',
+      count: unjudged.length,
+      content: html`${htmlByReason('inconclusive', unjudged)}${htmlByReason('not-run', unjudged)}`,
+    },
+    {
+      id: 'out-of-scope',
+      title: 'Out of scope',
+      count: leftOut.length,
+      content: htmlByReason('out-of-scope', leftOut),
+    },
+    { id: 'clauses', title: 'Every clause', count: clauses.length, content: htmlClauses(clauses) },
+    {
+      id: 'observations',
+      title: 'Open points, and what the target did',
+      count: observed.length,
+      content: observations(observed),
+    },
+  ];
+  return parts.filter(({ count }) => count !== 0);
+}
+
+function contents(parts: readonly Part[]): Html {
+  const items = parts.map(({ id, title, count }) => {
+    const number = count === null ? nothing : html` <span class="dim">${count}</span>`;
+    return html`<li><a href="#${id}">${title}</a>${number}</li>
+`;
+  });
+  return html`<nav aria-label="Contents"><ul class="contents">${items}</ul></nav>`;
+}
+
+function observations(observed: readonly ReportedClause[]): Html {
+  return html`<p class="dim">The documents are silent here or contradict themselves. Nothing of this is judged.</p>
 <table class="stacked"><thead><tr><th>Clause</th><th>Open point</th><th>Observed</th></tr></thead><tbody>
 ${observed.map(
   ({ clause, result }) =>
@@ -68,8 +116,10 @@ ${observed.map(
 }
 
 /** A run as one page that needs nothing beside itself and no script. */
-export function renderHtml({ summary, clauses }: FinishedRun, options: ReportOptions): string {
+export function renderHtml(run: FinishedRun, options: ReportOptions): string {
+  const { summary } = run;
   const { tool, verdict, complete } = summary;
+  const parts = partsOf(run, options);
   const style: Html = { markup: htmlStyle };
   return html`<!doctype html>
 <html lang="en">
@@ -88,13 +138,14 @@ ${
     : html`<p class="broken-off" role="alert">What was not reached is shown as not run; the verdict covers only what was seen.</p>`
 }
 ${facts(summary)}
+${contents(parts)}
 </header>
 <main>
-<h2>Counts</h2>
-${counts(summary)}
-${violations(clauses, options)}
-${htmlClauses(clauses)}
-${observations(clauses)}
+${parts.map(
+  ({ id, title, content }) => html`<h2 id="${id}">${title}</h2>
+${content}
+`,
+)}
 <footer>${tool.name} ${tool.version}, ${summary.startedAt}</footer>
 </main>
 </body>
