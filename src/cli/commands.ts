@@ -9,7 +9,10 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
     explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
     mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
     selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
-    verify: async (place) => leave(await (await import('./verify.ts')).verifyCommand(place)),
+    verify: async (place, options) =>
+      leave(await (await import('./verify.ts')).verifyCommand(place, options)),
+    certify: async (place, options) =>
+      leave(await (await import('./certify.ts')).certifyCommand(place, options)),
     checkExceptions: async (file, options) =>
       leave(await (await import('./check-exceptions.ts')).checkExceptionsCommand(file, options)),
     compare: async (before, after, options) =>

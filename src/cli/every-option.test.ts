@@ -23,6 +23,10 @@ const sound: Readonly<Record<string, string>> = {
   '--ca': 'ca.pem',
   '--exceptions': 'known.yaml',
   '--run': 'none',
+  '--record': 'none',
+  '--name': 'Acme 1.2',
+  '--seed-by': 'the buyer',
+  '--new-key': 'key',
   '--write-exceptions': 'known.yaml',
   '--concurrency': '1',
   '--rate': '1',
@@ -46,7 +50,7 @@ const sound: Readonly<Record<string, string>> = {
 };
 
 /** Values that no option of the name takes; those of these options alone may be any text. */
-const anyText = ['--out', '--region', '--host', '--write-exceptions'];
+const anyText = ['--out', '--region', '--host', '--write-exceptions', '--name', '--seed-by', '--new-key'];
 
 const program = createProgram(createCommands(async (code) => expect.fail(`It ended with ${code}.`)));
 /** The words that call a command. */

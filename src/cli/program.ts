@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { Command, Option } from 'commander';
 import { wrap } from '../report/wrap.ts';
+import type { CertifyFlags } from './certify.ts';
 import type { CheckExceptionsFlags } from './check-exceptions.ts';
 import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
@@ -11,6 +12,7 @@ import type { RunFlags } from './run.ts';
 import { frontFlags, runFlags, runVariables } from './run-flags.ts';
 import type { SelftestFlags } from './selftest.ts';
 import type { SweepFlags } from './sweep.ts';
+import type { VerifyFlags } from './verify.ts';
 
 /** What each command does with its options. */
 export interface Commands {
@@ -20,7 +22,8 @@ export interface Commands {
   readonly mock: (options: MockFlags) => Promise<void>;
   readonly selftest: (options: SelftestFlags) => Promise<void>;
   readonly sweep: (options: SweepFlags) => Promise<void>;
-  readonly verify: (place: string) => Promise<void>;
+  readonly verify: (place: string, options: VerifyFlags) => Promise<void>;
+  readonly certify: (place: string, options: CertifyFlags) => Promise<void>;
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
 }
@@ -71,6 +74,7 @@ export function createProgram(commands: Commands): Command {
   addSelftest(program, commands);
   addSweep(program, commands);
   addVerify(program, commands);
+  addCertify(program, commands);
   addCompare(program, commands);
   addExceptions(program, commands);
   for (const command of program.commands) {
@@ -209,16 +213,42 @@ be known.`,
 function addVerify(program: Command, { verify }: Commands): void {
   program
     .command('verify')
-    .description('judge a recorded run again, offline, from its exchanges alone')
-    .argument('[place]', 'the directory of a run, or its results.ndjson', 'reports/latest')
+    .description('judge a recorded run again, offline, from its exchanges alone, or check a certificate')
+    .argument(
+      '[place]',
+      'the directory of a run, its results.ndjson, or with --record a certificate',
+      'reports/latest',
+    )
+    .option('--record <file>', 'the record that the certificate is about')
+    .option('--key <file>', 'the public key that the certificate is signed with, in PEM')
     .addHelpText(
       'after',
       `
-Exit codes: 0 it comes to the same; 1 it comes to something else; 2 the record is broken
-off, edited, or no record.`,
+Exit codes: 0 it comes to the same, or the certificate can be relied on; 1 it does not, or
+cannot; 2 the record is broken off, edited, or no record.`,
     )
-    // Only the place: commander hands on its own options behind it.
-    .action((place: string) => verify(place));
+    .action(verify);
+}
+
+function addCertify(program: Command, { certify }: Commands): void {
+  program
+    .command('certify')
+    .description('write the certificate of a complete run, or say what is missing for one')
+    .argument('[place]', 'the directory of a run, or its results.ndjson', 'reports/latest')
+    .option('--name <text>', 'whose target it was, and which version of it')
+    .option('--seed-by <text>', 'who chose the seed')
+    .option('--key <file>', 'the private Ed25519 key, in PEM, that signs it')
+    .option('--new-key <file>', 'make a pair of keys, FILE and FILE.pub, and nothing else')
+    .option('--out <file>', 'where it goes (default: certificate.json beside the record)')
+    .addHelpText(
+      'after',
+      `
+A certificate is an in-toto statement in a DSSE envelope, about a run of profile standard or
+exhaustive in which no must clause is violated or could not be judged.
+
+Exit codes: 0 there it is; 2 there is no record or no key; 3 something is missing.`,
+    )
+    .action(certify);
 }
 
 function addExceptions(program: Command, { checkExceptions }: Commands): void {

@@ -1,30 +1,34 @@
-import { join } from 'node:path';
 import { loadContracts } from '../../specs/contracts.ts';
-import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { type Verification, verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
-import { statsOf } from './stats-of.ts';
+import { recordIn } from './record-in.ts';
 import { columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What the command line gives. */
+export interface VerifyFlags {
+  readonly record?: string;
+  readonly key?: string;
+}
+
 /** `clausewise verify`: judges a recorded run again, offline; 0 when it comes to the same, 1 when not. */
-export async function verifyCommand(place: string): Promise<number> {
+export async function verifyCommand(place: string, { record, key }: VerifyFlags): Promise<number> {
+  if (record !== undefined) {
+    const { verifyCertificate } = await import('./verify-certificate.ts');
+    return verifyCertificate(place, record, key);
+  }
+  if (key !== undefined)
+    throw new UsageError(
+      '--key is of use for a certificate only.',
+      'Name the record that it is about with --record.',
+    );
   const path = recordIn(place);
   const verification = await verifyRecord(path, await loadContracts());
   process.stdout.write(`${renderVerification(verification, columnsIn(process.stdout)).join('\n')}\n`);
   const { changedClaims, changedOutcomes } = verification;
   return changedClaims.length + changedOutcomes.length === 0 ? exitCodes.conforms : exitCodes.violates;
-}
-
-function recordIn(place: string): string {
-  const path = statsOf(place)?.isDirectory() ? join(place, 'results.ndjson') : place;
-  if (statsOf(path)?.isFile()) return path;
-  throw new UsageError(
-    `There is no record of a run at ${quoted(place)}.`,
-    'Give the directory that a run wrote its reports to, or its results.ndjson.',
-  );
 }
 
 /** What judging a run again came to, in lines of at most `columns`. */

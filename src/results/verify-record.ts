@@ -24,6 +24,10 @@ export interface Verification {
   /** Claims of which the judge says something else today, by the ids of their cases, or kinds where they have none. */
   readonly changedClaims: readonly string[];
   readonly changedOutcomes: readonly ChangedOutcome[];
+  /** What the clauses come to today. */
+  readonly results: readonly ClauseResult[];
+  /** Whether the run came to its end. */
+  readonly complete: boolean;
 }
 
 /** A clause that comes out otherwise than the record says. */
@@ -48,6 +52,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
   let judge: Judge | null = null;
   let claims = 0;
   let believedClaims = 0;
+  let complete = false;
   const lookup: Lookup = {
     // Of creates that were cut, all that is ever read of them was kept.
     create: (ordinal) => found(creates.get(ordinal), path, ordinal),
@@ -77,7 +82,9 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
         changedClaims.push('case' in claim ? claim.case : claim.kind);
     },
     clause: ({ result }) => void results.push(result),
-    footer: () => {},
+    footer: ({ footer }) => {
+      complete = footer.complete;
+    },
   };
   // The table is keyed by the record's own type, which TypeScript cannot follow through an index.
   for await (const record of readRecords(path)) (take[record.type] as (record: RunRecord) => void)(record);
@@ -91,6 +98,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     claims,
     believedClaims,
     exchanges: exchanges.size,
+    complete,
   });
 }
 
@@ -118,10 +126,12 @@ interface Judged {
   readonly claims: number;
   readonly believedClaims: number;
   readonly exchanges: number;
+  readonly complete: boolean;
 }
 
 function verification(judged: Judged): Verification {
-  const { header, judge, contracts, results, changedClaims, claims, believedClaims, exchanges } = judged;
+  const { header, judge, contracts, results, changedClaims, claims, believedClaims, exchanges, complete } =
+    judged;
   if (header === null || judge === null) throw unusable(judged.path, 'has no header');
   const raw = judge.results({ stopped: null, strict: header.strict });
   const excepted = applyExceptions(raw, header.exceptions ?? [], dayOf(header)).results;
@@ -140,6 +150,8 @@ function verification(judged: Judged): Verification {
       const now = today.get(id) ?? 'unknown';
       return now === outcome ? [] : [{ clause: id, recorded: outcome, judged: now }];
     }),
+    results: excepted,
+    complete,
   };
 }
 
