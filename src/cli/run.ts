@@ -75,7 +75,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
     `${renderSummary(summary, clauses, { ...layout, directory, rerun: reports.rerun })}\n`,
   );
   if (draft !== null) writeExceptions(draft, summary);
-  const remains = remainsText(ledger.chapter, directory);
+  const remains = remainsText(summary.left, directory);
   if (remains !== null) process.stderr.write(`${remains}\n`);
   if (interruption.signal.aborted) return exitCodes.unjudged;
   const code = exitCodeOf(summary);

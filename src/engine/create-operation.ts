@@ -1,19 +1,13 @@
-import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import type { RunEvent } from '../results/event.ts';
 import { createInvestigations } from './investigate/investigations.ts';
 import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
 import { createRefusals } from './investigate/refusals.ts';
 import type { Operation } from './operation.ts';
-import { createResourcePool } from './resources/pool.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
-import type { RunJudge } from './run-judge.ts';
-import type { RunOptions } from './run-options.ts';
 import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';
 import { createRequests, type Requests } from './send/requests.ts';
 import type { RequestsOptions } from './send/requests-options.ts';
-import type { Sender } from './send/sender.ts';
 import { findBaseline } from './stages/find-baseline.ts';
 import { findCapabilities } from './stages/find-capabilities.ts';
 import { findFacts } from './stages/find-facts.ts';
@@ -21,32 +15,22 @@ import type { Preflight } from './stages/preflight-context.ts';
 import { sendFault } from './stages/send-fault.ts';
 import type { TargetProfile } from './target-profile.ts';
 
-/** As many resources at once as most targets hold, where no document tells how many there may be. */
-const fewAlive = 16;
-
 /** Looks at the target of one operation and makes what testing it works with; null when it cannot be tested. */
-export async function createOperation(
-  contract: Contract,
-  options: RunOptions,
-  sender: Sender,
-  judge: RunJudge,
-  emit: (event: RunEvent) => void,
-): Promise<Operation | null> {
-  const preflight: Preflight = { contract, options, sender, judge, emit };
+export async function createOperation(preflight: Preflight): Promise<Operation | null> {
+  const { contract, options, sender, judge, pool, inventory } = preflight;
   const declared: Facts = {
     region: options.regions[0] ?? 'cn-hangzhou',
     regions: options.regions,
     fixtures: options.fixtures,
     assumptions: options.assumptions,
   };
-  const { operation, quota } = contract;
+  const { operation } = contract;
   const forms: AnsweredForm[] = [];
   judge.onForm = (observation, evidence) => void forms.push({ observation, evidence });
   judge.claim({ kind: 'target', operation, facts: declared, baseline: {} });
   const facts = await findFacts(preflight, declared);
   judge.claim({ kind: 'target', operation, facts, baseline: {} });
-  const most = quota.limit === null ? Math.min(fewAlive, options.maxResources) : options.maxResources;
-  const pool = createResourcePool(sender, contract, options.ledger, options, most);
+  await inventory.begin(facts.region);
   let readback: ReadbackQueue | null = null;
   const sending: RequestsOptions = {
     contract,
@@ -74,7 +58,7 @@ export async function createOperation(
   const { transport, tokenless, turnedDown } = first;
   judge.claim({ kind: 'target', operation, facts, baseline: first.parameters });
   if (transport !== null) sender.answerCompanionsIn(operation, transport.format);
-  const { baseline, capabilities } = await findCapabilities(preflight, facts, first, firstRequests, pool);
+  const { baseline, capabilities } = await findCapabilities(preflight, facts, first, firstRequests);
   const { parameters, accepted, conflict } = baseline;
   const requests: Requests = createRequests({
     ...sending,
@@ -99,5 +83,5 @@ export async function createOperation(
   for (const { observation, evidence } of forms) investigations.raiseForm(observation, evidence);
   const fault = await sendFault(preflight, profile, requests);
   if (fault !== null) await refusals.explain(fault);
-  return { ...shared, investigations, refusals, readback, cache };
+  return { ...shared, inventory, investigations, refusals, readback, cache };
 }

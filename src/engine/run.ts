@@ -7,6 +7,7 @@ import { dayOf } from '../results/day-of.ts';
 import type { RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import type { Summary, Unsteady } from '../results/summary.ts';
+import { createBelongings } from './belongings.ts';
 import { createOperation } from './create-operation.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { Operation } from './operation.ts';
@@ -37,10 +38,19 @@ export async function run(options: RunOptions): Promise<Summary> {
   const leftOut = leftOutOf(options);
   for (const contract of options.contracts) sayLeftOut(contract, leftOut, judge);
   const sender = createSender(options, judge.see);
+  const belongings = createBelongings(options, sender);
   const operations: Operation[] = [];
   const concerned = options.contracts.filter(({ clauses }) => clauses.some(({ id }) => !leftOut.has(id)));
   for (const contract of concerned) {
-    const operation = await createOperation(contract, options, sender, judge, emit);
+    const own = belongings.of(contract);
+    const operation = await createOperation({
+      contract,
+      options: belongings.options,
+      sender,
+      judge,
+      emit,
+      ...own,
+    });
     if (operation === null) continue;
     sayInapplicable(operation);
     operations.push(operation);
@@ -56,8 +66,8 @@ export async function run(options: RunOptions): Promise<Summary> {
     await runOperation(operation, context, smoked.get(operation) ?? new Set());
   for (const { operation } of parts)
     await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
-  for (const { operation } of parts) await operation.pool.removeAll();
   const stopped = sender.stopped();
+  const left = await belongings.cleanUp();
   const judged = judge.results({ stopped, strict: options.strict });
   const { results, exceptions } = applyExceptions(judged, options.exceptions, dayOf(header));
   for (const result of results) {
@@ -70,6 +80,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     complete: !options.signal.aborted && stopped === null,
     unsteady,
     exceptions,
+    left,
   });
   emit({ type: 'finished', summary });
   return summary;

@@ -3,7 +3,7 @@ import type { Level } from '../contract/clause.ts';
 import { isStale, type JudgedException } from '../exceptions/apply-exceptions.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import { isUnjudged, scopeOf } from '../results/scope.ts';
-import type { ClauseResult, Summary, Unsteady, Verdict } from '../results/summary.ts';
+import type { ClauseResult, Left, Summary, Unsteady, Verdict } from '../results/summary.ts';
 
 const { version } = createRequire(import.meta.url)('clausewise/package.json') as { readonly version: string };
 
@@ -17,6 +17,7 @@ export interface Ending {
   readonly complete: boolean;
   readonly unsteady: readonly Unsteady[];
   readonly exceptions: readonly JudgedException[];
+  readonly left: readonly Left[];
 }
 
 /** The summary of a run: header and results, counted, with the verdict. */

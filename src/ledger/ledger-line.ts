@@ -19,19 +19,10 @@ export interface LedgerHeader {
   readonly startedAt: string;
 }
 
-/** What stands for settled creates of which nothing else is needed: texts that only these have sent. */
-export interface LedgerMarkers {
-  readonly type: 'markers';
-  readonly operation: string;
-  readonly region: string;
-  readonly markers: readonly string[];
-}
-
 /** A line of the file. */
 export type LedgerLine =
   | LedgerHeader
   | LedgerEntry
-  | LedgerMarkers
   /** What follows is about run `run` of this file, counted from 0. */
   | { readonly type: 'sweep'; readonly run: number; readonly startedAt: string }
   /** A run or a sweep came to its end: what is still open was told to whoever ran it. */
@@ -77,6 +68,13 @@ const line = z.discriminatedUnion('type', [
   z.object({ type: z.literal('nothing'), key: z.string() }),
   z.object({ type: z.literal('markers'), operation: z.string(), region: z.string(), markers: texts }),
   z.object({ type: z.literal('deleted'), operation: z.string(), id: z.string() }),
+  z.object({
+    type: z.literal('before'),
+    operation: z.string(),
+    region: z.string(),
+    ids: texts.nullable(),
+  }),
+  z.object({ type: z.literal('appeared'), operation: z.string(), region: z.string(), id: z.string() }),
   z.object({ type: z.literal('sweep'), run: z.number(), startedAt: z.string() }),
   z.object({ type: z.literal('told') }),
 ]);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
 import { plainDelivery } from '../contract/plain-delivery.ts';
-import type { Intent } from './chapter.ts';
+import type { Intent } from '../engine/resources/account.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { openLedger } from './open-ledger.ts';
 import { readLedger } from './read-ledger.ts';

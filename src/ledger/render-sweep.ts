@@ -1,16 +1,15 @@
 import { groupBy } from '../report/group-by.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
-import type { Intent } from './chapter.ts';
+import type { Left } from '../results/summary.ts';
 import type { SweptRun } from './sweep-ledger.ts';
-import type { Left, Unknown } from './swept.ts';
 
 /** What came of a sweep, for people, in lines of at most `columns`. */
 export function renderSweep(runs: readonly SweptRun[], columns: number): string {
   return runs.flatMap((run) => renderRun(run, columns)).join('\n');
 }
 
-function renderRun({ header, deleted, left, unknown }: SweptRun, columns: number): readonly string[] {
+function renderRun({ header, deleted, left }: SweptRun, columns: number): readonly string[] {
   const where = header.embedded
     ? 'the embedded reference endpoint'
     : [...new Set(Object.values(header.target))].join(' and ');
@@ -21,56 +20,68 @@ function renderRun({ header, deleted, left, unknown }: SweptRun, columns: number
     ...deleted.flatMap(({ operation, region, id }) =>
       hang('  deleted  ', `${id} of ${operation} in ${region}`, columns),
     ),
-    ...[...groupBy(left, ({ why }) => why)].flatMap(([why, some]) => renderLeft(why, some, columns)),
-    ...[...groupBy(unknown, ({ why }) => why)].flatMap(([why, some]) => renderUnknown(why, some, columns)),
-    ...wrap(conclusion({ deleted: deleted.length, left: left.length, unknown: unknown.length }), columns),
+    ...[...groupBy(left, ({ kind, reason }) => `${kind} ${reason}`).values()].flatMap((some) =>
+      renderLeft(some, columns),
+    ),
+    ...wrap(conclusion(deleted.length, left), columns),
   ];
 }
 
-function renderLeft(why: string, left: readonly Left[], columns: number): readonly string[] {
-  return [
-    ...hang('  left     ', `because ${why}`, columns),
-    ...left.flatMap(({ created: { operation, region, id }, byHand }) => [
-      ...hang('           ', `${id} of ${operation} in ${region}`, columns),
-      ...(byHand === null ? [] : hang('             ', `by hand: call ${byHand}`, columns)),
-    ]),
-  ];
-}
+const titles: { readonly [K in Left['kind']]: string } = {
+  created: '  left     ',
+  unanswered: '  unknown  ',
+  appeared: '  appeared ',
+};
 
-function renderUnknown(why: string, unknown: readonly Unknown[], columns: number): readonly string[] {
+const doings: { readonly [K in Left['kind']]: string } = {
+  created: 'by hand: call',
+  unanswered: 'by hand: look for it with',
+  appeared: 'if it is nobody else’s: call',
+};
+
+/** Those of one kind that are left for one reason. */
+function renderLeft(left: readonly Left[], columns: number): readonly string[] {
+  const [first] = left;
+  if (first === undefined) return [];
   return [
-    ...hang('  unknown  ', `because ${why}`, columns),
-    ...unknown.flatMap(({ intent, byHand }) => [
-      ...hang('           ', `whether ${intent.operation} in ${intent.region} created this:`, columns),
-      ...hang('             ', parametersOf(intent), columns),
-      ...(byHand === null ? [] : hang('             ', `by hand: look for it with ${byHand}`, columns)),
-    ]),
+    ...hang(titles[first.kind], `because ${first.reason}`, columns),
+    ...left.flatMap(({ kind, operation, region, id, parameters, byHand }) => {
+      const what =
+        id === null
+          ? `whether ${operation} in ${region} created this:`
+          : `${id} of ${operation} in ${region}`;
+      return [
+        ...hang('           ', what, columns),
+        ...(Object.keys(parameters).length === 0
+          ? []
+          : hang('             ', parametersText(parameters), columns)),
+        ...(byHand === null ? [] : hang('             ', `${doings[kind]} ${byHand}`, columns)),
+      ];
+    }),
   ];
 }
 
 const longest = 60;
 
-function parametersOf({ request }: Intent): string {
-  const shown = Object.entries(request.parameters).map(([name, value]) => {
-    const text = JSON.stringify(value);
-    return `${name}=${text.length > longest ? `${text.slice(0, longest)}…` : text}`;
-  });
-  return shown.join(', ') || 'nothing';
+function parametersText(parameters: Left['parameters']): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => {
+      const text = JSON.stringify(value);
+      return `${name}=${text.length > longest ? `${text.slice(0, longest)}…` : text}`;
+    })
+    .join(', ');
 }
 
-function conclusion(counts: {
-  readonly deleted: number;
-  readonly left: number;
-  readonly unknown: number;
-}): string {
-  const { deleted, left, unknown } = counts;
-  if (left + unknown === 0) {
+function conclusion(deleted: number, left: readonly Left[]): string {
+  if (left.length === 0)
     return deleted === 0 ? 'Nothing is left.' : `Nothing is left: ${counted(deleted, 'resource')} deleted.`;
-  }
+  const count = (...kinds: readonly Left['kind'][]) => left.filter(({ kind }) => kinds.includes(kind)).length;
   const parts = [
     `${counted(deleted, 'resource')} deleted`,
-    ...(left > 0 ? [`${left} left`] : []),
-    ...(unknown > 0 ? [`${unknown} that cannot be known`] : []),
+    ...(count('created') > 0 ? [`${count('created')} left`] : []),
+    ...(count('unanswered', 'appeared') > 0
+      ? [`${count('unanswered', 'appeared')} that cannot be known`]
+      : []),
   ];
   return `${parts.join(', ')}. Sweeping again tries again; once they are removed by hand, delete the ledger.`;
 }

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import type { Cleaned } from '../engine/clean-up/clean-up.ts';
 import { type Chapter, hasOpen, type OpenChapter } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
 import { type SweepOptions, sweepChapter } from './sweep-chapter.ts';
-import type { Swept } from './swept.ts';
 import { continueLedger } from './write-ledger.ts';
 
 /** What came of sweeping behind one of the runs in a ledger. */
-export interface SweptRun extends Swept {
+export interface SweptRun extends Cleaned {
   readonly header: LedgerHeader;
 }
 
@@ -43,17 +43,18 @@ export async function sweepLedger(
 
 /** A run that was broken off may have left what nothing in its ledger is open about: answered as refused, yet created. */
 function needsSweep(chapter: Chapter): boolean {
-  return hasOpen(chapter) || (!chapter.told && !chapter.header.embedded);
+  const { header, told, appeared } = chapter;
+  return hasOpen(chapter) || (!header.embedded && (!told || appeared().length > 0));
 }
 
-const nothing: Swept = { deleted: [], left: [], unknown: [] };
+const nothing: Cleaned = { deleted: [], left: [] };
 
 async function sweepRun(
   path: string,
   run: number,
   chapter: OpenChapter,
   connect: (chapter: Chapter) => Promise<Connection>,
-): Promise<Swept> {
+): Promise<Cleaned> {
   const connection = await connect(chapter);
   const writer = continueLedger(path);
   try {

@@ -140,7 +140,9 @@ function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
   state.accepted ||= reply.kind === 'accepted';
   state.refused ||= reply.kind === 'refused' && expectation.kind === 'refuse';
   if (reply.kind === 'accepted') notePrefix(state, reply.id ?? '');
-  const isOwnAnswer = expectation.kind !== 'open' && readAction(exchange.request) !== null;
+  // What is sent again only to clean up has no one left to look into it.
+  const isOwnAnswer =
+    exchange.purpose !== 'cleanup' && expectation.kind !== 'open' && readAction(exchange.request) !== null;
   const evidence = isOwnAnswer ? state.form.read(observation).map(readable) : [];
   for (const it of evidence) fold(states, it);
   return { observation, evidence: evidence.filter(({ verdict }) => verdict === 'contradicted') };

@@ -86,6 +86,7 @@ export function sampleSummary(clauses: readonly ClauseResult[], changes: Partial
     seed: 1,
     unsteady: [],
     exceptions: [],
+    left: [],
     startedAt: '2026-01-02T03:04:05.678Z',
     durationMs: 4120,
     requests: 812,

@@ -34,6 +34,25 @@ export interface Scope {
   readonly leftOut: readonly { readonly id: string; readonly by: string }[];
 }
 
+/** Something that a run leaves on its target, or may leave. */
+export interface Left {
+  /**
+   * `created`: it is the run's and could not be deleted; `unanswered`: a create of which nobody knows what came;
+   * `appeared`: it was not there before, and nothing shows that the run created it.
+   */
+  readonly kind: 'created' | 'unanswered' | 'appeared';
+  readonly operation: string;
+  readonly region: string;
+  /** Null where only the request is known. */
+  readonly id: string | null;
+  /** What was asked for, or what the target shows; empty where neither is known. */
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Why it is left, as it stands after "because". */
+  readonly reason: string;
+  /** What to call to delete it, or to look for it; null when no such call is known. */
+  readonly byHand: string | null;
+}
+
 /** `summary.json`: a contract with users. */
 export interface Summary {
   readonly tool: { readonly name: string; readonly version: string };
@@ -54,6 +73,7 @@ export interface Summary {
   readonly unsteady: readonly Unsteady[];
   /** Known deviations that the run was told of, and what it says of each. */
   readonly exceptions: readonly JudgedException[];
+  readonly left: readonly Left[];
   readonly clauses: readonly ClauseResult[];
   readonly counts: Readonly<Record<Level, Readonly<Record<string, number>>>>;
 }

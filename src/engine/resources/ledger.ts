@@ -23,7 +23,23 @@ export type LedgerEntry =
     }
   /** The create came to nothing. */
   | { readonly type: 'nothing'; readonly key: string }
-  | { readonly type: 'deleted'; readonly operation: string; readonly id: string };
+  | { readonly type: 'deleted'; readonly operation: string; readonly id: string }
+  /** What the target listed before the run created anything there; null when that could not be found out. */
+  | {
+      readonly type: 'before';
+      readonly operation: string;
+      readonly region: string;
+      readonly ids: readonly string[] | null;
+    }
+  /** There is a resource that was not there before, and that cannot be shown to be the run's own. */
+  | { readonly type: 'appeared'; readonly operation: string; readonly region: string; readonly id: string }
+  /** What stands for settled creates of which nothing else is needed: texts that only these have sent. */
+  | {
+      readonly type: 'markers';
+      readonly operation: string;
+      readonly region: string;
+      readonly markers: readonly string[];
+    };
 
 /** Takes entries in order and has kept each one when `write` returns. */
 export interface Ledger {
@@ -38,8 +54,8 @@ export function isToken(token: string | undefined): token is string {
   return token !== undefined && token !== '';
 }
 
-/** Shorter texts may be there by chance. */
-const shortestMarker = 12;
+/** Letters of a marker at least: shorter texts may be there by chance. */
+export const shortestMarker = 12;
 
 /** Those of `texts` that are long enough to be nobody else's. */
 export function markersAmong(texts: readonly string[]): readonly string[] {

@@ -16,8 +16,6 @@ export interface ResourcePool {
   readonly alive: () => readonly string[];
   /** Deletes `id`; what cannot be deleted stays alive and is tried again at the end. */
   readonly remove: (id: string) => Promise<boolean>;
-  /** Tries once more on everything that is alive. */
-  readonly removeAll: () => Promise<void>;
   /** Whether the target deletes: unknown until first asked. */
   readonly isRemovable: () => boolean | null;
   /** Nothing can be deleted there. */
@@ -108,10 +106,6 @@ export function createResourcePool(
     isOurs: (id) => seen.find(id) !== undefined,
     alive: () => [...regions.keys()],
     remove: async (id) => (!regions.has(id) ? true : removable === false ? false : removeOnce(id)),
-    removeAll: async () => {
-      if (removable === false) return;
-      for (const id of [...regions.keys()]) await removeOnce(id);
-    },
     trouble: () => lastTrouble,
   };
   return pool;

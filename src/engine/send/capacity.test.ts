@@ -71,7 +71,6 @@ function poolOf(alive: readonly string[], removable: boolean | null, log: string
     add: nothing,
     adopt: nothing,
     isOurs: () => false,
-    removeAll: async () => {},
     giveUpRemoving: nothing,
     slots: createResourceSlots(
       () => alive.length,

@@ -17,7 +17,7 @@ export interface Listing {
   readonly pages: readonly RecordedExchange[];
 }
 
-const mostPages = 200;
+const allPages = 200;
 
 /** Pages on which single resources are looked for. */
 const mostReadPages = 20;
@@ -65,19 +65,34 @@ export async function listResources(
   context: RequestContext,
 ): Promise<Listing | null> {
   for (const paging of contract.companions.list.paging) {
-    const found = await listPages(sender, contract, region, paging, context);
+    const found = await listPages({ sender, contract, region, context }, paging, allPages);
     if (found === null) return null;
     if (found.complete) return found;
   }
   return null;
 }
 
+/** The same, where that takes at most `mostPages` pages; `more` where there is more. */
+export async function listShortly(listed: Listed, mostPages: number): Promise<Listing | 'more' | null> {
+  for (const paging of listed.contract.companions.list.paging) {
+    const found = await listPages(listed, paging, mostPages);
+    if (found === null || found.complete) return found;
+  }
+  return 'more';
+}
+
+/** What is listed of which target. */
+export interface Listed {
+  readonly sender: Sender;
+  readonly contract: Contract;
+  readonly region: string;
+  readonly context: RequestContext;
+}
+
 async function listPages(
-  sender: Sender,
-  contract: Contract,
-  region: string,
+  { sender, contract, region, context }: Listed,
   paging: Paging,
-  context: RequestContext,
+  mostPages: number,
 ): Promise<(Listing & { readonly complete: boolean }) | null> {
   const { list } = contract.companions;
   const resources = new Map<string, Resource>();

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { isToken, markersAmong } from '../resources/ledger.ts';
 import { fillPlaceholders, freshLetters } from './placeholders.ts';
 import type { RequestsOptions } from './requests-options.ts';
+import { createRunNames } from './run-names.ts';
 
 /** Which of several sendings of one case this is; placeholders are filled by it. */
 export interface How {
@@ -37,6 +38,7 @@ const mostTries = 7;
 export function createCreateSender(given: RequestsOptions): CreateSender {
   const { contract, facts, sender, pool, ledger, judge, options, makeRoom } = given;
   const token = contract.idempotence.parameter;
+  const names = createRunNames(contract, options.nonce);
   const refusalCodes = new Set<string>();
 
   /** A place for what the request may create; null when there is none. */
@@ -50,7 +52,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   async function once(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const { context, serial, full = false, markers = [] } = how;
     const key = `${options.nonce}/${options.seed}/${context.case}/${serial}`;
-    const values = fillPlaceholders(planned.parameters, key);
+    const values = names.put(fillPlaceholders(planned.parameters, key));
     const foreseen = expectationOf(contract, [...Object.entries(values), ...planned.again], facts);
     const release = full ? () => {} : await acquire(foreseen, values);
     if (release === null) return null;
@@ -62,7 +64,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       operation: contract.operation,
       region,
       request: { ...planned, parameters: values },
-      markers: markersAmong([...markers, ...freshLetters(others, key)]),
+      markers: markersAmong([...markers, ...freshLetters(others, key), ...names.in(values)]),
     });
     const observation = await sender.create(contract, planned, values, context);
     account(given, observation, key, region);

@@ -26,11 +26,6 @@ export function freshLetters(parameters: Parameters, source: string): readonly s
   );
 }
 
-/** Names of the parameters that hold a placeholder. */
-export function placeholderNames(parameters: Parameters): readonly string[] {
-  return Object.keys(parameters).filter((name) => parameters[name]?.search(placeholder) !== -1);
-}
-
 /** `length` letters made from `source`. */
 export function lettersFor(source: string, length: number): string {
   let text = '';

@@ -8,7 +8,6 @@ import { type Reply, readReply } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunOptions } from '../run-options.ts';
 import { createHangLimit } from './hang-limit.ts';
-import { placeholderNames } from './placeholders.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { type Cause, createRetryPolicy } from './retry-policy.ts';
 
@@ -167,7 +166,7 @@ function signatureFor(chosen: SignatureVersion, older: boolean): SignatureVersio
 function record(
   exchange: Exchange,
   contract: Contract,
-  { action }: Call,
+  { action, parameters: sent }: Call,
   planned: Parameters,
   place: RequestContext & Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'>,
 ): RecordedExchange {
@@ -182,6 +181,8 @@ function record(
     operation,
     action,
     parameters: planned,
-    volatile: placeholderNames(planned),
+    volatile: Object.entries(planned).flatMap(([name, value]) =>
+      sent.find(([other]) => other === name)?.[1] === value ? [] : [name],
+    ),
   };
 }

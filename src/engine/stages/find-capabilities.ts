@@ -1,16 +1,12 @@
 import type { Facts } from '../../contract/facts.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
 import { createdId } from '../../oracle/created-id.ts';
-import type { ResourcePool } from '../resources/pool.ts';
-import { callCompanion, readResources } from '../send/companions.ts';
+import { callCompanion } from '../send/companions.ts';
 import type { Requests } from '../send/requests.ts';
 import { type Capabilities, plainRequest } from '../target-profile.ts';
 import type { Baseline } from './find-baseline.ts';
 import { findDistinctTexts } from './find-distinct-texts.ts';
 import { type Preflight, preflightContext } from './preflight-context.ts';
-
-/** Milliseconds between looks at a target that may show late what it created. */
-const waits = [100, 400, 1500, 3000];
 
 /** What the target can be asked, and the baseline to ask it with. */
 export interface Found {
@@ -24,13 +20,14 @@ export async function findCapabilities(
   facts: Facts,
   first: Baseline,
   requests: Requests,
-  pool: ResourcePool,
 ): Promise<Found> {
+  const { pool, inventory } = preflight;
   const id = createdId(first.accepted.reply);
   const { baseline, olderSignature } = await findSignature(preflight, first, requests);
   if (id === null)
     return { baseline, capabilities: { list: false, detail: false, remove: false, olderSignature } };
-  const list = await answersList(preflight, facts, id);
+  // What did not list at first may do so in the format in which it takes the create.
+  const list = inventory.isListed() || (await inventory.begin(facts.region));
   const detail = await answersDetail(preflight, facts, id);
   const remove = await pool.remove(id);
   if (!remove) pool.giveUpRemoving();
@@ -63,19 +60,6 @@ async function findSignature(
     baseline: distinct,
     olderSignature: !isV3 || (await takesOlderSignature(preflight, distinct, requests)),
   };
-}
-
-/** Whether the target lists, soon after, what it was asked for. */
-async function answersList(preflight: Preflight, facts: Facts, id: string): Promise<boolean> {
-  const { contract, sender, options } = preflight;
-  const context = preflightContext(preflight, 'list');
-  for (const wait of [...waits, null]) {
-    const listing = await readResources(sender, contract, facts.region, [id], { context });
-    if (listing === undefined) return false;
-    if (listing.resources.has(id) || wait === null) break;
-    await options.wait(wait);
-  }
-  return true;
 }
 
 async function answersDetail(preflight: Preflight, facts: Facts, id: string): Promise<boolean> {

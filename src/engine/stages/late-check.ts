@@ -27,11 +27,12 @@ const mostTried = 12;
  * show it late, and some requests have no room for a marker.
  */
 export async function lateCheck(operation: Operation, silent: readonly Script[]): Promise<void> {
-  const { profile, sender, pool, investigations } = operation;
+  const { profile, sender, pool, inventory, investigations } = operation;
   const { contract, facts, capabilities } = profile;
   if (silent.length === 0 || !capabilities.list || sender.stopped() !== null) return;
   const context = { case: `${contract.operation}/late-check`, clause: null, purpose: 'sequence' } as const;
   const listing = await listResources(sender, contract, facts.region, context);
+  if (listing !== null) inventory.note(facts.region, listing);
   const listed = [...(listing?.resources.values() ?? [])];
   for (const sequence of silent) {
     const texts = sequence.steps.flatMap((step) =>

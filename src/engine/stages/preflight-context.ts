@@ -1,6 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunEvent } from '../../results/event.ts';
+import type { Inventory } from '../resources/inventory.ts';
+import type { ResourcePool } from '../resources/pool.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Sender } from '../send/sender.ts';
@@ -11,6 +13,8 @@ export interface Preflight {
   readonly options: RunOptions;
   readonly sender: Sender;
   readonly judge: RunJudge;
+  readonly pool: ResourcePool;
+  readonly inventory: Inventory;
   readonly emit: (event: RunEvent) => void;
 }
 

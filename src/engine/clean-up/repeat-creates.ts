@@ -1,23 +1,29 @@
-import { isToken } from '../engine/resources/ledger.ts';
-import { runPool } from '../engine/run-pool.ts';
-import { describeReply } from '../oracle/describe-reply.ts';
-import type { Intent } from './chapter.ts';
-import type { Sweeping } from './sweeping.ts';
+import { describeReply } from '../../oracle/describe-reply.ts';
+import type { Intent } from '../resources/account.ts';
+import { isToken } from '../resources/ledger.ts';
+import { runPool } from '../run-pool.ts';
+import type { Cleaning } from './cleaning.ts';
 
 /** Creates at once. */
 const width = 8;
+
+/** How many creates are sent again at most: where so many went unanswered, none of them is likely to be. */
+const most = 200;
 
 /**
  * Sends each unanswered create that has a token once more: it gives what the first sending created, or
  * creates it now. Comes to why some told nothing, by key.
  */
-export async function repeatCreates(sweeping: Sweeping): Promise<Map<string, string>> {
+export async function repeatCreates(cleaning: Cleaning): Promise<Map<string, string>> {
   const reasons = new Map<string, string>();
+  const creates = [...equalCreates(cleaning)];
+  for (const { key } of creates.slice(most).flat())
+    reasons.set(key, `of so many that went unanswered only ${most} were sent again with their tokens`);
   await runPool(
-    equalCreates(sweeping),
+    creates.slice(0, most),
     width,
     async (equal) => {
-      const why = await repeatCreate(sweeping, equal);
+      const why = await repeatCreate(cleaning, equal);
       if (why !== null) for (const { key } of equal) reasons.set(key, why);
     },
     () => false,
@@ -26,10 +32,10 @@ export async function repeatCreates(sweeping: Sweeping): Promise<Map<string, str
 }
 
 /** Unanswered creates with tokens, equal ones together: one answer is the answer to all of them. */
-function equalCreates({ chapter, contract }: Sweeping): Iterable<readonly Intent[]> {
+function equalCreates({ account, contract }: Cleaning): Iterable<readonly Intent[]> {
   const { parameter } = contract.idempotence;
   const equal = new Map<string, Intent[]>();
-  for (const intent of chapter.unanswered()) {
+  for (const intent of account.unanswered()) {
     const { operation, region, request } = intent;
     if (operation !== contract.operation || !isToken(request.parameters[parameter])) continue;
     const name = JSON.stringify([region, request]);
@@ -40,7 +46,7 @@ function equalCreates({ chapter, contract }: Sweeping): Iterable<readonly Intent
 
 /** Why the answer told nothing; null when it did. */
 async function repeatCreate(
-  { sender, contract, write, context }: Sweeping,
+  { sender, contract, write, context }: Cleaning,
   equal: readonly Intent[],
 ): Promise<string | null> {
   const [first] = equal;

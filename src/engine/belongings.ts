@@ -1,0 +1,64 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Left } from '../results/summary.ts';
+import { cleanUp } from './clean-up/clean-up.ts';
+import { createAccount } from './resources/account.ts';
+import { createInventory, type Inventory } from './resources/inventory.ts';
+import type { Ledger } from './resources/ledger.ts';
+import { createResourcePool, type ResourcePool } from './resources/pool.ts';
+import type { RunOptions } from './run-options.ts';
+import type { Sender } from './send/sender.ts';
+
+/** What a run has on its target, of all operations. */
+export interface Belongings {
+  /** The options of the run, with a ledger that keeps account. */
+  readonly options: RunOptions;
+  /** What belongs to one operation. */
+  readonly of: (contract: Contract) => { readonly pool: ResourcePool; readonly inventory: Inventory };
+  /** Deletes at the end what the run created, told or not; comes to what is left. */
+  readonly cleanUp: () => Promise<readonly Left[]>;
+}
+
+/** As many resources at once as most targets hold, where no document tells how many there may be. */
+const fewAlive = 16;
+
+/** Nothing yet. */
+export function createBelongings(options: RunOptions, sender: Sender): Belongings {
+  const account = createAccount();
+  const ledger: Ledger = {
+    write: (entry) => {
+      options.ledger.write(entry);
+      account.put(entry);
+    },
+  };
+  const owned: { readonly contract: Contract; readonly pool: ResourcePool; readonly inventory: Inventory }[] =
+    [];
+  return {
+    options: { ...options, ledger },
+    of: (contract) => {
+      const { maxResources } = options;
+      const most = contract.quota.limit === null ? Math.min(fewAlive, maxResources) : maxResources;
+      const pool = createResourcePool(sender, contract, ledger, options, most);
+      const inventory = createInventory(sender, contract, account, ledger);
+      owned.push({ contract, pool, inventory });
+      return { pool, inventory };
+    },
+    cleanUp: async () => {
+      const left: Left[] = [];
+      for (const { contract, pool, inventory } of owned) {
+        const cleaned = await cleanUp({
+          contract,
+          account,
+          sender,
+          pool,
+          write: ledger.write,
+          wait: options.wait,
+          context: { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' },
+          isOver: false,
+          latest: inventory.latest,
+        });
+        left.push(...cleaned.left);
+      }
+      return left;
+    },
+  };
+}
