@@ -2,6 +2,7 @@ import type { Variation } from '../behaviour.ts';
 import { answerOddities } from './answers.ts';
 import { errorOddities } from './errors.ts';
 import { httpOddities } from './http.ts';
+import { naturalOddities } from './natural/index.ts';
 import { orderOddities } from './orders.ts';
 import { otherOddities } from './others.ts';
 import { readingOddities } from './readings.ts';
@@ -16,4 +17,5 @@ export const oddities: readonly Variation[] = [
   ...orderOddities,
   ...otherOddities,
   ...httpOddities,
+  ...naturalOddities,
 ];

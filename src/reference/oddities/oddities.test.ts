@@ -13,7 +13,7 @@ describe('every oddity shows', () => {
 
   // Shows only for a moment, when the last place is freed: a test below is about it.
   const passing = ['quota/late'];
-  const lasting = oddities.filter(({ name }) => !passing.includes(name));
+  const lasting = oddities.filter(({ name, layer }) => layer === undefined && !passing.includes(name));
   it.each(lasting.map((oddity) => [oddity.name, oddity] as const))('%s', async (_name, { apply }) => {
     // What takes time shows in the behaviour, and in a test of its own, but not in a scenario.
     const behaviour = apply(documentedBehaviour());
@@ -31,7 +31,7 @@ describe('an endpoint with an oddity', () => {
   let reference: Reference;
   afterEach(() => reference.close());
 
-  const isInterrupted = /^(throttling|unavailable)\//;
+  const isInterrupted = /^(throttling|unavailable)\/|^natural-\w+\/(throttled|unavailable)-/;
   const takesPart = oddities.filter(({ name, assume }) => !isInterrupted.test(name) && assume === undefined);
   it.each(takesPart.map(({ name }) => name))(
     '%s creates, replays and refuses as documented',

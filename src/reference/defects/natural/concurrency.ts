@@ -12,8 +12,8 @@ import {
   changePolicy,
   type Kind,
 } from '../../variation/change.ts';
+import { sendInstead } from '../../variation/pages.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
-import { sendInstead } from './pages.ts';
 
 /** How long a creation takes between its checks and what it writes, in milliseconds. */
 const gapMs = 15;

@@ -6,9 +6,9 @@ import { headerOf, type Received } from '../../http/received.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, type Change, changeAnswers, changeError, isCreation } from '../../variation/change.ts';
+import { codeOf, jsonPage, sendInstead, turnAway } from '../../variation/pages.ts';
 import { decide } from './changes.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
-import { codeOf, jsonPage, sendInstead, turnAway } from './pages.ts';
 
 const envelope = bothClauses('Error.envelope');
 const hasCode =

@@ -4,8 +4,8 @@ import type { Wire } from '../../http/fields.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeError, isCreation } from '../../variation/change.ts';
+import { codeOf, htmlPage, sendInstead, turnAway } from '../../variation/pages.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
-import { codeOf, htmlPage, sendInstead, turnAway } from './pages.ts';
 
 const pages: readonly ClauseId[] = bothClauses('Robust.input', 'Error.envelope', 'RequestId.present');
 

@@ -3,8 +3,8 @@ import { bothClauses } from '../../clause-id.ts';
 import { type Asked, group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { type Change, isCreation } from '../../variation/change.ts';
+import { jsonPage } from '../../variation/pages.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
-import { jsonPage } from './pages.ts';
 
 /** What falls over when a request is poison: how long for, and for whom. */
 interface Fall {

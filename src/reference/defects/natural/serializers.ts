@@ -4,9 +4,9 @@ import type { Answer } from '../../http/fields.ts';
 import { group } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, type Change, changeAnswers, changeGroup, changeWire } from '../../variation/change.ts';
-import { echo, refusedValue } from './echo.ts';
+import { echo, refusedValue } from '../../variation/echo.ts';
+import { sendInstead } from '../../variation/pages.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
-import { sendInstead } from './pages.ts';
 
 const inXml = bothClauses('Format.xml', 'Error.envelope', 'Robust.input', 'Format.equal');
 const inJson = bothClauses('Format.json', 'Error.envelope', 'Robust.input', 'Format.equal');

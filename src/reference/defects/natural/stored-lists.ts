@@ -1,12 +1,10 @@
 import { randomInt } from 'node:crypto';
-import type { Operation, Scene } from '../../behaviour.ts';
 import { groupClause, policyClause } from '../../clause-id.ts';
-import type { Fields } from '../../http/fields.ts';
-import { isFault } from '../../http/write-answer.ts';
 import { cipherTable } from '../../rules/ciphers.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends } from '../../testing/witness.ts';
 import { type Change, changeGroup, changePolicy } from '../../variation/change.ts';
+import { changeEntries, changeRun } from '../../variation/runs.ts';
 import { keepPolicy } from './changes.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
@@ -18,35 +16,6 @@ const listPolicies = { Action: 'ListSecurityPolicies', MaxResults: '10' };
 const everyCipher = Object.fromEntries(
   [...new Set(Object.values(cipherTable).flat())].map((cipher, index) => [`Ciphers.${index + 1}`, cipher]),
 );
-
-/** Changes what an operation does. */
-export function changeRun(action: string, change: (run: Operation['run']) => Operation['run']): Change {
-  return (behaviour) => {
-    const operation = behaviour.operations[action];
-    if (operation === undefined) return behaviour;
-    return {
-      ...behaviour,
-      operations: { ...behaviour.operations, [action]: { ...operation, run: change(operation.run) } },
-    };
-  };
-}
-
-/** Changes the entries of what a list answers. */
-function changeEntries(
-  action: string,
-  change: (entries: readonly Fields[], scene: Scene) => readonly Fields[],
-): Change {
-  return changeRun(action, (run) => async (scene) => {
-    const answer = await run(scene);
-    if (isFault(answer)) return answer;
-    const { SecurityGroups: wrapped, SecurityPolicies: plain } = answer;
-    // Both are lists of objects, as the operations of this endpoint write them.
-    if (plain !== undefined)
-      return { ...answer, SecurityPolicies: change(plain as readonly Fields[], scene) };
-    const { SecurityGroup } = wrapped as { readonly SecurityGroup: readonly Fields[] };
-    return { ...answer, SecurityGroups: { SecurityGroup: change(SecurityGroup, scene) } };
-  });
-}
 
 /** Takes the ids out that a list is asked for, takes a page, and only then looks for them in it. */
 function filterThePage(action: string, isFilter: RegExp, idName: string): Change {

@@ -1,6 +1,6 @@
-import type { Scene } from '../../behaviour.ts';
-import type { Answer } from '../../http/fields.ts';
-import { type Change, changeAnswers } from '../../variation/change.ts';
+import type { Scene } from '../behaviour.ts';
+import type { Answer } from '../http/fields.ts';
+import { type Change, changeAnswers } from './change.ts';
 import { codeOf } from './pages.ts';
 
 /** What codes are about. */

@@ -1,6 +1,6 @@
-import type { Scene } from '../../behaviour.ts';
-import type { Answer, Wire } from '../../http/fields.ts';
-import { type Change, isCreation } from '../../variation/change.ts';
+import type { Scene } from '../behaviour.ts';
+import type { Answer, Wire } from '../http/fields.ts';
+import { type Change, isCreation } from './change.ts';
 
 /** The code of a refusal; empty for a success. */
 export const codeOf = ({ fields }: Answer): string => (typeof fields.Code === 'string' ? fields.Code : '');

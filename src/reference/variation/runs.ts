@@ -1,0 +1,33 @@
+import type { Operation, Scene } from '../behaviour.ts';
+import type { Fields } from '../http/fields.ts';
+import { isFault } from '../http/write-answer.ts';
+import type { Change } from './change.ts';
+
+/** Changes what an operation does. */
+export function changeRun(action: string, change: (run: Operation['run']) => Operation['run']): Change {
+  return (behaviour) => {
+    const operation = behaviour.operations[action];
+    if (operation === undefined) return behaviour;
+    return {
+      ...behaviour,
+      operations: { ...behaviour.operations, [action]: { ...operation, run: change(operation.run) } },
+    };
+  };
+}
+
+/** Changes the entries of what a list answers. */
+export function changeEntries(
+  action: string,
+  change: (entries: readonly Fields[], scene: Scene) => readonly Fields[],
+): Change {
+  return changeRun(action, (run) => async (scene) => {
+    const answer = await run(scene);
+    if (isFault(answer)) return answer;
+    const { SecurityGroups: wrapped, SecurityPolicies: plain } = answer;
+    // Both are lists of objects, as the operations of this endpoint write them.
+    if (plain !== undefined)
+      return { ...answer, SecurityPolicies: change(plain as readonly Fields[], scene) };
+    const { SecurityGroup } = wrapped as { readonly SecurityGroup: readonly Fields[] };
+    return { ...answer, SecurityGroups: { SecurityGroup: change(SecurityGroup, scene) } };
+  });
+}
