@@ -1,7 +1,8 @@
 import type { Operation, Scene } from '../behaviour.ts';
+import type { Parameter } from '../http/decode-form.ts';
 import type { Fields } from '../http/fields.ts';
 import { isFault } from '../http/write-answer.ts';
-import type { Change } from './change.ts';
+import { allOf, type Change } from './change.ts';
 
 /** Changes what an operation does. */
 export function changeRun(action: string, change: (run: Operation['run']) => Operation['run']): Change {
@@ -30,4 +31,13 @@ export function changeEntries(
     const { SecurityGroup } = wrapped as { readonly SecurityGroup: readonly Fields[] };
     return { ...answer, SecurityGroups: { SecurityGroup: change(SecurityGroup, scene) } };
   });
+}
+
+/** Changes the parameters that creations are given, once the signature of the whole was found right. */
+export function changeOwn(change: (own: readonly Parameter[], scene: Scene) => readonly Parameter[]): Change {
+  const given =
+    (run: Operation['run']): Operation['run'] =>
+    (scene) =>
+      run({ ...scene, call: { ...scene.call, parameters: change(scene.call.parameters, scene) } });
+  return allOf(...['CreateSecurityGroup', 'CreateSecurityPolicy'].map((action) => changeRun(action, given)));
 }

@@ -193,7 +193,11 @@ export const concurrencyDefects: readonly NaturalDefect[] = naturals('concurrenc
     title: 'policies-written-over',
     about: 'loses a policy when another is created within three milliseconds',
     reason: 'All policies are in one document, which is read, changed and written.',
-    clauses: [policyClause('Result.readback')],
+    clauses: [
+      policyClause('Result.readback'),
+      policyClause('ClientToken.distinct'),
+      policyClause('ClientToken.idempotent'),
+    ],
     witness: sends(policy(), policy()),
     apply: (behaviour) => {
       let last = { id: '', at: Number.NEGATIVE_INFINITY };

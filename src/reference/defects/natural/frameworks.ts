@@ -1,13 +1,15 @@
 import type { Scene } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
-import { type Parameter, parameterOf } from '../../http/decode-form.ts';
+import { parameterOf } from '../../http/decode-form.ts';
 import type { Answer } from '../../http/fields.ts';
-import { headerOf, type Received } from '../../http/received.ts';
+import { headerOf } from '../../http/received.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
-import { allOf, type Change, changeAnswers, changeError, isCreation } from '../../variation/change.ts';
+import { allOf, changeAnswers, changeError, isCreation } from '../../variation/change.ts';
 import { codeOf, jsonPage, sendInstead, turnAway } from '../../variation/pages.ts';
+import { changeOwn } from '../../variation/runs.ts';
 import { decide } from './changes.ts';
+import { pageClauses } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const envelope = bothClauses('Error.envelope');
@@ -21,36 +23,9 @@ const required: readonly ClauseId[] = [
   policyClause('TLSVersions.required'),
   policyClause('Ciphers.required'),
 ];
-const formless: readonly ClauseId[] = [
-  ...envelope,
-  ...bothClauses('RequestId.present', 'Format.xml', 'Format.equal'),
-];
+const formless = pageClauses;
 const isOddDryRun = ({ call }: Scene): boolean =>
   !/^(true|false)?$/.test(parameterOf(call.parameters, 'DryRun') ?? '');
-
-/** What belongs to the protocol and not to the operation. */
-const isCommon = ({ name }: Parameter): boolean =>
-  /^(Action|Version|Format|AccessKeyId|Signature\w*|Timestamp|SecurityToken)$/.test(name);
-
-/** Changes the parameters of the operation, as a framework hands them over. */
-function changeParameters(
-  change: (own: readonly Parameter[], received: Received) => readonly Parameter[],
-): Change {
-  return (behaviour) => ({
-    ...behaviour,
-    read: {
-      ...behaviour.read,
-      parameters: (received) => {
-        const all = behaviour.read.parameters(received);
-        const action = headerOf(received, 'x-acs-action') ?? parameterOf(all, 'Action') ?? '';
-        const own = all.filter((one) => !isCommon(one));
-        return action.startsWith('CreateSecurity')
-          ? [...all.filter(isCommon), ...change(own, received)]
-          : all;
-      },
-    },
-  });
-}
 
 const rawTexts = ({ call }: Scene): readonly string[] => [
   call.received.query,
@@ -114,7 +89,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'boolean-crash',
     about: 'answers 500 to a DryRun that is neither true nor false',
     reason: 'A table of texts and booleans is indexed, which raises a KeyError.',
-    clauses: bothClauses('Robust.input'),
+    clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sends(policy({ DryRun: 'maybe' })),
     apply: turnAway(isOddDryRun, crash),
   },
@@ -191,7 +166,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     reason: 'Laravel turns empty texts into null, and what is null was not given.',
     clauses: [groupClause('Tag.Key.nonempty'), groupClause('Tag.alias')],
     witness: sends(group({ 'Tag.1.Key': '', 'Tag.1.Value': 'v' })),
-    apply: changeParameters((own) => {
+    apply: changeOwn((own) => {
       const numbers = new Set(
         own.flatMap(({ name, value }) =>
           value === '' ? (/^(Tag\.\d+\.)[Kk]ey$/.exec(name)?.[1] ?? []) : [],
@@ -209,8 +184,10 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
       { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded; charset=UTF-8' } },
       group(),
     ),
-    apply: changeParameters((own, received) =>
-      /;/.test(headerOf(received, 'content-type') ?? '') ? own.filter(({ place }) => place === 'query') : own,
+    apply: changeOwn((own, { call }) =>
+      /;/.test(headerOf(call.received, 'content-type') ?? '')
+        ? own.filter(({ place }) => place === 'query')
+        : own,
     ),
   },
   {
@@ -219,7 +196,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     reason: 'The handler reads `request.form or request.args`.',
     clauses: bothClauses('Transport.post'),
     witness: sendsBy({ method: 'POST', place: 'query', body: 'Description=ab' }, group()),
-    apply: changeParameters((own) =>
+    apply: changeOwn((own) =>
       own.some(({ place }) => place === 'body') ? own.filter(({ place }) => place === 'body') : own,
     ),
   },
@@ -227,7 +204,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'no-utf-8-crash',
     about: 'answers 500 to bytes that are no UTF-8',
     reason: 'In Python decoding is strict unless it is told otherwise.',
-    clauses: bothClauses('Robust.input'),
+    clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sendsBy({ more: '&Description=ab%ff' }, group()),
     apply: turnAway((scene) => rawTexts(scene).some(isNoUtf8), crash),
   },
@@ -235,7 +212,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'no-escape-page',
     about: 'answers a lone percent sign in the query or the body with a page, without an envelope',
     reason: 'ParseForm of Go and the routers of Node turn it away before any handler runs.',
-    clauses: [...envelope, ...bothClauses('Robust.input')],
+    clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sendsBy({ more: '&Description=100%' }, group()),
     apply: turnAway((scene) => rawTexts(scene).some((text) => /%(?![0-9A-Fa-f]{2})/.test(text)), badRequest),
   },
@@ -249,7 +226,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
       policyClause('SecurityPolicyName.charset'),
     ],
     witness: sends(group({ SecurityGroupName: 'a%62' })),
-    apply: changeParameters((own) =>
+    apply: changeOwn((own) =>
       own.map((one) => {
         try {
           return { ...one, value: decodeURIComponent(one.value) };
@@ -263,7 +240,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'decoded-twice-crash',
     about: 'answers 500 to a percent sign in a text that is no escape',
     reason: 'decodeURIComponent throws, when it is called on what is decoded already.',
-    clauses: bothClauses('Robust.input'),
+    clauses: [...formless, ...bothClauses('Robust.input', 'ClientToken.ascii')],
     witness: sends(group({ Description: '100%' })),
     apply: turnAway(
       ({ call }) =>
@@ -281,7 +258,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'name-with-bracket-crash',
     about: 'answers 500 to a parameter whose name has a bracket',
     reason: 'Rack and PHP make lists and tables of such names, and the handler expects a text.',
-    clauses: bothClauses('Robust.input'),
+    clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sends(group({ 'Description[]': 'ab' })),
     apply: turnAway(({ call }) => call.parameters.some(({ name }) => /\[/.test(name)), crash),
   },
@@ -289,7 +266,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'region-twice-crash',
     about: 'answers 500 when RegionId or ClientToken is given twice',
     reason: 'Express makes a list of it, which has no trim.',
-    clauses: bothClauses('Robust.input'),
+    clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sendsBy({ more: '&RegionId=cn-hangzhou' }, group()),
     apply: turnAway(
       ({ call }) =>
@@ -303,7 +280,7 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
     title: 'later-choice-crash',
     about: 'answers 500 to an unknown TLS version beside a right one',
     reason: 'The table of ciphers is indexed by the version, which raises a KeyError behind the first.',
-    clauses: [policyClause('TLSVersions.enum'), policyClause('Robust.input'), policyClause('Error.envelope')],
+    clauses: [policyClause('TLSVersions.enum'), policyClause('Robust.input'), ...formless],
     witness: sends(policy({ 'TLSVersions.2': 'TLSv1.4' })),
     apply: (behaviour) =>
       sendInstead(

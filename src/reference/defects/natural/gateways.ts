@@ -5,9 +5,11 @@ import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeError, isCreation } from '../../variation/change.ts';
 import { codeOf, htmlPage, sendInstead, turnAway } from '../../variation/pages.ts';
+import { changeOwn } from '../../variation/runs.ts';
+import { pageClauses } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
-const pages: readonly ClauseId[] = bothClauses('Robust.input', 'Error.envelope', 'RequestId.present');
+const pages: readonly ClauseId[] = [...pageClauses, ...bothClauses('Robust.input')];
 
 /** Answers again what it answered to a request that is the same but for what `keyOf` leaves out. */
 function cache(
@@ -116,7 +118,7 @@ export const gatewayDefects: readonly NaturalDefect[] = naturals('gateways', [
     title: 'forbidden-page',
     about: 'answers every 403 with a page in HTML, a full region’s too',
     reason: 'proxy_intercept_errors of nginx with an error_page for 403.',
-    clauses: [...bothClauses('Error.envelope', 'RequestId.present'), groupClause('Quota.limit')],
+    clauses: [...pageClauses, groupClause('Quota.limit')],
     witness: sends(...many(101, () => group())),
     apply: sendInstead(
       ({ status }) => status === 403,
@@ -184,20 +186,13 @@ export const gatewayDefects: readonly NaturalDefect[] = naturals('gateways', [
     reason: 'A proxy decodes the query and writes it anew, and leaves the plus as it is.',
     clauses: [groupClause('Result.readback'), ...bothClauses('Transport.get')],
     witness: sends(group({ 'Tag.1.Key': 'k', 'Tag.1.Value': 'a+b' })),
-    apply: (behaviour) => ({
-      ...behaviour,
-      read: {
-        ...behaviour.read,
-        parameters: (received) =>
-          behaviour.read
-            .parameters(received)
-            .map((one) =>
-              received.method === 'GET' && /^(Description|Tag\.)/.test(one.name)
-                ? { ...one, value: one.value.replaceAll('+', ' ') }
-                : one,
-            ),
-      },
-    }),
+    apply: changeOwn((own, { call }) =>
+      call.received.method === 'GET'
+        ? own.map((one) =>
+            /^(Description|Tag\.)/.test(one.name) ? { ...one, value: one.value.replaceAll('+', ' ') } : one,
+          )
+        : own,
+    ),
   },
   {
     title: 'empty-parameters-dropped',
@@ -205,22 +200,13 @@ export const gatewayDefects: readonly NaturalDefect[] = naturals('gateways', [
     reason: 'A gateway that builds the query anew leaves out what is empty.',
     clauses: [groupClause('Tag.Key.nonempty')],
     witness: sends(group({ 'Tag.1.Key': '' })),
-    apply: (behaviour) => ({
-      ...behaviour,
-      read: {
-        ...behaviour.read,
-        parameters: (received) =>
-          behaviour.read
-            .parameters(received)
-            .filter(({ name, value }) => value !== '' || !name.startsWith('Tag.')),
-      },
-    }),
+    apply: changeOwn((own) => own.filter(({ name, value }) => value !== '' || !name.startsWith('Tag.'))),
   },
   {
     title: 'mismatch-page',
     about: 'answers a token that comes again with other parameters with a page',
     reason: 'The idempotence filter of a gateway answers in a form of its own.',
-    clauses: [...bothClauses('Error.envelope', 'RequestId.present', 'ClientToken.mismatch')],
+    clauses: [...pageClauses, ...bothClauses('ClientToken.mismatch')],
     witness: sends(group({ ClientToken: 'a' }), group({ ClientToken: 'a', SecurityGroupName: 'cd' })),
     apply: sendInstead(
       (answer) => /Mismatch/.test(codeOf(answer)),

@@ -4,6 +4,7 @@ import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { allOf, changeGroup } from '../../variation/change.ts';
 import { drop, failAtLast, keepPolicy, readGroup } from './changes.ts';
+import { tagRules } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const readback = [groupClause('Result.readback')];
@@ -59,7 +60,7 @@ export const listNumberDefects: readonly NaturalDefect[] = naturals('types', [
     title: 'tag-index-of-one-digit',
     about: 'reads one digit of the number of a tag, so that the tenth replaces the first',
     reason: 'The digit is taken from a fixed place of the name.',
-    clauses: [...readback, groupClause('Tag.count')],
+    clauses: [...readback, ...tagRules],
     witness: sends(group(tags(12))),
     apply: readGroup(({ tags }) => {
       const byDigit = new Map(tags.map((tag) => [Number(String(tag.n)[0]), tag]));
@@ -78,7 +79,7 @@ export const listNumberDefects: readonly NaturalDefect[] = naturals('types', [
     title: 'nineteen-tags-read',
     about: 'reads the tags 1 to 19, and takes no notice of others',
     reason: "Python's range(1, 20) ends with 19.",
-    clauses: [groupClause('Tag.count'), ...readback],
+    clauses: [...tagRules, ...readback],
     witness: sends(group(tags(20))),
     apply: readGroup(({ tags }) => ({ tags: tags.filter(({ n }) => n <= 19) })),
   },

@@ -1,9 +1,8 @@
 import type { Scene } from '../../behaviour.ts';
-import { bothClauses } from '../../clause-id.ts';
+import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
 import { type Asked, group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { type Change, isCreation } from '../../variation/change.ts';
-import { jsonPage } from '../../variation/pages.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 /** What falls over when a request is poison: how long for, and for whom. */
@@ -13,8 +12,6 @@ interface Fall {
   /** The workers among which requests go in turn; the one that got the poison fails. */
   readonly workers: number;
 }
-
-const page = jsonPage(500, { error: 'Internal Server Error' });
 
 /** Fails in requests behind one that `isPoison` holds of; that one fails itself. */
 function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall): Change {
@@ -31,11 +28,11 @@ function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall
           if (isPoison(scene)) {
             left = requests;
             poisoned = worker;
-            return page;
+            return behaviour.errors.internal;
           }
           if (left === 0 || worker !== poisoned) return undefined;
           left--;
-          return page;
+          return behaviour.errors.internal;
         },
       ],
     };
@@ -47,7 +44,12 @@ const holds =
   ({ call }: Scene): boolean =>
     call.parameters.some(({ value }) => pattern.test(value));
 
-const robust = bothClauses('Robust.input');
+/** A name that has to be refused and is answered with 500 breaks the rule on its characters as well. */
+const robust = [
+  ...bothClauses('Robust.input'),
+  groupClause('SecurityGroupName.charset'),
+  policyClause('SecurityPolicyName.charset'),
+];
 /** What is sent next fails, whatever it is, so that any clause may go unjudged. */
 const all = ['*.*'];
 const then = (odd: Asked) => sends(odd, group(), policy());
@@ -96,7 +98,7 @@ export const poisonDefects: readonly NaturalDefect[] = naturals('state', [
     about: 'answers 500 to all creations of groups once ten were refused for their VPC',
     reason:
       'The exception leaves the handler past the place where the connection is given back to the pool of ten.',
-    clauses: [...robust, ...bothClauses('Error.envelope')],
+    clauses: robust,
     touches: all,
     witness: sends(...Array.from({ length: 12 }, () => group({ VpcId: 'vpc-none' })), group()),
     apply: (behaviour) => {
@@ -105,7 +107,7 @@ export const poisonDefects: readonly NaturalDefect[] = naturals('state', [
         ...behaviour,
         before: [
           ...behaviour.before,
-          (scene) => (isCreation(scene, 'group') && leaked >= 10 ? page : undefined),
+          (scene) => (isCreation(scene, 'group') && leaked >= 10 ? behaviour.errors.internal : undefined),
         ],
         after: [
           ...behaviour.after,

@@ -6,6 +6,7 @@ import { sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, type Change, changeAnswers, changeGroup, changeWire } from '../../variation/change.ts';
 import { echo, refusedValue } from '../../variation/echo.ts';
 import { sendInstead } from '../../variation/pages.ts';
+import { pageClauses, tagRules } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const inXml = bothClauses('Format.xml', 'Error.envelope', 'Robust.input', 'Format.equal');
@@ -36,7 +37,12 @@ const refusesWith =
   (answer: Answer, scene: Scene): boolean =>
     pattern.test(refusedValue(answer, scene) ?? '');
 
-const crashed: readonly ClauseId[] = bothClauses('Robust.input', 'Error.envelope');
+const crashed: readonly ClauseId[] = [
+  ...pageClauses,
+  ...bothClauses('Robust.input'),
+  groupClause('SecurityGroupName.charset'),
+  policyClause('SecurityPolicyName.charset'),
+];
 
 /** How answers are written: by hand, or by a library that has its own idea. */
 export const serializerDefects: readonly NaturalDefect[] = naturals('serializers', [
@@ -136,6 +142,13 @@ export const serializerDefects: readonly NaturalDefect[] = naturals('serializers
     about: 'cuts an answer that repeats Chinese characters or emoji at its end',
     reason: 'Content-Length is set by hand to the length of the text, which is not that of its bytes.',
     clauses: bothClauses('Format.json', 'Format.xml', 'Error.envelope', 'Robust.input', 'Format.equal'),
+    // Refusals of what is not ASCII have no Code that can be read.
+    touches: [
+      'CreateSecurityGroup.Tag.{Key,Value}.*',
+      'Create*.ClientToken.ascii',
+      'Create*.Security*Name.*',
+      'CreateSecurityGroup.Description.*',
+    ],
     witness: sends(called('组 组')),
     apply: allOf(
       echo,
@@ -175,6 +188,8 @@ export const serializerDefects: readonly NaturalDefect[] = naturals('serializers
     reason: 'The message is written into an audit log with a column of that length.',
     clauses: [
       ...crashed,
+      ...tagRules,
+      ...bothClauses('ClientToken.length'),
       groupClause('SecurityGroupName.length'),
       groupClause('Description.length'),
       policyClause('SecurityPolicyName.length'),

@@ -220,7 +220,12 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
     title: 'fingerprint-of-the-request',
     about: 'refuses a token of a group that comes again by another method or in another format',
     reason: 'What is remembered with the token is a hash of the request as it came.',
-    clauses: [groupClause('ClientToken.idempotent'), groupClause('ClientToken.concurrent')],
+    clauses: [
+      groupClause('ClientToken.idempotent'),
+      groupClause('ClientToken.concurrent'),
+      groupClause('Transport.get'),
+      groupClause('Transport.post'),
+    ],
     witness: inTurn(
       sends(group({ ClientToken: 'one' })),
       sendsBy({ method: 'POST' }, group({ ClientToken: 'one' })),

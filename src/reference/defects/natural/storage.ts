@@ -4,7 +4,7 @@ import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { allOf, changeGroup, changePolicy, changeReadings } from '../../variation/change.ts';
 import { failAtLast, keepGroup, keepTagValues, renameTokens } from './changes.ts';
-import { groupNames, policyNames, tagKeys } from './clauses.ts';
+import { groupNames, merged, policyNames, tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const readback = [groupClause('Result.readback')];
@@ -41,7 +41,7 @@ export const storageDefects: readonly NaturalDefect[] = naturals('storage', [
     title: 'group-token-general-ci',
     about: 'takes tokens of a group for the same that differ in letter case, accents or blanks at their end',
     reason: 'The column of tokens has MySQL’s utf8mb4_general_ci.',
-    clauses: [groupClause('ClientToken.distinct')],
+    clauses: merged('group'),
     witness: sends(group({ ClientToken: 'Ab' }), group({ ClientToken: 'aB' })),
     apply: renameTokens('group', folded),
   },
@@ -49,7 +49,7 @@ export const storageDefects: readonly NaturalDefect[] = naturals('storage', [
     title: 'policy-token-padded',
     about: 'takes tokens of a policy for the same that differ in blanks at their end',
     reason: 'Even the binary collations of MySQL pad with blanks, utf8mb4_bin among them.',
-    clauses: [policyClause('ClientToken.distinct')],
+    clauses: merged('policy'),
     witness: sends(policy({ ClientToken: 'ab' }), policy({ ClientToken: 'ab ' })),
     apply: renameTokens('policy', (token) => token.replace(/ +$/, '')),
   },
@@ -93,7 +93,7 @@ export const storageDefects: readonly NaturalDefect[] = naturals('storage', [
     title: 'group-token-like',
     about: 'takes a token of a group with _ or % in it for one that matches it as a pattern',
     reason: 'The token is looked up with LIKE.',
-    clauses: [groupClause('ClientToken.distinct')],
+    clauses: merged('group'),
     witness: sends(group({ ClientToken: 'axb' }), group({ ClientToken: 'a_b' })),
     apply: (behaviour) => {
       const stored: string[] = [];

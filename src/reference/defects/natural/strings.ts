@@ -1,9 +1,9 @@
-import { clauseOf, groupClause, policyClause } from '../../clause-id.ts';
+import { groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { allOf, type Change, changeText } from '../../variation/change.ts';
 import { decide, readGroup, readPolicy, renameTokens } from './changes.ts';
-import { groupNames, policyNames } from './clauses.ts';
+import { groupNames, merged, policyNames, tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const described = (text: string) => group({ Description: text });
@@ -89,7 +89,7 @@ export const stringDefects: readonly NaturalDefect[] = naturals('strings', [
     title: 'tag-prefix-stripped',
     about: 'refuses tag keys that start with any of the letters of aliyun',
     reason: 'Python’s lstrip takes a set of characters and not a prefix.',
-    clauses: [keyPrefix, groupClause('Tag.Key.length'), groupClause('Tag.count')],
+    clauses: [...tagKeys, groupClause('Tag.Value.empty')],
     witness: sends(tagged('name')),
     apply: decide('group', 'Tag.Key.prefix', (text) => 'aliyun'.includes(text.at(0) ?? ' ')),
   },
@@ -246,7 +246,7 @@ export const stringDefects: readonly NaturalDefect[] = naturals('strings', [
       title: `${kind}-token-trimmed`,
       about: `takes a token of a ${kind} with a blank at its end for the one without`,
       reason: 'The token is trimmed when it is read.',
-      clauses: [clauseOf(kind, 'ClientToken.distinct')],
+      clauses: merged(kind),
       witness: sends(made({ ClientToken: 'one' }), made({ ClientToken: 'one ' })),
       apply: renameTokens(kind, (token) => token.trim()),
     };
@@ -307,7 +307,7 @@ export const stringDefects: readonly NaturalDefect[] = naturals('strings', [
     title: 'ciphers-checked-then-dropped',
     about: 'leaves unsupported ciphers out when another is supported',
     reason: 'The list is filtered by what is supported, and only an empty rest is refused.',
-    clauses: [policyClause('Ciphers.supported')],
+    clauses: [policyClause('Ciphers.supported'), policyClause('Ciphers.known')],
     witness: sends(policy({ 'Ciphers.2': 'TLS_AES_128_GCM_SHA256' })),
     apply: readPolicy(({ ciphers, tlsVersions }, { behaviour }) => {
       const supported = ciphers.filter((cipher) =>

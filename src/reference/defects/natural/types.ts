@@ -1,4 +1,4 @@
-import { clauseOf, groupClause, policyClause } from '../../clause-id.ts';
+import { groupClause, policyClause } from '../../clause-id.ts';
 import { parameterOf } from '../../http/decode-form.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
@@ -12,7 +12,7 @@ import {
   readPolicy,
   renameTokens,
 } from './changes.ts';
-import { tagKeys } from './clauses.ts';
+import { merged, tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const readback = [groupClause('Result.readback')];
@@ -197,7 +197,7 @@ export const typeDefects: readonly NaturalDefect[] = naturals('types', [
       title: `${kind}-tokens-as-numbers`,
       about: `takes tokens of a ${kind} for the same that are the same number`,
       reason: "In PHP '1e3' == '1000', and a key of digits in an array becomes a number.",
-      clauses: [clauseOf(kind, 'ClientToken.distinct')],
+      clauses: merged(kind),
       witness: sends(made({ ClientToken: '1000' }), made({ ClientToken: '1e3' })),
       apply: renameTokens(kind, (token) =>
         /^[-+]?\d+(\.\d+)?(e\d{1,3})?$/i.test(token) ? String(Number(token)) : token,
