@@ -99,9 +99,11 @@ function checkNames(
 function renderVariations(columns: number): string {
   const section = (title: string, variations: typeof defects) => [
     title,
-    ...variations.flatMap(({ name, about }) => [
+    ...variations.flatMap(({ name, about, reason }) => [
       `  ${name}`,
-      ...wrap(about, columns - 6).map((line) => `      ${line}`),
+      ...wrap(reason === undefined ? about : `${about}. ${reason}`, columns - 6).map(
+        (line) => `      ${line}`,
+      ),
     ]),
   ];
   return [

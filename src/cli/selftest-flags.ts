@@ -1,7 +1,7 @@
 import type { Profile } from '../../generators/case-options.ts';
 import { quoted } from '../client/quoted.ts';
 import { mutants } from '../selftest/mutants.ts';
-import { type Selection, unmatched } from '../selftest/select-mutants.ts';
+import { type Origin, type Selection, unmatched } from '../selftest/select-mutants.ts';
 import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,6 +18,15 @@ export function checkPatterns(selection: Selection): void {
       names,
       '`clausewise mock --list` shows all; a pattern is a glob such as "sg-name-*/**".',
     ),
+  );
+}
+
+/** The origin of mutants that `text` names; null when none is asked for. Throws when there is no such origin. */
+export function originIn(text: string | undefined): Origin | null {
+  if (text === undefined || text === 'derived' || text === 'natural') return text ?? null;
+  throw new UsageError(
+    `--kind: expected derived or natural, received ${JSON.stringify(text)}.`,
+    'derived faults were made from the clauses, natural ones are those that real stacks have.',
   );
 }
 

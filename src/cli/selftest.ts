@@ -9,7 +9,7 @@ import { writeSelftest } from '../selftest/write-selftest.ts';
 import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
 import { catchInterruption } from './interruption.ts';
-import { checkPatterns, profileIn } from './selftest-flags.ts';
+import { checkPatterns, originIn, profileIn } from './selftest-flags.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -17,6 +17,7 @@ import { UsageError } from './usage-error.ts';
 export interface SelftestFlags {
   readonly defect: readonly string[];
   readonly oddity: readonly string[];
+  readonly kind?: string;
   readonly seeds: string;
   readonly pairs?: string;
   readonly quota: readonly string[];
@@ -39,7 +40,7 @@ const countOf = (option: string, text: string, range: readonly [number, number])
 
 /** `clausewise selftest`: runs the suite against mutants of the reference endpoint; comes to the exit code. */
 export async function selftestCommand(flags: SelftestFlags): Promise<number> {
-  const selection = { defects: flags.defect, oddities: flags.oddity };
+  const selection = { defects: flags.defect, oddities: flags.oddity, origin: originIn(flags.kind) };
   checkPatterns(selection);
   const whole = !isSelective(selection);
   const quotas = flags.quota.map((text) => countOf('--quota', text, [1, 1000]));

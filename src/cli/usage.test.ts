@@ -113,6 +113,7 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
   ['pairs that are no number', ['selftest', '--pairs', 'all'], /--pairs: expected.*"all"/, /--help/],
   ['a quota of none', ['selftest', '--quota', '0'], /--quota: expected.*"0"/, /--help/],
   ['seeds that are none', ['selftest', '--seeds', '0'], /--seeds: expected.*"0"/, /--help/],
+  ['a kind that there is not', ['selftest', '--kind', 'odd'], /--kind: expected.*"odd"/, /real stacks/],
   ['no thread', ['selftest', '--threads', '0'], /--threads: expected.*"0"/, /--help/],
   ['signatures without a pair', ['mock', '--signature', 'required'], /pair to check/, /ACCESS_KEY_ID/],
   [

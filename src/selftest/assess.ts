@@ -52,6 +52,16 @@ export function breaksMust({ faults }: Mutant): boolean {
   return faults.some(({ level }) => level === 'must');
 }
 
+/** Whether a mutant has what real stacks have, and not what was derived from a clause. */
+export function isNatural({ mutant }: Assessment): boolean {
+  return mutant.layer !== null;
+}
+
+/** The layer of a stack that a mutant comes from; empty for one that was derived from a clause. */
+export function layerOf({ mutant }: Assessment): string {
+  return mutant.layer ?? '';
+}
+
 function assessTrial(
   { faults }: Mutant,
   result: TrialResult,

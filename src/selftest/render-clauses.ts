@@ -19,12 +19,12 @@ export function clauseLines(clauses: readonly ClauseTotal[], paint: Painter): re
 
 const barColumns = 44;
 
-/** By how many requests what share of the defects had shown. */
-export function curveLines(curve: readonly CurvePoint[], paint: Painter): readonly string[] {
+/** By how many requests what share of the defects had shown; `what` says which. */
+export function curveLines(curve: readonly CurvePoint[], what: string, paint: Painter): readonly string[] {
   if (curve.length === 0) return [];
   const bar = (share: number) => '█'.repeat(Math.round(share * barColumns)).padEnd(barColumns, '·');
   return [
-    paint.bold(`${'Requests sent'.padEnd(16)}defects that had shown by then`),
+    paint.bold(`${'Requests sent'.padEnd(16)}${what} that had shown by then`),
     ...curve.map(
       ({ requests, found, share }) =>
         `${String(requests).padStart(8)}        ${bar(share)} ${(share * 100).toFixed(1).padStart(5)} %${String(found).padStart(5)}`,

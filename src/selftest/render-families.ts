@@ -1,7 +1,7 @@
 import { groupBy } from '../report/group-by.ts';
 import type { Painter } from '../report/painter.ts';
 import type { Assessment } from './assess.ts';
-import { breaksMust, isRight } from './assess.ts';
+import { breaksMust, isNatural, isRight, layerOf } from './assess.ts';
 import { type Totals, totalsOf } from './totals.ts';
 
 /** What the mutants of each kind came to. */
@@ -9,21 +9,31 @@ export function kindLines(assessments: readonly Assessment[], paint: Painter): r
   return table('Kinds', groupBy(assessments, kindOf), paint);
 }
 
-/** What the mutants of each family came to. */
+/** What the natural faults and oddities of each layer came to. */
+export function layerLines(assessments: readonly Assessment[], paint: Painter): readonly string[] {
+  const natural = assessments.filter(isNatural);
+  return natural.length === 0 ? [] : table('Layers, natural faults', groupBy(natural, layerOf), paint);
+}
+
+/** What the mutants of each family came to that were derived from clauses. */
 export function familyLines(assessments: readonly Assessment[], paint: Painter): readonly string[] {
   return table(
     'Families',
-    groupBy(assessments, ({ mutant }) => mutant.family),
+    groupBy(
+      assessments.filter((it) => !isNatural(it)),
+      ({ mutant }) => mutant.family,
+    ),
     paint,
   );
 }
 
 function kindOf({ mutant }: Assessment): string {
+  const what = mutant.layer === null ? 'defects' : 'natural faults';
   if (mutant.kind === 'pair') return 'two defects at once';
-  if (mutant.kind === 'oddity') return 'odd but right';
+  if (mutant.kind === 'oddity') return mutant.layer === null ? 'odd but right' : 'natural and right';
   if (mutant.kind === 'surroundings') return 'as documented';
   if (mutant.family.startsWith('quota-')) return 'defects with small quotas';
-  return breaksMust(mutant) ? 'defects that break a must' : 'defects that break a should';
+  return `${what} that break a ${breaksMust(mutant) ? 'must' : 'should'}`;
 }
 
 const titles = ['trials', 'found', 'wrong', 'lost', 'requests'];

@@ -1,4 +1,4 @@
-import type { Assessment } from './assess.ts';
+import { type Assessment, isNatural } from './assess.ts';
 import type { MutantKind } from './mutant.ts';
 import { renderMatrix, totalSentences } from './render-matrix.ts';
 import type { SelftestReport } from './report.ts';
@@ -9,6 +9,12 @@ const titles: { readonly [K in MutantKind]: string } = {
   oddity: 'Odd but right',
   surroundings: 'As documented',
 };
+
+/** What kinds of mutants are called that are natural; the others are made of what was derived from clauses. */
+const naturalTitles: readonly (readonly [MutantKind, string])[] = [
+  ['defect', 'Natural defects'],
+  ['oddity', 'Natural oddities'],
+];
 
 /** The report as a page: the figures, the matrix of the terminal, and a row for every mutant. */
 export function renderMarkdown(report: SelftestReport): string {
@@ -24,7 +30,13 @@ export function renderMarkdown(report: SelftestReport): string {
     ...Object.entries(titles).flatMap(([kind, title]) =>
       table(
         title,
-        report.assessments.filter(({ mutant }) => mutant.kind === kind),
+        report.assessments.filter((it) => it.mutant.kind === kind && !isNatural(it)),
+      ),
+    ),
+    ...naturalTitles.flatMap(([kind, title]) =>
+      table(
+        title,
+        report.assessments.filter((it) => it.mutant.kind === kind && isNatural(it)),
       ),
     ),
   ].join('\n');

@@ -3,7 +3,7 @@ import { counted, duration } from '../report/words.ts';
 import { wrap } from '../report/wrap.ts';
 import { limits } from './limits.ts';
 import { clauseLines, curveLines } from './render-clauses.ts';
-import { familyLines, kindLines } from './render-families.ts';
+import { familyLines, kindLines, layerLines } from './render-families.ts';
 import { findingLines, heavyLines, lostLines, unjudgedLines, wrongLines } from './render-trouble.ts';
 import type { SelftestReport } from './report.ts';
 import { percent } from './why-failed.ts';
@@ -20,8 +20,10 @@ export function renderMatrix(report: SelftestReport, { columns, color }: MatrixL
   const { assessments } = report;
   return [
     ...familyLines(assessments, paint),
+    ...layerLines(assessments, paint),
     ...clauseLines(report.clauses, paint),
-    ...curveLines(report.curve, paint),
+    ...curveLines(report.curve, 'defects', paint),
+    ...curveLines(report.naturalCurve, 'natural faults', paint),
     ...findingLines(assessments, columns, paint),
     ...wrongLines(assessments, columns, paint),
     ...lostLines(assessments, columns, paint),
@@ -33,11 +35,16 @@ export function renderMatrix(report: SelftestReport, { columns, color }: MatrixL
 }
 
 /** The figures that are published, each in a sentence. */
-export function totalSentences({ totals }: SelftestReport): readonly string[] {
+export function totalSentences({ totals, natural }: SelftestReport): readonly string[] {
   const { found, faults, mustFound, mustFaults, wrong, trials, overLost, single } = totals;
   const share = (part: number, all: number) => (all === 0 ? '' : ` (${percent(part / all)})`);
   return [
     `Found ${found} of ${faults} faults in runs against them (${mustFound} of ${mustFaults} that break a must).`,
+    ...(natural.trials === 0
+      ? []
+      : [
+          `Natural faults alone: found ${natural.found} of ${natural.faults} (${natural.mustFound} of ${natural.mustFaults} that break a must${natural.mustFaults === 0 ? '' : `, ${percent(natural.mustFound / natural.mustFaults)}`}), accused natural oddities in ${natural.accusedRight} of ${natural.trials - natural.faults} trials.`,
+        ]),
     `Accused wrongly in ${wrong} of ${trials} trials${share(wrong, trials)}.`,
     `Lost more than ${limits.lost} other must clauses in ${overLost} of ${single} trials of defects that break one clause, at most ${limits.lost} in ${single - overLost}${share(single - overLost, single)}.`,
   ];

@@ -107,3 +107,46 @@ it('the curve says by how many requests the defects had shown', () => {
   expect(curve.find(({ requests }) => requests === 50)).toEqual({ requests: 50, found: 1, share: 0.5 });
   expect(curve.at(-1)).toEqual({ requests: 150, found: 2, share: 1 });
 });
+
+describe('natural faults', () => {
+  const natural = { layer: 'patterns' } as const;
+  const told = reportOn(
+    header,
+    [
+      assessed(mutantWith([fault('a/derived')]), { accusations: [accusation(length)] }),
+      assessed(mutantWith([fault('natural-patterns/found')], natural), { accusations: [accusation(length)] }),
+      assessed(mutantWith([fault('natural-patterns/missed')], natural)),
+      assessed(mutantWith([], { ...natural, name: 'natural-patterns/odd' }), {
+        accusations: [accusation(prefix)],
+      }),
+    ],
+    [length],
+  );
+  const matrix = renderMatrix(told, { columns: 80, color: false });
+
+  it('are counted by layer, apart from what was derived from clauses', () => {
+    expect(told.layers).toMatchObject([
+      { layer: 'patterns', trials: 3, faults: 2, found: 1, accusedRight: 1 },
+    ]);
+    expect(told.curve.at(-1)).toMatchObject({ found: 1, share: 1 });
+    expect(told.naturalCurve.at(-1)).toMatchObject({ found: 1, share: 0.5 });
+  });
+
+  it.each([
+    ['the layers', /^Layers, natural faults .*\n {2}patterns +3 +1 of 2 +1 /m],
+    ['the kinds', /^ {2}natural faults that break a must +2 +1 of 2/m],
+    ['the right ones', /^ {2}natural and right +1 +- +1/m],
+    ['both curves', /defects that had shown by then\n(.*\n)+.*natural faults that had shown by then/],
+    ['their figure', /Natural faults alone: found 1 of 2 \(1 of 2 that break a must, 50 %\),/],
+    ['that they are too few', /Found 1 of 2 natural faults that break a must, fewer than 95 %\./],
+  ])('are told in %s', (_, pattern) => {
+    expect(matrix.replaceAll(/,\n(?=accused)/g, ', ')).toMatch(pattern);
+  });
+
+  it('have tables of their own on the page', () => {
+    const page = renderMarkdown(told);
+    expect(page).toMatch(/## Defects\n(.*\n)+?\| a\/derived/);
+    expect(page).toMatch(/## Natural defects\n(.*\n)+?\| natural-patterns\/missed/);
+    expect(page).toMatch(/## Natural oddities\n(.*\n)+?\| natural-patterns\/odd/);
+  });
+});

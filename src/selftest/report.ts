@@ -1,5 +1,6 @@
+import { groupBy } from '../report/group-by.ts';
 import type { Summary } from '../results/summary.ts';
-import type { Assessment } from './assess.ts';
+import { type Assessment, isNatural, layerOf } from './assess.ts';
 import { type CurvePoint, curveOf } from './curve.ts';
 import { type Totals, totalsOf, trialsOf } from './totals.ts';
 import { whyFailed } from './why-failed.ts';
@@ -20,9 +21,15 @@ export interface SelftestReport {
   /** Why it has not passed, a sentence for each reason. */
   readonly failures: readonly string[];
   readonly totals: Totals;
+  /** Of natural faults and oddities alone. */
+  readonly natural: Totals;
+  /** Natural faults and oddities by the layer that they come from. */
+  readonly layers: readonly LayerTotal[];
   readonly clauses: readonly ClauseTotal[];
-  /** Of defects alone. */
+  /** Of defects alone that were derived from clauses. */
   readonly curve: readonly CurvePoint[];
+  /** Of natural defects alone. */
+  readonly naturalCurve: readonly CurvePoint[];
   readonly assessments: readonly Assessment[];
 }
 
@@ -30,6 +37,11 @@ export interface SelftestReport {
 export interface Sample {
   readonly size: number;
   readonly of: number;
+}
+
+/** How the faults and oddities of a layer fare. */
+export interface LayerTotal extends Totals {
+  readonly layer: string;
 }
 
 /** How a clause fares. */
@@ -55,17 +67,23 @@ export function reportOn(
   clauses: readonly string[],
 ): SelftestReport {
   const totals = totalsOf(assessments);
+  const natural = assessments.filter(isNatural);
+  const naturalTotals = totalsOf(natural);
+  const defects = assessments.filter(({ mutant }) => mutant.kind === 'defect');
   const failures = [
     ...(header.complete ? [] : ['Broken off: not every trial was carried out.']),
-    ...whyFailed(totals),
+    ...whyFailed(totals, naturalTotals),
   ];
   return {
     ...header,
     passed: failures.length === 0,
     failures,
     totals,
+    natural: naturalTotals,
+    layers: [...groupBy(natural, layerOf)].map(([layer, members]) => ({ layer, ...totalsOf(members) })),
     clauses: clauses.map((clause) => clauseTotal(clause, assessments)),
-    curve: curveOf(trialsOf(assessments.filter(({ mutant }) => mutant.kind === 'defect'))),
+    curve: curveOf(trialsOf(defects.filter((it) => !isNatural(it)))),
+    naturalCurve: curveOf(trialsOf(defects.filter(isNatural))),
     assessments,
   };
 }

@@ -4,10 +4,10 @@ import { mutants } from './mutants.ts';
 import { selectMutants, unmatched } from './select-mutants.ts';
 
 const names = (defects: readonly string[], oddities: readonly string[] = []) =>
-  selectMutants({ defects, oddities }).map(({ name }) => name);
+  selectMutants({ defects, oddities, origin: null }).map(({ name }) => name);
 
 it('selects everything without a pattern', () => {
-  expect(selectMutants({ defects: [], oddities: [] })).toBe(mutants);
+  expect(selectMutants({ defects: [], oddities: [], origin: null })).toBe(mutants);
 });
 
 it.each([
@@ -33,8 +33,22 @@ it('selects oddities by their own patterns only', () => {
 });
 
 it('names the patterns that match nothing', () => {
-  expect(unmatched({ defects: ['rare/*', 'nothing/*'], oddities: ['nor-this'] })).toEqual([
+  expect(unmatched({ defects: ['rare/*', 'nothing/*'], oddities: ['nor-this'], origin: null })).toEqual([
     'nothing/*',
     'nor-this',
   ]);
+});
+
+it('selects natural ones or derived ones, by patterns or without', () => {
+  const natural = selectMutants({ defects: [], oddities: [], origin: 'natural' });
+  const derived = selectMutants({ defects: [], oddities: [], origin: 'derived' });
+  expect(natural.every(({ family }) => family.startsWith('natural-'))).toBe(true);
+  expect(natural.length + derived.length).toBe(mutants.length);
+  const both = { defects: ['*patterns*', 'rare'], oddities: [] };
+  expect(new Set(selectMutants({ ...both, origin: 'natural' }).map(({ family }) => family))).toEqual(
+    new Set(['natural-patterns']),
+  );
+  expect(new Set(selectMutants({ ...both, origin: 'derived' }).map(({ family }) => family))).toEqual(
+    new Set(['rare']),
+  );
 });

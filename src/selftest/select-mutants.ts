@@ -4,25 +4,34 @@ import { familyOf } from './family-of.ts';
 import type { Mutant } from './mutant.ts';
 import { mutants } from './mutants.ts';
 
+/** What mutants come from: `derived` from a clause, or `natural`, as real stacks have them. */
+export type Origin = 'derived' | 'natural';
+
 /** Which mutants are asked for: globs on their names; one behind a `!` leaves out. */
 export interface Selection {
   readonly defects: readonly string[];
   readonly oddities: readonly string[];
+  /** Null for both. */
+  readonly origin: Origin | null;
 }
 
 /** Whether `selection` asks for anything in particular. */
-export function isSelective({ defects, oddities }: Selection): boolean {
-  return defects.length + oddities.length > 0;
+export function isSelective({ defects, oddities, origin }: Selection): boolean {
+  return defects.length + oddities.length > 0 || origin === 'natural';
 }
 
-/** The mutants whose names match; without any pattern all of them. A family's name stands for the family. */
+/** The mutants of that origin whose names match; without any pattern all of them. A family's name stands for the family. */
 export function selectMutants(selection: Selection): readonly Mutant[] {
-  if (!isSelective(selection)) return mutants;
-  const chosen = new Set([
-    ...selected('defect', selection.defects).chosen,
-    ...selected('oddity', selection.oddities).chosen,
-  ]);
-  return mutants.filter((mutant) => chosen.has(mutant));
+  const { origin, defects, oddities } = selection;
+  const others = origin === null ? mutants : mutants.filter((mutant) => originOf(mutant) === origin);
+  if (defects.length + oddities.length === 0) return others;
+  const chosen = new Set([...selected('defect', defects).chosen, ...selected('oddity', oddities).chosen]);
+  return others.filter((mutant) => chosen.has(mutant));
+}
+
+/** Where a mutant comes from; what is made of others comes from theirs. */
+export function originOf({ layer }: Pick<Mutant, 'layer'>): Origin {
+  return layer === null ? 'derived' : 'natural';
 }
 
 /** Those patterns that match no mutant of their kind. */

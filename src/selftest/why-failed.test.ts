@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { limits } from './limits.ts';
-import type { Totals } from './totals.ts';
+import { type Totals, totalsOf } from './totals.ts';
 import { percent, whyFailed } from './why-failed.ts';
 
 const good: Totals = {
@@ -19,9 +19,11 @@ const good: Totals = {
   accusedRight: 0,
 };
 
+const noNatural = totalsOf([]);
+
 describe('a tester', () => {
   it('that finds all, accuses nobody and loses nothing is good enough', () => {
-    expect(whyFailed(good)).toEqual([]);
+    expect(whyFailed(good, noNatural)).toEqual([]);
   });
 
   it.each([
@@ -30,7 +32,7 @@ describe('a tester', () => {
     ['loses too much in as many trials as it may', { overLost: Math.round(1000 * (1 - limits.keptLost)) }],
     ['needs many requests', { heavy: 500 }],
   ])('that %s is so as well', (_, changes) => {
-    expect(whyFailed({ ...good, ...changes })).toEqual([]);
+    expect(whyFailed({ ...good, ...changes }, noNatural)).toEqual([]);
   });
 
   it.each([
@@ -40,12 +42,21 @@ describe('a tester', () => {
     ['loses too much once too often', { overLost: Math.round(1000 * (1 - limits.keptLost)) + 1 }, /Lost/],
     ['does not end a run', { unended: 1 }, /did not end/],
   ])('that %s is not, for that reason', (_, changes, reason) => {
-    expect(whyFailed({ ...good, ...changes })).toEqual([expect.stringMatching(reason)]);
+    expect(whyFailed({ ...good, ...changes }, noNatural)).toEqual([expect.stringMatching(reason)]);
+  });
+
+  it('may miss one natural fault of twenty, and not two', () => {
+    const natural = { ...good, mustFaults: 20, mustFound: 19 };
+    const all = (found: number) => ({ ...good, mustFaults: 920, mustFound: 900 + found });
+    expect(whyFailed(all(19), natural)).toEqual([]);
+    expect(whyFailed(all(18), { ...natural, mustFound: 18 })).toEqual([
+      expect.stringMatching(/^Found 18 of 20 natural faults/),
+    ]);
   });
 
   it('that was tried on nothing has not failed', () => {
     const nothing = Object.fromEntries(Object.keys(good).map((name) => [name, 0]));
-    expect(whyFailed({ ...good, ...nothing })).toEqual([]);
+    expect(whyFailed({ ...good, ...nothing }, noNatural)).toEqual([]);
   });
 });
 

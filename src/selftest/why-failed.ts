@@ -2,12 +2,21 @@ import { counted } from '../report/words.ts';
 import { limits } from './limits.ts';
 import type { Totals } from './totals.ts';
 
-/** Why a tester with these figures is not good enough, a sentence for each reason; none when it is. */
-export function whyFailed(totals: Totals): readonly string[] {
-  const missed = totals.mustFaults - totals.mustFound;
+/**
+ * Why a tester with these figures is not good enough, a sentence for each reason; none when it is. `natural` are those of
+ * natural faults alone.
+ */
+export function whyFailed(totals: Totals, natural: Totals): readonly string[] {
+  const derived = totals.mustFaults - natural.mustFaults;
+  const missed = derived - (totals.mustFound - natural.mustFound);
   const kept = totals.single === 0 ? 1 : 1 - totals.overLost / totals.single;
   return [
-    ...(missed === 0 ? [] : [`Missed ${missed} of ${totals.mustFaults} faults that break a must.`]),
+    ...(missed === 0 ? [] : [`Missed ${missed} of ${derived} faults that were derived from a must.`]),
+    ...(natural.mustFound >= limits.natural * natural.mustFaults
+      ? []
+      : [
+          `Found ${natural.mustFound} of ${natural.mustFaults} natural faults that break a must, fewer than ${percent(limits.natural)}.`,
+        ]),
     ...(totals.accusedRight === 0
       ? []
       : [`Accused a right endpoint in ${counted(totals.accusedRight, 'trial')}.`]),
