@@ -98,7 +98,7 @@ export const poisonDefects: readonly NaturalDefect[] = naturals('state', [
     about: 'answers 500 to all creations of groups once ten were refused for their VPC',
     reason:
       'The exception leaves the handler past the place where the connection is given back to the pool of ten.',
-    clauses: robust,
+    clauses: [groupClause('Robust.input'), groupClause('VpcId.exists')],
     touches: all,
     witness: sends(...Array.from({ length: 12 }, () => group({ VpcId: 'vpc-none' })), group()),
     apply: (behaviour) => {

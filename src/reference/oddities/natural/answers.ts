@@ -200,7 +200,7 @@ export const answerOddities: readonly NaturalOddity[] = [
       witness: sends(group({ SecurityGroupName: `a!${'\u{1f600}'.repeat(30)}` })),
       apply: allOf(
         echo,
-        messageAs((text) => text.slice(0, 18)),
+        messageAs((text) => (text.startsWith('The value "') ? text.slice(0, 18) : text)),
       ),
     },
   ]),
