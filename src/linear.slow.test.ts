@@ -88,7 +88,7 @@ function summaryOf(text: string): Summary {
 
 const clauses = ['A.b.length', 'A.b.first', 'A.b.open'].map((id) => sampleClause(id));
 
-const noDurations = { see: () => {}, of: () => undefined };
+const noDurations = { see: () => {}, share: () => 1, of: () => undefined };
 
 const readers: Readonly<Record<string, (text: string) => unknown>> = {
   'reading an answer': (text) => decode({ status: 200, headers: {}, body: text }),

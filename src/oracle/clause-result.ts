@@ -32,6 +32,8 @@ export interface Counterexample {
   /** The steps of a sequence, one sentence each; absent for a single request. */
   readonly steps?: readonly string[];
   readonly curl: string;
+  /** In what way it was sent otherwise than by POST, with a query and for JSON; absent where it was not. */
+  readonly sentAs?: readonly string[];
 }
 
 export interface Coverage {
@@ -48,8 +50,12 @@ export interface ClauseResult {
   readonly level: Level;
   readonly outcome: Outcome;
   readonly coverage: Coverage;
+  /** Requests that were accepted, and refused, as documented; of an open point, all that were seen. */
   readonly accepted: number;
   readonly refused: number;
+  /** Requests (or sequences) that were answered otherwise than documented. */
+  readonly contradicted: number;
+  /** Requests that were sent for it. */
   readonly requests: number;
   /** Ordinal of the run's request that first broke the clause. */
   readonly firstViolationAt: number | null;

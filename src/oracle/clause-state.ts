@@ -8,10 +8,13 @@ export interface ClauseState {
   done: number;
   /** Exchanges that were sent for it. */
   requests: number;
+  /** Requests that were accepted, and refused, as documented; of an open point, whatever the documents say elsewhere. */
   accepted: number;
   refused: number;
-  /** Judged cases, sequences or answers. */
+  /** Judged cases, sequences or answers; of an open point those that were seen. */
   judged: number;
+  /** Those of them that were not answered as documented. */
+  contradicted: number;
   /** Shown to be broken; null while it is not. */
   finding: ShownBroken | null;
   /** Cases that were not judged in the end, by id. */
@@ -51,6 +54,7 @@ export function createClauseState(clause: Clause): ClauseState {
     accepted: 0,
     refused: 0,
     judged: 0,
+    contradicted: 0,
     finding: null,
     unresolved: new Map(),
     inapplicable: null,

@@ -1,4 +1,5 @@
 import { curlLine } from '../client/curl.ts';
+import { readFormat } from '../client/read-request.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Counterexample, ShownResponse } from './clause-result.ts';
@@ -30,7 +31,18 @@ export function counterexampleOf(
     twin:
       accepted === null ? null : { parameters: accepted.values, response: shownResponse(accepted.exchange) },
     curl: curlOf(contract, target, exchange),
+    ...sentAs(exchange),
   };
+}
+
+/** In what way a request was sent otherwise than requests usually are: what it breaks may lie in that alone. */
+function sentAs({ request }: RecordedExchange): Pick<Counterexample, 'sentAs'> {
+  const ways = [
+    ...(readFormat(request) === 'XML' ? ['Format=XML'] : []),
+    ...(request.method === 'POST' ? [] : [`method ${request.method}`]),
+    ...(request.body === '' ? [] : ['parameters in the body']),
+  ];
+  return ways.length === 0 ? {} : { sentAs: ways };
 }
 
 /** The steps of a sequence in sentences, and what was wrong. */

@@ -231,3 +231,43 @@ describe('a clause, whatever the evidence', () => {
     );
   });
 });
+
+describe('what was contradicted', () => {
+  const counts = (all: readonly Evidence[]) => {
+    const { judged, contradicted, accepted, refused } = folded(all);
+    return { judged, contradicted, accepted, refused };
+  };
+  const of = (id: string, it: Evidence): Evidence => ({ ...it, case: id });
+
+  it('is judged, and counts beside what was kept, once a case', () => {
+    const kept = of('b', evidence('kept', { accepted: 1 }));
+    expect(
+      counts([kept, evidence('contradicted'), of('c', evidence('contradicted')), confirmed(7, ['A'])]),
+    ).toEqual({
+      judged: 3,
+      contradicted: 2,
+      accepted: 1,
+      refused: 0,
+    });
+  });
+
+  it('is so too where it was confirmed at once, or raised by the case of another clause', () => {
+    expect(counts([confirmed(7, ['A'])])).toMatchObject({ judged: 1, contradicted: 1 });
+    expect(counts([confirmed(7, ['A'], 'Make.other')])).toMatchObject({ judged: 1, contradicted: 1 });
+  });
+
+  it.each(['inconclusive', 'kept'] as const)('is so no longer once it turned out to be %s', (verdict) => {
+    expect(counts([evidence('contradicted'), evidence(verdict)])).toMatchObject({
+      judged: verdict === 'kept' ? 1 : 0,
+      contradicted: 0,
+    });
+  });
+});
+
+it('counts what was seen of an open point', () => {
+  const state = folded([
+    evidence('observed', { label: 'x', accepted: 1 }),
+    evidence('observed', { refused: 1 }),
+  ]);
+  expect(state).toMatchObject({ judged: 2, accepted: 1, refused: 1, contradicted: 0 });
+});

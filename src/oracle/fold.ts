@@ -24,16 +24,13 @@ type Fold = (state: ClauseState, evidence: Evidence, states: ClauseStates) => vo
 const folds: { readonly [V in Evidence['verdict']]: Fold } = {
   kept: (state, evidence) => {
     finish(state, evidence.case);
-    state.judged++;
-    state.accepted += evidence.accepted;
-    state.refused += evidence.refused;
+    count(state, evidence);
     if (evidence.enumerated && state.space !== null) state.space.judged++;
   },
   contradicted: (state, evidence, states) => {
     const { confirmed, reason } = evidence;
     if (confirmed === undefined) {
       if (!state.unresolved.has(evidence.case)) finish(state, evidence.case);
-      state.judged++;
       if (evidence.enumerated && state.space !== null) {
         state.space.judged++;
         state.space.failed++;
@@ -46,6 +43,8 @@ const folds: { readonly [V in Evidence['verdict']]: Fold } = {
       known === null ||
       Object.keys(counterexample.parameters).length < Object.keys(known.counterexample.parameters).length;
     if (isSmaller) state.finding = { at: Math.min(at, known?.at ?? at), reason, counterexample };
+    // A case that was raised by another clause, or was confirmed at once, was judged of this one all the same.
+    leave(state, raisedBy.case, { kind: 'suspected', reason });
     if (raisedBy.clause === evidence.clause) return;
     const raising = states.get(raisedBy.clause);
     if (raising !== undefined) lose(raising, raisedBy.case, lostText(evidence.clause), evidence.clause);
@@ -59,6 +58,7 @@ const folds: { readonly [V in Evidence['verdict']]: Fold } = {
   },
   observed: (state, { label = '', reason, enumerated, ...evidence }) => {
     finish(state, evidence.case);
+    count(state, evidence);
     const told = state.observations.size < mostObservations || state.observations.has(label);
     state.observations.set(told ? label : `others ${reason}`, told ? reason : 'as well');
     if (enumerated && state.space !== null) {
@@ -88,18 +88,36 @@ export function lostText(clause: string): string {
   return `what its request carries is turned down, as ${clause} says`;
 }
 
+function count(state: ClauseState, { accepted, refused }: Pick<Evidence, 'accepted' | 'refused'>): void {
+  state.judged++;
+  state.accepted += accepted;
+  state.refused += refused;
+}
+
 /** A case that had no verdict and has one now is not done a second time. */
 function finish(state: ClauseState, id: string): void {
+  withdraw(state, id);
   if (!state.unresolved.delete(id)) state.done++;
 }
 
 /** A case that is put down to another clause was not judged of this one, whatever it was suspected of. */
 function lose(state: ClauseState, id: string, reason: string, to: string): void {
-  if (state.unresolved.get(id)?.kind === 'suspected') state.judged--;
   leave(state, id, { kind: 'lost', reason, to });
 }
 
 function leave(state: ClauseState, id: string, unresolved: Unresolved): void {
+  withdraw(state, id);
+  if (unresolved.kind === 'suspected') {
+    state.judged++;
+    state.contradicted++;
+  }
   if (state.unresolved.size < mostUnresolved || state.unresolved.has(id))
     state.unresolved.set(id, unresolved);
+}
+
+/** What a case was suspected of before is no longer said of it. */
+function withdraw(state: ClauseState, id: string): void {
+  if (state.unresolved.get(id)?.kind !== 'suspected') return;
+  state.judged--;
+  state.contradicted--;
 }

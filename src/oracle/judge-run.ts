@@ -153,7 +153,9 @@ function notePrefix({ contract, states }: OperationState, id: string): void {
   const start = /^.*?-/.exec(id)?.[0] ?? 'no common prefix';
   const state = states.get(contract.common.resultPrefix);
   if (state === undefined) return;
-  state.done = 1;
+  state.done++;
+  state.judged++;
+  state.accepted++;
   state.observations.set(`ids start with ${start}`, 'seen');
 }
 

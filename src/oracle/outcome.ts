@@ -30,6 +30,7 @@ export function resultOf(state: ClauseState, overall: Overall): ClauseResult {
     coverage: coverageOf(state),
     accepted: state.accepted,
     refused: state.refused,
+    contradicted: state.contradicted,
     requests: state.requests,
     firstViolationAt: shown?.at ?? null,
     reason,
@@ -55,6 +56,7 @@ function leftOutResult(
     coverage: { kind: 'sampled', judged: 0, space: null },
     accepted: 0,
     refused: 0,
+    contradicted: 0,
     requests: 0,
     firstViolationAt: null,
     reason,
@@ -132,7 +134,9 @@ function observed(state: ClauseState, { blocked, stopped }: Overall): readonly [
 export function missingSides({ clause, accepted, refused }: ClauseState): readonly Side[] {
   if (clause.method.kind !== 'request' && clause.method.kind !== 'answer') return [];
   const seen: Readonly<Record<Side, number>> = { accept: accepted, refuse: refused };
-  return clause.method.sides.filter((side) => seen[side] === 0);
+  const { sides } = clause.method;
+  // A clause with one side may be kept by an answer of either.
+  return sides.length === 1 && accepted + refused > 0 ? [] : sides.filter((side) => seen[side] === 0);
 }
 
 const pastTense = (side: Side) => (side === 'accept' ? 'accepted' : 'refused');

@@ -8,7 +8,7 @@ import type { ReportedClause } from './finished-run.ts';
 import { shownOutcome } from './outcomes.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
-import { coverageWords } from './words.ts';
+import { judgedWords } from './words.ts';
 
 const statuses: { readonly [O in Outcome]: (must: boolean) => Status } = {
   violates: () => Status.FAILED,
@@ -126,7 +126,7 @@ export function allureResult(subject: AllureSubject): AllureResult {
     description: [
       clause.statement,
       `${document} (${edition}): ${place}`,
-      `Judged: ${coverageWords(result.coverage)}; ${result.accepted} accepted, ${result.refused} refused.`,
+      `Judged: ${judgedWords(clause, result)}.`,
       ...(result.observation === null ? [] : [`Observed: ${result.observation}`]),
     ].join('\n\n'),
     labels: labelsOf(subject),

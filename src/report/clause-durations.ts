@@ -11,14 +11,19 @@ export interface ClauseDuration {
 
 export interface ClauseDurations {
   readonly see: (exchange: RecordedExchange) => void;
+  /** What part of the time spent in exchanges passed on a clock, of a run of `runMs`: some of them ran at once. */
+  readonly share: (runMs: number) => number;
   readonly of: (clause: string) => ClauseDuration | undefined;
 }
 
 /** Adds up the exchanges of each clause as they come. */
 export function trackDurations(): ClauseDurations {
   const durations = new Map<string, ClauseDuration>();
+  let spentMs = 0;
   return {
+    share: (runMs) => (spentMs > runMs ? runMs / spentMs : 1),
     see({ clause, startedAt, durationMs }) {
+      spentMs += durationMs;
       if (clause === null) return;
       const known = durations.get(clause) ?? { start: startedAt, stop: startedAt, spentMs: 0 };
       durations.set(clause, {

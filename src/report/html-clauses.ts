@@ -3,7 +3,7 @@ import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
 import { outcomeLooks, type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
-import { coverageWords } from './words.ts';
+import { judgedWords } from './words.ts';
 
 /** An outcome as a coloured word. */
 export function outcomeBadge(outcome: ShownOutcome): Html {
@@ -23,7 +23,7 @@ function clauseRow({ clause, result }: ReportedClause): Html {
 <p>${result.reason}${details}</p>${
     result.observation === null ? nothing : html`<p>Observed: ${result.observation}</p>`
   }
-<p class="dim">Judged: ${coverageWords(result.coverage)}; ${result.accepted} accepted, ${result.refused} refused. ${document} (${edition}): ${place}</p></div>
+<p class="dim">Judged: ${judgedWords(clause, result)}. ${document} (${edition}): ${place}</p></div>
 </div>
 `;
 }

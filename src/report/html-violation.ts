@@ -43,14 +43,14 @@ function answer(response: ShownResponse): Html {
 }
 
 function counterexampleParts(counterexample: Counterexample, firstViolationAt: number | null): Html {
-  const { steps, twin, expected, response, curl } = counterexample;
+  const { steps, twin, expected, response, curl, sentAs = [] } = counterexample;
   return html`${
     steps === undefined
       ? nothing
       : html`<h4>Steps</h4><ol>${steps.map((step) => html`<li>${step}</li>`)}</ol>`
   }
 <h4>${steps === undefined ? 'Smallest request' : 'Request'}</h4>
-${parameterTable(counterexample)}
+${parameterTable(counterexample)}${sentAs.length === 0 ? nothing : html`<p>Sent with ${sentAs.join(', ')}.</p>`}
 <div class="pair"><div><h4>Expected</h4><p class="good">${expected}</p></div>
 <div><h4>Actual${firstViolationAt === null ? '' : `, first at request ${firstViolationAt} of the run`}</h4>${answer(response)}</div></div>
 ${twin === null ? nothing : html`<h4>Answer to the accepted twin</h4>${answer(twin.response)}`}

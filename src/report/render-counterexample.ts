@@ -2,7 +2,7 @@ import type { Counterexample, ShownResponse } from '../results/summary.ts';
 import type { ReportedClause } from './finished-run.ts';
 import type { Painter } from './painter.ts';
 import { columnsOf, quote, shorten, visible, visibleLines } from './text.ts';
-import { answerHead, counted, parameterOf } from './words.ts';
+import { answerHead, counted, judgedWords, parameterOf } from './words.ts';
 import { hang, wrap } from './wrap.ts';
 
 /** How a counterexample is laid out. */
@@ -95,7 +95,7 @@ export function renderCounterexample(
   const again = rerun === null ? [] : [label('Again') + paint.cyan(rerun)];
   if (counterexample === null)
     return [...about, ...hang(label('Reason'), visible(result.reason), columns), ...again];
-  const { twin, steps = [], expected, response, curl } = counterexample;
+  const { twin, steps = [], sentAs = [], expected, response, curl } = counterexample;
   return [
     ...about,
     ...(steps.length === 0 ? [] : [paint.bold(`${margin}Steps`)]),
@@ -103,6 +103,7 @@ export function renderCounterexample(
     ...(steps.length === 0 ? [] : ['']),
     heading(counterexample, paint),
     ...parameterLines(counterexample, layout),
+    ...(sentAs.length === 0 ? [] : [`${margin}  ${paint.dim('sent with')} ${sentAs.join(', ')}`]),
     '',
     ...hang(label('Expected'), visible(expected), columns).map(paint.green),
     ...answerLines('Actual', response, columns).map(paint.red),
@@ -111,7 +112,8 @@ export function renderCounterexample(
     ...(result.firstViolationAt === null
       ? []
       : [
-          `${label('Found')}at request ${result.firstViolationAt} of the run, ${counted(result.requests, 'request')} on this clause`,
+          `${label('Found')}at request ${result.firstViolationAt} of the run`,
+          ...hang(label('Judged'), judgedWords(clause, result), columns),
         ]),
     '',
     ...again,

@@ -36,7 +36,7 @@ it('says of a space that was judged in full how many combinations it has', () =>
   const coverage = { kind: 'exhaustive', judged: 245_745, space: 245_745 } as const;
   const result = sampleResult('Op.A.length', { coverage });
   expect(page(sampleSummary([result]), [sampleClause('Op.A.length')])).toContain(
-    'Judged: exhaustive, 245,745 of 245,745;',
+    'Judged: exhaustive, 245,745 of 245,745:',
   );
 });
 

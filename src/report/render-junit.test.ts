@@ -89,6 +89,19 @@ describe('renderJunit', () => {
     );
   });
 
+  it('shares out the time of the run among exchanges that ran at once', () => {
+    const durations = trackDurations();
+    for (const { id } of everyOutcome) durations.see(sampleExchange({ clause: id, durationMs: 1234 }));
+    durations.see(sampleExchange({ clause: null, durationMs: 4000 }));
+    const text = junit({ ...everyOutcomeSummary, durationMs: 1000 }, everyOutcome, durations);
+    const times = (name: string) =>
+      [...text.matchAll(new RegExp(`<${name} [^>]*time="([0-9.]+)"`, 'g'))].map(([, time]) => Number(time));
+    const sum = (numbers: readonly number[]) => numbers.reduce((one, other) => one + other, 0);
+    expect(sum(times('testsuite'))).toBeGreaterThan(0.7);
+    expect(sum(times('testsuite'))).toBeLessThan(1);
+    expect(sum(times('testcase'))).toBeCloseTo(sum(times('testsuite')), 6);
+  });
+
   it('is XML 1.0 whatever the target sent', () => {
     fc.assert(
       fc.property(nastyText, nastyText, nastyText, (reason, value, body) => {

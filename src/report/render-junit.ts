@@ -7,7 +7,7 @@ import { groupBy } from './group-by.ts';
 import { createPainter } from './painter.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { scopeWords } from './scope-words.ts';
-import { coverageWords } from './words.ts';
+import { judgedWords } from './words.ts';
 import { element, renderXml, textElement, type XmlNode } from './xml.ts';
 
 type JunitStatus = 'failure' | 'error' | 'skipped' | 'passed';
@@ -48,7 +48,7 @@ function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode 
       const output = [
         `${result.outcome}: ${result.reason}`,
         result.observation ?? '',
-        `Judged: ${coverageWords(result.coverage)}.`,
+        `Judged: ${judgedWords(reported.clause, result)}.`,
       ];
       return { 'system-out': textElement(output.filter((line) => line !== '').join('\n')) };
     }
@@ -63,7 +63,9 @@ function testSuite(
   options: ReportOptions,
 ): XmlNode {
   const product = productOf(operation, summary, options);
-  const spent = (id: string): number => durations.of(id)?.spentMs ?? 0;
+  // Down to whole milliseconds, so that what is added up is what is written.
+  const share = durations.share(summary.durationMs);
+  const spent = (id: string): number => Math.floor((durations.of(id)?.spentMs ?? 0) * share);
   const number = (status: JunitStatus): number =>
     members.filter((member) => statusOf(member) === status).length;
   return element(

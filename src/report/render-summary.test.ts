@@ -44,7 +44,8 @@ describe('renderSummary', () => {
             "SecurityGroupId":"sg-bp1fg655nh68xyz9i***"}
   Twin      200 {"RequestId":"04F0F334-1335-436C-A1D7-6C044FE73368"}
   Reason    A request that breaks it was accepted, twice.
-  Found     at request 57 of the run, 26 requests on this clause
+  Found     at request 57 of the run
+  Judged    24 sampled: 12 accepted, 12 refused, 0 answered otherwise
 
   Again     clausewise run --clause CreateSecurityGroup.Tag.Key.length --seed 1
   By hand   ${sampleCounterexample().curl}

@@ -30,6 +30,7 @@ export function sampleResult(id: string, changes: Partial<ClauseResult> = {}): C
     coverage: { kind: 'sampled', judged: 24, space: null },
     accepted: 12,
     refused: 12,
+    contradicted: 0,
     requests: 26,
     firstViolationAt: null,
     reason: '12 requests that keep it were accepted and 12 that break it refused.',

@@ -1,4 +1,5 @@
-import type { Coverage, ShownResponse } from '../results/summary.ts';
+import type { Clause } from '../contract/clause.ts';
+import type { ClauseResult, Coverage, ShownResponse } from '../results/summary.ts';
 
 /** `1 request`, `2 requests`, `12,345 requests`. */
 export const counted = (count: number, noun: string): string =>
@@ -19,6 +20,22 @@ export function coverageWords({ kind, judged, space }: Coverage): string {
   if (kind === 'exhaustive') return `exhaustive, ${count}${of}`;
   return space === null ? `${count} sampled` : `${count} sampled from a space${of}`;
 }
+
+/** What was judged of a clause in numbers that add up, such as `27 sampled: 13 accepted, 3 refused, 11 answered otherwise`. */
+export function judgedWords(
+  { level, method }: Pick<Clause, 'level' | 'method'>,
+  result: ClauseResult,
+): string {
+  const { coverage, accepted, refused, contradicted } = result;
+  if (level === 'open') return `${counted(coverage.judged, 'time')} seen${listed(accepted, refused)}`;
+  const words = coverageWords(coverage);
+  if (method.kind === 'sequence')
+    return `${words}, ${contradicted} with another outcome; in the others ${counted(accepted, 'request')} accepted, ${refused} refused`;
+  return `${words}: ${accepted} accepted, ${refused} refused, ${contradicted} answered otherwise`;
+}
+
+const listed = (accepted: number, refused: number): string =>
+  accepted + refused === 0 ? '' : `: ${accepted} accepted, ${refused} refused`;
 
 /** The error code that an answer's body carries, if it does; also of a body that was cut. */
 export function answerCode(body: string): string | null {

@@ -10,6 +10,7 @@ const clause = (id: string, changes: Partial<ClauseResult>): ClauseResult => ({
   coverage: { kind: 'sampled', judged: 1, space: null },
   accepted: 1,
   refused: 1,
+  contradicted: 0,
   requests: 2,
   firstViolationAt: null,
   reason: 'why',

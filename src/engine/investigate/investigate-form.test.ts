@@ -52,13 +52,14 @@ describe('looking into the form of an answer', () => {
       cure: null,
     });
     if (conclusion.kind !== 'finding') return;
-    expect(Object.keys(conclusion.smallest.planned.parameters).sort()).toEqual([
-      'ClientToken',
-      'Description',
-      'RegionId',
-      'SecurityGroupName',
-    ]);
-    expect(conclusion.smallest.planned.parameters.SecurityGroupName).toBe('Finance-one');
+    expect(conclusion.smallest.planned.parameters).toEqual({});
+  });
+
+  it('finds the smallest one of those that are accepted, where only these are answered so', () => {
+    const { conclusion } = looked(({ values }) => ('RegionId' in values ? mute : null));
+    expect(conclusion).toMatchObject({ smallest: { planned: { parameters: { RegionId: 'cn-hangzhou' } } } });
+    if (conclusion.kind !== 'finding') return;
+    expect(Object.keys(conclusion.smallest.planned.parameters)).toEqual(['RegionId']);
   });
 
   it('keeps what the form depends on', () => {

@@ -58,6 +58,7 @@ export function* investigateForm(
     baseline: plainRequest(profile, profile.baseline),
     first: again.findLast(contradicts) ?? first,
     contradicts,
+    isAnyRequest: true,
     chances: seen < again.length ? 3 : 1,
     mostSendings,
     mostContradictions: Number.POSITIVE_INFINITY,

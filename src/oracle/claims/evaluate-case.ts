@@ -44,7 +44,8 @@ export function evaluateCase(
   if (request === null) return [say('inconclusive', 'it was not sent')];
   const reply = resolveReply(contract, request, capacity);
   const described = describeReply(reply);
-  const observed = (clause: string) => say('observed', described, { clause, label: claim.label });
+  const observed = (clause: string) =>
+    say('observed', described, { clause, label: claim.label, ...countOf(reply) });
   if (claim.side === 'open') return [observed(claim.clause)];
   if (claim.basis === 'answered')
     return [evaluateAnswered(reply, say), ...repeated(contract, request, observed)];
@@ -162,7 +163,13 @@ function evaluateAnswered(reply: Reply, say: Say): Evidence {
   // Whatever turned the request away, it was an answer.
   return isBreakdown(reply)
     ? say('contradicted', `expected accepted or refused, received: ${describeReply(reply)}`)
-    : say('kept', '', { accepted: 1 });
+    : say('kept', '', reply.kind === 'accepted' ? { accepted: 1 } : { refused: 1 });
+}
+
+/** What an answer that is only seen counts as: whatever turned a request away, it was refused. */
+function countOf({ kind }: Reply): Partial<Evidence> {
+  if (kind === 'accepted') return { accepted: 1 };
+  return kind === 'refused' || kind === 'barred' ? { refused: 1 } : {};
 }
 
 /** A parameter given twice is an open point whatever else is odd. */
