@@ -51,6 +51,7 @@ function unjudged(id: string, operation: string): Parameters<typeof applyExcepti
     coverage: { kind: 'sampled', judged: 0, space: null },
     accepted: 0,
     refused: 0,
+    contradicted: 0,
     requests: 0,
     firstViolationAt: null,
     reason: '',
