@@ -2,11 +2,28 @@ import type { Reply } from './read-reply.ts';
 
 type Sentences = { readonly [K in Reply['kind']]: (reply: Extract<Reply, { kind: K }>) => string };
 
+const putOff = (detail: string): string => `put off with ${detail}`;
+const notAnswered = (detail: string): string => `not answered (${detail})`;
+
+type Later = Extract<Reply, { kind: 'later' }>['cause'];
+
+const laterText: { readonly [C in Later]: (detail: string) => string } = {
+  throttled: putOff,
+  processing: putOff,
+  unavailable: (detail) => `answered with ${detail}`,
+  lost: notAnswered,
+  timeout: notAnswered,
+  unreachable: notAnswered,
+  aborted: notAnswered,
+};
+
 const sentences: Sentences = {
   accepted: () => 'accepted',
-  refused: ({ status, code, unreadable }) =>
-    `refused with ${status} ${code || (unreadable ? 'and a body that cannot be read' : 'and no Code')}`,
-  later: ({ detail }) => `not answered (${detail})`,
+  refused: ({ status, code, unreadable, of }) => {
+    const without = `${unreadable ? 'and a body that cannot be read' : 'and no Code'}${of === undefined ? '' : ` (${of})`}`;
+    return `refused with ${status} ${code || without}`;
+  },
+  later: ({ cause, detail }) => laterText[cause](detail),
   barred: ({ detail }) => `turned away with ${detail}`,
   broken: ({ detail }) => `answered with ${detail}`,
 };

@@ -261,12 +261,25 @@ describe('the detail of what is broken', () => {
   });
 });
 
+const html = { 'content-type': 'Text/HTML; charset=utf-8' };
+
 describe('describeReply', () => {
   it.each([
     [{ body: { SecurityGroupId: 'sg-1' } }, 'accepted'],
     [error(400, 'MissingRegionId'), 'refused with 400 MissingRegionId'],
-    [{ status: 429, body: '' }, 'not answered (429)'],
-    [error(429, 'Throttling'), 'not answered (429 Throttling)'],
+    [{ status: 429, body: '' }, 'put off with 429'],
+    [{ status: 503, body: '' }, 'answered with 503'],
+    [
+      { status: 404, body: '<p>', headers: html },
+      'refused with 404 and a body that cannot be read (text/html)',
+    ],
+    [{ status: 405, body: '', headers: html }, 'refused with 405 and no Code (text/html)'],
+    [{ status: 502, body: '<p>', headers: html }, 'answered with 502 (text/html)'],
+    [
+      { status: 302, body: '', headers: { location: 'https://login.example/sso?next=1#a' } },
+      'answered with HTTP 302 to https://login.example/sso',
+    ],
+    [error(429, 'Throttling'), 'put off with 429 Throttling'],
     [error(404, 'InvalidAccessKeyId.NotFound'), 'turned away with 404 InvalidAccessKeyId.NotFound'],
     [error(500, 'InternalError'), 'answered with HTTP 500 InternalError'],
   ])('says of %j: %s', (answer, text) => {

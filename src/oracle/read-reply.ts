@@ -2,8 +2,10 @@ import { type Answer, decode } from '../client/decode.ts';
 import { longestValue } from '../client/excerpt.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
-import { isCodeOf, type Protocol } from '../contract/protocol.ts';
+import { isCodeOf } from '../contract/protocol.ts';
 import { textAt } from './answer-fields.ts';
+import { answerText, mediaType } from './answer-text.ts';
+import { retryAfterIn } from './retry-after.ts';
 
 /** What an answer amounts to. */
 export type Reply =
@@ -17,6 +19,8 @@ export type Reply =
       readonly message: string;
       /** In the form in which this target refuses everything, and not in the documented one. */
       readonly irregular?: true;
+      /** What kind of document it is, where that is none of the protocol. */
+      readonly of?: string;
       /** With a body that cannot be read, so that nobody knows what its Code is. */
       readonly unreadable?: true;
     }
@@ -68,7 +72,7 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
   const answer = decode(response);
   const { codes, envelope, retryAfter } = contract.protocol;
   const code = textAt(answer, envelope.code);
-  const detail = `${response.status}${code === '' ? '' : ` ${code}`}`;
+  const detail = answerText(response, code);
   const retryAfterMs = retryAfterIn(response.headers, retryAfter);
   const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
     kind: 'later',
@@ -101,7 +105,13 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
       message,
       detail,
     };
-  const refusal = readRefusal(contract, { status: response.status, code, message });
+  const of = code === '' ? mediaType(response.headers) : null;
+  const refusal = readRefusal(contract, {
+    status: response.status,
+    code,
+    message,
+    ...(of !== null && { of }),
+  });
   const isHidden = answer.tree === null && answer.syntax !== 'none';
   return isHidden && refusal.kind === 'refused' ? { ...refusal, unreadable: true } : refusal;
 }
@@ -139,6 +149,7 @@ interface Refusal {
   readonly status: number;
   readonly code: string;
   readonly message: string;
+  readonly of?: string;
   readonly irregular?: true;
 }
 
@@ -174,15 +185,4 @@ function lost({ kind, message }: { readonly kind: string; readonly message: stri
   if (kind === 'unreachable' || kind === 'tls') return later('unreachable');
   if (kind === 'reset') return later('lost');
   return { kind: 'broken', cause: 'unreadable', detail: message };
-}
-
-function retryAfterIn(
-  headers: Readonly<Record<string, string>>,
-  known: Protocol['retryAfter'],
-): number | null {
-  for (const { header, unitMs } of known) {
-    const units = Number(headers[header]);
-    if (Number.isFinite(units) && units > 0) return units * unitMs;
-  }
-  return null;
 }

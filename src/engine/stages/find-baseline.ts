@@ -148,15 +148,33 @@ export function isUnreachable(reply: Reply): boolean {
   return reply.kind === 'later' && reply.cause !== 'processing';
 }
 
+type Barred = Extract<Reply, { kind: 'barred' }>['cause'];
+type Later = Extract<Reply, { kind: 'later' }>['cause'];
+
+const obstacles: { readonly [C in Barred]?: string } = {
+  credentials: 'the credentials were not accepted',
+  permission: 'the caller may not use this operation',
+  action: 'the target does not have this operation',
+};
+
+const delays: { readonly [C in Later]: string } = {
+  throttled: 'the target puts everything off',
+  processing: 'the target does not finish a request',
+  unavailable: 'the target is not available',
+  lost: 'the target gives no answer',
+  timeout: 'the target gives no answer',
+  unreachable: 'the target gives no answer',
+  aborted: 'the run was broken off',
+};
+
 function blockedText(reply: Reply | null): string {
   if (reply === null) return 'no request could be made that the target may accept: fixtures are missing';
   const what = describeReply(reply);
-  if (reply.kind === 'barred' && reply.cause === 'credentials')
-    return `the credentials were not accepted: an ordinary valid request was ${what}`;
-  if (reply.kind === 'barred' && reply.cause === 'permission')
-    return `the credentials were not accepted for this operation: an ordinary valid request was ${what}`;
-  if (reply.kind === 'barred' && reply.cause === 'action')
-    return `the target does not have this operation: an ordinary valid request was ${what}`;
-  if (reply.kind === 'later') return `the target gives no answer: an ordinary valid request was ${what}`;
+  const sentence = `an ordinary valid request was ${what}`;
+  if (reply.kind === 'later') return `${delays[reply.cause]}: ${sentence}`;
+  if (reply.kind === 'barred') {
+    const obstacle = obstacles[reply.status === 401 ? 'credentials' : reply.cause];
+    if (obstacle !== undefined) return `${obstacle}: ${sentence}`;
+  }
   return `no valid request is accepted: the last ordinary one was ${what}`;
 }

@@ -238,7 +238,7 @@ describe('what is said of tokens', () => {
   it.each([
     [refusal(), 'a request of the sequence was refused with 400 InvalidParameter'],
     [turnedAway('quota'), 'a request of the sequence was turned away with 400 Elsewhere'],
-    [later, 'a request of the sequence was not answered (403 IdempotentProcessing)'],
+    [later, 'a request of the sequence was put off with 403 IdempotentProcessing'],
     [made(null), 'a request of the sequence was accepted without an id'],
   ])('of a new token answered with %j: nothing, and why', (reply, reason) => {
     expect(judgeTokens(group, inTurn(played(1, 't', reply)))).toMatchObject({ kind: 'untold', reason });
