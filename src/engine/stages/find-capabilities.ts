@@ -36,7 +36,7 @@ export async function findCapabilities(
   if (missing.length > 0)
     preflight.emit({
       type: 'note',
-      text: `${operation}: the target does not answer ${missing.join(' and ')}${remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`}.`,
+      text: `${operation}: the target does not serve ${missing.join(' and ')}${remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`}.`,
     });
   return { baseline, capabilities: { list, detail, remove, olderSignature } };
 }

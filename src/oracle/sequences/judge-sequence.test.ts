@@ -55,7 +55,7 @@ describe('no-effect', () => {
     const judgement = judged(...inTurn(played(1, 't', refusal())), { kind: 'count', ids: undefined });
     expect(judgement).toEqual({
       kind: 'inapplicable',
-      reason: 'the target does not answer DescribeSecurityGroups',
+      reason: 'the target does not serve DescribeSecurityGroups',
     });
   });
 });
@@ -219,7 +219,7 @@ describe('detail', () => {
     ];
     expect(judgeSequence(group, 'detail', steps)).toEqual({
       kind: 'inapplicable',
-      reason: 'the target does not answer DescribeSecurityGroupAttribute',
+      reason: 'the target does not serve DescribeSecurityGroupAttribute',
     });
   });
 });
@@ -278,12 +278,7 @@ describe('what is said of a sequence', () => {
     inTurn(played(1, 's', made('a'), { tree: json }), played(2, 't', made('b'), { tree: xml }));
 
   it.each([
-    [
-      'no-effect',
-      inTurn(one(refusal())),
-      'inapplicable',
-      'the target does not answer DescribeSecurityGroups',
-    ],
+    ['no-effect', inTurn(one(refusal())), 'inapplicable', 'the target does not serve DescribeSecurityGroups'],
     ['no-effect', [...inTurn(one(later)), nothing], 'untold', 'no request of the sequence was refused'],
     ['mismatch', [], 'untold', 'the first request of the sequence was not accepted'],
     ['mismatch', inTurn(one(made('a'))), 'untold', 'the first request of the sequence was not accepted'],
@@ -310,7 +305,7 @@ describe('what is said of a sequence', () => {
       'readback',
       [atOnce(one(made('a'))), { kind: 'read', of: 0, shown: undefined }],
       'inapplicable',
-      'the target does not answer DescribeSecurityGroups',
+      'the target does not serve DescribeSecurityGroups',
     ],
     ['equal-fields', [], 'untold', 'an answer of the sequence could not be read'],
     ['equal-fields', inTurn(one(made('a'))), 'untold', 'an answer of the sequence could not be read'],

@@ -55,7 +55,7 @@ function answersOf(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
 function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
   const count = steps.find((step) => step.kind === 'count');
   if (count?.kind !== 'count' || count.ids === undefined)
-    return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
+    return { kind: 'inapplicable', reason: `the target does not serve ${contract.companions.list.action}` };
   const answers = answersOf(steps);
   const own = answers.map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null));
   const strangers = count.ids.filter((id) => !own.includes(id));
@@ -120,7 +120,7 @@ function judgeShown(
     if (step.shown === undefined)
       return {
         kind: 'inapplicable',
-        reason: `the target does not answer ${kind === 'read' ? list.action : (detail?.action ?? '')}`,
+        reason: `the target does not serve ${kind === 'read' ? list.action : (detail?.action ?? '')}`,
       };
     if (step.shown === null)
       return {

@@ -21,7 +21,7 @@ export async function runQuota(filling: Filling): Promise<void> {
   if (!capabilities.list || !capabilities.remove)
     return give(
       'not-applicable',
-      `the target does not answer ${capabilities.list ? remove.action : list.action}, so it cannot be filled and cleaned`,
+      `the target does not serve ${capabilities.list ? remove.action : list.action}, so it cannot be filled and cleaned`,
     );
   const before = [...((await listSteadily(filling))?.resources.keys() ?? [])];
   const room = (contract.quota.limit ?? options.quotaCap) - before.length;
