@@ -23,6 +23,7 @@ const sound: Readonly<Record<string, string>> = {
   '--ca': 'ca.pem',
   '--exceptions': 'known.yaml',
   '--run': 'none',
+  '--kind': 'natural',
   '--record': 'none',
   '--name': 'Acme 1.2',
   '--seed-by': 'the buyer',

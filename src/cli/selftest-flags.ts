@@ -25,8 +25,8 @@ export function checkPatterns(selection: Selection): void {
 export function originIn(text: string | undefined): Origin | null {
   if (text === undefined || text === 'derived' || text === 'natural') return text ?? null;
   throw new UsageError(
-    `--kind: expected derived or natural, received ${JSON.stringify(text)}.`,
-    'derived faults were made from the clauses, natural ones are those that real stacks have.',
+    `--kind: expected derived or natural, received ${quoted(text)}.`,
+    'Derived faults were made from the clauses, natural ones are those that real stacks have.',
   );
 }
 
