@@ -140,12 +140,17 @@ describe('a run', () => {
     expect(ended.left).toBe(0);
   });
 
-  it('of some clauses tells of those and of no others', async () => {
+  it('of some clauses tells of those, and of all others that they are out of scope', async () => {
     const clauses = clausesOf('CreateSecurityGroup', 'Tag.count', 'Description.prefix');
     const { summary } = await runReference({}, { clauses });
-    expect(new Set(summary.clauses.map(({ id }) => id))).toEqual(clauses);
-    expect(summary.clauses.map(({ outcome }) => outcome)).toEqual(['conforms', 'conforms']);
-    expect(summary.requests).toBeLessThan(200);
+    const inScope = summary.clauses.filter(({ leftOutBy }) => leftOutBy === undefined);
+    expect(new Set(inScope.map(({ id }) => id))).toEqual(clauses);
+    expect(inScope.map(({ outcome }) => outcome)).toEqual(['conforms', 'conforms']);
+    const { length } = summary.clauses;
+    expect(summary.scope).toMatchObject({ clauses: length, judged: 2 });
+    expect(summary.scope.leftOut).toHaveLength(length - 2);
+    expect(new Set(summary.scope.leftOut.map(({ by }) => by))).toEqual(new Set(['--clause']));
+    expect(summary.requests).toBeLessThan(400);
   });
 
   it('that uses up its budget is not complete, and conforms to nothing that it did not finish', async () => {
