@@ -1,6 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Left } from '../results/summary.ts';
 import { cleanUp } from './clean-up/clean-up.ts';
+import { createReclaim, type Reclaim } from './clean-up/reclaim.ts';
 import { createAccount } from './resources/account.ts';
 import { createInventory, type Inventory } from './resources/inventory.ts';
 import type { Ledger } from './resources/ledger.ts';
@@ -13,7 +14,11 @@ export interface Belongings {
   /** The options of the run, with a ledger that keeps account. */
   readonly options: RunOptions;
   /** What belongs to one operation. */
-  readonly of: (contract: Contract) => { readonly pool: ResourcePool; readonly inventory: Inventory };
+  readonly of: (contract: Contract) => {
+    readonly pool: ResourcePool;
+    readonly inventory: Inventory;
+    readonly reclaim: Reclaim;
+  };
   /** Deletes at the end what the run created, told or not; comes to what is left. */
   readonly cleanUp: () => Promise<readonly Left[]>;
 }
@@ -40,7 +45,7 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
       const pool = createResourcePool(sender, contract, ledger, options, most);
       const inventory = createInventory(sender, contract, account, ledger);
       owned.push({ contract, pool, inventory });
-      return { pool, inventory };
+      return { pool, inventory, reclaim: createReclaim({ contract, account, sender, pool }) };
     },
     cleanUp: async () => {
       const left: Left[] = [];

@@ -17,7 +17,7 @@ import type { TargetProfile } from './target-profile.ts';
 
 /** Looks at the target of one operation and makes what testing it works with; null when it cannot be tested. */
 export async function createOperation(preflight: Preflight): Promise<Operation | null> {
-  const { contract, options, sender, judge, pool, inventory } = preflight;
+  const { contract, options, sender, judge, pool, inventory, reclaim } = preflight;
   const declared: Facts = {
     region: options.regions[0] ?? 'cn-hangzhou',
     regions: options.regions,
@@ -42,6 +42,7 @@ export async function createOperation(preflight: Preflight): Promise<Operation |
     judge,
     options,
     makeRoom: async () => readback?.flush(),
+    reclaim,
   };
   const firstRequests = createRequests(sending);
   const first = await findBaseline(preflight, facts, firstRequests);

@@ -36,10 +36,11 @@ const mostTries = 7;
 
 /** A sender of the creates of one operation. */
 export function createCreateSender(given: RequestsOptions): CreateSender {
-  const { contract, facts, sender, pool, ledger, judge, options, makeRoom } = given;
+  const { contract, facts, sender, pool, ledger, judge, options, makeRoom, reclaim } = given;
   const token = contract.idempotence.parameter;
   const names = createRunNames(contract, options.nonce);
   const refusalCodes = new Set<string>();
+  const underWay = new Set<Promise<unknown>>();
 
   /** A place for what the request may create; null when there is none. */
   async function acquire({ kind, dryRun }: Expectation, values: Parameters) {
@@ -66,10 +67,16 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       request: { ...planned, parameters: values },
       markers: markersAmong([...markers, ...freshLetters(others, key), ...names.in(values)]),
     });
-    const observation = await sender.create(contract, planned, values, context);
-    account(given, observation, key, region);
-    release(observation.reply.kind === 'accepted');
-    return observation;
+    const answer = sender.create(contract, planned, values, context);
+    underWay.add(answer);
+    try {
+      const observation = await answer;
+      account(given, observation, key, region);
+      release(observation.reply.kind === 'accepted');
+      return observation;
+    } finally {
+      underWay.delete(answer);
+    }
   }
 
   /** Whether the target says that it is full, and may be so of what this run holds for a moment. */
@@ -87,6 +94,9 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       const before = held();
       const observation = await once(planned, how);
       if (observation === null || how.full || !isFull(observation)) return observation;
+      // What the run was not told of may fill it as well.
+      const region = regionOf(given, observation.values);
+      if ((await reclaim(region, () => Promise.allSettled(underWay))) > 0 && count < mostTries) continue;
       const most = Math.max(before, held());
       if (most === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
       // Those under way may have filled it as well: a limit too low would keep out what there is room for.

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Observation } from '../../oracle/observation.ts';
+import type { Reclaim } from '../clean-up/reclaim.ts';
 import type { Ledger } from '../resources/ledger.ts';
 import type { ResourcePool } from '../resources/pool.ts';
 import type { RunJudge } from '../run-judge.ts';
@@ -28,4 +29,6 @@ export interface RequestsOptions {
   readonly options: Pick<RunOptions, 'nonce' | 'seed' | 'wait'>;
   /** Deletes what only waits to be read. */
   readonly makeRoom: () => Promise<void>;
+  /** Deletes what the run created without being told. */
+  readonly reclaim: Reclaim;
 }

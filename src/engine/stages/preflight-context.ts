@@ -1,6 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunEvent } from '../../results/event.ts';
+import type { Reclaim } from '../clean-up/reclaim.ts';
 import type { Inventory } from '../resources/inventory.ts';
 import type { ResourcePool } from '../resources/pool.ts';
 import type { RunJudge } from '../run-judge.ts';
@@ -15,6 +16,7 @@ export interface Preflight {
   readonly judge: RunJudge;
   readonly pool: ResourcePool;
   readonly inventory: Inventory;
+  readonly reclaim: Reclaim;
   readonly emit: (event: RunEvent) => void;
 }
 

@@ -1,0 +1,61 @@
+import type { Contract } from '../../contract/contract.ts';
+import { holdsText } from '../../oracle/listed-resources.ts';
+import type { RequestContext } from '../../oracle/recorded-exchange.ts';
+import type { Account } from '../resources/account.ts';
+import type { ResourcePool } from '../resources/pool.ts';
+import { listResources } from '../send/companions.ts';
+import type { Sender } from '../send/sender.ts';
+
+/** What finding what a run created without being told works with. */
+export interface Reclaiming {
+  readonly contract: Contract;
+  readonly account: Account;
+  readonly sender: Sender;
+  readonly pool: ResourcePool;
+}
+
+/**
+ * Deletes what the target lists with texts of this run and no answer told of, so that it does not fill the target; comes to
+ * how much that was. `settled` resolves once every create is answered that is under way now.
+ */
+export type Reclaim = (region: string, settled: () => Promise<unknown>) => Promise<number>;
+
+/** A target that hides nothing is not listed again and again. */
+const mostInVain = 2;
+
+/** A reclaim that goes on once at a time; who asks meanwhile gets what the one under way comes to. */
+export function createReclaim({ contract, account, sender, pool }: Reclaiming): Reclaim {
+  const { operation } = contract;
+  const context: RequestContext = { case: `${operation}/reclaim`, clause: null, purpose: 'cleanup' };
+  let vain = 0;
+  let underWay: Promise<number> | null = null;
+
+  async function reclaim(region: string, settled: () => Promise<unknown>): Promise<number> {
+    const listing = await listResources(sender, contract, region, context);
+    if (listing === null) return 0;
+    // What is listed may have been created by a request whose answer has not come yet.
+    await settled();
+    const markers = account
+      .markers()
+      .find((it) => it.operation === operation && it.region === region)?.markers;
+    const hidden = [...listing.resources.values()].filter(
+      ({ id, tree }) => !account.isOurs(operation, id) && markers?.some((text) => holdsText(tree, text)),
+    );
+    let count = 0;
+    for (const { id } of hidden) {
+      pool.adopt(id, region);
+      if (await pool.remove(id)) count++;
+    }
+    return count;
+  }
+
+  return async (region, settled) => {
+    if (vain >= mostInVain || pool.isRemovable() === false) return 0;
+    underWay ??= reclaim(region, settled).finally(() => {
+      underWay = null;
+    });
+    const count = await underWay;
+    if (count === 0) vain++;
+    return count;
+  };
+}
