@@ -1,4 +1,7 @@
+import type { Tree } from '../../client/decode.ts';
+import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { readbackDifference } from '../../oracle/judge-readback.ts';
 import { holdsText } from '../../oracle/listed-resources.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Account } from '../resources/account.ts';
@@ -14,11 +17,16 @@ export interface Reclaiming {
   readonly pool: ResourcePool;
 }
 
-/**
- * Deletes what the target lists with texts of this run and no answer told of, so that it does not fill the target; comes to
- * how much that was. `settled` resolves once every create is answered that is under way now.
- */
-export type Reclaim = (region: string, settled: () => Promise<unknown>) => Promise<number>;
+/** Finds and deletes what a run created without being told, so that it does not fill the target. */
+export interface Reclaim {
+  /** Takes in that a create with these parameters was accepted and no id was told. */
+  readonly noteIdless: (values: Parameters) => void;
+  /**
+   * Deletes what the target lists in `region` with texts of this run, or just as a create asked for that was told no id;
+   * comes to how much that was. `settled` resolves once every create is answered that is under way now.
+   */
+  readonly now: (region: string, settled: () => Promise<unknown>) => Promise<number>;
+}
 
 /** A target that hides nothing is not listed again and again. */
 const mostInVain = 2;
@@ -27,6 +35,7 @@ const mostInVain = 2;
 export function createReclaim({ contract, account, sender, pool }: Reclaiming): Reclaim {
   const { operation } = contract;
   const context: RequestContext = { case: `${operation}/reclaim`, clause: null, purpose: 'cleanup' };
+  const idless: Parameters[] = [];
   let vain = 0;
   let underWay: Promise<number> | null = null;
 
@@ -38,8 +47,12 @@ export function createReclaim({ contract, account, sender, pool }: Reclaiming): 
     const markers = account
       .markers()
       .find((it) => it.operation === operation && it.region === region)?.markers;
+    const before = account.before().find((it) => it.operation === operation && it.region === region)?.ids;
     const hidden = [...listing.resources.values()].filter(
-      ({ id, tree }) => !account.isOurs(operation, id) && markers?.some((text) => holdsText(tree, text)),
+      ({ id, tree }) =>
+        !account.isOurs(operation, id) &&
+        (markers?.some((text) => holdsText(tree, text)) === true ||
+          (before?.has(id) === false && takeIdless(tree))),
     );
     let count = 0;
     for (const { id } of hidden) {
@@ -49,7 +62,14 @@ export function createReclaim({ contract, account, sender, pool }: Reclaiming): 
     return count;
   }
 
-  return async (region, settled) => {
+  /** Whether a create that was told no id asked for just this; each such create is found once. */
+  function takeIdless(tree: Tree): boolean {
+    const at = idless.findIndex((values) => readbackDifference(contract, values, tree) === null);
+    if (at >= 0) idless.splice(at, 1);
+    return at >= 0;
+  }
+
+  async function now(region: string, settled: () => Promise<unknown>): Promise<number> {
     if (vain >= mostInVain || pool.isRemovable() === false) return 0;
     underWay ??= reclaim(region, settled).finally(() => {
       underWay = null;
@@ -57,5 +77,7 @@ export function createReclaim({ contract, account, sender, pool }: Reclaiming): 
     const count = await underWay;
     if (count === 0) vain++;
     return count;
-  };
+  }
+
+  return { now, noteIdless: (values) => void idless.push(values) };
 }

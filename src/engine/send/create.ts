@@ -96,7 +96,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       if (observation === null || how.full || !isFull(observation)) return observation;
       // What the run was not told of may fill it as well.
       const region = regionOf(given, observation.values);
-      if ((await reclaim(region, () => Promise.allSettled(underWay))) > 0 && count < mostTries) continue;
+      if ((await reclaim.now(region, () => Promise.allSettled(underWay))) > 0 && count < mostTries) continue;
       const most = Math.max(before, held());
       if (most === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
       // Those under way may have filled it as well: a limit too low would keep out what there is room for.
@@ -136,7 +136,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
 
 /** Puts down what came of a create, unless an attempt was lost that may have created something as well. */
 function account(
-  { contract, ledger, pool }: RequestsOptions,
+  { contract, ledger, pool, reclaim }: RequestsOptions,
   { reply, unsure, values }: Observation,
   key: string,
   region: string,
@@ -147,7 +147,9 @@ function account(
   const isIdle = reply.kind === 'later' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
   if (reply.kind !== 'accepted') {
     if (certain || isIdle) ledger.write({ type: 'nothing', key });
-  } else if (reply.id !== null) {
+  } else if (reply.id === null) {
+    reclaim.noteIdless(values);
+  } else {
     pool.add(reply.id, region);
     ledger.write({ type: 'created', key: certain ? key : null, operation, region, id: reply.id });
   }

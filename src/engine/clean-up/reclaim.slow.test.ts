@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import { clausesOf, runReference } from '../runs.test.kit.ts';
+
+it.each(['sp-id/missing', 'sp-id/empty'])(
+  'keeps a target from being filled by what it tells no id of, and judges it in full: %s',
+  async (name) => {
+    const { clausesThat, left } = await runReference({ defects: [name] });
+    expect(clausesThat('violates')).toEqual(['CreateSecurityPolicy.Result.id']);
+    // Without an id there is nothing to compare or to look up.
+    const untold = clausesOf(
+      'CreateSecurityPolicy',
+      'ClientToken.idempotent',
+      'ClientToken.concurrent',
+      'ClientToken.distinct',
+      'Result.readback',
+    );
+    expect(clausesThat('inconclusive', 'not-run').filter((id) => !untold.has(id))).toEqual([]);
+    expect(left).toBe(0);
+  },
+);
