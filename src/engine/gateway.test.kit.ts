@@ -19,7 +19,7 @@ export interface Meddling {
   /** How often a request is handed on; the last answer is given. */
   readonly times?: (coming: Coming) => number;
   /** What is answered instead; null cuts the connection. */
-  readonly answer?: (passing: Passing, coming: Coming) => Passing | null;
+  readonly answer?: (passing: Passing, coming: Coming) => Passing | null | Promise<Passing | null>;
 }
 
 /** A gateway before the endpoint at `url`; it closes with the test. */
@@ -34,7 +34,7 @@ export async function startGateway(url: string, { times, answer }: Meddling): Pr
     const coming = { action, count };
     let passing: Passing | null = null;
     for (let time = 0; time < (times?.(coming) ?? 1); time++) passing = await handOn(url, request, body);
-    const given = passing === null || answer === undefined ? passing : answer(passing, coming);
+    const given = passing === null || answer === undefined ? passing : await answer(passing, coming);
     if (given === null) return void request.socket.destroy();
     const { 'content-length': _, 'transfer-encoding': __, ...headers } = given.headers;
     response.writeHead(given.status, headers).end(given.body);
