@@ -10,12 +10,19 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Takes Ctrl-C over: the first one is told to `tell` and aborts the signal. A second one ends the process at once, even
- * in a loop that lets no handler run: from the first one on, the system itself sees to it.
+ * in a loop that lets no handler run: from the first one on, the system itself sees to it. A worker also breaks off when
+ * the process that it is there for is gone, whatever ended that.
  */
-export function catchInterruption(tell: (text: string) => void): Interruption {
+export function catchInterruption(tell: (text: string) => void, isWorker = false): Interruption {
   const controller = new AbortController();
   const letGo = (): void => {
     for (const name of signals) process.off(name, onSignal);
+    process.off('disconnect', breakOff);
+  };
+  const breakOff = (): void => {
+    if (controller.signal.aborted) return;
+    tell('Breaking off: cleaning up and writing the reports. Once more to leave at once.');
+    controller.abort();
   };
   let isFirst = true;
   const onSignal = (name: NodeJS.Signals): void => {
@@ -28,10 +35,10 @@ export function catchInterruption(tell: (text: string) => void): Interruption {
     // A second one that came while no handler could run is handed on in this turn of the loop.
     setImmediate(() => {
       letGo();
-      tell('Breaking off: cleaning up and writing the reports. Once more to leave at once.');
-      controller.abort();
+      breakOff();
     });
   };
   for (const name of signals) process.on(name, onSignal);
+  if (isWorker) process.on('disconnect', breakOff);
   return { signal: controller.signal, stop: letGo };
 }

@@ -196,17 +196,19 @@ function addSweep(program: Command, { sweep }: Commands): void {
     .option('--key <file>', 'private key of the client certificate, as PEM')
     .option('--ca <file>', 'the only authorities to trust, as PEM')
     .option('--insecure', 'accept any certificate of the target')
+    .option('--force', 'sweep although the run still goes on: what it uses is deleted')
     .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
     .addHelpText(
       'after',
       `
 A run notes in ledger.ndjson, beside its reports, what it is about to create, what it
-created and what it deleted. Only what is noted there is deleted. CLAUSEWISE_OUT and the
-other variables of these options count as for the run, CLAUSEWISE_TARGET aside: the target
-is that of the run.
+created and what it deleted. Only what is noted there is deleted, and what carries a name
+of that run; what appeared on the target meanwhile and may be somebody else's is named.
+CLAUSEWISE_OUT and the other variables of these options count as for the run,
+CLAUSEWISE_TARGET aside: the target is that of the run.
 
-Exit codes: 0 nothing is left; 2 there is no ledger; 3 something is left, or it cannot
-be known.`,
+Exit codes: 0 nothing is left; 2 there is no ledger, or the run still goes on; 3 something
+is left, or it cannot be known.`,
     )
     .action(sweep);
 }

@@ -1,14 +1,8 @@
-import { run } from '../engine/run.ts';
-import { tool } from '../engine/summarize.ts';
-import { LedgerError } from '../ledger/ledger-error.ts';
-import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
 import { remainsText } from '../ledger/remains-text.ts';
-import { createReporters } from '../report/create-reporters.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { scopeWords } from '../report/scope-words.ts';
 import { showProgress } from '../report/show-progress.ts';
-import type { Listener } from '../results/event.ts';
-import type { Summary } from '../results/summary.ts';
+import { conductRun } from './conduct-run.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import {
   type Presentation,
@@ -16,12 +10,9 @@ import {
   settingsFromEnvironment,
   settingsFromOptions,
 } from './given-settings.ts';
-import { guardListeners } from './guard-listeners.ts';
-import { catchInterruption } from './interruption.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
-import { UsageError } from './usage-error.ts';
 import { writeExceptions } from './write-exceptions.ts';
 
 /** What the command line gives: these, and the settings. */
@@ -45,27 +36,18 @@ export async function runCommand(options: RunFlags): Promise<number> {
 
 async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): Promise<number> {
   const { directory, reports, options, draft } = prepared;
-  const { ledger, reporters } = await openReports(prepared);
   const progress = showProgress({ quiet, color });
-  const guarded = guardListeners([progress, ...reporters]);
   const tell = (text: string): void => progress.on({ type: 'note', text });
-  const interruption = catchInterruption(tell);
-  if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}: ${scopeText(prepared)}.`);
-  let faults: readonly string[] = [];
-  let summary: Summary;
-  try {
-    summary = await run({
-      ...options,
-      ledger,
-      signal: interruption.signal,
-      listeners: guarded.listeners,
-    });
-    ledger.close(true);
-  } finally {
-    interruption.stop();
-    faults = await guarded.close();
-    for (const fault of faults) process.stderr.write(`${fault}\n`);
-  }
+  const { summary, faults, wasBrokenOff } = await conductRun(prepared, {
+    listeners: [progress],
+    begun: () => {
+      if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}: ${scopeText(prepared)}.`);
+    },
+    tell,
+    withReports: true,
+    isWorker: false,
+  });
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
   const clauses = options.contracts.flatMap((contract) => contract.clauses);
   const layout = {
     color: colorsIn(process.stdout, color),
@@ -77,7 +59,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
   if (draft !== null) writeExceptions(draft, summary);
   const remains = remainsText(summary.left, directory);
   if (remains !== null) process.stderr.write(`${remains}\n`);
-  if (interruption.signal.aborted) return exitCodes.unjudged;
+  if (wasBrokenOff) return exitCodes.unjudged;
   const code = exitCodeOf(summary);
   if (code === exitCodes.unjudged && summary.verdict === 'conforms')
     process.stderr.write(`${whyUnjudged(summary)}\n`);
@@ -89,31 +71,4 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
 function scopeText({ options, leftOut }: PreparedRun): string {
   const clauses = options.contracts.flatMap((contract) => contract.clauses).length;
   return scopeWords({ clauses, leftOut: [...leftOut].map(([id, { by }]) => ({ id, by })) });
-}
-
-async function openReports(
-  prepared: PreparedRun,
-): Promise<{ readonly ledger: OpenLedger; readonly reporters: readonly Listener[] }> {
-  const { directory, reports, embedded, options } = prepared;
-  const { target, signature, regions, now } = options;
-  const startedAt = new Date(now()).toISOString();
-  try {
-    // First: a run that may not start must leave the earlier one's reports alone.
-    const ledger = openLedger(directory, {
-      type: 'run',
-      tool,
-      target,
-      embedded,
-      signature,
-      regions,
-      startedAt,
-    });
-    return { ledger, reporters: await createReporters(directory, reports) };
-  } catch (error) {
-    if (error instanceof LedgerError) throw error;
-    throw new UsageError(
-      `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Give a directory that can be written to with --out.',
-    );
-  }
 }

@@ -1,9 +1,13 @@
+import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Chapter } from '../ledger/chapter.ts';
+import { thisProcess } from '../ledger/holder.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
+import { type Lock, takeLock } from '../ledger/lock.ts';
 import { renderSweep } from '../ledger/render-sweep.ts';
-import { type Connection, sweepLedger } from '../ledger/sweep-ledger.ts';
+import { type Connection, type SweptRun, sweepLedger } from '../ledger/sweep-ledger.ts';
 import { exitCodes } from './exit-code.ts';
 import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { openTarget } from './open-target.ts';
@@ -15,6 +19,8 @@ import { columnsIn } from './terminal.ts';
 /** What the command line gives: settings of the run that is swept behind. */
 export interface SweepFlags extends Readonly<Record<string, unknown>> {
   readonly config?: string;
+  /** Whether to sweep although the run goes on. */
+  readonly force?: boolean;
 }
 
 /** What a sweep depends on besides its settings. */
@@ -42,14 +48,37 @@ export async function sweepBehind(
   const layers = [settingsFromOptions(options), settingsFromEnvironment(world.environment, ofTheRun)];
   const { settings } = await resolveSettings(layers, process.cwd());
   const contracts = await loadContracts();
-  const runs = await sweepLedger(settings.out ?? 'reports/latest', (chapter) =>
-    connect(chapter, settings, contracts, world),
-  );
+  const directory = settings.out ?? 'reports/latest';
+  const lock = options.force === true || !existsSync(directory) ? null : lockFor(directory);
+  let runs: readonly SweptRun[];
+  try {
+    runs = await sweepLedger(directory, (chapter) => connect(chapter, settings, contracts, world));
+  } finally {
+    lock?.release();
+  }
   const isClean = runs.every(({ left }) => left.length === 0);
   return {
     text: renderSweep(runs, columnsIn(process.stdout)),
     code: isClean ? exitCodes.conforms : exitCodes.unjudged,
   };
+}
+
+/** Keeps runs and other sweeps away. Throws a LedgerError when one of them goes on. */
+function lockFor(directory: string): Lock {
+  const startedAt = new Date().toISOString();
+  try {
+    return takeLock(directory, thisProcess({ what: 'sweep', startedAt, target: [] }));
+  } catch (error) {
+    if (!(error instanceof LedgerError))
+      throw new LedgerError(
+        `Nothing can be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
+        'What a sweep finds out is put down there; see to it that it can be.',
+      );
+    throw new LedgerError(
+      error.message,
+      'What a run that goes on created is in use. Wait for it, or sweep all the same with --force.',
+    );
+  }
 }
 
 async function connect(

@@ -1,10 +1,10 @@
+import { conductRun } from '../cli/conduct-run.ts';
 import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
 import type { Clause } from '../contract/clause.ts';
-import { run } from '../engine/run.ts';
+import { remainsText } from '../ledger/remains-text.ts';
 import type { AllureSubject } from '../report/allure-result.ts';
 import { trackDurations } from '../report/clause-durations.ts';
-import { createReporters } from '../report/create-reporters.ts';
 import { collectExamples } from '../report/example-exchanges.ts';
 import { scopeWords } from '../report/scope-words.ts';
 import type { Listener } from '../results/event.ts';
@@ -19,13 +19,16 @@ export interface SuiteRun {
   readonly close: () => Promise<void>;
 }
 
-/** Makes the run of `resolved` to its end. Reports are written only where `out` says. */
+/**
+ * Makes the run of `resolved` to its end, as the command line does: with a ledger, alone in its directory, and cleaning up
+ * when it is broken off. Reports are written only where `out` says.
+ */
 export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRun> {
-  const { options, reports, directory, close } = await prepareRun(resolved, process.env);
+  const prepared = await prepareRun(resolved, process.env);
+  const { reports, directory, close } = prepared;
   try {
     const examples = collectExamples();
     const durations = trackDurations();
-    const reporters = resolved.settings.out === undefined ? [] : await createReporters(directory, reports);
     const collector: Listener = {
       on(event) {
         if (event.type !== 'exchange') return;
@@ -33,17 +36,23 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
         durations.see(event.exchange);
       },
     };
-    const summary = await run({
-      ...options,
-      signal: new AbortController().signal,
-      listeners: [collector, ...reporters],
+    const { summary, faults } = await conductRun(prepared, {
+      listeners: [collector],
+      tell: (text) => void process.stderr.write(`clausewise: ${text}\n`),
+      withReports: resolved.settings.out !== undefined,
+      isWorker: true,
     });
-    await Promise.all(reporters.map((reporter) => reporter.close?.()));
+    const remains = remainsText(summary.left, directory);
     const results = new Map(summary.clauses.map((result) => [result.id, result]));
     const started = Date.parse(summary.startedAt);
     return {
       close,
-      remarks: [...targetRemarks(summary.target), scopeWords(summary.scope)],
+      remarks: [
+        ...targetRemarks(summary.target),
+        scopeWords(summary.scope),
+        ...faults,
+        ...(remains === null ? [] : [remains]),
+      ],
       subjectOf(clause) {
         const result = results.get(clause.id);
         return (

@@ -1,0 +1,103 @@
+import { run } from '../engine/run.ts';
+import { tool } from '../engine/summarize.ts';
+import { holderText, thisProcess } from '../ledger/holder.ts';
+import { LedgerError } from '../ledger/ledger-error.ts';
+import { type Lock, takeLock } from '../ledger/lock.ts';
+import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
+import { createReporters } from '../report/create-reporters.ts';
+import type { Listener } from '../results/event.ts';
+import type { Summary } from '../results/summary.ts';
+import { guardListeners } from './guard-listeners.ts';
+import { catchInterruption } from './interruption.ts';
+import { keepLedger } from './keep-ledger.ts';
+import type { PreparedRun } from './prepare-run.ts';
+import { UsageError } from './usage-error.ts';
+
+/** What a front end adds to a run. */
+export interface FrontEnd {
+  /** They hear of everything before the reports do. */
+  readonly listeners: readonly Listener[];
+  /** Called once nothing keeps the run from starting. */
+  readonly begun?: () => void;
+  readonly tell: (text: string) => void;
+  /** Whether reports are written beside the ledger. */
+  readonly withReports: boolean;
+  /** Whether the process is there for another one, with which the run is to end. */
+  readonly isWorker: boolean;
+}
+
+/** A run that has come to its end. */
+export interface ConductedRun {
+  readonly summary: Summary;
+  /** Sentences about what could not be written. */
+  readonly faults: readonly string[];
+  /** Whether whoever ran it broke it off. */
+  readonly wasBrokenOff: boolean;
+}
+
+/**
+ * Carries out a prepared run, whatever the front end: alone in its directory, with a ledger there, and cleaning up when it is
+ * broken off. Throws a LedgerError or a UsageError when it may not start.
+ */
+export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Promise<ConductedRun> {
+  const { directory, options } = prepared;
+  const { tell } = frontEnd;
+  const { lock, ledger, reporters } = await openDirectory(prepared, frontEnd.withReports);
+  const guarded = guardListeners([...frontEnd.listeners, ...reporters]);
+  const interruption = catchInterruption(tell, frontEnd.isWorker);
+  if (lock.takenOver !== null)
+    tell(`${directory} is taken over: ${holderText(lock.takenOver)} ended without letting go of it.`);
+  frontEnd.begun?.();
+  const kept = keepLedger(ledger);
+  try {
+    const summary = await run({
+      ...options,
+      ledger: kept.ledger,
+      signal: AbortSignal.any([interruption.signal, kept.signal]),
+      listeners: guarded.listeners,
+    });
+    kept.close();
+    return {
+      summary,
+      wasBrokenOff: interruption.signal.aborted || kept.signal.aborted,
+      faults: [...kept.faults(), ...(await guarded.close())],
+    };
+  } finally {
+    await guarded.close();
+    interruption.stop();
+    lock.release();
+  }
+}
+
+async function openDirectory(
+  prepared: PreparedRun,
+  withReports: boolean,
+): Promise<{ readonly lock: Lock; readonly ledger: OpenLedger; readonly reporters: readonly Listener[] }> {
+  const { directory, reports, embedded, options } = prepared;
+  const { target, signature, regions, now } = options;
+  const startedAt = new Date(now()).toISOString();
+  let lock: Lock | null = null;
+  try {
+    // First: a run that may not start must leave the earlier one's reports alone.
+    const urls = embedded ? [] : [...new Set(Object.values(target))];
+    lock = takeLock(directory, thisProcess({ what: 'run', startedAt, target: urls }));
+    const ledger = openLedger(directory, {
+      type: 'run',
+      tool,
+      target,
+      embedded,
+      signature,
+      regions,
+      startedAt,
+    });
+    const reporters = withReports ? await createReporters(directory, reports) : [];
+    return { lock, ledger, reporters };
+  } catch (error) {
+    lock?.release();
+    if (error instanceof LedgerError) throw error;
+    throw new UsageError(
+      `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
+      'Give a directory that can be written to with --out.',
+    );
+  }
+}
