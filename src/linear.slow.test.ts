@@ -111,7 +111,7 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
   'writing the summary': (text) => renderSummary(summaryOf(text), clauses, { color: true, columns: 80 }),
   'writing HTML': (text) => {
     const summary = summaryOf(text);
-    return renderHtml({ summary, clauses: reportedClauses(summary, clauses) }, {});
+    return renderHtml({ summary, clauses: reportedClauses(summary, clauses) });
   },
   'writing JUnit': (text) => {
     const summary = summaryOf(text);
@@ -127,7 +127,6 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
           accepted: sampleExchange({ response: { status: 200, headers: { a: text }, body: text } }),
         },
         duration: { start: 0, stop: 0, spentMs: 0 },
-        rerun: null,
       }),
     ),
   'writing records': (text) =>

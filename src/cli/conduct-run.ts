@@ -52,6 +52,8 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
   try {
     const summary = await run({
       ...options,
+      // Without reports there is no case to send again.
+      rerun: (clause, id) => options.rerun(clause, frontEnd.withReports ? id : null),
       ledger: kept.ledger,
       signal: AbortSignal.any([interruption.signal, kept.signal]),
       listeners: guarded.listeners,

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -6,11 +7,12 @@ import { type LeftOut, leftOutOf } from '../engine/left-out.ts';
 import { noLedger } from '../engine/resources/ledger.ts';
 import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
+import { casesFolder } from '../results/case-file.ts';
 import { checkDeclarations } from './check-declarations.ts';
 import { openTarget } from './open-target.ts';
 import { readExceptions } from './read-exceptions.ts';
 import { readTls } from './read-tls.ts';
-import { rerunLine } from './rerun-line.ts';
+import { replayLine, rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
 import { UsageError } from './usage-error.ts';
@@ -18,7 +20,7 @@ import { checkDraft } from './write-exceptions.ts';
 
 /** A run that is ready to go. */
 export interface PreparedRun {
-  readonly options: Omit<RunOptions, 'signal' | 'listeners'>;
+  readonly options: Omit<RunOptions, 'signal' | 'listeners'> & Required<Pick<RunOptions, 'rerun'>>;
   /** What reports show beside the events. */
   readonly reports: Required<ReportOptions>;
   /** What is out of scope, by id. */
@@ -49,14 +51,20 @@ export async function prepareRun(
   const profile = settings.profile ?? 'standard';
   const leftOut = leftOutOf({ contracts, clauses, profile });
   const embedded = (settings.target ?? []).length === 0;
-  const { signature = 'v3', seed = randomInt(2 ** 31) } = settings;
+  const {
+    signature = 'v3',
+    seed = randomInt(2 ** 31),
+    region = ['cn-hangzhou'],
+    timeout = 10_000,
+    out: directory = 'reports/latest',
+  } = settings;
   const tls = await readTls(settings);
   if (settings.writeExceptions !== undefined) checkDraft(settings.writeExceptions);
   const target = await openTarget({
     target: settings.target ?? [],
     contracts: concernedBy(contracts, leftOut),
     signature,
-    timeoutMs: settings.timeout ?? 10_000,
+    timeoutMs: timeout,
     tls,
     environment,
   });
@@ -70,7 +78,7 @@ export async function prepareRun(
       profile,
       seed,
       cases: settings.cases ?? null,
-      regions: settings.region ?? ['cn-hangzhou'],
+      regions: region,
       fixtures: { ...target.fixtures, ...settings.fixture },
       assumptions: settings.assume ?? [],
       signature,
@@ -87,14 +95,25 @@ export async function prepareRun(
       now: Date.now,
       wait: (milliseconds) => sleep(milliseconds),
       ledger: noLedger,
+      rerun: (clause, id) =>
+        id === null
+          ? rerunLine(resolved, seed, clause)
+          : replayLine(resolved, join(directory, casesFolder, id)),
     },
     reports: {
       products: Object.fromEntries(contracts.map(({ operation, product }) => [operation, product])),
-      rerun: (clause) => rerunLine(resolved, seed, clause),
+      cases: {
+        target: embedded ? null : (settings.target ?? []),
+        signature,
+        region,
+        fixture: settings.fixture ?? {},
+        assume: settings.assume ?? [],
+        timeout,
+      },
     },
     leftOut,
     draft: settings.writeExceptions ?? null,
-    directory: settings.out ?? 'reports/latest',
+    directory,
     embedded,
     close: target.close,
   };

@@ -35,7 +35,7 @@ export async function runCommand(options: RunFlags): Promise<number> {
 }
 
 async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): Promise<number> {
-  const { directory, reports, options, draft } = prepared;
+  const { directory, options, draft } = prepared;
   const progress = showProgress({ quiet, color });
   const tell = (text: string): void => progress.on({ type: 'note', text });
   const { summary, faults, wasBrokenOff } = await conductRun(prepared, {
@@ -53,9 +53,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
     color: colorsIn(process.stdout, color),
     columns: columnsIn(process.stdout),
   };
-  process.stdout.write(
-    `${renderSummary(summary, clauses, { ...layout, directory, rerun: reports.rerun })}\n`,
-  );
+  process.stdout.write(`${renderSummary(summary, clauses, { ...layout, directory })}\n`);
   if (draft !== null) writeExceptions(draft, summary);
   const remains = remainsText(summary.left, directory);
   if (remains !== null) process.stderr.write(`${remains}\n`);

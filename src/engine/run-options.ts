@@ -51,6 +51,8 @@ export interface RunOptions {
   readonly signal: AbortSignal;
   readonly ledger: Ledger;
   readonly listeners: readonly Listener[];
+  /** The command that shows a finding of a clause again, by the id of its case where there is one. */
+  readonly rerun?: (clause: string, id: string | null) => string;
 }
 
 /** Whether a run is to test the clause with `id`. */

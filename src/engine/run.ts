@@ -6,7 +6,7 @@ import type { Evidence } from '../oracle/evidence.ts';
 import { dayOf } from '../results/day-of.ts';
 import type { RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
-import type { Summary, Unsteady } from '../results/summary.ts';
+import type { ClauseResult, Summary, Unsteady } from '../results/summary.ts';
 import { createBelongings } from './belongings.ts';
 import { createOperation } from './create-operation.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
@@ -68,7 +68,11 @@ export async function run(options: RunOptions): Promise<Summary> {
     await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
   const stopped = sender.stopped();
   const left = await belongings.cleanUp();
-  const judged = judge.results({ stopped, strict: options.strict });
+  const judged = judge.results({ stopped, strict: options.strict }).map((result) => {
+    const own = result.counterexample === null ? null : judge.caseOf(result.counterexample);
+    if (own !== null) emit({ type: 'case', case: own });
+    return withRerun(result, own?.id ?? null, options);
+  });
   const { results, exceptions } = applyExceptions(judged, options.exceptions, dayOf(header));
   for (const result of results) {
     const clause = header.clauses.find(({ id }) => id === result.id);
@@ -84,6 +88,12 @@ export async function run(options: RunOptions): Promise<Summary> {
   });
   emit({ type: 'finished', summary });
   return summary;
+}
+
+function withRerun(result: ClauseResult, id: string | null, { rerun }: RunOptions): ClauseResult {
+  const { counterexample } = result;
+  if (counterexample === null || rerun === undefined) return result;
+  return { ...result, counterexample: { ...counterexample, rerun: rerun(result.id, id) } };
 }
 
 function headerOf(options: RunOptions, startedAt: number): RunHeader {

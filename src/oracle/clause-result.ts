@@ -34,6 +34,8 @@ export interface Counterexample {
   readonly curl: string;
   /** In what way it was sent otherwise than by POST, with a query and for JSON; absent where it was not. */
   readonly sentAs?: readonly string[];
+  /** The command that shows it again, where that is known. */
+  readonly rerun?: string;
 }
 
 export interface Coverage {

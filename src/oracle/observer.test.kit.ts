@@ -30,7 +30,8 @@ export function createObserver(contract: Contract, facts: Facts = specimen.facts
   const { operation, product, version, companions } = contract;
 
   function record(action: string, planned: PlannedRequest, came: Came): RecordedExchange {
-    const { parameters, method, place, format, omit, again, raw } = planned;
+    const { parameters, ...transport } = planned;
+    const { method, place, format, omit, again, raw } = transport;
     const call = {
       product,
       version,
@@ -56,6 +57,7 @@ export function createObserver(contract: Contract, facts: Facts = specimen.facts
       operation,
       action,
       parameters,
+      transport: action === operation ? transport : null,
       volatile: [],
     };
   }

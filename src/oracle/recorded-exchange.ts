@@ -1,4 +1,5 @@
 import type { Exchange } from '../client/exchange.ts';
+import type { PlannedRequest } from '../contract/case.ts';
 
 /** Why a request was sent. */
 export type Purpose =
@@ -31,8 +32,10 @@ export interface RecordedExchange extends Exchange, RequestContext {
   readonly retryOf: number | null;
   readonly operation: string;
   readonly action: string;
-  /** Business parameters as planned; of repeated names the last. */
+  /** Business parameters as planned, with their placeholders. */
   readonly parameters: Readonly<Record<string, string>>;
+  /** How they were to be sent; null for what is no create. */
+  readonly transport: Omit<PlannedRequest, 'parameters'> | null;
   /** Names of parameters whose values are made afresh for each attempt. */
   readonly volatile: readonly string[];
 }

@@ -27,7 +27,6 @@ export interface AllureSubject extends ReportedClause {
   readonly edition: string;
   readonly examples: Examples;
   readonly duration: ClauseDuration;
-  readonly rerun: string | null;
 }
 
 /** A step with texts attached; its attachments are files only once they are written. */
@@ -79,11 +78,11 @@ function labelsOf({ clause, result, product, edition }: AllureSubject): readonly
   return labels.map(([name, value]) => ({ name, value }));
 }
 
-function detailsOf({ clause, result, rerun }: AllureSubject): StatusDetails {
+function detailsOf({ clause, result }: AllureSubject): StatusDetails {
   const message = `${result.outcome}: ${result.reason}`;
   const { counterexample } = result;
   if (counterexample === null) return { message };
-  const layout = { columns: 120, paint: createPainter(false), rerun };
+  const layout = { columns: 120, paint: createPainter(false) };
   const { status, body } = counterexample.response;
   return {
     message,

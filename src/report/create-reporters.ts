@@ -1,6 +1,8 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { caseFileName, casesFolder } from '../results/case-file.ts';
 import type { Listener } from '../results/event.ts';
+import { writeCases } from '../results/write-cases.ts';
 import { writeRecords } from '../results/write-records.ts';
 import type { ReportOptions } from './finished-run.ts';
 import { writeAllure } from './write-allure.ts';
@@ -16,18 +18,21 @@ const ownAllureFile =
 
 async function removeEarlier(directory: string): Promise<void> {
   for (const name of files) await rm(join(directory, name), { force: true });
-  const allure = join(directory, 'allure-results');
-  const names = await readdir(allure).catch((error: NodeJS.ErrnoException) => {
+  await removeIn(join(directory, 'allure-results'), ownAllureFile);
+  await removeIn(join(directory, casesFolder), caseFileName);
+}
+
+async function removeIn(folder: string, own: RegExp): Promise<void> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
   });
-  for (const name of names.filter((file) => ownAllureFile.test(file)))
-    await rm(join(allure, name), { force: true });
+  for (const name of names.filter((file) => own.test(file))) await rm(join(folder, name), { force: true });
 }
 
 /**
  * Listeners that write a run's reports into `directory`: `summary.json`, `results.ndjson`, `junit.xml`,
- * `report.html` and `allure-results/`. The directory is made; of an earlier run there only these files are removed,
+ * `report.html`, `allure-results/` and `cases/`. The directory is made; of an earlier run there only these files are removed,
  * so that none of it can be taken for a report of this one.
  */
 export async function createReporters(
@@ -40,7 +45,8 @@ export async function createReporters(
     writeRecords(join(directory, 'results.ndjson')),
     writeJunit(join(directory, 'junit.xml'), options),
     writeAllure(join(directory, 'allure-results'), options),
-    writeHtml(join(directory, 'report.html'), options),
+    writeHtml(join(directory, 'report.html')),
+    ...(options.cases === undefined ? [] : [writeCases(join(directory, casesFolder), options.cases)]),
     writeSummary(join(directory, 'summary.json')),
   ];
 }

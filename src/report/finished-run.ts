@@ -1,5 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
+import type { CaseSettings } from '../results/case-file.ts';
 import type { Listener } from '../results/event.ts';
 import type { ClauseResult, Summary } from '../results/summary.ts';
 import { urlsOf } from '../results/target.ts';
@@ -20,8 +21,8 @@ export interface FinishedRun {
 export interface ReportOptions {
   /** Product of each operation, such as `ecs`. */
   readonly products?: Readonly<Record<string, string>>;
-  /** The command line that runs one clause of this run again. */
-  readonly rerun?: (clause: string) => string;
+  /** The settings that cases are sent again with; without them no case is written. */
+  readonly cases?: CaseSettings;
 }
 
 /** A clause of which only the result is known, such as one merged from a newer contract. */

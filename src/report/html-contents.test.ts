@@ -5,10 +5,10 @@ import { renderHtml } from './render-html.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 
-const page = renderHtml(
-  { summary: everyOutcomeSummary, clauses: reportedClauses(everyOutcomeSummary, everyOutcome) },
-  {},
-);
+const page = renderHtml({
+  summary: everyOutcomeSummary,
+  clauses: reportedClauses(everyOutcomeSummary, everyOutcome),
+});
 const contents = /<nav aria-label="Contents">(.*?)<\/nav>/s.exec(page)?.[1] ?? '';
 const links = [...contents.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id);
 
@@ -33,7 +33,7 @@ it('has a part for what could not be judged, by reason, with a link to each clau
 it('leaves out parts that have nothing to show', () => {
   const id = 'CreateThing.Name.length';
   const summary = sampleSummary([sampleResult(id)]);
-  const text = renderHtml({ summary, clauses: reportedClauses(summary, [sampleClause(id)]) }, {});
+  const text = renderHtml({ summary, clauses: reportedClauses(summary, [sampleClause(id)]) });
   expect([...text.matchAll(/<h2 id="([\w-]+)">/g)].map(([, part]) => part)).toEqual(['counts', 'clauses']);
 });
 

@@ -43,7 +43,7 @@ function answer(response: ShownResponse): Html {
 }
 
 function counterexampleParts(counterexample: Counterexample, firstViolationAt: number | null): Html {
-  const { steps, twin, expected, response, curl, sentAs = [] } = counterexample;
+  const { steps, twin, expected, response, curl, rerun, sentAs = [] } = counterexample;
   return html`${
     steps === undefined
       ? nothing
@@ -54,12 +54,13 @@ ${parameterTable(counterexample)}${sentAs.length === 0 ? nothing : html`<p>Sent 
 <div class="pair"><div><h4>Expected</h4><p class="good">${expected}</p></div>
 <div><h4>Actual${firstViolationAt === null ? '' : `, first at request ${firstViolationAt} of the run`}</h4>${answer(response)}</div></div>
 ${twin === null ? nothing : html`<h4>Answer to the accepted twin</h4>${answer(twin.response)}`}
+${rerun === undefined ? nothing : html`<h4>Again</h4><pre>${rerun}</pre>`}
 <h4>By hand</h4>
 <pre>${curl}</pre>`;
 }
 
 /** One violation: what the documents say, the smallest request that shows the break, and how to see it again. */
-export function htmlViolation({ clause, result }: ReportedClause, rerun: string | null): Html {
+export function htmlViolation({ clause, result }: ReportedClause): Html {
   const { document, edition, place } = clause.source;
   return html`<article id="violation-${clause.id}">
 <h3><code>${clause.id}</code> <span class="badge bad">${clause.level}</span></h3>
@@ -67,7 +68,6 @@ export function htmlViolation({ clause, result }: ReportedClause, rerun: string 
 <p class="dim">${document} (${edition}): ${place}</p>
 <p>${result.reason}</p>
 ${result.counterexample === null ? nothing : counterexampleParts(result.counterexample, result.firstViolationAt)}
-${rerun === null ? nothing : html`<h4>Again</h4><pre>${rerun}</pre>`}
 </article>
 `;
 }

@@ -9,8 +9,6 @@ import { hang, wrap } from './wrap.ts';
 export interface CounterexampleLayout {
   readonly columns: number;
   readonly paint: Painter;
-  /** The command line that runs the clause again, if there is one to show. */
-  readonly rerun: string | null;
   /** Longest curl line to show; unlimited unless stated. */
   readonly curlLength?: number;
 }
@@ -83,7 +81,7 @@ export function renderCounterexample(
   { clause, result }: ReportedClause,
   layout: CounterexampleLayout,
 ): readonly string[] {
-  const { columns, paint, rerun } = layout;
+  const { columns, paint } = layout;
   const { document, edition, place } = clause.source;
   const source = wrap(visible(`${document} (${edition}): ${place}`), columns - margin.length);
   const about = [
@@ -92,10 +90,8 @@ export function renderCounterexample(
     '',
   ];
   const counterexample = result.counterexample;
-  const again = rerun === null ? [] : [label('Again') + paint.cyan(rerun)];
-  if (counterexample === null)
-    return [...about, ...hang(label('Reason'), visible(result.reason), columns), ...again];
-  const { twin, steps = [], sentAs = [], expected, response, curl } = counterexample;
+  if (counterexample === null) return [...about, ...hang(label('Reason'), visible(result.reason), columns)];
+  const { twin, steps = [], sentAs = [], expected, response, curl, rerun } = counterexample;
   return [
     ...about,
     ...(steps.length === 0 ? [] : [paint.bold(`${margin}Steps`)]),
@@ -116,7 +112,7 @@ export function renderCounterexample(
           ...hang(label('Judged'), judgedWords(clause, result), columns),
         ]),
     '',
-    ...again,
+    ...(rerun === undefined ? [] : [label('Again') + paint.cyan(rerun)]),
     label('By hand') + paint.dim(byHand(curl, layout.curlLength)),
   ];
 }

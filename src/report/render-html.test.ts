@@ -8,10 +8,8 @@ import { renderHtml } from './render-html.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 
-const rerun = (clause: string): string => `clausewise run --clause ${clause} --seed 1`;
-
 const page = (summary: Summary, clauses = everyOutcome): string =>
-  renderHtml({ summary, clauses: reportedClauses(summary, clauses) }, { rerun });
+  renderHtml({ summary, clauses: reportedClauses(summary, clauses) });
 
 /** A page in which everything that a target or a document says is `text`. */
 function pageOf(text: string): string {
@@ -97,7 +95,7 @@ describe('renderHtml', () => {
       '04F0F334-1335-436C-A1D7-6C044FE73368',
       'first at request 57 of the run',
       'curl -sS -X POST',
-      rerun('CreateSecurityGroup.Tag.Key.length'),
+      'npx clausewise replay reports/latest/cases/sample.json',
     ]) {
       expect(article).toContain(text);
     }

@@ -1,7 +1,7 @@
 import type { Level } from '../contract/clause.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
-import type { FinishedRun, ReportedClause, ReportOptions } from './finished-run.ts';
+import type { FinishedRun, ReportedClause } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import { htmlByReason } from './html-by-reason.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
@@ -57,7 +57,7 @@ interface Part {
 }
 
 /** The parts of the page in order, those without anything left out. */
-function partsOf({ summary, clauses }: FinishedRun, options: ReportOptions): readonly Part[] {
+function partsOf({ summary, clauses }: FinishedRun): readonly Part[] {
   const having = (...outcomes: readonly ShownOutcome[]) =>
     clauses.filter(({ result }) => outcomes.includes(shownOutcome(result)));
   const violated = having('violates');
@@ -70,7 +70,7 @@ function partsOf({ summary, clauses }: FinishedRun, options: ReportOptions): rea
       id: 'violations',
       title: 'Violations',
       count: violated.length,
-      content: html`${violated.map((member) => htmlViolation(member, options.rerun?.(member.clause.id) ?? null))}`,
+      content: html`${violated.map((member) => htmlViolation(member))}`,
     },
     {
       id: 'unjudged',
@@ -116,10 +116,10 @@ ${observed.map(
 }
 
 /** A run as one page that needs nothing beside itself and no script. */
-export function renderHtml(run: FinishedRun, options: ReportOptions): string {
+export function renderHtml(run: FinishedRun): string {
   const { summary } = run;
   const { tool, verdict, complete } = summary;
-  const parts = partsOf(run, options);
+  const parts = partsOf(run);
   const style: Html = { markup: htmlStyle };
   return html`<!doctype html>
 <html lang="en">

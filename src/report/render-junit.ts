@@ -29,19 +29,18 @@ const statusOf = ({ clause, result }: ReportedClause): JunitStatus =>
 const inSeconds = (milliseconds: number): string => (milliseconds / 1000).toFixed(3);
 
 /** Everything that is known of a clause that did not simply conform. */
-function details(reported: ReportedClause, options: ReportOptions): string {
-  const rerun = options.rerun?.(reported.clause.id) ?? null;
-  return renderCounterexample(reported, { columns: 120, paint: createPainter(false), rerun }).join('\n');
+function details(reported: ReportedClause): string {
+  return renderCounterexample(reported, { columns: 120, paint: createPainter(false) }).join('\n');
 }
 
-function outcomeNode(reported: ReportedClause, options: ReportOptions): XmlNode {
+function outcomeNode(reported: ReportedClause): XmlNode {
   const { result } = reported;
   const head = { type: result.outcome, message: result.reason };
   switch (statusOf(reported)) {
     case 'failure':
-      return { failure: textElement(details(reported, options), head) };
+      return { failure: textElement(details(reported), head) };
     case 'error':
-      return { error: textElement(details(reported, options), head) };
+      return { error: textElement(details(reported), head) };
     case 'skipped':
       return { skipped: element({ ...head, message: `${result.outcome}: ${result.reason}` }) };
     case 'passed': {
@@ -89,7 +88,7 @@ function testSuite(
             classname: `${product}.${operation}`,
             time: inSeconds(spent(member.clause.id)),
           },
-          outcomeNode(member, options),
+          outcomeNode(member),
         ),
       ),
     },

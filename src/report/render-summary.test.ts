@@ -12,7 +12,6 @@ const layout: SummaryLayout = {
   color: false,
   columns: 80,
   directory: 'reports/latest',
-  rerun: (clause) => `clausewise run --clause ${clause} --seed 1`,
 };
 
 const id = 'CreateSecurityGroup.Tag.Key.length';
@@ -47,7 +46,7 @@ describe('renderSummary', () => {
   Found     at request 57 of the run
   Judged    24 sampled: 12 accepted, 12 refused, 0 answered otherwise
 
-  Again     clausewise run --clause CreateSecurityGroup.Tag.Key.length --seed 1
+  Again     npx clausewise replay reports/latest/cases/sample.json
   By hand   ${sampleCounterexample().curl}
 
 Clauses             must  should    open     all

@@ -21,8 +21,6 @@ export interface SummaryLayout {
   readonly columns: number;
   /** Where the reports are, if any were written. */
   readonly directory?: string;
-  /** The command line that runs one clause of this run again. */
-  readonly rerun?: (clause: string) => string;
 }
 
 /** Longer curl lines would bury the rest. */
@@ -43,10 +41,7 @@ function violations(
     '',
     ...violated.flatMap(({ clause, result }) => [
       `${paint.red(`✗ ${paint.bold(clause.id)}`)}  ${paint.dim(clause.level)}`,
-      ...renderCounterexample(
-        { clause, result },
-        { columns: layout.columns, paint, rerun: layout.rerun?.(clause.id) ?? null, curlLength },
-      ),
+      ...renderCounterexample({ clause, result }, { columns: layout.columns, paint, curlLength }),
       '',
     ]),
   ];

@@ -56,6 +56,7 @@ export const sampleCounterexample = (changes: Partial<Counterexample> = {}): Cou
     response: { status: 200, body: '{"RequestId":"04F0F334-1335-436C-A1D7-6C044FE73368"}' },
   },
   curl: `curl -sS -X POST 'http://127.0.0.1:8080/?RegionId=cn-hangzhou&Tag.1.Key=${'a'.repeat(65)}&Tag.1.Value=v'`,
+  rerun: 'npx clausewise replay reports/latest/cases/sample.json',
   ...changes,
 });
 
@@ -111,6 +112,7 @@ export const sampleExchange = (changes: Partial<RecordedExchange> = {}): Recorde
   operation: 'CreateSecurityGroup',
   action: 'CreateSecurityGroup',
   parameters: { RegionId: 'cn-hangzhou', 'Tag.1.Key': 'a' },
+  transport: null,
   volatile: [],
   request: {
     method: 'POST',

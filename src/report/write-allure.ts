@@ -104,7 +104,6 @@ export function writeAllure(directory: string, options: ReportOptions = {}): Lis
           edition: editions.get(clause.operation) ?? clause.source.edition,
           examples: examples.of(clause),
           duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
-          rerun: options.rerun?.(clause.id) ?? null,
         };
         for (const [name, content] of filesOf(allureResult(subject))) await write(name, content);
       }

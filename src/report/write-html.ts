@@ -1,8 +1,8 @@
 import type { Listener } from '../results/event.ts';
-import { type ReportOptions, whenFinished } from './finished-run.ts';
+import { whenFinished } from './finished-run.ts';
 import { renderHtml } from './render-html.ts';
 import { writeWholeFile } from './write-whole-file.ts';
 
 /** Writes `report.html` to `path`: the run as one page that needs nothing beside itself. */
-export const writeHtml = (path: string, options: ReportOptions = {}): Listener =>
-  whenFinished((run) => writeWholeFile(path, renderHtml(run, options)));
+export const writeHtml = (path: string): Listener =>
+  whenFinished((run) => writeWholeFile(path, renderHtml(run)));

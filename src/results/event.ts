@@ -1,3 +1,4 @@
+import type { ReplayCase } from '../cases/replay-case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Claim } from '../oracle/claims/claim.ts';
 import type { Evidence } from '../oracle/evidence.ts';
@@ -23,6 +24,8 @@ export type RunEvent =
       readonly casesDone: number;
       readonly cases: number;
     }
+  /** What it takes to show the finding of a clause again; before the clause’s result. */
+  | { readonly type: 'case'; readonly case: ReplayCase }
   | { readonly type: 'clause'; readonly clause: Clause; readonly result: ClauseResult }
   | { readonly type: 'finished'; readonly summary: Summary };
 

@@ -51,8 +51,8 @@ async function fails(subject: AllureSubject): Promise<never> {
   throw error;
 }
 
-function violation({ clause, result, rerun }: AllureSubject): Error {
-  const layout = { columns: 100, paint: createPainter(false), rerun, curlLength: 2000 };
+function violation({ clause, result }: AllureSubject): Error {
+  const layout = { columns: 100, paint: createPainter(false), curlLength: 2000 };
   const lines = renderCounterexample({ clause, result }, layout);
   const error = new Error(`violates: ${result.reason}\n\n${clause.id}\n${lines.join('\n')}`);
   // By this name Vitest and Allure tell a failed expectation from a broken test.

@@ -63,7 +63,6 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
             edition: clause.source.edition,
             examples: examples.of(clause),
             duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
-            rerun: reports.rerun(clause.id),
           }
         );
       },

@@ -125,6 +125,7 @@ export function claimSequence(
         executions: executions.map(({ steps }) => steps),
         smallest: smallest.steps,
         cure: cure?.steps ?? null,
+        planned: { smallest: smallest.sequence.steps, cure: cure?.sequence.steps ?? null },
       },
       citationsOf(...executions, smallest, ...(cure === null ? [] : [cure])),
     );

@@ -17,6 +17,8 @@ export interface How {
   readonly full?: boolean;
   /** Its parts are sent alone when it times out, so that it is not sent again to tell what that is due to. */
   readonly hasParts?: boolean;
+  /** The parameters before letters were filled in that several requests of a sequence share. */
+  readonly template?: Parameters;
   /** Texts in the request that nothing else holds, beside those that placeholders become. */
   readonly markers?: readonly string[];
 }
@@ -51,7 +53,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   }
 
   async function once(planned: PlannedRequest, how: How): Promise<Observation | null> {
-    const { context, serial, full = false, markers = [] } = how;
+    const { context, serial, full = false, markers = [], template } = how;
     const key = `${options.nonce}/${options.seed}/${context.case}/${serial}`;
     const values = names.put(fillPlaceholders(planned.parameters, key));
     const foreseen = expectationOf(contract, [...Object.entries(values), ...planned.again], facts);
@@ -67,7 +69,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       request: { ...planned, parameters: values },
       markers: markersAmong([...markers, ...freshLetters(others, key), ...names.in(values)]),
     });
-    const answer = sender.create(contract, planned, values, context);
+    const answer = sender.create(contract, planned, values, context, template);
     underWay.add(answer);
     try {
       const observation = await answer;

@@ -13,12 +13,16 @@ import { type Cause, createRetryPolicy } from './retry-policy.ts';
 
 /** Sends requests one attempt after another, has every one recorded, and keeps to budget, rate and the target's wishes. */
 export interface Sender {
-  /** `values`: the planned parameters with all placeholders filled. Comes to the last attempt. */
+  /**
+   * `values`: the planned parameters with all placeholders filled. `template`: the planned ones before letters were filled
+   * in that several requests share. Comes to the last attempt.
+   */
   readonly create: (
     contract: Contract,
     planned: PlannedRequest,
     values: Parameters,
     context: RequestContext,
+    template?: Parameters,
   ) => Promise<Observation>;
   readonly companion: (
     contract: Contract,
@@ -66,7 +70,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
   async function attempt<T extends Attempt>(
     contract: Contract,
     call: Call,
-    planned: Parameters,
+    planned: Planned,
     context: RequestContext,
     read: (exchange: RecordedExchange) => T,
   ): Promise<T> {
@@ -110,14 +114,20 @@ export function createSender(options: SenderOptions, see: See): Sender {
         return `the time of ${options.timeLimitMs / 1000} s was used up`;
       return null;
     },
-    create: async (contract, planned, values, context) => {
+    create: async (contract, planned, values, context, template = planned.parameters) => {
       const call = { ...callOf(contract, planned, values, options.signature), ...hangs.limit() };
-      const { observation } = await attempt(contract, call, planned.parameters, context, (exchange) => {
-        plans.set(exchange, planned);
-        const seen = see(exchange);
-        if (seen === null) throw new Error(`A create of ${contract.operation} was not read as one.`);
-        return { exchange, reply: seen.reply, observation: seen };
-      });
+      const { observation } = await attempt(
+        contract,
+        call,
+        asPlanned(planned, template),
+        context,
+        (exchange) => {
+          plans.set(exchange, planned);
+          const seen = see(exchange);
+          if (seen === null) throw new Error(`A create of ${contract.operation} was not read as one.`);
+          return { exchange, reply: seen.reply, observation: seen };
+        },
+      );
       return observation;
     },
     answerCompanionsIn: (operation, format) => void companionFormats.set(operation, format),
@@ -132,12 +142,19 @@ export function createSender(options: SenderOptions, see: See): Sender {
       const signature = signatureFor(options.signature, format === 'XML');
       const delivery = { method: 'POST', place: 'query', format } as const;
       const call: Call = { product, version, action, parameters: pairs, delivery, signature };
-      return attempt(contract, call, Object.fromEntries(pairs), context, (exchange) => {
+      const asked = { parameters: Object.fromEntries(pairs), transport: null };
+      return attempt(contract, call, asked, context, (exchange) => {
         see(exchange);
         return { exchange, reply: readReply(contract, exchange) };
       });
     },
   };
+}
+
+type Planned = Pick<RecordedExchange, 'parameters' | 'transport'>;
+
+function asPlanned({ parameters: _, ...transport }: PlannedRequest, template: Parameters): Planned {
+  return { parameters: template, transport };
 }
 
 function callOf(
@@ -167,7 +184,7 @@ function record(
   exchange: Exchange,
   contract: Contract,
   { action, parameters: sent }: Call,
-  planned: Parameters,
+  planned: Planned,
   place: RequestContext & Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'>,
 ): RecordedExchange {
   const { operation } = contract;
@@ -180,8 +197,8 @@ function record(
     ...place,
     operation,
     action,
-    parameters: planned,
-    volatile: Object.entries(planned).flatMap(([name, value]) =>
+    ...planned,
+    volatile: Object.entries(planned.parameters).flatMap(([name, value]) =>
       sent.find(([other]) => other === name)?.[1] === value ? [] : [name],
     ),
   };

@@ -20,7 +20,12 @@ export async function createStep(
   const markers = markersIn(tools, execution, request);
   const sent = await Promise.all(
     Array.from({ length: times }, (_, index) =>
-      tools.requests.send(filled, { context, serial: `${serial}/${at}/${index}`, markers }),
+      tools.requests.send(filled, {
+        context,
+        serial: `${serial}/${at}/${index}`,
+        template: request.parameters,
+        markers,
+      }),
     ),
   );
   const creates = sent.filter((it): it is Observation => it !== null);

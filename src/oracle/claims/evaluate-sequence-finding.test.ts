@@ -48,6 +48,7 @@ function evaluated(
     executions: executions.map((play) => play(cited)),
     smallest: smallest(cited),
     cure: cure?.(cited) ?? null,
+    planned: { smallest: [], cure: null },
     ...claimed,
   };
   return evaluateSequenceFinding(group, claim, cited.lookup, { ecs: 'http://target.example' });

@@ -1,4 +1,4 @@
-import type { Check } from '../../contract/script.ts';
+import type { Check, Step } from '../../contract/script.ts';
 import type { About, CitedStep } from './cited.ts';
 
 /** Several requests that are judged together. */
@@ -18,4 +18,6 @@ export interface SequenceFindingClaim extends About {
   readonly smallest: readonly CitedStep[];
   /** The smallest sequence with its request carried as usual, which was kept: then the way it was carried is blamed. */
   readonly cure: readonly CitedStep[] | null;
+  /** Both as they were planned, so that they can be executed again. */
+  readonly planned: { readonly smallest: readonly Step[]; readonly cure: readonly Step[] | null };
 }
