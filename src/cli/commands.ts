@@ -9,6 +9,8 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
     explain: async (id, options) => leave(await (await import('./explain.ts')).explainCommand(id, options)),
     mock: async (options) => leave(await (await import('./mock.ts')).mockCommand(options)),
     selftest: async (options) => leave(await (await import('./selftest.ts')).selftestCommand(options)),
+    replay: async (places, options) =>
+      leave(await (await import('./replay.ts')).replayCommand(places, options)),
     verify: async (place, options) =>
       leave(await (await import('./verify.ts')).verifyCommand(place, options)),
     certify: async (place, options) =>

@@ -42,9 +42,9 @@ export function guardOptions(command: Command): void {
     });
   }
   for (const argument of command.registeredArguments)
-    argument.argParser((text: string) => {
+    argument.argParser<string | readonly string[] | undefined>((text, earlier = []) => {
       checkText(`<${argument.name()}>`, text, hint);
-      return text;
+      return argument.variadic ? [...earlier, text] : text;
     });
 }
 

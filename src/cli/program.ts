@@ -8,8 +8,9 @@ import type { ExplainFlags } from './explain.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
 import type { ListFlags } from './list.ts';
 import type { MockFlags } from './mock.ts';
+import type { ReplayFlags } from './replay.ts';
 import type { RunFlags } from './run.ts';
-import { frontFlags, runFlags, runVariables } from './run-flags.ts';
+import { frontFlags, replaySettings, runFlags, runVariables } from './run-flags.ts';
 import type { SelftestFlags } from './selftest.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
@@ -22,6 +23,7 @@ export interface Commands {
   readonly mock: (options: MockFlags) => Promise<void>;
   readonly selftest: (options: SelftestFlags) => Promise<void>;
   readonly sweep: (options: SweepFlags) => Promise<void>;
+  readonly replay: (places: readonly string[], options: ReplayFlags) => Promise<void>;
   readonly verify: (place: string, options: VerifyFlags) => Promise<void>;
   readonly certify: (place: string, options: CertifyFlags) => Promise<void>;
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
@@ -73,6 +75,7 @@ export function createProgram(commands: Commands): Command {
   addMock(program, commands);
   addSelftest(program, commands);
   addSweep(program, commands);
+  addReplay(program, commands);
   addVerify(program, commands);
   addCertify(program, commands);
   addCompare(program, commands);
@@ -211,6 +214,37 @@ Exit codes: 0 nothing is left; 2 there is no ledger, or the run still goes on; 3
 is left, or it cannot be known.`,
     )
     .action(sweep);
+}
+
+function addReplay(program: Command, { replay }: Commands): void {
+  const command = program
+    .command('replay')
+    .description('send the findings of a run again: fixed, still failing, failing otherwise, or cannot tell')
+    .argument('[places...]', 'case files, folders of them, or directories of runs (default: reports/latest)');
+  for (const { setting, flags, kind, about } of runFlags) {
+    if (setting !== 'clause' && !replaySettings.includes(setting)) continue;
+    const option = new Option(flags, about.replace(/ \(default: .*\)$/, ' (default: as in the case)'));
+    command.addOption(kind === 'list' ? repeatable(option) : option);
+  }
+  command
+    .option('--out <dir>', 'where it notes what it creates, for sweep (default: reports/replay)')
+    .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
+    .option('--json', 'as JSON')
+    .addHelpText(
+      'after',
+      `
+A case is sent again to the target of the run that found it, unless --target says otherwise.
+What it needs anew, names, tokens and the ids of what it creates, is made anew; what it
+creates is deleted.
+
+Exit codes: 0 all are fixed; 1 one is still failing, or failing otherwise; 2 there is no
+case; 3 of one nothing can be told.
+
+Examples:
+  clausewise replay
+  clausewise replay reports/latest/cases/CASE.json --target http://127.0.0.1:8080`,
+    )
+    .action((places: readonly string[], options: ReplayFlags) => replay(places, options));
 }
 
 function addVerify(program: Command, { verify }: Commands): void {

@@ -168,6 +168,21 @@ export const runFlags: readonly RunFlag[] = [
   },
 ];
 
+/** Settings of a run that a replay takes in place of those of its cases. */
+export const replaySettings: readonly SettingName[] = [
+  'target',
+  'region',
+  'fixture',
+  'assume',
+  'signature',
+  'cert',
+  'key',
+  'ca',
+  'insecure',
+  'rate',
+  'timeout',
+];
+
 /** What else `run` takes: where settings come from, and how it shows itself. */
 export const frontFlags = [
   {
