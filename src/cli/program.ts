@@ -176,9 +176,9 @@ function addSelftest(program: Command, { selftest }: Commands): void {
       'after',
       `
 Exit code 1 when a defect that breaks a must clause is missed, or more than 5 % of the
-natural ones, when an endpoint without defects is accused, when a clause is accused wrongly in more than 1 % of the trials, when
-fewer than 95 % of the trials of defects that break one clause lose at most two others,
-or when a trial does not end.`,
+natural ones, when an endpoint without defects is accused, when a clause is accused wrongly
+in more than 1 % of the trials, when fewer than 95 % of the trials of defects that break one
+clause lose at most two others, or when a trial does not end.`,
     )
     .action(selftest);
 }
