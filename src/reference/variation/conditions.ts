@@ -43,3 +43,15 @@ export function isAfter(count: number): Condition {
 export function nowAndThen(share: number, salt: string): Condition {
   return ({ call, world }) => world.chance(call.received.ordinal, salt) < share;
 }
+
+/** More than `count` requests came within the second of the clock; each endpoint counts its own. */
+export function isBeyond(count: number): Condition {
+  let second = 0;
+  let seen = 0;
+  return ({ world }) => {
+    const now = Math.floor(world.clock() / 1000);
+    seen = now === second ? seen + 1 : 1;
+    second = now;
+    return seen > count;
+  };
+}

@@ -117,3 +117,9 @@ export function remember(kind: Kind, wireOf: (scene: Scene) => string): Change {
     heed: (request, scene) => Object.assign({}, heed(request, scene), { wire: wireOf(scene) }),
   }));
 }
+
+/** Remembers where it stopped, as an expression that is compiled once with the flag for all matches does. */
+export function resuming(source: string): (text: string) => boolean {
+  const pattern = new RegExp(source, 'g');
+  return (text) => pattern.test(text);
+}

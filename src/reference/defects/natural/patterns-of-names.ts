@@ -1,19 +1,13 @@
 import { groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
-import { decide, matchName } from './changes.ts';
+import { decide, matchName, resuming } from './changes.ts';
 import { groupNames, policyNames } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const groupCalled = (name: string) => group({ SecurityGroupName: name });
 const policyCalled = (name: string) => policy({ SecurityPolicyName: name });
 const matches = (pattern: RegExp) => (text: string) => pattern.test(text);
-
-/** Remembers where it stopped, as an expression that is compiled once with the flag for all matches does. */
-function resuming(source: string): (text: string) => boolean {
-  const pattern = new RegExp(source, 'g');
-  return (text) => pattern.test(text);
-}
 
 /** Regular expressions for names, each with what is usual to get wrong in one. */
 export const namePatternDefects: readonly NaturalDefect[] = naturals('patterns', [

@@ -2,7 +2,7 @@ import { clauseOf, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { allOf, type Change, changeChecks, type Kind } from '../../variation/change.ts';
-import { decide, drop } from './changes.ts';
+import { decide, drop, resuming } from './changes.ts';
 import { tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
@@ -10,12 +10,6 @@ const described = (text: string) => group({ Description: text });
 const tagged = (key: string, value = 'v') => group({ 'Tag.1.Key': key, 'Tag.1.Value': value });
 const breaksNot = (pattern: RegExp) => (text: string) => !pattern.test(text);
 const breaks = (pattern: RegExp) => (text: string) => pattern.test(text);
-
-/** Remembers where it stopped, as an expression that is compiled once with the flag for all matches does. */
-function resuming(source: string): (text: string) => boolean {
-  const pattern = new RegExp(source, 'g');
-  return (text) => pattern.test(text);
-}
 
 /** Checks a token by `pattern` alone. */
 function matchToken(kind: Kind, pattern: RegExp): Change {

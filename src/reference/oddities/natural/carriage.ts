@@ -4,7 +4,7 @@ import type { Received } from '../../http/received.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeAnswers } from '../../variation/change.ts';
-import { nowAndThen } from '../../variation/conditions.ts';
+import { isBeyond, nowAndThen } from '../../variation/conditions.ts';
 import { htmlPage } from '../../variation/pages.ts';
 import { type NaturalOddity, naturals } from './natural.ts';
 
@@ -236,18 +236,12 @@ export const carriageOddities: readonly NaturalOddity[] = [
       reason: 'limit_req of nginx answers 503 by default.',
       witness: sends(...many(302, () => ({ Action: 'DescribeRegions' }))),
       apply: (behaviour) => {
-        let window = 0;
-        let count = 0;
+        const isTooMuch = isBeyond(300);
         return {
           ...behaviour,
           before: [
             ...behaviour.before,
-            ({ world }) => {
-              const second = Math.floor(world.clock() / 1000);
-              count = second === window ? count + 1 : 1;
-              window = second;
-              return count > 300 ? htmlPage(503, 'Service Temporarily Unavailable') : undefined;
-            },
+            (scene) => (isTooMuch(scene) ? htmlPage(503, 'Service Temporarily Unavailable') : undefined),
           ],
         };
       },

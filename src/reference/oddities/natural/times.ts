@@ -4,6 +4,7 @@ import { parameterOf } from '../../http/decode-form.ts';
 import { group } from '../../testing/ask.ts';
 import { many, sends, sendsAtOnce } from '../../testing/witness.ts';
 import { allOf, type Change, isCreation } from '../../variation/change.ts';
+import { isBeyond } from '../../variation/conditions.ts';
 import { changeRun } from '../../variation/runs.ts';
 import { type NaturalOddity, naturals } from './natural.ts';
 
@@ -153,19 +154,10 @@ export const timeOddities: readonly NaturalOddity[] = [
       reason: 'A limit on requests in a fixed window.',
       witness: sends(...many(202, () => ({ Action: 'DescribeRegions' }))),
       apply: (behaviour) => {
-        let window = 0;
-        let count = 0;
+        const isTooMuch = isBeyond(200);
         return {
           ...behaviour,
-          before: [
-            ...behaviour.before,
-            ({ world }) => {
-              const second = Math.floor(world.clock() / 1000);
-              count = second === window ? count + 1 : 1;
-              window = second;
-              return count > 200 ? throttled : undefined;
-            },
-          ],
+          before: [...behaviour.before, (scene) => (isTooMuch(scene) ? throttled : undefined)],
         };
       },
     },
