@@ -22,3 +22,17 @@ it('every natural defect has a name that begins with its layer, and a reason tha
     expect(reason).toMatch(/^\S.*\.$/);
   }
 });
+
+it.each([
+  ['a final line break in a name', 'patterns/group-name-final-line-break'],
+  ['a pattern that backtracks', 'patterns/policy-name-hang'],
+  ['a token with a blank at its end', 'strings/group-token-trimmed'],
+  ['an index that is a digit of another script', 'types/index-of-another-script-crash'],
+  ['a list that is cut before it is filtered', 'storage/groups-cut-before-filter'],
+  ['control characters in XML', 'serializers/xml-message-control-characters'],
+  ['tags of one request in the next', 'state/tags-of-the-request-before'],
+  ['a request that poisons all later ones', 'state/poisoned-for-good'],
+  ['the race for the last place of a quota', 'concurrency/group-quota-raced'],
+])('there is %s', (_, title) => {
+  expect(naturalDefects.map(({ name }) => name)).toContain(`natural-${title}`);
+});
