@@ -1,5 +1,5 @@
 import { condense } from '../../client/condense.ts';
-import type { Call, Exchange, Pair, SignatureVersion } from '../../client/exchange.ts';
+import type { Call, Exchange, Pair } from '../../client/exchange.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
 import { answerFields } from '../../oracle/answer-fields.ts';
@@ -7,6 +7,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import { type Reply, readReply } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunOptions } from '../run-options.ts';
+import { callOf, signatureFor } from './call-of.ts';
 import { createHangLimit } from './hang-limit.ts';
 import { createRateLimiter } from './rate-limiter.ts';
 import { type Cause, createRetryPolicy } from './retry-policy.ts';
@@ -155,29 +156,6 @@ type Planned = Pick<RecordedExchange, 'parameters' | 'transport'>;
 
 function asPlanned({ parameters: _, ...transport }: PlannedRequest, template: Parameters): Planned {
   return { parameters: template, transport };
-}
-
-function callOf(
-  { product, version, operation }: Contract,
-  { method, place, format, omit, again, raw, rpcSignature }: PlannedRequest,
-  values: Parameters,
-  signature: SignatureVersion,
-): Call {
-  return {
-    product,
-    version,
-    action: operation,
-    parameters: [...Object.entries(values), ...again],
-    delivery: { method, place, format },
-    signature: signatureFor(signature, rpcSignature || format === 'XML' || omit.length > 0),
-    ...(omit.length > 0 && { omit }),
-    ...(raw !== '' && { raw }),
-  };
-}
-
-/** Only requests signed the older way have a Format. */
-function signatureFor(chosen: SignatureVersion, older: boolean): SignatureVersion {
-  return chosen === 'v3' && older ? 'v1' : chosen;
 }
 
 function record(

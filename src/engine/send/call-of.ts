@@ -1,0 +1,27 @@
+import type { Call, SignatureVersion } from '../../client/exchange.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+
+/** The call that sends a create of `contract` as planned, with the values that its placeholders became. */
+export function callOf(
+  { product, version, operation }: Contract,
+  { method, place, format, omit, again, raw, rpcSignature }: PlannedRequest,
+  values: Parameters,
+  signature: SignatureVersion,
+): Call {
+  return {
+    product,
+    version,
+    action: operation,
+    parameters: [...Object.entries(values), ...again],
+    delivery: { method, place, format },
+    signature: signatureFor(signature, rpcSignature || format === 'XML' || omit.length > 0),
+    ...(omit.length > 0 && { omit }),
+    ...(raw !== '' && { raw }),
+  };
+}
+
+/** Only requests signed the older way have a Format. */
+export function signatureFor(chosen: SignatureVersion, older: boolean): SignatureVersion {
+  return chosen === 'v3' && older ? 'v1' : chosen;
+}
