@@ -1,6 +1,7 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type CaseFile, caseFileName, casesFolder, readCaseFile } from '../results/case-file.ts';
+import { statsOf } from './stats-of.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a run writes its reports when nothing is said. */
@@ -16,11 +17,11 @@ export function findCases(places: readonly string[]): readonly CaseFile[] {
 }
 
 function pathsIn(place: string): readonly string[] {
-  const stats = statSync(place, { throwIfNoEntry: false });
+  const stats = statsOf(place);
   if (stats === undefined) throw missing(place);
   if (stats.isFile()) return place.endsWith('summary.json') ? pathsIn(dirname(place)) : [place];
   const inner = join(place, casesFolder);
-  const folder = statSync(inner, { throwIfNoEntry: false })?.isDirectory() ? inner : place;
+  const folder = statsOf(inner)?.isDirectory() ? inner : place;
   const names = readdirSync(folder).filter((name) => caseFileName.test(name));
   if (names.length === 0) throw missing(place);
   return names.toSorted().map((name) => join(folder, name));
