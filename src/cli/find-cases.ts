@@ -18,7 +18,7 @@ export function findCases(places: readonly string[]): readonly CaseFile[] {
 
 function pathsIn(place: string): readonly string[] {
   const stats = statsOf(place);
-  if (stats === undefined) throw missing(place);
+  if (stats === null) throw missing(place);
   if (stats.isFile()) return place.endsWith('summary.json') ? pathsIn(dirname(place)) : [place];
   const inner = join(place, casesFolder);
   const folder = statsOf(inner)?.isDirectory() ? inner : place;
