@@ -1,9 +1,10 @@
 import type { Case, Enumeration, Pack } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
-import { robustProbes, transportProbes } from './common-probes.ts';
+import { transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
+import { mistakenFaults } from './mistaken-faults.ts';
 import { packed, type Rider } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
@@ -11,6 +12,7 @@ import { firstOfEach, type Probe, type Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { leastRefused } from './repeats.ts';
 import { riderProbes } from './rider-probes.ts';
+import { robustProbes } from './robust-probes.ts';
 import { supportProbes } from './support-probes.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
 import { caseId, slug, toCase } from './to-case.ts';
@@ -82,7 +84,8 @@ export function enumerations(options: CaseOptions): readonly Enumeration[] {
   });
 }
 
-function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly Probe[] {
+function probesOf(options: CaseOptions): readonly Probe[] {
+  const { contract, facts, base, seed, cases } = options;
   const direct = [
     ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
     ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
@@ -102,6 +105,12 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ({ side, change }) => side === 'refuse' && Object.values(change).some((value) => value?.includes('<')),
   );
   const sound = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
+  const mistaken = mistakenFaults(options);
+  /** Another fault of the same clause in each context, where real checks are known to let some pass. */
+  const knownFault = (probe: Probe, index: number): Probe => {
+    const known = mistaken.get(probe.clause) ?? [];
+    return known[index % Math.max(known.length, 1)] ?? probe;
+  };
   const whole: Probe = {
     clause: 'all',
     side: 'accept',
@@ -119,7 +128,7 @@ function probesOf({ contract, facts, base, seed, cases }: CaseOptions): readonly
     ...contexts.flatMap((context, index) =>
       faults
         .filter((_, at) => isWhole(context) || (at + index) % 7 === 0)
-        .map((probe) => inContext(probe, context)),
+        .map((probe) => inContext(knownFault(probe, index), context)),
     ),
     ...contexts.flatMap((context, index) =>
       sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context)),

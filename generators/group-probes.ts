@@ -1,7 +1,9 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
+import { textLength } from '../src/contract/text-length.ts';
+import { alikeTexts, mistakableTexts, mistakenSound } from './mistaken-texts.ts';
 import type { Probe } from './probe.ts';
 import { records } from './slot.ts';
-import { mistakableTexts } from './text.ts';
+
 import { aliasProbes, memberProbes } from './text-probes.ts';
 
 /** Probes of a group: its members' texts, how many records there may be, and its other spelling. */
@@ -12,6 +14,7 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
     ...countProbes(parameter, 'alias'),
     ...aliasProbes(parameter),
     ...mistakableProbes(parameter),
+    ...alikeProbes(parameter),
   ];
 }
 
@@ -29,18 +32,41 @@ function emptied({ members, count }: GroupParameter, more: number): Parameters<t
 function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
   // Keys that look like indexes change places in many a map.
   const isIndex = (value: string) => /^(0|[1-9]\d*)$/.test(value);
-  const texts = Object.entries(parameter.members).map(
+  const columns = Object.entries(parameter.members).map(
     ([member, text]) =>
       [member, mistakableTexts(text).filter((it) => member !== parameter.key || !isIndex(it))] as const,
   );
-  const count = Math.min(parameter.count.max, ...texts.map(([, values]) => values.length));
-  if (count === 0) return [];
+  return recordsOf(parameter, columns, 'look like numbers, truth values and nothing');
+}
+
+/** Records whose keys and values a store may take for one another, or cut to the same. */
+function alikeProbes(parameter: GroupParameter): readonly Probe[] {
+  const columns = Object.entries(parameter.members).map(([member, text]) => {
+    const cut = mistakenSound(text)
+      .map(({ value }) => value)
+      .filter((value) => textLength(value) > 20);
+    return [member, member === parameter.key ? [...alikeTexts(text), ...cut] : cut] as const;
+  });
+  return recordsOf(parameter, columns, 'are alike or as long as columns');
+}
+
+type Columns = readonly (readonly [member: string, values: readonly string[]])[];
+
+function recordsOf(parameter: GroupParameter, columns: Columns, what: string): readonly Probe[] {
+  const keys = columns.find(([member]) => member === parameter.key)?.[1] ?? [];
+  const count = Math.min(parameter.count.max, new Set(keys).size);
+  if (count === 0 || columns.some(([, values]) => values.length === 0)) return [];
   const special = Object.fromEntries(
     Array.from({ length: count }, (_, offset) => [
       offset + 1,
-      // A value other than its key, so that the two cannot be taken for one another.
       Object.fromEntries(
-        texts.map(([member, values], at) => [member, values[(offset + 2 * at) % values.length] ?? '']),
+        columns.map(([member, values], at) => {
+          const from = offset + 2 * at;
+          const turned = [...values.slice(from % values.length), ...values.slice(0, from % values.length)];
+          // A value other than its key, so that the two cannot be taken for one another.
+          const value = member === parameter.key ? keys[offset] : turned.find((it) => it !== keys[offset]);
+          return [member, value ?? ''];
+        }),
       ),
     ]),
   );
@@ -48,7 +74,7 @@ function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
     {
       clause: parameter.count.clause,
       side: 'accept',
-      label: `${count} records that look like numbers, truth values and nothing`,
+      label: `${count} records that ${what}`,
       tier: 'sweep',
       change: records(parameter, count, special),
     },

@@ -17,34 +17,23 @@ function strangersOf(changes: Partial<ListParameter>): readonly string[] {
 
 describe('values that no list has', () => {
   it('are those that the contract names, none, and listed ones with a small change', () => {
-    expect(strangersOf({ values: ['a.1-b', 'c-2_d'], strangers: ['odd'] })).toEqual([
-      'odd',
-      'c_2-d',
-      '',
-      'a.1-b0',
-      'c-6_d',
-      'a.1-',
-      'Xa.1-b',
-      'c-2_d_',
-      'ax1xb',
-    ]);
+    const values = strangersOf({ values: ['a.1-b', 'c-2_d'], strangers: ['odd'] });
+    expect(values.slice(0, 7)).toEqual(['odd', 'c_2-d', '', 'ax1xb', 'c-6_d', 'Xa.1-b', 'c-2_d_']);
+    expect(values).toEqual(expect.arrayContaining(['c-2_d\n', 'a.\uff11-b', 'a.1-', 'c-2_dx']));
   });
 
   it('are no values of other editions, in whatever letter case', () => {
-    const late = ['ODD', 'a.1-B0', 'XA.1-B'];
+    const late = ['ODD', 'XA.1-B'];
     const values = strangersOf({ values: ['a.1-b', 'c-2_d'], openValues: late, strangers: ['odd', 'even'] });
-    expect(values).toEqual(['even', 'c_2-d', '', 'c-6_d', 'a.1-', 'c-2_d_', 'ax1xb']);
+    expect(values.slice(0, 5)).toEqual(['even', 'c_2-d', '', 'ax1xb', 'c-6_d']);
+    expect(values).not.toContain('Xa.1-b');
   });
 
-  it('are each named once', () => {
-    expect(strangersOf({ values: ['a1', 'b2'], strangers: ['a10', 'a10', 'A1'] })).toEqual([
-      'a10',
-      '',
-      'b6',
-      'a',
-      'Xa1',
-      'b2_',
-    ]);
+  it('are each named once, and no more than tell something', () => {
+    const values = strangersOf({ values: ['a1', 'b2'], strangers: ['a10', 'a10', 'A1'] });
+    expect(values.slice(0, 5)).toEqual(['a10', '', 'b6', 'Xa1', 'b2_']);
+    expect(new Set(values).size).toBe(values.length);
+    expect(values.length).toBeLessThan(24);
   });
 
   it('change the last digit only', () => {

@@ -1,4 +1,5 @@
 import type { Contract, ListParameter } from '../src/contract/contract.ts';
+import { patternChoices } from './catalogue/catalogue.ts';
 import type { Change, Probe } from './probe.ts';
 import { numbered, serving, supportedBy } from './support.ts';
 import { versionSetProbes } from './support-probes.ts';
@@ -64,12 +65,13 @@ function refused(
     twin: request(sound),
   });
   const { edge, sweep } = strangersTo(parameter);
+  const inTurn = (value: string, index: number) => (around[index % around.length] ?? around[0])(value);
   return [
     // Each stranger once, each in another place; then the first of them in every place.
     ...edge.map((value, index) => refuse((around[index % (around.length - 1)] ?? around[0])(value), 'edge')),
     refuse(['the empty string alone', [''], neighbours], 'edge'),
     ...edge.slice(0, 1).flatMap((value) => around.slice(1).map((place) => refuse(place(value), 'sweep'))),
-    ...[...edge.slice(1), ...sweep].map((value) => refuse(around[0](value), 'sweep')),
+    ...sweep.map((value, index) => refuse(inTurn(value, index), 'sweep')),
   ];
 }
 
@@ -93,10 +95,16 @@ function strangersTo(parameter: ListParameter): {
     first.replaceAll(/[^A-Za-z0-9]/g, 'x'),
   ]);
   const edge = unlisted([...parameter.strangers, otherSign]);
-  const near = [`${first}0`, otherDigit, first.slice(0, -1), `X${first}`, `${last}_`];
-  const sweep = unlisted([...near, ...otherSigns]);
-  return { edge, sweep: sweep.filter((value) => !edge.includes(value)) };
+  const near = [otherDigit, `X${first}`, `${last}_`];
+  // Of the last value and the first in turn, one of each mistake before the second of any.
+  const lists = patternChoices.map(({ values }, index) => values(index % 2 === 0 ? last : first));
+  const taken = [0, 1, 2, 3].flatMap((at) => lists.flatMap((list) => list[at] ?? []));
+  const sweep = unlisted([...otherSigns, ...near, ...taken]);
+  return { edge, sweep: sweep.filter((value) => !edge.includes(value)).slice(0, mostNear) };
 }
+
+/** Values near a listed one that are worth a request. */
+const mostNear = 18;
 
 function withSignsExchanged(value: string): string {
   return value.replaceAll(/[-_]/g, (sign) => (sign === '-' ? '_' : '-'));

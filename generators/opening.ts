@@ -1,7 +1,8 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions } from './case-options.ts';
-import { oddTogether } from './common-probes.ts';
+
 import { carrierFor, carriersAmong, hostsOf, isCheck, withFault } from './hosts.ts';
+import { oddTogether } from './robust-probes.ts';
 import { singleFaults } from './single-faults.ts';
 import { toCase } from './to-case.ts';
 

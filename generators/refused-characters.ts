@@ -1,17 +1,43 @@
 import { type Alphabet, holdsCharacter } from '../src/contract/alphabet.ts';
-import type { Text } from '../src/contract/contract.ts';
-import type { Tier } from './probe.ts';
+import type { CharsetRule, Text } from '../src/contract/contract.ts';
+import { mistakenFaults } from './mistaken-texts.ts';
 import { body, head, longest, motley, named, type Sample, sample } from './text-parts.ts';
 
-/** Texts that hold a character of `alphabet`, none of which `text` may hold. */
-export function refusedCharacters(text: Text, alphabet: Alphabet): readonly Sample[] {
+/**
+ * Texts that hold a character of `alphabet`, none of which `text` may hold: each once, and where real checks are known to
+ * pass it over, there.
+ */
+export function refusedCharacters(text: Text, rule: CharsetRule, alphabet: Alphabet): readonly Sample[] {
   const printed = charactersOfSome(alphabet.ranges).filter((character) => !isControl(character));
+  const known = knownPlaces(text, rule);
   return [
-    ...printed.map((character, index) => refusedCharacter(text, character, index)),
+    ...printed.map((character, index) =>
+      index < 2
+        ? refusedCharacter(text, character, index)
+        : (known(character) ?? refusedCharacter(text, character, index)),
+    ),
     // What takes the spaces off before it looks passes this one over.
-    ...printed.slice(0, 1).map((character) => atEnd(text, character, 'sweep')),
+    ...printed
+      .slice(0, 1)
+      .map((character) => ({ ...(known(character) ?? atEnd(text, character)), tier: 'sweep' as const })),
     ...controlFaults(text, alphabet),
   ];
+}
+
+/** The next text of the catalogue in which nothing is wrong but a character. */
+function knownPlaces(text: Text, rule: CharsetRule): (character: string) => Sample | undefined {
+  const left = new Map<string, Sample[]>();
+  for (const it of mistakenFaults(text, rule)) {
+    const wrong = [...new Set(it.value)].filter((character) =>
+      holdsCharacter(rule.refuses, character.codePointAt(0) ?? 0),
+    );
+    const [character = ''] = wrong;
+    if (wrong.length === 1) left.set(character, [...(left.get(character) ?? []), it]);
+  }
+  return (character) => {
+    const it = left.get(character)?.shift();
+    return it && { ...it, label: `${named(character)}, ${it.label}` };
+  };
 }
 
 /** A text with `character`, which is refused: mostly inside, now and then in other places where it may be passed over. */
@@ -46,8 +72,8 @@ function controlFaults(text: Text, { ranges }: Alphabet): readonly Sample[] {
 const inside = (text: Text, character: string, before: string): Sample =>
   sample(`${named(character)} inside`, before + character + body(text, 3, 'x'));
 
-const atEnd = (text: Text, character: string, tier?: Tier): Sample =>
-  sample(`${named(character)} at the end`, body(text, 5) + character, tier);
+const atEnd = (text: Text, character: string): Sample =>
+  sample(`${named(character)} at the end`, body(text, 5) + character);
 
 const isControl = (character: string): boolean => character < ' ' || character === '\u007f';
 

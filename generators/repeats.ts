@@ -1,28 +1,32 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
 import { carrierFor, carriersAmong, hostsOf, withFault } from './hosts.ts';
-import { groupedByClause, singleFaults } from './single-faults.ts';
+import { mistakenFaults } from './mistaken-faults.ts';
+import { groupedByClause, type SingleFault, singleFaults } from './single-faults.ts';
 
 /** How often each clause that can be broken is at least broken. */
 export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 13, exhaustive: 60 };
 
 /**
- * The faults of the opening again, in all hosts in turn, for every clause that has fewer than `least` refused
- * requests among them and `cases`: what a target lets pass now and then shows only in many, and what it lets pass in
- * certain surroundings only in those.
+ * More faults in all hosts in turn, for every clause that has fewer than `least` refused requests among those of the opening
+ * and `cases`: first what real checks are known to let pass, then the faults of the opening again. What a target lets pass
+ * now and then shows only in many, and what it lets pass in certain surroundings only in those.
  */
 export function repeats(options: CaseOptions, cases: readonly Case[], least: number): readonly Pack[] {
   const carriers = carriersAmong(hostsOf(options));
+  const mistaken = mistakenFaults(options);
   return [...groupedByClause(singleFaults(options))].flatMap(([clause, all], row) => {
     const own = all.filter(({ round }) => round === 0);
     const sent = all.length + cases.filter((it) => it.clause === clause && it.side === 'refuse').length;
+    const known = (mistaken.get(clause) ?? []).map(
+      (plain): SingleFault => ({ plain, spelled: null, round: 0 }),
+    );
     return Array.from({ length: Math.max(0, least - sent) }, (_, index) => {
-      const before = all.length + index;
-      const fault = own[before % own.length];
-      const host = carrierFor(carriers, row, before);
-      return fault === undefined || host === undefined
-        ? []
-        : [withFault(options, host, { ...fault, round: Math.floor(before / own.length) })];
+      const before = all.length + index - known.length;
+      const again = own[Math.max(0, before) % own.length];
+      const fault = known[index] ?? (again && { ...again, round: Math.floor(before / own.length) });
+      const host = carrierFor(carriers, row, all.length + index);
+      return fault === undefined || host === undefined ? [] : [withFault(options, host, fault)];
     }).flat();
   });
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Parameter, TextParameter, TokenParameter } from '../src/contract/contract.ts';
+import { mistakenSound } from './mistaken-texts.ts';
 import { fresh } from './probe.ts';
 import { drawn, seedFor } from './random-probes.ts';
-import { mistakableTexts, shortest } from './text.ts';
+import { shortest } from './text.ts';
 import { textOfLength } from './text-arbitrary.ts';
 import { longest } from './text-parts.ts';
 
@@ -16,8 +17,8 @@ export interface RiderProbe {
 }
 
 /**
- * Valid values that go along with requests that are sent for something else: texts that another program may take for
- * something other than text, then a random text of every length, in an order that depends on the seed.
+ * Valid values that go along with requests that are sent for something else: those of the catalogue, which another program may
+ * take for something else, then a random text of every length, in an order that depends on the seed.
  */
 export function riderProbes(parameter: Parameter, seed: number): readonly RiderProbe[] {
   switch (parameter.shape) {
@@ -33,7 +34,7 @@ export function riderProbes(parameter: Parameter, seed: number): readonly RiderP
 function textRiders(parameter: TextParameter, seed: number): readonly RiderProbe[] {
   const { name, text } = parameter;
   return [
-    ...mistakableTexts(text).map((value) => rider(parameter, value, () => value)),
+    ...mistakenSound(text).map(({ label, value }) => rider(parameter, label, () => value)),
     ...shuffled(shortest(text), longest(text), seed, name).map((length) =>
       rider(
         parameter,

@@ -71,7 +71,7 @@ const table: Table = {
         }),
       ];
     },
-    refused: (text, { refuses }) => refuses.flatMap((alphabet) => refusedCharacters(text, alphabet)),
+    refused: (text, rule) => rule.refuses.flatMap((alphabet) => refusedCharacters(text, rule, alphabet)),
   },
   prefix: {
     accepted: (text, rule) => {
@@ -148,26 +148,6 @@ export function widestText(text: Text): string {
     ? ordinaryText(text, longest(text))
     : `${ascii?.fill(longest(text) - half) ?? ''}${other.fill(half)}`;
 }
-
-/** Texts that keep every rule, and that a program which guesses types takes for a number, a truth value or nothing. */
-export function mistakableTexts(text: Text): readonly string[] {
-  return mistakable.filter((value) => isSound(text, value));
-}
-
-const mistakable = [
-  'null',
-  'true',
-  'NaN',
-  'undefined',
-  'False',
-  'None',
-  'Infinity',
-  '0',
-  '007',
-  '1e3',
-  '0x1F',
-  '1.0',
-];
 
 /** Shortest length of a text that is given and not empty. */
 export function shortest(text: Text): number {

@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
-import { describeReply } from '../describe-reply.ts';
 import type { Expectation } from '../expectation.ts';
 import { expectedText, judge } from '../judge.ts';
 import { readEnvelope } from '../read-envelope.ts';
 import type { Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
-import { expectationBeside, isBreakdown } from './evaluate-case.ts';
+import { breakdownOf } from './breakdown.ts';
+import { expectationBeside } from './evaluate-case.ts';
 import type { Basis } from './finding-claim.ts';
 
 /** How the answer to a request contradicts the documents. */
@@ -36,10 +36,10 @@ export function contradictionIn(
   const { expectation, exchange } = lastOf(sent);
   const reply = resolveReply(contract, sent, capacity);
   const isRepeated = sent.again.length > 0 && reply.kind !== lastOf(sent).reply.kind;
-  if (basis === 'answered')
-    return isBreakdown(reply)
-      ? { expected: 'accepted or refused', actual: describeReply(reply), isHard: false, isRepeated }
-      : null;
+  if (basis === 'answered') {
+    const actual = breakdownOf(lastOf(sent), reply, twin === null ? null : lastOf(twin));
+    return actual === null ? null : { expected: 'accepted or refused', actual, isHard: false, isRepeated };
+  }
   if (basis === 'form') {
     const remark = readEnvelope(contract, exchange, reply).find((it) => it.clause === clause && !it.kept);
     return remark === undefined ? null : { ...remark, isHard: false, isRepeated };

@@ -3,8 +3,10 @@ import { describeReply } from '../describe-reply.ts';
 import type { Evidence } from '../evidence.ts';
 import { brokenClauses, type Expectation } from '../expectation.ts';
 import { type Judgement, judge } from '../judge.ts';
+import type { Observation } from '../observation.ts';
 import type { Reply } from '../read-reply.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
+import { breakdownOf } from './breakdown.ts';
 import type { BatchClaim, CaseClaim } from './case-claim.ts';
 import type { Cited } from './cited.ts';
 
@@ -48,7 +50,10 @@ export function evaluateCase(
     say('observed', described, { clause, label: claim.label, ...countOf(reply) });
   if (claim.side === 'open') return [observed(claim.clause)];
   if (claim.basis === 'answered')
-    return [evaluateAnswered(reply, say), ...repeated(contract, request, observed)];
+    return [
+      evaluateAnswered(lastOf(request), reply, twin === null ? null : lastOf(twin), say),
+      ...repeated(contract, request, observed),
+    ];
   const twinExpectation = twin === null ? null : lastOf(twin).expectation;
   const twinReply = twin === null ? null : resolveReply(contract, twin, capacity);
   const expectation = expectationBeside(lastOf(request).expectation, twinExpectation, twinReply);
@@ -153,17 +158,18 @@ function evaluated(judgement: Judgement, say: Say): Evidence {
   }
 }
 
-/** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
-export function isBreakdown(reply: Reply): boolean {
-  return reply.kind === 'broken' && reply.cause !== 'envelope';
-}
-
-function evaluateAnswered(reply: Reply, say: Say): Evidence {
+function evaluateAnswered(
+  observation: Observation,
+  reply: Reply,
+  usual: Observation | null,
+  say: Say,
+): Evidence {
   if (reply.kind === 'later') return say('inconclusive', describeReply(reply));
   // Whatever turned the request away, it was an answer.
-  return isBreakdown(reply)
-    ? say('contradicted', `expected accepted or refused, received: ${describeReply(reply)}`)
-    : say('kept', '', reply.kind === 'accepted' ? { accepted: 1 } : { refused: 1 });
+  const breakdown = breakdownOf(observation, reply, usual);
+  return breakdown === null
+    ? say('kept', '', reply.kind === 'accepted' ? { accepted: 1 } : { refused: 1 })
+    : say('contradicted', `expected accepted or refused, received: ${breakdown}`);
 }
 
 /** What an answer that is only seen counts as: whatever turned a request away, it was refused. */

@@ -1,0 +1,45 @@
+import { describeReply } from '../describe-reply.ts';
+import type { Observation } from '../observation.ts';
+import type { Reply } from '../read-reply.ts';
+
+/** Answers faster than this are not slow, whatever others take; in milliseconds. */
+const leastSlowMs = 1000;
+
+/** How many times as long as an ordinary request one has to take to be slow. */
+const slowTimes = 10;
+
+/** Bytes of a request that every server takes, and of which the operation itself has to say what it thinks. */
+const mostOfOrdinary = 1500;
+
+/**
+ * How the answer to a request is neither an acceptance nor a refusal, in words; null when it is one of them, and in time.
+ * `usual`: an ordinary request that was accepted, which says how long answers take.
+ */
+export function breakdownOf(
+  { exchange }: Observation,
+  reply: Reply,
+  usual: Observation | null,
+): string | null {
+  if (isBreakdown(reply)) return describeReply(reply);
+  if (isForeign(reply) && isOrdinary(exchange.request)) return describeReply(reply);
+  const usualMs = usual?.exchange.durationMs;
+  const isSlow = usualMs !== undefined && exchange.durationMs >= Math.max(leastSlowMs, slowTimes * usualMs);
+  return isSlow && reply.kind !== 'later'
+    ? `${describeReply(reply)} after ${exchange.durationMs} ms, where ${usualMs} ms are usual`
+    : null;
+}
+
+/** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
+export function isBreakdown(reply: Reply): boolean {
+  return reply.kind === 'broken' && reply.cause !== 'envelope';
+}
+
+/** Whether something in front of the target has answered: a refusal has a Code where the others of this target have. */
+function isForeign(reply: Reply): boolean {
+  return reply.kind === 'refused' && reply.code === '' && reply.irregular !== true;
+}
+
+/** Whether no server may turn a request away before it is read: it is short, and its escapes are whole. */
+function isOrdinary({ path, body }: Observation['exchange']['request']): boolean {
+  return path.length + body.length <= mostOfOrdinary && !/%(?![0-9a-f]{2})/i.test(path + body);
+}
