@@ -17,7 +17,8 @@ export function tellFault(
 ): FaultReport {
   if (error instanceof CommanderError) return commanderReport(error);
   const redact = redactor(secretsOf(environment));
-  const message = error instanceof Error ? error.message : String(error);
+  // Before it is cut: a part of a secret would not be found.
+  const message = redact(error instanceof Error ? error.message : String(error));
   if (error instanceof Error && 'hint' in error)
     return {
       text: redact(lines(message, String(error.hint))),

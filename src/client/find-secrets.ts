@@ -1,4 +1,6 @@
+import { percentEncode } from './percent-encode.ts';
 import { endOfMatch, escapeStarts, keysAt, keysOf, type Spelling, spell } from './spelling.ts';
+import { type Unescaped, undoEscapes } from './undo-escapes.ts';
 
 /** A part of a text, by its first character and the one behind its last. */
 export type Range = readonly [start: number, end: number];
@@ -16,7 +18,9 @@ const shortestSecret = 6;
  */
 export function secretFinder(secrets: readonly string[]): FindSecrets {
   const long = [...new Set(secrets)].filter((secret) => secret.length >= shortestSecret);
-  const spellings = [...new Set(long.flatMap((secret) => [secret, ...inBase64(secret)]))].map(spell);
+  const spellings = [
+    ...new Set(long.flatMap((secret) => [secret, ...written(secret).flatMap(inBase64)])),
+  ].map(spell);
   if (spellings.length === 0) return () => [];
   const byKey = new Map<number, Spelling[]>();
   const isStart = escapesInAscii.slice();
@@ -24,7 +28,10 @@ export function secretFinder(secrets: readonly string[]): FindSecrets {
     isStart[spelling.text.charCodeAt(0)] = 1;
     for (const key of keysOf(spelling)) byKey.set(key, [...(byKey.get(key) ?? []), spelling]);
   }
-  return (text) => {
+  const mayBeEscaped = spellings.some(({ text }) => /[+ ]/.test(text)) ? /[%\\&+ ]/ : /[%\\&]/;
+  const scan = (text: string): readonly Range[] => {
+    // Most texts are short, and say nothing.
+    if (!mayBeEscaped.test(text) && !spellings.some((spelling) => text.includes(spelling.text))) return [];
     const ranges: Range[] = [];
     for (let start = 0; start < text.length; start++) {
       const unit = text.charCodeAt(start);
@@ -34,11 +41,31 @@ export function secretFinder(secrets: readonly string[]): FindSecrets {
         for (const spelling of byKey.get(key) ?? none) end = Math.max(end, endOfMatch(text, start, spelling));
       if (end > 0) ranges.push([start, end]);
     }
+    return ranges;
+  };
+  return (text) => {
+    const ranges = [...scan(text)];
+    // One encoding in another, such as JSON in an address, is found when the outer one is undone.
+    let inner = undoEscapes(text);
+    for (let depth = 1; inner !== null && depth <= mostEncodings; depth++) {
+      const { starts } = inner;
+      for (const [start, end] of scan(inner.text))
+        ranges.push([starts[start] ?? 0, starts[end] ?? text.length]);
+      inner = depth < mostEncodings ? undoFurther(inner) : null;
+    }
     return ranges.length < 2 ? ranges : merged(ranges);
   };
 }
 
+const mostEncodings = 3;
+
+function undoFurther({ text, starts: outer }: Unescaped): Unescaped | null {
+  const inner = undoEscapes(text);
+  return inner && { text: inner.text, starts: inner.starts.map((start) => outer[start] ?? 0) };
+}
+
 const none: readonly Spelling[] = [];
+
 const ascii = 128;
 
 /** For each character of ASCII whether it begins an escape. */
@@ -61,6 +88,11 @@ function merged(ranges: readonly Range[]): readonly Range[] {
     else kept.push([start, end]);
   }
   return kept;
+}
+
+/** A secret as it may stand in an address or in JSON, which may be in base64 as a whole. */
+function written(secret: string): readonly string[] {
+  return [...new Set([secret, percentEncode(secret), JSON.stringify(secret).slice(1, -1)])];
 }
 
 const bitsOfByte = 8;

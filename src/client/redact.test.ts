@@ -87,6 +87,31 @@ describe('redactor', () => {
     expect(redactor(['', 'a', 'test'])('a test')).toBe('a test');
   });
 
+  it.each([percentEncode, (text: string) => JSON.stringify(text)])(
+    'replaces a secret in the base64 of a text in which it is encoded: %s',
+    (write) => {
+      const own = 'se"cret/of+some=length';
+      const shown = redactor([own])(Buffer.from(`before ${write(own)} after`).toString('base64'));
+      expect(shown).toContain('***');
+      for (const part of shown.split('***'))
+        expect(Buffer.from(part, 'base64').toString()).not.toMatch(/cret|length/);
+    },
+  );
+
+  it('replaces a secret in any encoding of any encoding', () => {
+    const plain = encodings
+      .filter(([how]) => !/without|as a browser|form/.test(how))
+      .map(([, write]) => write);
+    const own = fc.string({ unit: fc.constantFrom(...'abcXYZ019+/=_-'), minLength: 8 });
+    fc.assert(
+      fc.property(own, fc.constantFrom(...plain), fc.constantFrom(...plain), (text, inner, outer) => {
+        expect(redactor([text])(`|${outer(inner(text))}|`)).not.toContain(text);
+        expect(redactor([text])(`|${outer(inner(text))}|`)).toContain('***');
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('replaces a secret in the base64 of any text around it', () => {
     const around = fc.string({ unit: 'binary', maxLength: 9 });
     const own = fc.string({ unit: 'grapheme-ascii', minLength: 8, maxLength: 40 });

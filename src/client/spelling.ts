@@ -194,7 +194,10 @@ const longestEntity = 12;
 const noEntity = { codes: none, end: -1 } as const;
 
 /** The code that the entity stands for whose name starts at `start`, and where it ends. */
-function entityAt(text: string, start: number): { readonly codes: readonly number[]; readonly end: number } {
+export function entityAt(
+  text: string,
+  start: number,
+): { readonly codes: readonly number[]; readonly end: number } {
   const near = text.slice(start, start + longestEntity);
   const end = near.indexOf(';');
   if (end < 0) return noEntity;
@@ -225,7 +228,8 @@ function endsOfRepeats(text: string, start: number, piece: string): readonly num
   return ends;
 }
 
-function hexAt(text: string, index: number, digits: number): number {
+/** The number that so many hexadecimal digits from `index` on stand for; -1 when they are none. */
+export function hexAt(text: string, index: number, digits: number): number {
   let number = 0;
   for (let place = index; place < index + digits; place++) {
     const digit = hexDigit(text.charCodeAt(place));
