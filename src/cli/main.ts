@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { createCommands } from './commands.ts';
+import { outliveReaders } from './outlive-readers.ts';
 import { createProgram } from './program.ts';
 
 /** Ends the process once everything that was written has gone out. */
@@ -16,12 +17,7 @@ async function fail(error: unknown): Promise<never> {
   return leave(code);
 }
 
-// A reader that has seen enough, such as `head`, is nobody's fault.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-}
+outliveReaders();
 process.on('uncaughtException', (error) => void fail(error));
 
 const program = createProgram(createCommands(leave));

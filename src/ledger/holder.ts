@@ -52,6 +52,7 @@ export function isAlive({ pid, host, born }: Holder): boolean {
     // Someone else's process is there as well.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+  if (isZombie(pid)) return false;
   // The number may have been given to another process since.
   return born === null || birthOf(pid) === born;
 }
@@ -64,10 +65,20 @@ export function holderText({ what, pid, host, startedAt, target }: Holder): stri
 
 /** When process `pid` began; null where the system does not tell. */
 function birthOf(pid: number): string | null {
+  return statusOf(pid)?.[19] ?? null;
+}
+
+/** Whether process `pid` has ended and nobody has asked yet how. */
+function isZombie(pid: number): boolean {
+  return ['Z', 'X'].includes(statusOf(pid)?.[0] ?? '');
+}
+
+/** What the system says of process `pid`, from its state on; null where there is no such file. */
+function statusOf(pid: number): readonly string[] | null {
   try {
-    // The second field, in brackets, may hold anything; the time is the twentieth behind it.
+    // The second field, in brackets, may hold anything.
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    return text.slice(text.lastIndexOf(')') + 2).split(' ');
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
 import { conductRun } from '../cli/conduct-run.ts';
+import { outliveReaders } from '../cli/outlive-readers.ts';
 import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
 import type { Clause } from '../contract/clause.ts';
@@ -26,6 +27,8 @@ export interface SuiteRun {
 export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRun> {
   const prepared = await prepareRun(resolved, process.env);
   const { reports, directory, close } = prepared;
+  // Vitest reads what its workers say, and may go first.
+  outliveReaders();
   try {
     const examples = collectExamples();
     const durations = trackDurations();
