@@ -102,6 +102,36 @@ it('leaves alone what the run did not create', async () => {
   expect(code).toBe(0);
 });
 
+it('names what appeared while the run went on and may be somebody else’s, until it is gone', async () => {
+  const reference = await startedReference();
+  const call = (query: string) =>
+    fetch(`${reference.url}/?Version=2014-05-26&Format=JSON&RegionId=cn-hangzhou&${query}`, {
+      method: 'POST',
+    });
+  const relay = await startRelay(reference.url, (_, count) => {
+    if (count === 60) created = call('Action=CreateSecurityGroup&SecurityGroupName=somebody-elses');
+    return null;
+  });
+  let created: Promise<Response> | null = null;
+  const words = ['--target', relay.origin, '--profile', 'quick', '--seed', '1'];
+  const { directory, code, stderr } = await finishedRun(words);
+  await created;
+  const [id = 'none'] = idsOf(reference);
+  expect(code).toBe(0);
+  expect(stderr).toMatch(new RegExp(`appeared meanwhile, not shown to be the run's: ${id}`));
+  const { left } = JSON.parse(readFileSync(join(directory, 'reports/summary.json'), 'utf8'));
+  expect(left).toMatchObject([
+    { kind: 'appeared', id, parameters: { SecurityGroupName: 'somebody-elses' }, byHand: expect.any(String) },
+  ]);
+
+  const first = await sweep(directory);
+  expect(first.code).toBe(3);
+  expect(first.stdout).toMatch(new RegExp(`appeared +because [\\s\\S]*${id}`));
+  expect(idsOf(reference)).toEqual([id]);
+  await call(`Action=DeleteSecurityGroup&SecurityGroupId=${id}`);
+  expect(await sweep(directory)).toMatchObject({ code: 0, stdout: expect.stringMatching(/Nothing is left/) });
+});
+
 it('is harmless when it comes twice', async () => {
   const { directory } = await brokenRun(60, ['--clause', '*.Result.readback']);
   expect(await sweep(directory)).toMatchObject({ code: 0, stdout: expect.stringMatching(/deleted/) });

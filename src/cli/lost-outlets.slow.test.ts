@@ -1,0 +1,63 @@
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it, onTestFinished } from 'vitest';
+import { startReference } from '../reference/start-reference.ts';
+import { clausewise, type Ended, emptyDirectory, startCommand } from './command.test.kit.ts';
+
+const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+
+/** Runs `clausewise` where no file may have more than `blocks` of 512 bytes, as on a disk that is full. */
+function onSmallDisk(blocks: number, words: readonly string[], directory: string): Promise<Ended> {
+  const line = `ulimit -f ${blocks}; exec "$0" "$@"`;
+  const options = { cwd: directory, env: { PATH: process.env.PATH, HOME: directory } };
+  return new Promise((resolve) => {
+    execFile('sh', ['-c', line, process.execPath, main, ...words], options, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    );
+  });
+}
+
+async function startedReference() {
+  const reference = await startReference();
+  onTestFinished(() => reference.close());
+  return reference;
+}
+
+it('a run whose ledger cannot be written any more breaks off, cleans up and says so', async () => {
+  const reference = await startedReference();
+  const words = ['run', '--target', reference.url, '--profile', 'quick', '--seed', '1', '--out', 'reports'];
+  const directory = emptyDirectory();
+  const { code, stdout, stderr } = await onSmallDisk(32, words, directory);
+  expect(stderr).toMatch(/^The run was broken off, for the ledger could not be written: .+$/m);
+  expect(stderr).not.toContain('fault of clausewise');
+  expect(stdout).toContain('is incomplete');
+  expect(code).toBe(3);
+  expect(Object.values(reference.resources()).flat()).toEqual([]);
+  expect((await clausewise(['sweep', '--out', 'reports'], { directory })).code).toBe(0);
+});
+
+it('a directory that nothing can be written to is refused before anything is sent', async () => {
+  const directory = emptyDirectory();
+  writeFileSync(join(directory, 'file'), '');
+  const { code, stderr } = await clausewise(['run', '--out', 'file/reports'], { directory });
+  expect(stderr).toMatch(/^error: The reports cannot be written to file\/reports: .+\nhint: .*--out/);
+  expect(code).toBe(2);
+});
+
+it('a run goes on to its end and its exit code when nobody reads what it says', async () => {
+  const directory = emptyDirectory();
+  const words = ['run', '--profile', 'quick', '--seed', '1', '--out', 'reports'];
+  const { process: child, says } = startCommand(words, { directory });
+  await says(/seed 1/);
+  const ended = once(child, 'exit');
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  expect((await ended)[0]).toBe(0);
+  expect(readdirSync(join(directory, 'reports'))).toEqual(
+    expect.arrayContaining(['summary.json', 'results.ndjson', 'report.html']),
+  );
+  expect(readdirSync(join(directory, 'reports'))).not.toContain('run.lock');
+});
