@@ -9,16 +9,19 @@ import { createResourcePool, type ResourcePool } from './resources/pool.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Sender } from './send/sender.ts';
 
+/** What keeps account of the resources of one operation. */
+export interface Owned {
+  readonly pool: ResourcePool;
+  readonly inventory: Inventory;
+  readonly reclaim: Reclaim;
+}
+
 /** What a run has on its target, of all operations. */
 export interface Belongings {
   /** The options of the run, with a ledger that keeps account. */
   readonly options: RunOptions;
   /** What belongs to one operation. */
-  readonly of: (contract: Contract) => {
-    readonly pool: ResourcePool;
-    readonly inventory: Inventory;
-    readonly reclaim: Reclaim;
-  };
+  readonly of: (contract: Contract) => Owned;
   /** Deletes at the end what the run created, told or not; comes to what is left. */
   readonly cleanUp: () => Promise<readonly Left[]>;
 }
@@ -35,8 +38,7 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
       account.put(entry);
     },
   };
-  const owned: { readonly contract: Contract; readonly pool: ResourcePool; readonly inventory: Inventory }[] =
-    [];
+  const owned: (Owned & { readonly contract: Contract })[] = [];
   return {
     options: { ...options, ledger },
     of: (contract) => {
@@ -44,12 +46,18 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
       const most = contract.quota.limit === null ? Math.min(fewAlive, maxResources) : maxResources;
       const pool = createResourcePool(sender, contract, ledger, options, most);
       const inventory = createInventory(sender, contract, account, ledger);
-      owned.push({ contract, pool, inventory });
-      return { pool, inventory, reclaim: createReclaim({ contract, account, sender, pool }) };
+      const own: Owned = {
+        pool,
+        inventory,
+        reclaim: createReclaim({ contract, account, sender, pool }),
+      };
+      owned.push({ contract, ...own });
+      return own;
     },
     cleanUp: async () => {
       const left: Left[] = [];
-      for (const { contract, pool, inventory } of owned) {
+      for (const { contract, pool, inventory, reclaim } of owned) {
+        await reclaim.atLast();
         const cleaned = await cleanUp({
           contract,
           account,

@@ -26,6 +26,8 @@ export interface Reclaim {
    * comes to how much that was. `settled` resolves once every create is answered that is under way now.
    */
   readonly now: (region: string, settled: () => Promise<unknown>) => Promise<number>;
+  /** The same at the end of the run, as long as there are creates that were told no id. */
+  readonly atLast: () => Promise<void>;
 }
 
 /** A target that hides nothing is not listed again and again. */
@@ -79,5 +81,11 @@ export function createReclaim({ contract, account, sender, pool }: Reclaiming): 
     return count;
   }
 
-  return { now, noteIdless: (values) => void idless.push(values) };
+  async function atLast(): Promise<void> {
+    if (idless.length === 0 || pool.isRemovable() === false) return;
+    for (const { operation: of, region } of account.before())
+      if (of === operation) await reclaim(region, () => Promise.resolve());
+  }
+
+  return { now, atLast, noteIdless: (values) => void idless.push(values) };
 }

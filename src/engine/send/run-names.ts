@@ -24,8 +24,8 @@ export function createRunNames(contract: Contract, nonce: string): RunNames {
     if (parameter.shape !== 'text' || !shown.includes(parameter.name)) continue;
     for (const { [parameter.name]: text } of contract.golden) {
       if (text === undefined || !/[a-z]$/.test(text) || text.length < shortestName) continue;
-      if (readText(parameter.text, text + letters).length === 0)
-        named.set(`${parameter.name}=${text}`, text + letters);
+      const name = `${text}${text.includes('-') ? '-' : ''}${letters}`;
+      if (readText(parameter.text, name).length === 0) named.set(`${parameter.name}=${text}`, name);
     }
   }
   return {
