@@ -40,12 +40,13 @@ export async function rerunFindings(trial: Trial, { alone }: Trying): Promise<re
     };
     const summary = await run({ ...options, listeners: [listener] });
     const own = [...cases.values()];
-    const { replayed } = await replay(options, own);
+    const { replayed } = await replay({ ...options, nonce: 'again' }, own);
     const reruns: Rerun[] = [];
     for (const { id, outcome } of summary.clauses) {
       if (outcome !== 'violates') continue;
       const again = replayed.find((it) => it.case.clause === id);
-      const single = again === undefined || alone ? await run({ ...options, clauses: new Set([id]) }) : null;
+      const anew = { ...options, nonce: id, clauses: new Set([id]) };
+      const single = again === undefined || alone ? await run(anew) : null;
       const result = single === null ? null : outcomeIn(single, id);
       reruns.push({
         clause: id,
