@@ -68,7 +68,7 @@ describe('the line that shows a finding again', () => {
     const line = summary?.clauses.find(({ id }) => id === clause)?.counterexample?.rerun ?? '';
     expect(line).toBe(`npx clausewise run --target ${url} --clause ${clause} --seed 1`);
     expect((await clausewise(wordsOf(line), { directory })).code).toBe(1);
-  });
+  }, 180_000);
 });
 
 describe('wrong usage of replay', () => {

@@ -17,4 +17,5 @@ it.each(sample)(
     expect(reruns.filter(({ isShown }) => !isShown)).toEqual([]);
     expect(reruns.filter(({ elsewhere }) => elsewhere !== null && elsewhere !== 'fixed')).toEqual([]);
   },
+  300_000,
 );

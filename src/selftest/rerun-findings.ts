@@ -1,9 +1,8 @@
 import type { ReplayCase } from '../cases/replay-case.ts';
-import type { ReplayVerdict } from '../cases/replayed.ts';
+import type { Replayed, ReplayVerdict } from '../cases/replayed.ts';
 import { replay } from '../engine/replay/replay.ts';
 import { run } from '../engine/run.ts';
 import type { Listener } from '../results/event.ts';
-import type { Summary } from '../results/summary.ts';
 import { surroundingsOf } from './surroundings.ts';
 import type { Trial } from './trial.ts';
 import { withMutant } from './with-mutant.ts';
@@ -28,46 +27,58 @@ export interface Trying {
   readonly alone: boolean;
 }
 
-/** Runs against the trial’s mutant and shows each finding again: by its case, or by a run of its clause. */
+/**
+ * Runs against the trial’s mutant and shows each finding again, by its case or by a run of its clause. Where the run left
+ * the mutant so full that nothing can be told, it is shown at a new one.
+ */
 export async function rerunFindings(trial: Trial, { alone }: Trying): Promise<readonly Rerun[]> {
-  const never = new AbortController().signal;
   const cases = new Map<string, ReplayCase>();
-  const found = await withMutant(trial, never, async (options) => {
-    const listener: Listener = {
-      on: (event) => {
-        if (event.type === 'case') cases.set(event.case.clause, event.case);
-      },
-    };
+  const listener: Listener = {
+    on: (event) => {
+      if (event.type === 'case') cases.set(event.case.clause, event.case);
+    },
+  };
+  const there = await withMutant(trial, never, async (options) => {
     const summary = await run({ ...options, listeners: [listener] });
-    const own = [...cases.values()];
-    const { replayed } = await replay({ ...options, nonce: 'again' }, own);
-    const reruns: Rerun[] = [];
-    for (const { id, outcome } of summary.clauses) {
-      if (outcome !== 'violates') continue;
-      const again = replayed.find((it) => it.case.clause === id);
-      const anew = { ...options, nonce: id, clauses: new Set([id]) };
-      const single = again === undefined || alone ? await run(anew) : null;
-      const result = single === null ? null : outcomeIn(single, id);
-      reruns.push({
-        clause: id,
-        by: again === undefined ? 'run' : 'replay',
-        isShown: again === undefined ? result === outcome : again.verdict === 'still-failing',
-        elsewhere: null,
-        reason: again?.reason ?? '',
-        alone: result,
-      });
-    }
-    return reruns;
+    const violated = summary.clauses.filter(({ outcome }) => outcome === 'violates').map(({ id }) => id);
+    const { replayed } = await replay({ ...options, nonce: 'again' }, [...cases.values()]);
+    return { violated, replayed };
   });
-  if (cases.size === 0) return found;
-  const right = { ...trial, mutant: surroundingsOf(trial.mutant) };
-  const { replayed } = await withMutant(right, never, (options) => replay(options, [...cases.values()]));
-  return found.map((it) => ({
-    ...it,
-    elsewhere: replayed.find((other) => other.case.clause === it.clause)?.verdict ?? null,
-  }));
+  const replayed = await atNew(trial, there.replayed);
+  const elsewhere = await replayAt({ ...trial, mutant: surroundingsOf(trial.mutant) }, [...cases.values()]);
+  const reruns: Rerun[] = [];
+  for (const clause of there.violated) {
+    const again = replayed.find((it) => it.case.clause === clause);
+    const single = again === undefined || alone ? await outcomeAlone(trial, clause) : null;
+    reruns.push({
+      clause,
+      by: again === undefined ? 'run' : 'replay',
+      isShown: again === undefined ? single === 'violates' : again.verdict === 'still-failing',
+      elsewhere: elsewhere.find((it) => it.case.clause === clause)?.verdict ?? null,
+      reason: again?.reason ?? '',
+      alone: single,
+    });
+  }
+  return reruns;
 }
 
-function outcomeIn({ clauses }: Summary, id: string): string {
-  return clauses.find((it) => it.id === id)?.outcome ?? 'unknown';
+const never = new AbortController().signal;
+
+/** `replayed`, with what could not be told sent again at a new mutant. */
+async function atNew(trial: Trial, replayed: readonly Replayed[]): Promise<readonly Replayed[]> {
+  const untold = replayed.filter(({ verdict }) => verdict === 'cannot-tell').map((it) => it.case);
+  const again = await replayAt(trial, untold);
+  return replayed.map((it) => again.find((other) => other.case === it.case) ?? it);
+}
+
+async function replayAt(trial: Trial, cases: readonly ReplayCase[]): Promise<readonly Replayed[]> {
+  if (cases.length === 0) return [];
+  return withMutant(trial, never, async (options) => (await replay(options, cases)).replayed);
+}
+
+async function outcomeAlone(trial: Trial, clause: string): Promise<string> {
+  const { clauses } = await withMutant(trial, never, (options) =>
+    run({ ...options, clauses: new Set([clause]) }),
+  );
+  return clauses.find(({ id }) => id === clause)?.outcome ?? 'unknown';
 }
