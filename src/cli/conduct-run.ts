@@ -1,17 +1,13 @@
 import { run } from '../engine/run.ts';
-import { tool } from '../engine/summarize.ts';
-import { holderText, thisProcess } from '../ledger/holder.ts';
-import { LedgerError } from '../ledger/ledger-error.ts';
-import { type Lock, takeLock } from '../ledger/lock.ts';
-import { type OpenLedger, openLedger } from '../ledger/open-ledger.ts';
+import { holderText } from '../ledger/holder.ts';
 import { createReporters } from '../report/create-reporters.ts';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
 import { keepLedger } from './keep-ledger.ts';
+import { openDirectory } from './open-directory.ts';
 import type { PreparedRun } from './prepare-run.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What a front end adds to a run. */
 export interface FrontEnd {
@@ -42,7 +38,13 @@ export interface ConductedRun {
 export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Promise<ConductedRun> {
   const { directory, options } = prepared;
   const { tell } = frontEnd;
-  const { lock, ledger, reporters } = await openDirectory(prepared, frontEnd.withReports);
+  const {
+    lock,
+    ledger,
+    more: reporters,
+  } = await openDirectory(prepared, directory, async () =>
+    frontEnd.withReports ? createReporters(directory, prepared.reports) : [],
+  );
   const guarded = guardListeners([...frontEnd.listeners, ...reporters]);
   const interruption = catchInterruption(tell, frontEnd.isWorker);
   if (lock.takenOver !== null)
@@ -68,38 +70,5 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
     await guarded.close();
     interruption.stop();
     lock.release();
-  }
-}
-
-async function openDirectory(
-  prepared: PreparedRun,
-  withReports: boolean,
-): Promise<{ readonly lock: Lock; readonly ledger: OpenLedger; readonly reporters: readonly Listener[] }> {
-  const { directory, reports, embedded, options } = prepared;
-  const { target, signature, regions, now } = options;
-  const startedAt = new Date(now()).toISOString();
-  let lock: Lock | null = null;
-  try {
-    // First: a run that may not start must leave the earlier one's reports alone.
-    const urls = embedded ? [] : [...new Set(Object.values(target))];
-    lock = takeLock(directory, thisProcess({ what: 'run', startedAt, target: urls }));
-    const ledger = openLedger(directory, {
-      type: 'run',
-      tool,
-      target,
-      embedded,
-      signature,
-      regions,
-      startedAt,
-    });
-    const reporters = withReports ? await createReporters(directory, reports) : [];
-    return { lock, ledger, reporters };
-  } catch (error) {
-    lock?.release();
-    if (error instanceof LedgerError) throw error;
-    throw new UsageError(
-      `The reports cannot be written to ${directory}: ${error instanceof Error ? error.message : String(error)}.`,
-      'Give a directory that can be written to with --out.',
-    );
   }
 }

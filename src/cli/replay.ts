@@ -1,8 +1,6 @@
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Replayed } from '../cases/replayed.ts';
 import { type Replay, replay } from '../engine/replay/replay.ts';
-import { tool } from '../engine/summarize.ts';
-import { openLedger } from '../ledger/open-ledger.ts';
 import { remainsText } from '../ledger/remains-text.ts';
 import { renderReplay } from '../report/render-replay.ts';
 import type { CaseFile } from '../results/case-file.ts';
@@ -11,6 +9,8 @@ import { exitCodes } from './exit-code.ts';
 import { findCases } from './find-cases.ts';
 import { presentationIn, settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { catchInterruption } from './interruption.ts';
+import { keepLedger } from './keep-ledger.ts';
+import { openDirectory } from './open-directory.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type ResolvedSettings, resolveSettings } from './resolve-settings.ts';
 import { replaySettings } from './run-flags.ts';
@@ -133,15 +133,25 @@ async function replayAlike(
   const operation = [...new Set(cases.map((own) => own.operation))];
   const settings = { ...resolved.settings, operation };
   const prepared = await prepareRun({ ...resolved, settings }, process.env);
-  const { options, embedded } = prepared;
-  const { target, signature, regions, now } = options;
   try {
-    const startedAt = new Date(now()).toISOString();
-    const header = { type: 'run', tool, target, embedded, signature, regions, startedAt } as const;
-    const ledger = openLedger(directory, header);
-    const told = await replay({ ...options, ledger, signal, listeners: [] }, cases);
-    ledger.close(true);
-    return told;
+    const { lock, ledger } = await openDirectory(prepared, directory, async () => null);
+    const kept = keepLedger(ledger);
+    try {
+      const told = await replay(
+        {
+          ...prepared.options,
+          ledger: kept.ledger,
+          signal: AbortSignal.any([signal, kept.signal]),
+          listeners: [],
+        },
+        cases,
+      );
+      kept.close();
+      for (const fault of kept.faults()) process.stderr.write(`${fault}\n`);
+      return told;
+    } finally {
+      lock.release();
+    }
   } finally {
     await prepared.close();
   }
