@@ -8,7 +8,7 @@ import type { Cited } from '../oracle/claims/cited.ts';
 import type { Claim } from '../oracle/claims/claim.ts';
 import { contradictionIn } from '../oracle/claims/contradiction.ts';
 import { findingSent } from '../oracle/claims/evaluate.ts';
-import { judgeExecution } from '../oracle/claims/evaluate-sequence.ts';
+import { createsIn, judgeExecution } from '../oracle/claims/evaluate-sequence.ts';
 import type { FindingClaim } from '../oracle/claims/finding-claim.ts';
 import type { Lookup } from '../oracle/claims/read-steps.ts';
 import type { SequenceFindingClaim } from '../oracle/claims/sequence-claim.ts';
@@ -112,7 +112,9 @@ function refusals(made: Made, claim: FindingClaim): Failed {
 }
 
 function sequence({ contract, facts, lookup }: Made, claim: SequenceFindingClaim): Failed | null {
-  const { property, planned, executions } = claim;
+  const { property, planned, executions, smallest } = claim;
+  // What shows while the target turns requests away, for it is full, does not show otherwise.
+  if (createsIn(smallest).some((ordinal) => lookup.create(ordinal).reply.kind === 'barred')) return null;
   if (property === 'observe-last' || property === 'observe-replay') return null;
   const general = generalForm(contract, facts, new Map());
   const generalSteps = (steps: readonly Step[]) =>
