@@ -133,7 +133,7 @@ function probesOf(options: CaseOptions): readonly Probe[] {
     ...contexts.flatMap((context, index) =>
       sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context)),
     ),
-    ...randomValid(contract, facts, base, seed, cases * 6),
+    ...randomValid(contract, facts, base, seed, cases * 4),
     ...randomFaults(contract, facts, base, seed, cases),
   ];
 }

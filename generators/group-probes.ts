@@ -14,7 +14,6 @@ export function groupProbes(parameter: GroupParameter): readonly Probe[] {
     ...countProbes(parameter, 'alias'),
     ...aliasProbes(parameter),
     ...mistakableProbes(parameter),
-    ...alikeProbes(parameter),
   ];
 }
 
@@ -28,57 +27,51 @@ function emptied({ members, count }: GroupParameter, more: number): Parameters<t
   );
 }
 
-/** As many records as there may be whose texts look like something else than text. */
+/** Records whose texts look like something else than text, or that a store may take for one another or cut to the same. */
 function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
-  // Keys that look like indexes change places in many a map.
-  const isIndex = (value: string) => /^(0|[1-9]\d*)$/.test(value);
-  const columns = Object.entries(parameter.members).map(
-    ([member, text]) =>
-      [member, mistakableTexts(text).filter((it) => member !== parameter.key || !isIndex(it))] as const,
-  );
-  return recordsOf(parameter, columns, 'look like numbers, truth values and nothing');
-}
-
-/** Records whose keys and values a store may take for one another, or cut to the same. */
-function alikeProbes(parameter: GroupParameter): readonly Probe[] {
   const columns = Object.entries(parameter.members).map(([member, text]) => {
     const cut = mistakenSound(text)
       .map(({ value }) => value)
       .filter((value) => textLength(value) > 20);
-    return [member, member === parameter.key ? [...alikeTexts(text), ...cut] : cut] as const;
+    const alike = member === parameter.key ? alikeTexts(text) : [];
+    return [member, [...new Set([...mistakableTexts(text), ...alike, ...cut])]] as const;
   });
-  return recordsOf(parameter, columns, 'are alike or as long as columns');
+  return recordsOf(parameter, columns, 'look like something else or like one another');
 }
 
 type Columns = readonly (readonly [member: string, values: readonly string[]])[];
 
+/** Of more values those that come first tell most. */
+const mostParts = 2;
+
+/** The values of all columns in as few requests as can be. */
 function recordsOf(parameter: GroupParameter, columns: Columns, what: string): readonly Probe[] {
   const keys = columns.find(([member]) => member === parameter.key)?.[1] ?? [];
-  const count = Math.min(parameter.count.max, new Set(keys).size);
-  if (count === 0 || columns.some(([, values]) => values.length === 0)) return [];
-  const special = Object.fromEntries(
-    Array.from({ length: count }, (_, offset) => [
-      offset + 1,
-      Object.fromEntries(
-        columns.map(([member, values], at) => {
-          const from = offset + 2 * at;
-          const turned = [...values.slice(from % values.length), ...values.slice(0, from % values.length)];
-          // A value other than its key, so that the two cannot be taken for one another.
-          const value = member === parameter.key ? keys[offset] : turned.find((it) => it !== keys[offset]);
-          return [member, value ?? ''];
-        }),
-      ),
-    ]),
-  );
-  return [
-    {
-      clause: parameter.count.clause,
+  const { max, clause } = parameter.count;
+  if (columns.some(([, values]) => values.length === 0)) return [];
+  return Array.from({ length: Math.min(mostParts, Math.ceil(keys.length / max)) }, (_, part) => {
+    const own = keys.slice(part * max, (part + 1) * max);
+    const special = Object.fromEntries(
+      own.map((key, offset) => [
+        offset + 1,
+        Object.fromEntries(
+          columns.map(([member, values]) => {
+            const from = (part * max + offset + 2) % values.length;
+            const turned = [...values.slice(from), ...values.slice(0, from)];
+            // A value other than its key, so that the two cannot be taken for one another.
+            return [member, member === parameter.key ? key : (turned.find((it) => it !== key) ?? '')];
+          }),
+        ),
+      ]),
+    );
+    return {
+      clause,
       side: 'accept',
-      label: `${count} records that ${what}`,
+      label: `${own.length} records that ${what}, part ${part + 1}`,
       tier: 'sweep',
-      change: records(parameter, count, special),
-    },
-  ];
+      change: records(parameter, own.length, special),
+    };
+  });
 }
 
 /** Probes of how many records there may be, in one of the spellings. */

@@ -97,14 +97,16 @@ function strangersTo(parameter: ListParameter): {
   const edge = unlisted([...parameter.strangers, otherSign]);
   const near = [otherDigit, `X${first}`, `${last}_`];
   // Of the last value and the first in turn, one of each mistake before the second of any.
-  const lists = patternChoices.map(({ values }, index) => values(index % 2 === 0 ? last : first));
+  const lists = patternChoices.map(({ values }, index) =>
+    index % 2 === 0 ? values(last, first) : values(first, last),
+  );
   const taken = [0, 1, 2, 3].flatMap((at) => lists.flatMap((list) => list[at] ?? []));
   const sweep = unlisted([...otherSigns, ...near, ...taken]);
   return { edge, sweep: sweep.filter((value) => !edge.includes(value)).slice(0, mostNear) };
 }
 
 /** Values near a listed one that are worth a request. */
-const mostNear = 18;
+const mostNear = 13;
 
 function withSignsExchanged(value: string): string {
   return value.replaceAll(/[-_]/g, (sign) => (sign === '-' ? '_' : '-'));

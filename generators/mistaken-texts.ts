@@ -46,8 +46,10 @@ export function verbatimTexts(text: Text): readonly (readonly string[])[] {
   const ground = groundOf(text);
   const mayStand = (value: string) => readText(text, value).every(({ kind }) => kind === 'open');
   const alike = storageAlike.flatMap((it) => it.alike).filter((value) => /[^\w.-]/.test(value));
-  const lists = storageVerbatim.map((it) => it.texts(ground));
-  return [text.verbatim, ...lists, alike]
+  const lists = [0, 1, 2, 3].map((part) =>
+    storageVerbatim.flatMap((it) => (it.part === part ? it.texts(ground) : [])),
+  );
+  return [[...text.verbatim, ...(lists[0] ?? [])], [...(lists[1] ?? []), ...alike], ...lists.slice(2)]
     .map((some) => some.filter(mayStand))
     .filter(({ length }) => length > 0);
 }

@@ -113,7 +113,7 @@ describe('records that look like something other than text', () => {
     const parameters: Readonly<Record<string, string>> = probe?.request.parameters ?? {};
     const keys = Array.from({ length: 20 }, (_, at) => parameters[`Tag.${at + 1}.Key`]);
     expect(new Set(keys).size).toBe(20);
-    expect(keys).not.toContain('0');
+    expect(keys).toEqual(expect.arrayContaining(['0', 'null']));
     for (const [at, key] of keys.entries()) expect(parameters[`Tag.${at + 1}.Value`]).not.toBe(key);
     const tag = parameterOf(specimen.group, 'Tag');
     const text = tag.shape === 'group' ? tag.members.Key : undefined;

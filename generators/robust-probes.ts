@@ -71,6 +71,8 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     ...inOtherTexts(contract, places, answered),
     ...knownShapes(places, answered),
     ...oddNumbers(contract, answered),
+    ...oddNames(contract, answered),
+    ...inMessages(places, answered),
     ...givenTwice(places, answered),
     answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', lay: { place: 'body' } }),
     answered('broken escapes, not encoded', 'sweep', { raw: 'Odd=%zz%4&%=&=&&', lay: { place: 'body' } }),
@@ -166,35 +168,63 @@ function oddNumbers({ parameters }: Contract, answered: Answered): readonly Prob
   );
 }
 
+/** Names with the signs by which frameworks know lists and objects. */
+function oddNames({ parameters }: Contract, answered: Answered): readonly Probe[] {
+  const change = Object.fromEntries(
+    parameters.flatMap(({ name }) =>
+      [`${name}[]`, `${name}[0]`, `${name}[a]`, `${name}.`].map((it) => [it, 'odd']),
+    ),
+  );
+  return [answered('names with brackets', 'sweep', { change })];
+}
+
+/** What a message in XML cannot repeat as it is. */
+const unrepeatable = ['a\u0001b', 'a]]>b<', 'a\u{1f600}b!'];
+
+function inMessages(places: readonly Place[], answered: Answered): readonly Probe[] {
+  const [first] = places.filter(({ isFree }) => isFree);
+  return first === undefined
+    ? []
+    : unrepeatable.map((text, index) =>
+        answered(`what XML cannot hold as it is, part ${index + 1}, in ${first.name}`, 'sweep', {
+          change: first.put(text),
+          lay: { format: 'XML' },
+        }),
+      );
+}
+
 function numberedName(parameter: Parameter, number: string): string {
   return parameter.shape === 'group'
     ? `${parameter.name}.${number}.${parameter.key}`
     : `${parameter.name}.${number}`;
 }
 
+/** The first free text given twice, all other free ones, and what is no free text: one that is refused hides the rest. */
 function givenTwice(places: readonly Place[], answered: Answered): readonly Probe[] {
-  const twice = places
-    .filter(({ isFree }) => isFree)
-    .map(({ name, put }, index) =>
-      answered(`${name} given twice`, index === 0 ? 'edge' : 'sweep', {
-        change: put('first'),
-        again: Object.entries(put('second'))
-          .slice(0, 1)
-          .map(([key]) => [key, 'second'] as const),
-      }),
+  const free = places.filter(({ isFree }) => isFree);
+  const [first, others, rest] = [
+    free.slice(0, 1),
+    free.slice(1),
+    places.filter(({ isFree }) => !isFree),
+  ] as const;
+  const twice = (some: readonly Place[], label: string, tier: Probe['tier']): readonly Probe[] => {
+    const again = some.flatMap(({ put }) =>
+      Object.entries(put('second')).filter(([, it]) => it === 'second'),
     );
-  const restOnce = places
-    .filter(({ isFree }) => !isFree)
-    .flatMap(({ put }) => Object.entries(put('first')).slice(0, 1));
-  return restOnce.length === 0
-    ? twice
-    : [
-        ...twice,
-        answered('what is no free text given twice', 'sweep', {
-          change: Object.fromEntries(restOnce),
-          again: restOnce.map(([key]) => [key, 'second'] as const),
-        }),
-      ];
+    return some.length === 0
+      ? []
+      : [
+          answered(`${label} given twice`, tier, {
+            change: Object.assign({}, ...some.map(({ put }) => put('first'))),
+            again: again.map(([name]) => [name, 'second'] as const),
+          }),
+        ];
+  };
+  return [
+    ...twice(first, first[0]?.name ?? '', 'edge'),
+    ...twice(others, others.map(({ name }) => name).join(', '), 'sweep'),
+    ...twice(rest, 'what is no free text', 'sweep'),
+  ];
 }
 
 /** Characters of a text that a token has room for beside what makes it new. */

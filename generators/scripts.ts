@@ -1,26 +1,22 @@
 import fc from 'fast-check';
-import { applyChange } from '../src/contract/apply-change.ts';
-import type { Parameters } from '../src/contract/case.ts';
 import type { Contract, GroupParameter } from '../src/contract/contract.ts';
-import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts';
-import type { Check, Script, Step } from '../src/contract/script.ts';
+import type { Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
-import { faultsWithMarker, markedRequest, marker } from './marked.ts';
+import { faultsWithMarker, markedRequest } from './marked.ts';
+import { verbatimTexts } from './mistaken-texts.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
+import { build, count, create, shared, type Way } from './script-steps.ts';
 import { records } from './slot.ts';
+import { stateScripts } from './state-scripts.ts';
 import { numbered, serving, supportedBy } from './support.ts';
-
-type Way = Partial<Transport>;
-
-/** `length` letters that are the same in all steps of one playing. */
-const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
 
 /** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
 export function generateScripts(options: CaseOptions): readonly Script[] {
   if (options.profile === 'quick') return quickScripts(options);
   return [
+    ...stateScripts(options),
     ...tokenScripts(options),
     ...dryRunScripts(options),
     ...refusalScripts(options),
@@ -30,71 +26,6 @@ export function generateScripts(options: CaseOptions): readonly Script[] {
     ...randomTokenScripts(options),
   ];
 }
-
-function build(
-  { contract }: CaseOptions,
-  clause: string,
-  label: string,
-  check: Check,
-  steps: readonly Step[],
-): Script {
-  return {
-    id: `${clause}/sequence/${label.replaceAll(' ', '-')}`,
-    operation: contract.operation,
-    clause,
-    label,
-    check,
-    steps,
-  };
-}
-
-/** A create with `token` (null: none) and the base's parameters but for `change`. */
-function create(
-  options: CaseOptions,
-  token: string | null,
-  change: Change = {},
-  times = 1,
-  way: Way = {},
-): Step {
-  const { contract, base, way: usual } = options;
-  const name = contract.idempotence.parameter;
-  const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
-  const parameters = applyChange(marked, { ...change, [name]: change[name] ?? token });
-  return {
-    kind: 'create',
-    times,
-    request: {
-      ...plainDelivery,
-      parameters,
-      ...usual,
-      ...way,
-    },
-  };
-}
-
-/** Texts that are new in each request are those of one token in a sequence: with it they come again. */
-function sharedBase(base: Parameters, token: string | null): Parameters {
-  const owner = token?.match(/\{shared:(\w+):/)?.[1] ?? 'none';
-  return Object.fromEntries(
-    Object.entries(base).map(([name, value]) => [
-      name,
-      value.replaceAll(/\{fresh:(\d+)\}/g, `{shared:${owner}text:$1}`),
-    ]),
-  );
-}
-
-/** The marker, with letters of the token behind it where each text has to be new. */
-function markedBase({ contract, base }: CaseOptions, token: string | null): Parameters {
-  const own = sharedBase({ text: '{fresh:4}' }, token).text ?? '';
-  return Object.fromEntries(
-    Object.entries(markedRequest(contract)).map(([name, value]) => [
-      name,
-      base[name]?.startsWith('{fresh:') === true ? `${value}${own}` : value,
-    ]),
-  );
-}
-
-const count: Step = { kind: 'count', marker };
 
 /** What few sequences show, in fewer still. */
 function quickScripts(options: CaseOptions): readonly Script[] {
@@ -157,6 +88,14 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
   const other = otherParameters(options);
   const largest = largestChange(options.contract, options.facts);
   const plain = withLittle(options);
+  const digits = shared('digits', 14);
+  const alike = (value: null) =>
+    create(options, value, {}, 1, options.way === undefined ? { method: 'GET' } : {});
+  /** The marker behind a letter, for a name that differs in its case is another one. */
+  const inCase = (letter: string): Change =>
+    Object.fromEntries(
+      Object.entries(markedRequest(options.contract)).map(([name, value]) => [name, `${letter}${value}`]),
+    );
   return [
     build(options, idempotent, 'the same again straight away', 'tokens', [once(token), once(token), count]),
     build(options, idempotent, 'again after many other requests', 'tokens', [
@@ -192,11 +131,20 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
       count,
     ]),
     build(options, distinct, 'two tokens', 'tokens', [once(`${token}x`), once(`${token}y`), count]),
-    build(options, distinct, 'no token', 'tokens', [once(null), once(null), count]),
+    // Two addresses that are the same to the letter, at which caches look.
+    build(options, distinct, 'no token', 'tokens', [alike(null), alike(null), count]),
     build(options, distinct, 'tokens that differ in letter case or a sign', 'tokens', [
-      once(`${token}q`),
-      once(`${token}Q`),
+      once(`${token}q`, inCase('q')),
+      once(`${token}Q`, inCase('Q')),
       once(`${token}-q`),
+      // A target may refuse tokens with blanks; those that it takes are others than the one without.
+      once(`${token}q `, inCase('q')),
+      once(` ${token}q`, inCase('q')),
+      count,
+    ]),
+    build(options, distinct, 'tokens that are the same number', 'tokens', [
+      once(digits),
+      once(`0${digits}`),
       count,
     ]),
     build(options, distinct, 'long tokens that differ at the end', 'tokens', [
@@ -218,8 +166,17 @@ function tokenScripts(options: CaseOptions): readonly Script[] {
       count,
     ]),
     build(options, mismatch, 'other parameters', 'mismatch', [once(token), once(token, other)]),
-    build(options, mismatch, 'one parameter less', 'mismatch', [once(token, other), once(token)]),
+    build(options, mismatch, 'one parameter less', 'mismatch', [
+      once(token, anotherRecord(options) ?? other),
+      once(token),
+    ]),
   ];
+}
+
+/** A record, which many a fingerprint of a request leaves out; null where the contract has none. */
+function anotherRecord({ contract }: CaseOptions): Change | null {
+  const group = contract.parameters.find((it) => it.shape === 'group');
+  return group?.shape === 'group' ? records(group, 1) : null;
 }
 
 /** The step with its parameters from the last to the first: their order means nothing. */
@@ -338,8 +295,13 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
     }),
     ...repeatedValues(contract).map((change) => round('a value twice in a list', change, 'JSON')),
     ...emptyMembers(contract).map((change) => round('an empty text in a list', change, 'JSON')),
-    ...verbatimTexts(contract).map((change, index) =>
-      round(`characters of which nothing is said, part ${index + 1}`, change, 'JSON', wayAt(options, index)),
+    ...verbatimChanges(contract).map((change, index) =>
+      round(
+        `characters of which nothing is said, part ${index + 1}`,
+        change,
+        index % 2 === 0 ? 'JSON' : 'XML',
+        index % 2 === 0 ? wayAt(options, index) : { format: 'XML', rpcSignature: true },
+      ),
     ),
     // Without a token, which no other request of this size goes without.
     build(options, clause, 'everything at its largest without a token, in XML', 'readback', [
@@ -427,19 +389,30 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
   );
 }
 
-/** A record for each text that a target may refuse but must not change. */
-function verbatimTexts({ parameters }: Contract): readonly Change[] {
+/** Records with texts that a target may refuse but must not change, those together that are likely to be refused together. */
+function verbatimChanges({ parameters }: Contract): readonly Change[] {
   return parameters.flatMap((it) => {
     if (it.shape !== 'group') return [];
-    const members = Object.entries(it.members);
-    const most = Math.max(0, ...members.map(([, { verbatim = [] }]) => verbatim.length));
+    const columns = Object.entries(it.members).map(
+      ([member, text]) => [member, verbatimTexts(text)] as const,
+    );
+    const most = Math.max(0, ...columns.map(([, lists]) => lists.length));
     return Array.from({ length: most }, (_, index) => {
-      const special = members.flatMap(([member, { verbatim = [] }]) => {
-        const value = verbatim[index];
-        return value === undefined ? [] : [[member, value] as const];
-      });
-      return records(it, 1, { 1: Object.fromEntries(special) });
-    });
+      const texts = columns.map(([member, lists]) => [member, lists[index] ?? []] as const);
+      const size = Math.min(it.count.max, Math.max(0, ...texts.map(([, some]) => some.length)));
+      const special = Object.fromEntries(
+        Array.from({ length: size }, (_, at) => [
+          at + 1,
+          Object.fromEntries(
+            texts.flatMap(([member, some]) => {
+              const value = some[at];
+              return value === undefined ? [] : [[member, value]];
+            }),
+          ),
+        ]),
+      );
+      return size === 0 ? [] : [records(it, size, special)];
+    }).flat();
   });
 }
 

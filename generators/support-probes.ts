@@ -22,7 +22,9 @@ export const supportProbes: (rule: SupportRule) => readonly Probe[] = oncePer((r
     // A larger set would show every version at once that wrongly supports the item.
     const isWidest = (item: string) =>
       versions.length === Object.values(rule.table).filter((items) => !items.includes(item)).length;
-    const singles = smallestCover(rule, versions, supported).map((items, index) => {
+    const cover = smallestCover(rule, versions, supported);
+    // What each two versions support is seen of them: of more a few will do, beside all at once.
+    const singles = (versions.length > 2 ? cover.slice(0, 3) : cover).map((items, index) => {
       const order = (index + set) % 2 === 0 ? versions : [...versions].reverse();
       const placed = index % 3 === 2 ? [...items].reverse() : items;
       return accept(rule, `${versions.join(' ')} with ${items.join(' ')}`, request(placed, order), tier);
@@ -30,11 +32,13 @@ export const supportProbes: (rule: SupportRule) => readonly Probe[] = oncePer((r
     const alone = unsupported.map((item) =>
       refuse(rule, `${versions.join(' ')} with ${item} alone`, request([item]), twin, 'sweep'),
     );
-    const among = unsupported.map((item, index) => {
+    // Of one version each is seen alone.
+    const others = versions.length > 1 ? unsupported : unsupported.filter(isWidest);
+    const among = others.map((item, index) => {
       const place = faultPlaces[(index + set) % faultPlaces.length] ?? 'last';
       // In last place behind all the others, so that checks of the first few entries only are seen.
-      const others = place === 'last' ? supported : supported.slice(0, 3);
-      const items = inserted(serving(rule, versions, others), item, place);
+      const beside = place === 'last' ? supported : supported.slice(0, 3);
+      const items = inserted(serving(rule, versions, beside), item, place);
       return refuse(
         rule,
         `${versions.join(' ')} with ${item} ${place}`,
@@ -46,7 +50,7 @@ export const supportProbes: (rule: SupportRule) => readonly Probe[] = oncePer((r
     return [
       accept(rule, `${versions.join(' ')} with all that they support`, request(supported), 'edge'),
       ...singles,
-      ...alone.filter((_, index) => versions.length === 1 || index < 1),
+      ...alone.filter((_, index) => versions.length === 1 || (versions.length === 2 && index < 1)),
       ...among,
     ];
   }),

@@ -29,9 +29,15 @@ export interface TextMistake extends Mistake {
   readonly texts: (ground: Ground) => readonly string[];
 }
 
+/** Mistakes about texts that may be refused, but not changed. */
+export interface VerbatimMistake extends TextMistake {
+  /** Those of one part are likely to be refused together. */
+  readonly part: 0 | 1 | 2 | 3;
+}
+
 /** Mistakes about values out of a closed list: what a listed one is taken for. */
 export interface ChoiceMistake extends Mistake {
-  readonly values: (listed: string) => readonly string[];
+  readonly values: (listed: string, other: string) => readonly string[];
 }
 
 /** Mistakes about the number in a name such as `Name.1`. */

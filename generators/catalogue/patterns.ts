@@ -120,6 +120,12 @@ export const patternChoices: readonly ChoiceMistake[] = [
     values: (listed) => [`${listed}x`, `x${listed}`, `x${listed}x`],
   },
   {
+    what: 'two in one',
+    reason: 'A value is taken apart at signs at which lists are written, before it is looked up.',
+    source: 'https://docs.spring.io/spring-framework/reference/core/validation/convert.html',
+    values: (listed, other) => [`${listed},${other}`, `${listed}:${other}`, `${listed} ${other}`],
+  },
+  {
     what: 'a sign for any character',
     reason: 'A dot that is not escaped matches any character, and in LIKE an underscore does.',
     source: 'https://www.sqlite.org/lang_expr.html#the_like_glob_regexp_match_and_extract_operators',
@@ -160,16 +166,22 @@ export const patternNumbers: readonly NumberMistake[] = [
     source: 'https://developer.mozilla.org/en-US/docs/Web/Security/Attacks/Prototype_pollution',
     numbers: ['__proto__', 'constructor', 'length'],
   },
+  {
+    what: 'numbers beyond all lists',
+    reason: 'A list is made as long as the largest number says.',
+    source: 'https://github.com/ljharb/qs',
+    numbers: ['99999999999'],
+  },
 ];
 
 /** Long runs of one class with a sign of another behind. */
 export const patternRuns: readonly RunMistake[] = [
   ['x', '!'],
+  ['\u4e2d', '!'],
   ['a-', '!'],
   [' ', 'x'],
   ['1', 'x'],
   ['a.', '!'],
-  ['\u4e2d', '!'],
 ].map(([unit = '', end = '']) => ({
   what: `a long run of ${JSON.stringify(unit)} with ${end} behind it`,
   reason: 'Repetitions that overlap are tried in ever more ways, if the end does not match.',

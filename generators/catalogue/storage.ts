@@ -1,4 +1,4 @@
-import type { SameMistake, TextMistake } from './mistake.ts';
+import type { SameMistake, TextMistake, VerbatimMistake } from './mistake.ts';
 
 /** What stores change or cut; lengths are those at which columns usually end. */
 export const storageTexts: readonly TextMistake[] = [
@@ -18,15 +18,17 @@ export const storageTexts: readonly TextMistake[] = [
 ];
 
 /** What stores, forms and templates make another text of, where the documents put no limit to the characters. */
-export const storageVerbatim: readonly TextMistake[] = [
+export const storageVerbatim: readonly VerbatimMistake[] = [
   {
     what: 'blanks',
+    part: 1,
     reason: 'Forms and models take blanks off the ends, and fixed columns lose those behind.',
     source: 'https://dev.mysql.com/doc/refman/8.0/en/char.html',
     texts: () => ['b  two', ' b front', 'b behind ', '  b both  ', 'b\u00a0fixed'],
   },
   {
     what: 'accents and widths',
+    part: 2,
     reason: 'Texts are normalized, so that a letter with its mark becomes one, or the other way round.',
     source: 'https://unicode.org/reports/tr15/',
     texts: () => [
@@ -41,24 +43,28 @@ export const storageVerbatim: readonly TextMistake[] = [
   },
   {
     what: 'markup and entities',
+    part: 3,
     reason: 'Templates escape and sanitizers remove, once too often or on the way in.',
     source: 'https://cheatsheetseries.owasp.org/cheatsheets/Cross_Site_Scripting_Prevention_Cheat_Sheet.html',
     texts: () => ['m <b>x</b>', 'm &amp;lt;', 'm &#65;&lt;', 'm ]]>', 'm <!-- x -->', 'm & "q" \'s\''],
   },
   {
     what: 'escapes',
+    part: 0,
     reason: 'Backslashes, percent and plus signs are taken for escapes and decoded once more.',
     source: 'https://url.spec.whatwg.org/#application/x-www-form-urlencoded',
     texts: () => ['e \\n\\u0041\\', 'e %41%2B%25', 'e a+b', 'e 100%', 'e $' + '{x} {{x}} %s', 'e a=b&c;d'],
   },
   {
     what: 'characters of many bytes',
+    part: 2,
     reason: 'Columns and pages with three bytes a character lose or cut what needs four.',
     source: 'https://dev.mysql.com/doc/refman/8.0/en/charset-unicode-utf8mb3.html',
     texts: () => ['w \u00b5\u00f8', 'w \u20ac\u4e2d', 'w \u{1f600}\u{20000}', 'w \u{1f469}\u200d\u{1f4bb}'],
   },
   {
     what: 'trailing signs',
+    part: 0,
     reason: 'Dots, slashes and other signs at the end are taken off as those of names and paths.',
     source: 'https://cwe.mitre.org/data/definitions/42.html',
     texts: () => ['t end.', 't end/', 't end,', 't "end"', 't #end'],

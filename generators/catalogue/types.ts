@@ -28,6 +28,13 @@ export const typeTexts: readonly TextMistake[] = [
     texts: () => ['0', '007', '1e3', '0x1F', '1.0', '1e5', '-0', '12345678901234567890', '1_000', '0.10'],
   },
   {
+    what: 'names that objects have',
+    reason:
+      'Maps that are objects have names of their own: some are found in them, others cannot be put there.',
+    source: 'https://developer.mozilla.org/en-US/docs/Web/JavaScript/Reference/Global_Objects/Object/proto',
+    texts: () => ['__proto__', 'constructor', 'toString', 'hasOwnProperty'],
+  },
+  {
     what: 'dates',
     reason: 'Readers of JSON make dates of texts that look like one, and write them in another form.',
     source: 'https://www.newtonsoft.com/json/help/html/DatesInJSON.htm',

@@ -44,6 +44,7 @@ const tagKey: Text = {
     { kind: 'prefix', clause: id('Tag.Key.prefix'), forbidden: tagPrefixes, errors: malformedKey },
   ],
   plain: tagCharacters,
+  verbatim: [],
   open: tagOpen,
 };
 

@@ -36,7 +36,16 @@ const step = z.discriminatedUnion('kind', [
 const steps = z.array(step).min(1).readonly();
 
 /** Every check but those that only record. */
-const property = z.enum(['tokens', 'no-effect', 'mismatch', 'readback', 'detail', 'equal-fields']);
+const property = z.enum([
+  'tokens',
+  'no-effect',
+  'mismatch',
+  'readback',
+  'leak',
+  'accepted-after',
+  'detail',
+  'equal-fields',
+]);
 
 /** What is sent again. */
 const sendings = z.discriminatedUnion('kind', [

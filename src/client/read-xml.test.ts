@@ -37,10 +37,23 @@ describe('readXml', () => {
     ['a<!-- <c> & -->b', 'ab'],
     ['a<?php echo ?>b', 'ab'],
     ['&unknown;', '&unknown;'],
-    ['&#xD800;&#x110000;', '&#xD800;&#x110000;'],
+    ['<![CDATA[&#1;]]>', '&#1;'],
+    ['&#9;&#10;\t', '\t\n\t'],
     ['', ''],
   ])('reads the leaf %j as %j', (inner, text) => {
     expect(leaf(inner)).toEqual({ b: text });
+  });
+
+  it.each([
+    ['a\u0001b', 'a\u0001b'],
+    ['a control character as a reference', 'a&#1;b'],
+    ['half of a character', 'a&#55357;&#56832;b'],
+    ['half of a character in hexadecimal', '&#xD800;'],
+    ['a number beyond all characters', '&#x110000;'],
+    ['what is no character', 'a\uffffb'],
+    ['a reference behind CDATA', '<![CDATA[&#1;]]>&#1;'],
+  ])('does not read %s', (_, inner) => {
+    expect(() => leaf(inner)).toThrow(/that XML cannot hold/);
   });
 
   it('reads back any text that an element can hold', () => {

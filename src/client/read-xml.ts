@@ -34,6 +34,7 @@ const parser = new XMLParser({
 export function readXml(written: string): XmlRoot {
   const text = withoutDoctype(written);
   refuseDeclarations(text);
+  refuseCharacters(text);
   const validity = XMLValidator.validate(text);
   if (validity !== true) throw new SyntaxError(validity.err.msg);
   const document: unknown = parser.parse(text);
@@ -44,6 +45,40 @@ export function readXml(written: string): XmlRoot {
   const around = textOf(document) + text.slice(text.lastIndexOf('>') + 1);
   if (around.trim() !== '') throw new SyntaxError('there is text outside of the root element');
   return { name: root.name, tree: treeOf(root.content) };
+}
+
+/** What no XML document can hold: most control characters, halves of characters, and U+FFFE and U+FFFF. */
+const forbidden = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/u;
+
+/** Forbidden characters are no better when they are written as references; in CDATA and comments those mean themselves. */
+function refuseCharacters(text: string): void {
+  if (forbidden.test(text)) throw new SyntaxError('there is a character that XML cannot hold');
+  for (const [reference, hex, decimal] of withoutLiterals(text).matchAll(
+    /&#(?:x([0-9a-f]{1,8})|([0-9]{1,10}));/gi,
+  )) {
+    const codePoint = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    if (codePoint > 0x10ffff || forbidden.test(String.fromCodePoint(codePoint)))
+      throw new SyntaxError(`${reference} stands for a character that XML cannot hold`);
+  }
+}
+
+/** The text without comments and what stands in CDATA; in one go, whatever opens and does not close. */
+function withoutLiterals(text: string): string {
+  const ends: Readonly<Record<string, string>> = { '<![CDATA[': ']]>', '<!--': '-->' };
+  const parts: string[] = [];
+  let from = 0;
+  let end: string | null = null;
+  for (const { 0: sign, index } of text.matchAll(/<!\[CDATA\[|<!--|\]\]>|-->/g)) {
+    const opens = ends[sign];
+    if (end === null && opens !== undefined) {
+      parts.push(text.slice(from, index));
+      end = opens;
+    } else if (sign === end) {
+      from = index + sign.length;
+      end = null;
+    }
+  }
+  return [...parts, ...(end === null ? [text.slice(from)] : [])].join('');
 }
 
 interface Element {

@@ -73,8 +73,8 @@ export interface Text {
   /** Characters that are surely allowed after the first. */
   readonly plain: readonly Alphabet[];
   /**
-   * Texts about whose characters the document says nothing: a target may take them or not, but what it took it shows as
-   * it was given.
+   * Given where the document says nothing of characters, and with texts of its own if it likes: a target may take them or
+   * not, but what it took it shows as it was given.
    */
   readonly verbatim?: readonly string[];
   readonly open: TextOpenPoints;

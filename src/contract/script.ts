@@ -23,6 +23,10 @@ export type Check =
   | 'mismatch'
   /** What is shown is what was asked for. */
   | 'readback'
+  /** What is shown of a request is not what an earlier one asked for. */
+  | 'leak'
+  /** Valid requests are accepted, whatever came before them. */
+  | 'accepted-after'
   | 'detail'
   /** Both formats have the same fields. */
   | 'equal-fields'
@@ -39,6 +43,8 @@ export interface Script {
   readonly label: string;
   readonly check: Check;
   readonly steps: readonly Step[];
+  /** Nothing else may come between its requests: it shows what one leaves to the next. */
+  readonly isAlone?: true;
   /** Sequences of which this one shows as much; unless it is kept, each is played alone. */
   readonly members?: readonly Script[];
 }

@@ -119,3 +119,20 @@ describe('what is open about lists', () => {
     expect(readbackObservations(policy, asked, { Ciphers: [...ciphers].sort() })).toEqual([reordered]);
   });
 });
+
+describe('a parameter that was not given', () => {
+  it.each(['undefined', 'null', 'None'])('is not shown as the word %s', (word) => {
+    expect(
+      readbackDifference(group, { SecurityGroupName: 'a' }, { SecurityGroupName: 'a', VpcId: word }),
+    ).toEqual({
+      parameter: 'VpcId',
+      asked: 'nothing',
+      shown: JSON.stringify(word),
+    });
+  });
+
+  it('may be shown as what the target makes of it', () => {
+    const shown = { SecurityGroupName: 'a', VpcId: 'vpc-default' };
+    expect(readbackDifference(group, { SecurityGroupName: 'a' }, shown)).toBeNull();
+  });
+});

@@ -39,8 +39,11 @@ const comparisonOf: Table = {
     const text = parameters.find(({ name }) => name === parameter);
     // What an absent parameter becomes is judged only where the document says it.
     const asked = values[parameter] ?? (text?.shape === 'text' ? text.default : undefined);
-    if (asked === undefined) return null;
     const shown = textOf(resource, path);
+    if (asked === undefined)
+      return nothing.includes(shown)
+        ? { parameter, asked: ['nothing'], shown: [JSON.stringify(shown)], isList: false }
+        : null;
     return { parameter, asked: [JSON.stringify(asked)], shown: [JSON.stringify(shown)], isList: false };
   },
   list: (_, { parameter, path }, values, resource) => {
@@ -73,6 +76,29 @@ const comparisonOf: Table = {
     return indexes.length === 0 ? null : { parameter, asked, shown, isList: true };
   },
 };
+
+/** Words that programs write for a value that there is none of. */
+const nothing = ['undefined', 'null', 'None', 'nil', 'NaN', '[object Object]'];
+
+/**
+ * What `resource` shows that others than its own request gave, and its own did not; null when nothing is. A target may show
+ * what nobody gave.
+ */
+export function leakedFrom(
+  contract: Contract,
+  own: Parameters,
+  others: readonly Parameters[],
+  resource: Tree,
+): Difference | null {
+  const given = new Set(Object.keys(own).map((name) => parameterPath(name).name));
+  for (const values of others)
+    for (const { parameter, asked, shown } of comparisons(contract, values, resource)) {
+      const leaked = shown.filter((it) => it !== '""' && asked.includes(it));
+      if (!given.has(parameter) && leaked.length > 0)
+        return { parameter, asked: 'none', shown: `${leaked.join(', ')}, which an earlier request gave` };
+    }
+  return null;
+}
 
 /**
  * The first parameter that `resource` does not show as `values` asked for; null when all is as asked. Lists are compared
@@ -145,18 +171,6 @@ function areEqual(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
 }
 
-/** The first part of a new resource's details that is not as documented; null when all is. */
-export function detailDifference(contract: Contract, details: Tree): Difference | null {
-  for (const { path, value } of contract.companions.detail?.shows ?? []) {
-    if (value === null) {
-      const entries = listAt(details, path);
-      if (entries.length > 0) return { parameter: path, asked: 'nothing', shown: JSON.stringify(entries) };
-    } else if (textOf(details, path) !== value)
-      return { parameter: path, asked: value, shown: JSON.stringify(textOf(details, path)) };
-  }
-  return null;
-}
-
 function indexed(
   values: Parameters,
   list: string,
@@ -176,7 +190,8 @@ function record(names: readonly string[], value: (name: string) => string): stri
     .join(' = ');
 }
 
-function textOf(tree: Tree, path: string): string {
+/** The text at `path`; empty where there is none. */
+export function textOf(tree: Tree, path: string): string {
   const found = field(tree, path);
   return typeof found === 'string' ? found : '';
 }

@@ -3,40 +3,17 @@ import type { QuotaProperty } from './claims/quota-claim.ts';
 import { describeReply } from './describe-reply.ts';
 import { isAnswerOf, isCodeless } from './judge.ts';
 import { readbackDifference } from './judge-readback.ts';
+import { judgeAcceptedAfter, judgeLastPlace, judgeShownWhenFull } from './judge-rounds.ts';
 import type { Resource } from './listed-resources.ts';
 import type { Observation } from './observation.ts';
-
-/** Creates in the order of sending, and what the target held after them; null where it was not asked. */
-export interface QuotaRoundRead {
-  readonly creates: readonly Observation[];
-  readonly listed: readonly Resource[] | null;
-  /** An id that was listed more than once, so that resources cannot be counted by their ids; null when each was listed once. */
-  readonly repeated: string | null;
-  /** Ids that were there before or that this run created. */
-  readonly known: readonly string[];
-}
-
-/** What is known of a target that was filled. */
-export interface Fill {
-  /** How many resources there may be, or were when it was full. */
-  readonly number: number;
-  /** How many creates filled it. */
-  readonly filled: number;
-}
-
-export type RoundJudgement =
-  | { readonly kind: 'kept' }
-  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
-  | { readonly kind: 'untold'; readonly reason: string }
-  | { readonly kind: 'inapplicable'; readonly reason: string };
-
-const kept: RoundJudgement = { kind: 'kept' };
-const untold = (reason: string): RoundJudgement => ({ kind: 'untold', reason });
-const contradicts = (expected: string, actual: string): RoundJudgement => ({
-  kind: 'contradicts',
-  expected,
-  actual,
-});
+import {
+  contradicts,
+  type Fill,
+  kept,
+  type QuotaRoundRead,
+  type RoundJudgement,
+  untold,
+} from './round-judgement.ts';
 
 type JudgeRound = (contract: Contract, round: QuotaRoundRead, fill: Fill) => RoundJudgement;
 
@@ -116,6 +93,9 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     if (after?.reply.kind === 'accepted') return untold('a place was free meanwhile');
     return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
   },
+  'last-place': judgeLastPlace,
+  'shown-when-full': judgeShownWhenFull,
+  'accepted-after': judgeAcceptedAfter,
   'other-region': (_, { creates, listed }, { number }) => {
     const create = creates.at(-1);
     if (create === undefined) return untold('nothing was sent');

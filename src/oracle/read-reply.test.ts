@@ -34,6 +34,15 @@ describe('readReply', () => {
     expect(readReply(group, answered(answer))).toEqual({ kind: 'accepted', id });
   });
 
+  it('takes a documented Code of the quota for it in whatever status', () => {
+    const [full] = policy.quota.errors;
+    if (full === undefined) throw new Error('No Code is documented.');
+    expect(readReply(policy, answered(error(429, full.code)))).toMatchObject({
+      kind: 'barred',
+      cause: 'quota',
+    });
+  });
+
   it('takes a success with neither an id nor a RequestId for no answer of the operation', () => {
     expect(readReply(group, answered({ body: { ok: true } }))).toMatchObject({
       kind: 'broken',

@@ -80,7 +80,9 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
     retryAfterMs,
     detail,
   });
-  if (response.status === 429 || isCodeOf(codes.throttled, code)) return later('throttled');
+  // A full quota is said by its documented Code, in whatever status.
+  const isQuota = contract.quota.errors.some((it) => it.code === code);
+  if (!isQuota && (response.status === 429 || isCodeOf(codes.throttled, code))) return later('throttled');
   if (gatewayStatuses.includes(response.status) || isCodeOf(codes.unavailable, code))
     return later('unavailable');
   if (contract.idempotence.processing.includes(code)) return later('processing');

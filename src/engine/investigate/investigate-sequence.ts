@@ -5,7 +5,7 @@ import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
-import type { SequenceJudgement } from '../../oracle/sequences/token-model.ts';
+import type { SequenceJudgement } from '../../oracle/sequences/sequence-judgement.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';

@@ -1,4 +1,5 @@
 import type { Case } from '../../contract/case.ts';
+import { breakdownOf } from '../../oracle/claims/breakdown.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import { brokenClauses } from '../../oracle/expectation.ts';
@@ -100,7 +101,7 @@ export function claimCase(
 /** However open a point is: whatever touches it is accepted or refused. */
 function judgeBroken(tools: RunningCases, it: Case, answered: Answered): void {
   const clause = tools.profile.contract.common.robustInput;
-  if (answered.reply.kind !== 'broken') return;
+  if (breakdownOf(lastOf(answered.sent), answered.reply, null) === null) return;
   const broken = brokenClauses(lastOf(answered.sent).expectation);
   const asRobust: Case = {
     ...it,

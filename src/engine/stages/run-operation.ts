@@ -14,7 +14,7 @@ import {
 import { runQuota } from './quota/run-quota.ts';
 import { repair } from './repair.ts';
 import { scopeOf } from './scope.ts';
-import { beginWaiting, endWaiting, isEffectSequence, runSequences, waits } from './sequences.ts';
+import { beginWaiting, endWaiting, isFirst, runSequences, waits } from './sequences.ts';
 import { isOver, type StageContext, sendInStretches } from './stage.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function runOperation(
   const caseOptions = carryingOptionsOf(operation);
   const cases = planCases({ whole: caseOptionsOf(operation), carrying: caseOptions }, options, smoked);
   const spaces = planSpaces(caseOptions, options);
-  const sequences = planSequences(caseOptions, options).filter((it) => !isEffectSequence(it));
+  const sequences = planSequences(caseOptions, options).filter((it) => !isFirst(it));
   judge.claim({
     kind: 'plan',
     operation: profile.contract.operation,

@@ -24,6 +24,11 @@ export function waits({ steps }: Script): boolean {
   return steps.some(({ kind }) => kind === 'pause');
 }
 
+/** Whether a sequence is played before all else: what it looks for spoils other requests, or is hidden by them. */
+export function isFirst(sequence: Script): boolean {
+  return sequence.isAlone === true || isEffectSequence(sequence);
+}
+
 /** Begins the sequences that wait. */
 export async function beginWaiting(
   operation: Operation,

@@ -1,9 +1,10 @@
 import type { Operation } from '../operation.ts';
 import { caseOptionsOf } from './case-options.ts';
+import { lookForPoison } from './look-for-poison.ts';
 import { casesOf, countByClause, planSequences, planSmoke } from './plan.ts';
 import { runBatch } from './run-batch.ts';
 import { runSequence } from './run-sequence.ts';
-import { isEffectSequence } from './sequences.ts';
+import { isFirst } from './sequences.ts';
 import { checkBaseline, isOver, type StageContext, sendAll } from './stage.ts';
 
 /**
@@ -18,10 +19,12 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
     context.planned(requests);
   };
   await investigations.settle();
-  const { hosts } = planSmoke(caseOptionsOf(operation), options);
+  const { hosts, odd: first } = planSmoke(caseOptionsOf(operation), options);
+  await lookForPoison(operation, context, first);
   plan(hosts.flatMap(casesOf), hosts.length);
-  // First, for if refused requests create something after all, the many that follow would fill up the target.
-  const silent = planSequences(caseOptionsOf(operation), options).filter(isEffectSequence);
+  // First, for if refused requests create something after all, or change what others get, the many that follow would
+  // fill up the target or hide it.
+  const silent = planSequences(caseOptionsOf(operation), options).filter(isFirst);
   plan(
     silent.flatMap((it) => it.members ?? [it]),
     silent.length,

@@ -51,11 +51,4 @@ describe('an answer', () => {
   ])('does not break down when %s', (_, parameters, reply) => {
     expect(down(observer.create(parameters, refusedWith(405, '')), usual, reply)).toBeNull();
   });
-
-  it('does not break down when an escape of the request is broken', () => {
-    const { exchange } = accepted;
-    const path = `${exchange.request.path}&Odd=100%`;
-    const broken = { ...accepted, exchange: { ...exchange, request: { ...exchange.request, path } } };
-    expect(down(broken, usual, page)).toBeNull();
-  });
 });

@@ -21,7 +21,7 @@ export function breakdownOf(
   usual: Observation | null,
 ): string | null {
   if (isBreakdown(reply)) return describeReply(reply);
-  if (isForeign(reply) && isOrdinary(exchange.request)) return describeReply(reply);
+  if (isForeign(reply) && isShort(exchange.request)) return describeReply(reply);
   const usualMs = usual?.exchange.durationMs;
   const isSlow = usualMs !== undefined && exchange.durationMs >= Math.max(leastSlowMs, slowTimes * usualMs);
   return isSlow && reply.kind !== 'later'
@@ -39,7 +39,7 @@ function isForeign(reply: Reply): boolean {
   return reply.kind === 'refused' && reply.code === '' && reply.irregular !== true;
 }
 
-/** Whether no server may turn a request away before it is read: it is short, and its escapes are whole. */
-function isOrdinary({ path, body }: Observation['exchange']['request']): boolean {
-  return path.length + body.length <= mostOfOrdinary && !/%(?![0-9a-f]{2})/i.test(path + body);
+/** Whether no server may turn a request away for its length before it is read. */
+function isShort({ path, body }: Observation['exchange']['request']): boolean {
+  return path.length + body.length <= mostOfOrdinary;
 }

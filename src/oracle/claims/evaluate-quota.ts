@@ -2,7 +2,8 @@ import type { Contract } from '../../contract/contract.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { listedIn, repeatedIn } from '../listed-resources.ts';
-import { judgeRound, type QuotaRoundRead, type RoundJudgement } from '../quota.ts';
+import { judgeRound } from '../quota.ts';
+import type { QuotaRoundRead, RoundJudgement } from '../round-judgement.ts';
 import type { QuotaClaim } from './quota-claim.ts';
 import type { Lookup } from './read-steps.ts';
 

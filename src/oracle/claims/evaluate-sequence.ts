@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence.ts';
 import { type ReadbackObservation, readbackObservations } from '../judge-readback.ts';
 import type { Observation } from '../observation.ts';
 import { judgeSequence } from '../sequences/judge-sequence.ts';
-import type { SequenceJudgement } from '../sequences/token-model.ts';
+import type { SequenceJudgement } from '../sequences/sequence-judgement.ts';
 import type { CitedStep } from './cited.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
 import type { SequenceClaim } from './sequence-claim.ts';

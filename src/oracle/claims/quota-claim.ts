@@ -34,5 +34,11 @@ export type QuotaProperty =
   | 'checked-when-full'
   /** Another region is not full. */
   | 'other-region'
+  /** Of many requests at once for the last place no more are accepted than there is room for. */
+  | 'last-place'
+  /** What was created first and last is shown by its id. */
+  | 'shown-when-full'
+  /** A valid request is accepted after an odd one; two that are not accepted break the clause. */
+  | 'accepted-after'
   /** Refused requests create nothing, in whatever they ask for. */
   | 'nothing-created';

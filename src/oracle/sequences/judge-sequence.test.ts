@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Tree } from '../../client/decode.ts';
-import { detailDifference, readbackDifference } from '../judge-readback.ts';
+import { detailDifference } from '../detail-difference.ts';
+import { readbackDifference } from '../judge-readback.ts';
 import { atOnce, inTurn, made, played, refusal, toAccept, toRefuse, turnedAway } from '../oracle.test.kit.ts';
 import { judgeSequence } from './judge-sequence.ts';
 import type { PlayedStep } from './played.ts';

@@ -3,10 +3,13 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
 import { createdId } from '../created-id.ts';
 import { describeReply } from '../describe-reply.ts';
+import { detailDifference } from '../detail-difference.ts';
 import { isCodeless } from '../judge.ts';
-import { detailDifference, readbackDifference } from '../judge-readback.ts';
+import { readbackDifference } from '../judge-readback.ts';
+import { judgeAcceptedAfter, judgeLeak } from './judge-state.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
-import { judgeTokens, lastOrdinal, type SequenceJudgement, untoldBy } from './token-model.ts';
+import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+import { judgeTokens, lastOrdinal } from './token-model.ts';
 
 type Judges = {
   readonly [K in Check]: (contract: Contract, steps: readonly PlayedStep[]) => SequenceJudgement;
@@ -21,6 +24,8 @@ const judges: Judges = {
   'no-effect': judgeNoEffect,
   mismatch: judgeMismatch,
   readback: (contract, steps) => judgeShown(contract, steps, 'read'),
+  leak: judgeLeak,
+  'accepted-after': judgeAcceptedAfter,
   detail: (contract, steps) => judgeShown(contract, steps, 'detail'),
   'equal-fields': judgeEqualFields,
   'observe-last': (_, steps) => {

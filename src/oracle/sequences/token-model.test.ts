@@ -53,9 +53,37 @@ describe('one token', () => {
   it.each([
     { ...later, cause: 'throttled' } as const,
     turnedAway('quota', 403, 'Quota'),
-    { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const,
+    { kind: 'broken', cause: 'unreadable', detail: 'HTTP 200' } as const,
   ])('may be put off the second time with %j, which tells nothing', (reply) => {
     expect(judged(...inTurn(played(1, 't', made('a')), played(2, 't', reply)))).toBe('untold');
+  });
+
+  it('does not break down the second time, nor beside others', () => {
+    const down = { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const;
+    const second = judgeTokens(group, inTurn(played(1, 't', made('a')), played(2, 't', down)));
+    expect(second).toMatchObject({ kind: 'contradicts', actual: 'answered with HTTP 500', isSoft: true });
+    expect(second).not.toHaveProperty('about');
+    const beside = judgeTokens(group, [atOnce(played(1, 't', down), played(2, 't', made('a')))]);
+    expect(beside).toMatchObject({ kind: 'contradicts', about: 'concurrent', isSoft: true });
+    const other = judgeTokens(group, inTurn(played(1, 't', made('a')), played(2, 'u', down)));
+    expect(other).toMatchObject({ kind: 'contradicts', about: 'distinct', isSoft: true });
+    expect(judged(...inTurn(played(1, 't', down)))).toBe('untold');
+  });
+
+  it('is not accepted without the id that it gave', () => {
+    expect(judgeTokens(group, inTurn(played(1, 't', made('a')), played(2, 't', made(null))))).toMatchObject({
+      kind: 'contradicts',
+      actual: 'accepted without an id',
+      isSoft: true,
+    });
+  });
+
+  it('that may be refused stands for nothing when it is', () => {
+    const open = played(2, 't ', refusal());
+    const asOpen = { ...open, expectation: { ...open.expectation, kind: 'open' } } as const;
+    expect(judged(...inTurn(played(1, 't', made('a')), asOpen), listing('a'))).toBe('kept');
+    const taken = { ...played(2, 't ', made('a')), expectation: asOpen.expectation };
+    expect(judged(...inTurn(played(1, 't', made('a')), taken))).toBe('contradicts');
   });
 
   it('that was refused the first time tells nothing', () => {
@@ -305,7 +333,7 @@ describe('a second request as valid as the first', () => {
 
   it('may be where the documents refuse it, and when it comes first or with others at once', () => {
     const kind = { ...first.expectation, kind: 'refuse' } as const;
-    expect(judged(...inTurn(first, played(2, null, refusal(), { expectation: kind })))).toBe('untold');
+    expect(judged(...inTurn(first, played(2, null, refusal(), { expectation: kind })))).toBe('kept');
     expect(judged(...inTurn(played(2, null, refusal()), first))).toBe('untold');
     expect(judged(...inTurn(first), atOnce(played(2, null, refusal()), played(3, null, made('b'))))).toBe(
       'untold',

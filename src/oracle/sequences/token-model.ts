@@ -1,28 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
-import type { Reply } from '../read-reply.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
-
-/** What went wrong in a sequence, or that nothing did. */
-export type SequenceJudgement =
-  | { readonly kind: 'kept' }
-  | {
-      readonly kind: 'contradicts';
-      readonly expected: string;
-      readonly actual: string;
-      readonly at: number;
-      /** The clause about tokens that it is about, where that is not the sequence's own. */
-      readonly about?: 'distinct' | 'concurrent';
-      /** A gateway may answer so in the target's place: it has to come again and again. */
-      readonly isSoft?: true;
-    }
-  /** `passes`: an answer was lost or broken, so that the sequence may tell when it is sent again. */
-  | { readonly kind: 'untold'; readonly reason: string; readonly passes?: true }
-  /** The target lacks what the sequence needs. */
-  | { readonly kind: 'inapplicable'; readonly reason: string }
-  | { readonly kind: 'observed'; readonly what: string }
-  /** The target turned away what it may turn away. */
-  | { readonly kind: 'passed-over' };
+import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
 
 const kept: SequenceJudgement = { kind: 'kept' };
 
@@ -58,7 +37,9 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
       continue;
     }
     if (step.kind !== 'create') continue;
-    for (const answer of step.answers) {
+    for (const answer of acceptedFirst(step.answers)) {
+      // Refused as it must be, or as it may be: then its token stands for nothing.
+      if (answer.reply.kind === 'refused' && answer.expectation.kind !== 'accept') continue;
       const clash = judgeAnswer(contract, answer, idOfToken, given, step.answers.length > 1);
       if (clash.kind !== 'kept') return clash;
       if (answer.reply.kind !== 'accepted' || answer.reply.id === null) continue;
@@ -69,6 +50,12 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
     }
   }
   return kept;
+}
+
+/** Of answers to one request sent many times at once, those first that say what the others have to be. */
+function acceptedFirst(answers: readonly PlayedCreate[]): readonly PlayedCreate[] {
+  const isFirst = ({ reply }: PlayedCreate) => reply.kind === 'accepted' && reply.id !== null;
+  return [...answers.filter(isFirst), ...answers.filter((answer) => !isFirst(answer))];
 }
 
 type Ids = ReadonlyMap<string, { readonly id: string; readonly ordinal: number }>;
@@ -109,6 +96,22 @@ function judgeAnswer(
       about: 'distinct',
       isSoft: true,
     };
+  // As valid as others that were accepted.
+  if (
+    reply.kind === 'broken' &&
+    reply.cause === 'server' &&
+    given.size > 0 &&
+    answer.expectation.kind === 'accept'
+  )
+    return {
+      kind: 'contradicts',
+      expected: first === undefined ? 'accepted as another resource' : `the id ${first.id} again`,
+      actual: describeReply(reply),
+      at: ordinal,
+      isSoft: true,
+      ...(first === undefined && { about: 'distinct' as const }),
+      ...(atOnce && { about: 'concurrent' as const }),
+    };
   if (reply.kind !== 'accepted') {
     const definite =
       reply.kind === 'refused' ||
@@ -126,6 +129,15 @@ function judgeAnswer(
         }
       : untoldBy(reply);
   }
+  if (reply.id === null && first !== undefined)
+    return {
+      kind: 'contradicts',
+      expected: `the id of request ${first.ordinal} again, ${first.id}`,
+      actual: 'accepted without an id',
+      at: ordinal,
+      isSoft: true,
+      ...(atOnce && { about: 'concurrent' as const }),
+    };
   if (reply.id === null)
     return { kind: 'untold', reason: 'a request of the sequence was accepted without an id' };
   if (first !== undefined && first.id !== reply.id)
@@ -145,17 +157,6 @@ function judgeAnswer(
       about: 'distinct',
     };
   return kept;
-}
-
-/** That a request of a sequence was answered in a way that tells nothing. */
-export function untoldBy(reply: Reply): SequenceJudgement {
-  const passes =
-    reply.kind === 'broken' || reply.kind === 'later' || (reply.kind === 'barred' && reply.cause === 'quota');
-  return {
-    kind: 'untold',
-    reason: `a request of the sequence was ${describeReply(reply)}`,
-    ...(passes && { passes: true as const }),
-  };
 }
 
 /** The token that a request carried; null for none. */

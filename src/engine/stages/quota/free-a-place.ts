@@ -45,5 +45,6 @@ async function placeFreed(
 
 function aliveAmong({ pool }: Filling, creates: readonly Observation[]): string | null {
   const alive = pool.alive();
-  return creates.flatMap(({ reply }) => createdId(reply) ?? []).find((id) => alive.includes(id)) ?? null;
+  // The last one: the token of the first is asked for again at the end.
+  return creates.flatMap(({ reply }) => createdId(reply) ?? []).findLast((id) => alive.includes(id)) ?? null;
 }

@@ -3,6 +3,7 @@ import { isAnswerOf } from '../../../oracle/judge.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isAboutElse, isQuotaRefusal, isRefusal } from '../../../oracle/quota.ts';
 import { freeAPlace } from './free-a-place.ts';
+import { lookWhileFull, raceForLastPlace } from './look-while-full.ts';
 import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
 import { listIn, listMoreThan, listSteadily } from './quota-lists.ts';
 import type { Filling, QuotaRequests } from './quota-requests.ts';
@@ -55,7 +56,11 @@ export async function lookAtTheLine(
   await replayWhenFull(filling, requests, filled);
   await tryCheck(filling, requests, filled);
   if (scope !== null) await tryOtherRegion(filling, requests, filled, scope);
+  await lookWhileFull(filling, filled);
   await freeAPlace(filling, requests, filled);
+  await raceForLastPlace(filling, requests, filled);
+  // By now so many others had tokens that a memory of the last hundred has lost the first.
+  await replayWhenFull(filling, requests, filled);
 }
 
 /** Without refusals in other words than the plain request got: those are about something else that the request has. */

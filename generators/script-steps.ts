@@ -1,0 +1,79 @@
+import { applyChange } from '../src/contract/apply-change.ts';
+import type { Parameters } from '../src/contract/case.ts';
+import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts';
+import type { Check, Script, Step } from '../src/contract/script.ts';
+import type { CaseOptions } from './case-options.ts';
+import { markedRequest, marker } from './marked.ts';
+import type { Change } from './probe.ts';
+
+export type Way = Partial<Transport>;
+
+/** `length` letters that are the same in all steps of one playing. */
+export const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
+
+/** A sequence of `steps`. */
+export function build(
+  { contract }: CaseOptions,
+  clause: string,
+  label: string,
+  check: Check,
+  steps: readonly Step[],
+): Script {
+  return {
+    id: `${clause}/sequence/${label.replaceAll(' ', '-')}`,
+    operation: contract.operation,
+    clause,
+    label,
+    check,
+    steps,
+  };
+}
+
+/** A create with `token` (null: none) and the base's parameters but for `change`. */
+export function create(
+  options: CaseOptions,
+  token: string | null,
+  change: Change = {},
+  times = 1,
+  way: Way = {},
+): Step {
+  const { contract, base, way: usual } = options;
+  const name = contract.idempotence.parameter;
+  const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
+  const parameters = applyChange(marked, { ...change, [name]: change[name] ?? token });
+  return {
+    kind: 'create',
+    times,
+    request: {
+      ...plainDelivery,
+      parameters,
+      ...usual,
+      ...way,
+    },
+  };
+}
+
+/** Texts that are new in each request are those of one token in a sequence: with it they come again. */
+function sharedBase(base: Parameters, token: string | null): Parameters {
+  const owner = token?.match(/\{shared:(\w+):/)?.[1] ?? 'none';
+  return Object.fromEntries(
+    Object.entries(base).map(([name, value]) => [
+      name,
+      value.replaceAll(/\{fresh:(\d+)\}/g, `{shared:${owner}text:$1}`),
+    ]),
+  );
+}
+
+/** The marker, with letters of the token behind it where each text has to be new. */
+function markedBase({ contract, base }: CaseOptions, token: string | null): Parameters {
+  const own = sharedBase({ text: '{fresh:4}' }, token).text ?? '';
+  return Object.fromEntries(
+    Object.entries(markedRequest(contract)).map(([name, value]) => [
+      name,
+      base[name]?.startsWith('{fresh:') === true ? `${value}${own}` : value,
+    ]),
+  );
+}
+
+/** A look at what carries the marker. */
+export const count: Step = { kind: 'count', marker };

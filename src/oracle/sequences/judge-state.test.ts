@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
+import type { Tree } from '../../client/decode.ts';
+import { inTurn, made, played, refusal, toRefuse } from '../oracle.test.kit.ts';
+import { judgeSequence } from './judge-sequence.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+
+const { group, policy } = specimen;
+const down = { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const;
+
+describe('what is shown of a request', () => {
+  const rich: PlayedCreate = {
+    ...played(1, 't', made('sg-1')),
+    values: { Description: 'mine', VpcId: 'vpc-1', 'Tag.1.Key': 'team', 'Tag.1.Value': 'a' },
+  };
+  const bare = played(2, 'u', made('sg-2'));
+  const judged = (shown: Tree | null | undefined, own = bare) =>
+    judgeSequence(group, 'leak', [...inTurn(rich, own), { kind: 'read', of: 1, shown }]);
+
+  it('may be nothing, or what nobody gave', () => {
+    expect(judged({})).toEqual({ kind: 'kept' });
+    expect(judged({ VpcId: 'vpc-default', Tags: { Tag: [{ TagKey: 'acs:rm', TagValue: '1' }] } })).toEqual({
+      kind: 'kept',
+    });
+  });
+
+  it.each<readonly [string, Tree]>([
+    ['Tag', { Tags: { Tag: [{ TagKey: 'team', TagValue: 'a' }] } }],
+    ['VpcId', { VpcId: 'vpc-1' }],
+    ['Description', { Description: 'mine' }],
+  ])('is not the %s of the request before', (parameter, shown) => {
+    expect(judged(shown)).toMatchObject({ kind: 'contradicts', expected: `no ${parameter}`, at: 2 });
+  });
+
+  it('may be what it gave itself', () => {
+    const own = { ...bare, values: { VpcId: 'vpc-1' } };
+    expect(judged({ VpcId: 'vpc-1' }, own)).toEqual({ kind: 'kept' });
+  });
+
+  it('tells nothing where it is not shown, or was not accepted', () => {
+    expect(judged(null).kind).toBe('untold');
+    expect(judged(undefined).kind).toBe('inapplicable');
+    expect(judged({}, played(2, 'u', refusal())).kind).toBe('untold');
+  });
+});
+
+describe('a valid request behind another', () => {
+  const judged = (...steps: readonly PlayedCreate[]) =>
+    judgeSequence(policy, 'accepted-after', inTurn(...steps) as readonly PlayedStep[]);
+  const before = played(1, 't', made('sp-1'));
+  const wrong = { ...played(2, 'u', refusal()), expectation: toRefuse() };
+
+  it('is accepted as before', () => {
+    expect(judged(before, wrong, played(3, 'v', made('sp-2')))).toEqual({ kind: 'kept' });
+  });
+
+  it.each([refusal(), down, made(null)])('is not answered with %j', (reply) => {
+    expect(judged(before, wrong, played(3, 'v', reply))).toMatchObject({
+      kind: 'contradicts',
+      expected: 'accepted as before',
+      at: 3,
+      isSoft: true,
+    });
+  });
+
+  it('tells nothing where none was accepted before', () => {
+    expect(judged(played(1, 't', refusal()), wrong, played(3, 'v', refusal()))).toEqual({
+      kind: 'passed-over',
+    });
+    expect(judged(wrong).kind).toBe('untold');
+  });
+});

@@ -1,0 +1,63 @@
+import type { Contract } from '../../contract/contract.ts';
+import { describeReply } from '../describe-reply.ts';
+import { leakedFrom } from '../judge-readback.ts';
+import type { PlayedCreate, PlayedStep } from './played.ts';
+import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+
+const kept: SequenceJudgement = { kind: 'kept' };
+
+/** What is read of the last request has nothing that an earlier one gave and it did not. */
+export function judgeLeak(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  for (const step of steps) {
+    if (step.kind !== 'read') continue;
+    const created = steps[step.of];
+    const answer = created?.kind === 'create' ? created.answers[0] : undefined;
+    if (answer === undefined) return { kind: 'untold', reason: 'the request of the sequence was not sent' };
+    if (answer.reply.kind !== 'accepted') return untoldBy(answer.reply);
+    if (step.shown === undefined)
+      return {
+        kind: 'inapplicable',
+        reason: `the target does not answer ${contract.companions.list.action}`,
+      };
+    if (step.shown === null) return { kind: 'untold', reason: 'the new resource is not shown' };
+    const others = createsIn(steps.slice(0, step.of)).map(({ values }) => values);
+    const leaked = leakedFrom(contract, answer.values, others, step.shown);
+    if (leaked !== null)
+      return {
+        kind: 'contradicts',
+        expected: `no ${leaked.parameter}`,
+        actual: leaked.shown,
+        at: answer.ordinal,
+      };
+  }
+  return kept;
+}
+
+/** Valid requests that are no checks are accepted once one of them was: what came between them makes no difference. */
+export function judgeAcceptedAfter(_: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const valid = createsIn(steps).filter(
+    ({ expectation }) => expectation.kind === 'accept' && !expectation.dryRun,
+  );
+  for (const [place, { reply, ordinal }] of valid.entries()) {
+    if (reply.kind === 'accepted' && reply.id !== null) continue;
+    // Whether it is accepted at all other requests show.
+    if (place === 0) return { kind: 'passed-over' };
+    const isDefinite =
+      reply.kind === 'accepted' ||
+      reply.kind === 'refused' ||
+      (reply.kind === 'broken' && reply.cause === 'server');
+    if (!isDefinite) return untoldBy(reply);
+    return {
+      kind: 'contradicts',
+      expected: 'accepted as before',
+      actual: reply.kind === 'accepted' ? 'accepted without an id' : describeReply(reply),
+      at: ordinal,
+      isSoft: true,
+    };
+  }
+  return valid.length > 0 ? kept : { kind: 'untold', reason: 'nothing valid was sent' };
+}
+
+function createsIn(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
+  return steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
+}
