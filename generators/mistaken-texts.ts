@@ -44,7 +44,7 @@ export function alikeTexts(text: Text): readonly string[] {
 export function verbatimTexts(text: Text): readonly (readonly string[])[] {
   if (text.verbatim === undefined) return [];
   const ground = groundOf(text);
-  const mayStand = (value: string) => readText(text, value).every(({ kind }) => kind === 'open');
+  const mayStand = (value: string) => isComposed(value) && isUnbroken(text, value);
   const alike = storageAlike.flatMap((it) => it.alike).filter((value) => /[^\w.-]/.test(value));
   const lists = [0, 1, 2, 3].map((part) =>
     storageVerbatim.flatMap((it) => (it.part === part ? it.texts(ground) : [])),
@@ -53,6 +53,23 @@ export function verbatimTexts(text: Text): readonly (readonly string[])[] {
     .map((some) => some.filter(mayStand))
     .filter(({ length }) => length > 0);
 }
+
+/** A text of as much as may be refused or changed, with blanks around it; null where the rules leave no room for that. */
+export function changeableText(text: Text): string | null {
+  const all = storageVerbatim.flatMap((it) => it.texts(groundOf(text)));
+  const value = all.reduce(
+    (sum, it) => (sum.length + it.length < longest(text) - 2 ? `${sum}${it} ` : sum),
+    ' ',
+  );
+  const isOpen = readText(text, value).length > 0;
+  return isOpen && isUnbroken(text, value) ? value : null;
+}
+
+const isUnbroken = (text: Text, value: string): boolean =>
+  readText(text, value).every(({ kind }) => kind === 'open');
+
+/** Canonically equal texts may be kept as one, for they are the same characters to a reader. */
+const isComposed = (value: string): boolean => value.normalize('NFC') === value;
 
 // Made once: faults, riders and contexts of a contract all ask for them.
 const mistakenBy = oncePer((text: Text): readonly Mistaken[] => {

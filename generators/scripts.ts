@@ -4,7 +4,7 @@ import type { Script, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest } from './marked.ts';
-import { verbatimTexts } from './mistaken-texts.ts';
+import { changeableText, verbatimTexts } from './mistaken-texts.ts';
 import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
 import { build, count, create, shared, type Way } from './script-steps.ts';
@@ -303,6 +303,7 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
         index % 2 === 0 ? wayAt(options, index) : { format: 'XML', rpcSignature: true },
       ),
     ),
+    ...changeableTexts(options),
     // Without a token, which no other request of this size goes without.
     build(options, clause, 'everything at its largest without a token, in XML', 'readback', [
       create(options, null, { ...largest, ...markedRequest(contract) }),
@@ -387,6 +388,26 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
       count,
     ]),
   );
+}
+
+/** Texts that may be refused or changed: how they are shown is recorded. */
+function changeableTexts(options: CaseOptions): readonly Script[] {
+  const { contract } = options;
+  const shown = contract.companions.list.fields.map(({ parameter }) => parameter);
+  const texts = contract.parameters.flatMap((it) => {
+    const value = it.shape === 'text' && shown.includes(it.name) ? changeableText(it.text) : null;
+    return it.shape === 'text' && value !== null
+      ? [{ name: it.name, point: it.text.open.characters, value }]
+      : [];
+  });
+  return texts
+    .slice(0, 1)
+    .map(({ name, point, value }) =>
+      build(options, point, 'how it is shown', 'observe-readback', [
+        create(options, shared('token', 24), { [name]: value }),
+        { kind: 'read', of: 0, format: 'JSON' },
+      ]),
+    );
 }
 
 /** Records with texts that a target may refuse but must not change, those together that are likely to be refused together. */

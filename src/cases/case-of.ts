@@ -115,7 +115,8 @@ function sequence({ contract, facts, lookup }: Made, claim: SequenceFindingClaim
   const { property, planned, executions, smallest } = claim;
   // What shows while the target turns requests away, for it is full, does not show otherwise.
   if (createsIn(smallest).some((ordinal) => lookup.create(ordinal).reply.kind === 'barred')) return null;
-  if (property === 'observe-last' || property === 'observe-replay') return null;
+  if (property === 'observe-last' || property === 'observe-readback' || property === 'observe-replay')
+    return null;
   const general = generalForm(contract, facts, new Map());
   const generalSteps = (steps: readonly Step[]) =>
     steps.map((step) =>

@@ -32,6 +32,8 @@ export type Check =
   | 'equal-fields'
   /** Recorded only: what the last create was answered with. */
   | 'observe-last'
+  /** Recorded only: how what may be changed is shown. */
+  | 'observe-readback'
   /** Recorded only: whether a replay has the first RequestId. */
   | 'observe-replay';
 

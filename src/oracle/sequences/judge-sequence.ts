@@ -6,7 +6,7 @@ import { describeReply } from '../describe-reply.ts';
 import { detailDifference } from '../detail-difference.ts';
 import { isCodeless } from '../judge.ts';
 import { readbackDifference } from '../judge-readback.ts';
-import { judgeAcceptedAfter, judgeLeak } from './judge-state.ts';
+import { judgeAcceptedAfter, judgeLeak, observeShown } from './judge-state.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
 import { judgeTokens, lastOrdinal } from './token-model.ts';
@@ -34,6 +34,7 @@ const judges: Judges = {
       ? untold('nothing was sent')
       : { kind: 'observed', what: describeReply(last.reply) };
   },
+  'observe-readback': observeShown,
   'observe-replay': (_, steps) => {
     const ids = answersOf(steps).map(({ requestId }) => requestId);
     return {

@@ -70,3 +70,16 @@ describe('a valid request behind another', () => {
     expect(judged(wrong).kind).toBe('untold');
   });
 });
+
+describe('what may be changed', () => {
+  const created = { ...played(1, 't', made('sg-1')), values: { Description: ' a ' } };
+  const observed = (shown: Tree | null | undefined, own: PlayedCreate = created) =>
+    judgeSequence(group, 'observe-readback', [...inTurn(own), { kind: 'read', of: 0, shown }]);
+
+  it('is recorded as it is shown', () => {
+    expect(observed({ Description: ' a ' })).toEqual({ kind: 'observed', what: 'shown as it was given' });
+    expect(observed({ Description: 'a' })).toEqual({ kind: 'observed', what: '" a " is shown as "a"' });
+    expect(observed(null, { ...created, reply: refusal() })).toMatchObject({ kind: 'observed' });
+    expect(observed(undefined).kind).toBe('inapplicable');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
-import { leakedFrom } from '../judge-readback.ts';
+import { leakedFrom, readbackDifference } from '../judge-readback.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
 
@@ -31,6 +31,23 @@ export function judgeLeak(contract: Contract, steps: readonly PlayedStep[]): Seq
       };
   }
   return kept;
+}
+
+/** How what was asked for is shown, where the documents leave that open. */
+export function observeShown(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const read = steps.find((step) => step.kind === 'read');
+  const created = read?.kind === 'read' ? steps[read.of] : undefined;
+  const answer = created?.kind === 'create' ? created.answers[0] : undefined;
+  if (answer === undefined) return { kind: 'untold', reason: 'the request of the sequence was not sent' };
+  if (answer.reply.kind !== 'accepted') return { kind: 'observed', what: describeReply(answer.reply) };
+  if (read?.kind !== 'read' || read.shown === undefined || read.shown === null)
+    return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
+  const difference = readbackDifference(contract, answer.values, read.shown);
+  return {
+    kind: 'observed',
+    what:
+      difference === null ? 'shown as it was given' : `${difference.asked} is shown as ${difference.shown}`,
+  };
 }
 
 /** Valid requests that are no checks are accepted once one of them was: what came between them makes no difference. */

@@ -65,6 +65,14 @@ export const storedTextDefects: readonly NaturalDefect[] = naturals('storage', [
     apply: keepTagValues((value) => [...value].slice(0, 64).join('')),
   },
   {
+    title: 'tag-values-trimmed',
+    about: 'keeps tag values without the blanks around them',
+    reason: 'Forms take blanks off, and so do CHAR columns and many a setter.',
+    clauses: readback,
+    witness: sends(tagged('k', ' v ')),
+    apply: keepTagValues((value) => value.trim()),
+  },
+  {
     title: 'three-byte-characters-crash',
     about: 'answers 500 to an emoji in a description or a tag',
     reason: 'The utf8 of MySQL has three bytes, and the database is strict.',

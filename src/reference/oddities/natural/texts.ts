@@ -121,10 +121,15 @@ export const textOddities: readonly NaturalOddity[] = [
     },
     {
       title: 'texts-trimmed',
-      about: 'keeps descriptions and tags without blanks around them',
+      about: 'keeps descriptions without blanks around them',
       reason: 'A CHAR column or a setter that trims.',
       witness: sends(described('ab ')),
-      apply: keepTexts((text) => text.trim()),
+      apply: changeGroup(({ keep }) => ({
+        keep: (one, scene) => {
+          const kept = keep(one, scene);
+          return { ...kept, description: kept.description.trim() };
+        },
+      })),
     },
     {
       title: 'control-characters-dropped',
