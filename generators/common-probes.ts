@@ -21,6 +21,7 @@ export function carriagesOf({ contract, way }: CaseOptions): readonly Way[] {
     plainWay,
     { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
     { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
+    { clause: transportPost, label: 'POST with a query and a form body', lay: { place: 'split' } },
   ];
 }
 

@@ -60,13 +60,13 @@ export function carrierFor(carriers: readonly Host[], row: number, count: number
  * signature apart. Where a check can be asked for, one request in four is in earnest, and the second says so.
  */
 function mannerOf(options: CaseOptions, index: number): Manner {
-  const [query = plainWay, get = query, body = query] = carriagesOf(options);
+  const [query = plainWay, get = query, body = query, split = query] = carriagesOf(options);
   const [plain = plainWay, json = plain, xml = plain] = formatsOf(options);
   const turns = [
     [query, plain],
     [get, plain],
     [body, xml],
-    [query, json],
+    [split, json],
     [get, xml],
     [body, plain],
     [query, xml],

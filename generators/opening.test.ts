@@ -88,7 +88,7 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
       'POST query JSON v3',
       'GET query JSON v3',
       'POST body XML v1',
-      'POST query JSON v1',
+      'POST split JSON v1',
       'GET query XML v1',
       'POST body JSON v3',
       'POST query XML v1',

@@ -9,7 +9,7 @@ export type Tier = 'edge' | 'sweep' | 'context' | 'random';
 /** How a probe's request is laid on the wire where it is not the default. */
 export interface Lay {
   readonly method?: 'GET' | 'POST';
-  readonly place?: 'query' | 'body';
+  readonly place?: 'query' | 'body' | 'split';
   readonly format?: 'JSON' | 'XML';
   readonly signature?: 'v1';
 }

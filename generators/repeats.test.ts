@@ -50,6 +50,6 @@ describe.each(specimen.contracts)('repeats for $operation', (contract) => {
     expect(new Set(looks).size).toBeGreaterThan(looks.length / 2);
     expect(
       new Set(again.map(({ request }) => `${request.method} ${request.place} ${request.format}`)).size,
-    ).toBe(6);
+    ).toBe(7);
   });
 });

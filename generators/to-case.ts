@@ -32,7 +32,7 @@ function plannedRequest(options: CaseOptions, probe: Probe, change: Change, own:
   const lay = own ? (probe.lay ?? {}) : {};
   return {
     parameters: (probe.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change),
-    method: lay.method ?? (lay.place === 'body' ? 'POST' : (way?.method ?? 'POST')),
+    method: lay.method ?? (lay.place === 'body' || lay.place === 'split' ? 'POST' : (way?.method ?? 'POST')),
     place: lay.place ?? (lay.method === 'GET' ? 'query' : (way?.place ?? 'query')),
     format: lay.format ?? way?.format ?? 'JSON',
     rpcSignature: way?.rpcSignature === true || lay.signature === 'v1' || lay.format === 'XML',

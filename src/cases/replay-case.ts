@@ -9,7 +9,7 @@ const request = z
   .strictObject({
     parameters: byName,
     method: z.enum(['GET', 'POST']),
-    place: z.enum(['query', 'body']),
+    place: z.enum(['query', 'body', 'split']),
     format: z.enum(['JSON', 'XML']),
     rpcSignature: z.boolean(),
     omit: texts,

@@ -163,6 +163,7 @@ function wayLines(
   const ways = [
     ...(method === 'GET' ? ['as a GET request'] : []),
     ...(place === 'body' ? ['in the body of the request'] : []),
+    ...(place === 'split' ? ['some in the query and some in the body of the request'] : []),
     ...(format === 'XML' ? ['answered as XML'] : []),
     ...omit.map((name) => `without ${name}`),
     ...again.map(([name, value]) => `${name} once more, as ${quote(value, 40)}`),

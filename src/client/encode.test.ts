@@ -34,6 +34,22 @@ describe('encode, whatever the signature', () => {
     }
   });
 
+  it.each(['v1', 'v3', 'none'] as const)(
+    'shares the parameters of %s between query and body',
+    (signature) => {
+      const parameters: readonly Pair[] = [
+        ['a', '1'],
+        ['b', '2'],
+        ['c', '3'],
+      ];
+      const delivery = { method: 'POST', place: 'split', format: 'JSON' } as const;
+      const request = encoded({ signature, parameters, delivery });
+      expect(queryOf(request)).toEqual(expect.arrayContaining([parameters[0], parameters[2]]));
+      expect(request.body).toBe('b=2');
+      expect(request.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded; charset=/);
+    },
+  );
+
   it('gives a GET no body', () => {
     const request = encoded({ delivery: { ...inQuery, place: 'body' } });
     expect(request.body).toBe('');

@@ -113,11 +113,28 @@ function without(common: readonly Pair[], omitted: readonly string[] = []): read
 }
 
 function placed(call: Call, common: readonly Pair[]): Parts {
+  if (call.delivery.method === 'POST' && call.delivery.place === 'split') return split(call, common);
   const encoded = encodePairs([...common, ...call.parameters]);
   const text = [encoded, call.raw ?? ''].filter((part) => part !== '').join('&');
   const inBody = call.delivery.method === 'POST' && call.delivery.place === 'body';
   return inBody ? { query: '', form: wellFormed(text) } : { query: requestTarget(text), form: null };
 }
+
+/** Every second parameter in the body; common ones and raw text in the query. */
+function split({ parameters, raw = '' }: Call, common: readonly Pair[]): Parts {
+  const inBody = (index: number): boolean => index % 2 === 1;
+  const query = encodePairs([...common, ...parameters.filter((_, index) => !inBody(index))]);
+  return {
+    query: requestTarget([query, raw].filter((part) => part !== '').join('&')),
+    form: wellFormed(encodePairs(parameters.filter((_, index) => inBody(index)))),
+  };
+}
+
+/** In both forms, for a charset behind it makes no other type of it. */
+const contentTypes = {
+  body: 'application/x-www-form-urlencoded',
+  split: 'application/x-www-form-urlencoded; charset=UTF-8',
+} as const;
 
 function assemble(
   call: Call,
@@ -133,7 +150,9 @@ function assemble(
       host: stamp.host,
       'user-agent': userAgent,
       'accept-encoding': 'gzip',
-      ...(parts.form === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...(parts.form === null
+        ? {}
+        : { 'content-type': contentTypes[call.delivery.place === 'split' ? 'split' : 'body'] }),
       ...extra,
     },
     body: parts.form ?? '',

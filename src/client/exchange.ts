@@ -3,8 +3,11 @@ import type { Answer } from './answer.ts';
 /** How a request is laid on the wire: method, where its parameters stand, and the answer's format. */
 export interface Delivery {
   readonly method: 'GET' | 'POST';
-  /** `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only). */
-  readonly place: 'query' | 'body';
+  /**
+   * `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only); `split`: every second
+   * parameter in such a body, whose content type says its charset, and the others in the URL.
+   */
+  readonly place: 'query' | 'body' | 'split';
   readonly format: 'JSON' | 'XML';
 }
 

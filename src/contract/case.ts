@@ -6,7 +6,8 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface PlannedRequest {
   readonly parameters: Parameters;
   readonly method: 'GET' | 'POST';
-  readonly place: 'query' | 'body';
+  /** `split`: some parameters in the query, the others in a form body. */
+  readonly place: 'query' | 'body' | 'split';
   readonly format: 'JSON' | 'XML';
   /** Signed the older way whatever the run’s choice: only that way has a Format parameter. */
   readonly rpcSignature: boolean;

@@ -49,7 +49,7 @@ const line = z.discriminatedUnion('type', [
     request: z.object({
       parameters: textByName,
       method: z.enum(['GET', 'POST']),
-      place: z.enum(['query', 'body']),
+      place: z.enum(['query', 'body', 'split']),
       format: z.enum(['JSON', 'XML']),
       rpcSignature: z.boolean(),
       omit: texts,
