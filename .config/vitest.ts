@@ -13,8 +13,8 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // By default one core of two stays idle.
-    maxWorkers: availableParallelism(),
+    // By default one core of two stays idle; some tests wait for processes more than they work.
+    maxWorkers: availableParallelism() + 1,
     // Loading the modules anew for each file takes longer than most of the tests.
     isolate: false,
     ...(results !== undefined && { reporters: ['default', ['json', { outputFile: results }]] }),

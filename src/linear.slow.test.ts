@@ -138,12 +138,12 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
     ),
 };
 
-const long = 1024 * 1024;
+const long = 256 * 1024;
 const short = long / 8;
 /** Between 8, in which the lengths differ, and 64, their square. */
 const mostGrowth = 32;
 /** What is over sooner than this is too short to be told from chance. */
-const leastMs = 8;
+const leastMs = 4;
 
 /** Milliseconds of processor time of the shortest of some runs: other work, and pauses to collect garbage, only add to it. */
 async function spentOn(

@@ -72,7 +72,7 @@ describe('clausewise compare', () => {
 
   it.each([
     [['a', 'nothing'], 'no summary of a run at "nothing"'],
-    [['a', ''], 'no summary of a run at ""'],
+    [['a', ''], 'expected a value, received ""'],
     [['a', 'text'], 'is not JSON'],
     [['a', 'else'], 'is not as it should be'],
     [['a', 'a', '--json', '--markdown'], 'exclude each other'],

@@ -71,6 +71,10 @@ it('an endpoint that accepts everything violates', async () => {
     '1',
     '--clause',
     'SecurityGroupName.*',
+    '--profile',
+    'quick',
+    '--budget',
+    '600',
   ]);
   expect(code).toBe(1);
   expect(summary?.clauses.find(({ id }) => id.endsWith('SecurityGroupName.length'))?.outcome).toBe(

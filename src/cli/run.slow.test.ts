@@ -11,7 +11,8 @@ import { clausewise, clausewiseRun, emptyDirectory, startCommand, startMock } fr
 const inScope = (summary: Summary | null): readonly string[] =>
   summary?.clauses.flatMap(({ id, leftOutBy }) => (leftOutBy === undefined ? [id] : [])) ?? [];
 
-const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', '--seed', '1'];
+const quick = ['--profile', 'quick', '--seed', '1'];
+const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', ...quick];
 
 it('holds the embedded endpoint against the documents when no target is given', async () => {
   const directory = emptyDirectory();
@@ -35,7 +36,7 @@ it('reads variables as options, and does not test itself in the place of a targe
 });
 
 it('says how many clauses are chosen, and what leaves out the others', async () => {
-  const chosen = ['--clause', 'Tag.*', '--clause', '!Tag.Key.*', '--seed', '1', '--profile', 'quick'];
+  const chosen = ['--clause', 'Tag.*', '--clause', '!Tag.Key.*', ...quick];
   const { stdout, stderr, summary } = await clausewiseRun(chosen);
   const [all, count] = [summary?.scope.clauses, inScope(summary).length];
   expect(count).toBeGreaterThan(0);
@@ -45,7 +46,7 @@ it('says how many clauses are chosen, and what leaves out the others', async () 
 
 it('ends with success in profile quick, which leaves out what needs a full quota', async () => {
   const directory = emptyDirectory();
-  const { code, stdout, summary } = await clausewiseRun(['--profile', 'quick', '--seed', '1'], { directory });
+  const { code, stdout, summary } = await clausewiseRun(quick, { directory });
   expect(code).toBe(0);
   expect(stdout).toContain('are out of scope.');
   const must =
@@ -59,20 +60,18 @@ it('ends with success in profile quick, which leaves out what needs a full quota
 });
 
 it('prints a seed that it chose itself, and takes it again', async () => {
-  const first = await clausewiseRun(['--clause', 'Tag.Key.length']);
+  const first = await clausewiseRun(['--clause', 'Tag.Key.length', '--profile', 'quick']);
   const seed = /seed (\d+)/.exec(first.stdout)?.[1] ?? '';
   expect(first.summary?.seed).toBe(Number(seed));
   expect(first.stderr).toContain(`seed ${seed}`);
-  const second = await clausewiseRun(['--clause', 'Tag.Key.length', '--seed', seed]);
+  const second = await clausewiseRun(['--clause', 'Tag.Key.length', '--profile', 'quick', '--seed', seed]);
   expect(second.summary?.seed).toBe(Number(seed));
 });
 
 it('sends the same requests with the same seed, however many at once', async () => {
   const planned = async (concurrency: string) => {
     const directory = emptyDirectory();
-    await clausewiseRun(['--clause', 'Tag.Key.*', '--seed', '1', '--concurrency', concurrency], {
-      directory,
-    });
+    await clausewiseRun(['--clause', 'Tag.Key.*', ...quick, '--concurrency', concurrency], { directory });
     const lines = (await readFile(join(directory, 'reports/results.ndjson'), 'utf8')).trim().split('\n');
     return lines
       .map((line): RunRecord => JSON.parse(line))
@@ -134,7 +133,7 @@ it('takes a named target from a configuration, and the command line wins over it
 
 it('counts a broken should as a violation only when told to be strict', async () => {
   const target = await startMock(['--defect', 'request-id-form/lower-case']);
-  const words = ['--target', target, '--clause', 'RequestId.*', '--seed', '1'];
+  const words = ['--target', target, '--clause', 'RequestId.*', ...quick];
   expect((await clausewiseRun(words)).code).toBe(0);
   expect((await clausewiseRun([...words, '--strict'])).code).toBe(1);
 });
@@ -150,7 +149,7 @@ it.each([
 });
 
 it('is no success when nothing that was chosen applies', async () => {
-  const { code, stderr } = await clausewiseRun(['--clause', 'VpcId.required', '--seed', '1']);
+  const { code, stderr } = await clausewiseRun(['--clause', 'VpcId.required', ...quick]);
   expect(code).toBe(3);
   expect(stderr).not.toContain('fault of clausewise');
 });

@@ -34,6 +34,9 @@ const mostTries = 7;
 /** How long a new resource may be unknown to the operation that deletes it. */
 const settlingMs = 4000;
 
+/** After so many that stayed unknown for as long, a target that never showed one late is believed at once. */
+const enoughUnknown = 2;
+
 /** Keeps account of what a run creates, in memory and in the ledger; at most `limit` of it at once. */
 export function createResourcePool(
   sender: Sender,
@@ -52,7 +55,11 @@ export function createResourcePool(
   let removable: boolean | null = null;
   let limit = most;
 
+  let stayedUnknown = 0;
+  let showsLate = false;
+
   async function removeOnce(id: string): Promise<boolean> {
+    let wasUnknown = false;
     for (let count = 1; count <= mostTries; count++) {
       const answer = await callCompanion(
         sender,
@@ -64,7 +71,10 @@ export function createResourcePool(
       // A resource that is not seen yet may only be too new to be seen.
       const gone = !answer.ok && call.gone.includes(answer.code);
       const old = now() - (bornAt.get(id) ?? 0) > settlingMs;
-      if (answer.ok || (gone && (old || count === mostTries))) {
+      const isBelieved = !showsLate && stayedUnknown >= enoughUnknown;
+      if (answer.ok || (gone && (old || isBelieved || count === mostTries))) {
+        if (wasUnknown && answer.ok) showsLate = true;
+        else if (wasUnknown) stayedUnknown++;
         removable = true;
         deleted++;
         regions.delete(id);
@@ -74,6 +84,7 @@ export function createResourcePool(
       }
       lastTrouble = `${call.action} answered ${answer.detail}`;
       if (!gone && !call.busy.includes(answer.code) && count >= 2) return false;
+      wasUnknown ||= gone;
       await wait(Math.min(1500, 40 * 3 ** count));
     }
     return false;

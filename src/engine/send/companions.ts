@@ -104,7 +104,7 @@ async function listPages(
         ? { [paging.size]: String(paging.most), ...(token !== '' && { [paging.next]: token }) }
         : { [paging.page]: String(page), [paging.size]: String(paging.most) };
     const answer = await callCompanion(sender, contract, list, { region, more }, context);
-    if (!answer.ok) return null;
+    if (!answer.ok || isRefusal(contract, answer.tree)) return null;
     pages.push(answer.attempted.exchange);
     const before = resources.size;
     const asked = token;
@@ -120,6 +120,12 @@ async function listPages(
       return { resources, pages, complete: true };
   }
   return { resources, pages, complete: false };
+}
+
+/** Whether what came with a status of success is an error all the same: a Code, and nothing of a list. */
+function isRefusal({ protocol, companions: { list } }: Contract, tree: Tree | null): boolean {
+  const isThere = (path: string) => (field(tree, path) ?? '') !== '';
+  return isThere(protocol.envelope.code) && !isThere(list.items) && !isThere(list.total);
 }
 
 /** Those of `ids` that the target shows now, as it shows them; undefined when it cannot be asked. */
@@ -142,7 +148,7 @@ export async function readResources(
   let more: Parameters = filter;
   for (let page = 1; page <= mostReadPages; page++) {
     const answer = await callCompanion(sender, contract, list, { region, more, format }, context);
-    if (!answer.ok) return page === 1 ? undefined : { resources, pages };
+    if (!answer.ok || isRefusal(contract, answer.tree)) return page === 1 ? undefined : { resources, pages };
     pages.push(answer.attempted.exchange);
     for (const resource of resourcesIn(contract, answer.tree)) resources.set(resource.id, resource);
     // What was asked for may be on a later page, behind one that has nothing on it.

@@ -1,0 +1,47 @@
+import { expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
+import type { Sender } from '../send/sender.ts';
+import { createResourcePool } from './pool.ts';
+
+const { policy } = specimen;
+const gone = { status: 404, headers: {}, body: `{"Code":"${policy.companions.remove.gone[0]}"}` };
+const done = { status: 200, headers: {}, body: '{}' };
+
+/** Removes each of `lateBy.length` resources, which are unknown to so many of their deletions, and counts those. */
+async function removals(lateBy: readonly number[]): Promise<readonly number[]> {
+  let time = 0;
+  let [asked, late] = [0, 0];
+  const companion = async () => ({ exchange: { response: ++asked > late ? done : gone } });
+  const ledger = { write: () => {} };
+  const wait = async (ms: number) => {
+    time += ms;
+  };
+  const pool = createResourcePool({ companion } as unknown as Sender, policy, ledger as never, {
+    wait,
+    now: () => time,
+  });
+  const counts: number[] = [];
+  for (const [index, by] of lateBy.entries()) {
+    [asked, late] = [0, by];
+    pool.add(`spy-${index}`, 'cn-hangzhou');
+    expect(await pool.remove(`spy-${index}`)).toBe(true);
+    counts.push(asked);
+  }
+  return counts;
+}
+
+const never = Number.POSITIVE_INFINITY;
+
+it('waits for what a target shows late', async () => {
+  expect(await removals([0, 2, 3])).toEqual([1, 3, 4]);
+});
+
+it('waits for no more than two that stay unknown', async () => {
+  const [first = 0, second = 0, ...others] = await removals([never, never, never, never]);
+  expect([first > 1, second > 1, others]).toEqual([true, true, [1, 1]]);
+});
+
+it('goes on waiting where one came late', async () => {
+  const counts = await removals([2, never, never, never, 2]);
+  expect(counts.slice(1).map((count) => count > 1)).toEqual([true, true, true, true]);
+});
