@@ -32,6 +32,9 @@ export function evaluateSequence(
 ): readonly Evidence[] {
   const { operation, case: id, label, steps } = claim;
   const creates = createsIn(steps).map(lookup.create);
+  // Of a clause about single requests a sequence is one more case: its last request.
+  const method = contract.clauses.find((it) => it.id === claim.clause)?.method.kind;
+  const counted = method === 'sequence' ? creates : creates.slice(-1);
   const say = (verdict: Evidence['verdict'], reason: string, more: Partial<Evidence> = {}): Evidence => ({
     operation,
     clause: claim.clause,
@@ -49,8 +52,8 @@ export function evaluateSequence(
     case 'kept':
       return [
         say('kept', '', {
-          accepted: creates.filter(({ reply }) => reply.kind === 'accepted').length,
-          refused: creates.filter(({ reply }) => reply.kind === 'refused').length,
+          accepted: counted.filter(({ reply }) => reply.kind === 'accepted').length,
+          refused: counted.filter(({ reply }) => reply.kind === 'refused').length,
         }),
         ...openPoints(contract, claim, lookup).map(({ point, what }) =>
           say('observed', 'seen', { clause: point, label: what }),
