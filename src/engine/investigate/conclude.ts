@@ -28,7 +28,7 @@ export function claimConclusion({ profile, judge }: Judging, it: Raising, conclu
   const citations = createCitations();
   const cite = ({ sent }: Answered) => citations.cite(sent);
   if (conclusion.kind === 'dismissal') {
-    const { why, again, seen, sent } = conclusion;
+    const { why, again, seen, sent, first } = conclusion;
     const claim: DismissalClaim = {
       kind: 'dismissal',
       operation,
@@ -37,6 +37,7 @@ export function claimConclusion({ profile, judge }: Judging, it: Raising, conclu
       why,
       by: null,
       again: again.map(cite),
+      ...(first !== undefined && { first: cite(first) }),
       seen,
       sent,
     };

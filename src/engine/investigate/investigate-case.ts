@@ -32,6 +32,8 @@ export type Conclusion =
       readonly again: readonly Answered[];
       readonly seen: number;
       readonly sent: number;
+      /** For `unsteady`: what raised it. */
+      readonly first?: Answered;
       /** What was sent in alternation and was wrong as well. */
       readonly failedTwin: Answered | null;
     };
@@ -76,7 +78,7 @@ export function* investigateCase(
   const { assessment, again, twins } = confirmed;
   const seen = again.filter((answered) => of(answered) !== null).length;
   if (assessment === 'ended') return dismissal('ended', again, seen);
-  if (assessment === 'unsteady') return dismissal('unsteady', again, seen);
+  if (assessment === 'unsteady') return { ...dismissal('unsteady', again, seen), first };
   if (assessment !== 'shown') {
     const failedTwin = twins.find((answered) => !isKept(answered)) ?? null;
     return { ...dismissal('unstable-control', again, seen), failedTwin };

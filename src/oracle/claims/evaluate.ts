@@ -1,16 +1,16 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
-import { lostText } from '../fold.ts';
 import type { Sent } from '../resolve.ts';
 import type { Cited } from './cited.ts';
 import type { Claim } from './claim.ts';
-import { evaluateBatch, evaluateCase, ordinalsOf } from './evaluate-case.ts';
+import { evaluateBatch, evaluateCase } from './evaluate-case.ts';
+import { evaluateDismissal } from './evaluate-dismissal.ts';
 import { evaluateFinding, type FindingSent } from './evaluate-finding.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { evaluateSequence } from './evaluate-sequence.ts';
 import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
-import type { DismissalClaim, FindingClaim } from './finding-claim.ts';
+import type { FindingClaim } from './finding-claim.ts';
 import type { Lookup } from './read-steps.ts';
 
 /** What the exchanges that `claim` cites show; nothing where the claim only says how things stand. */
@@ -49,7 +49,7 @@ export function evaluate(
     case 'quota':
       return evaluateQuota(contract, claim, lookup, target);
     case 'dismissal':
-      return [dismissed(claim)];
+      return [evaluateDismissal(contract, claim, sent, capacity)];
     case 'skip':
     case 'lost':
       return claim.clauses.map((clause) => ({
@@ -115,30 +115,5 @@ function sentOf(cited: Cited, lookup: Lookup): Sent {
     observation: lookup.create(cited.at),
     again: cited.again.map(lookup.create),
     baselines: cited.baselines.map(lookup.create),
-  };
-}
-
-const reasons: { readonly [W in DismissalClaim['why']]: (claim: DismissalClaim) => string } = {
-  unsteady: ({ seen, sent }) =>
-    `the answer went away when the same request was sent again (wrong in ${seen} of ${sent} sendings)`,
-  'unstable-control': () => 'its valid twin, accepted before, was not answered as it must be either',
-  explained: ({ by }) => lostText(by ?? ''),
-  ended: () => 'the run ended before it was clear why',
-};
-
-function dismissed(claim: DismissalClaim): Evidence {
-  const { operation, clause, why, by, again, seen, sent } = claim;
-  return {
-    operation,
-    clause,
-    case: claim.case,
-    verdict: 'inconclusive',
-    side: null,
-    exchanges: again.flatMap(ordinalsOf),
-    reason: reasons[why](claim),
-    accepted: 0,
-    refused: 0,
-    ...(why === 'unsteady' && { unsteady: { seen, sent } }),
-    ...(why === 'explained' && by !== null && { lostTo: by }),
   };
 }

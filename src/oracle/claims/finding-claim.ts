@@ -30,6 +30,8 @@ export interface DismissalClaim extends About {
   /** For `explained`, the clause that explains it. */
   readonly by: string | null;
   readonly again: readonly Cited[];
+  /** For `unsteady`: the request that raised it. */
+  readonly first?: Cited;
   /** For `unsteady`: how often it was seen in how many sendings. */
   readonly seen: number;
   readonly sent: number;
