@@ -9,7 +9,7 @@ const thorough: readonly string[] = ['standard', 'exhaustive'];
 /** What is missing for a certificate of a recorded run, a sentence each; empty when nothing is. */
 export function missingForCertificate(verification: Verification): readonly string[] {
   const { header, results, complete, changedClaims, changedOutcomes, changedContracts } = verification;
-  const { profile, target, chosen, exceptions, startedAt } = header;
+  const { profile, target, chosen, exceptions, startedAt, shard } = header;
   const must = results.filter(({ level }) => level === 'must');
   const sentences = (outcome: ClauseResult['outcome'], what: string) =>
     must.filter((it) => it.outcome === outcome).map(({ id, reason }) => `${id} ${what}: ${reason}`);
@@ -19,6 +19,9 @@ export function missingForCertificate(verification: Verification): readonly stri
       ? ['The run was against the embedded reference endpoint, and not against a target.']
       : []),
     ...(complete ? [] : ['The run was broken off.']),
+    ...(shard === undefined
+      ? []
+      : [`The run was part ${shard.index} of ${shard.count}; merge the parts first.`]),
     ...(thorough.includes(profile)
       ? []
       : [`The run was of profile ${profile}; a certificate needs standard or exhaustive.`]),

@@ -19,6 +19,7 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
       leave(await (await import('./check-exceptions.ts')).checkExceptionsCommand(file, options)),
     compare: async (before, after, options) =>
       leave(await (await import('./compare.ts')).compareCommand(before, after, options)),
+    merge: async (places, options) => leave(await (await import('./merge.ts')).mergeCommand(places, options)),
     sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),
   };
 }

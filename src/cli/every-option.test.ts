@@ -13,6 +13,7 @@ const sound: Readonly<Record<string, string>> = {
   '--clause': '*.Tag.*',
   '--profile': 'quick',
   '--seed': '1',
+  '--shard': '1/2',
   '--cases': '1',
   '--region': 'cn-hangzhou',
   '--fixture': 'VpcId=vpc-1',

@@ -58,6 +58,8 @@ export async function prepareRun(
     timeout = 10_000,
     out: directory = 'reports/latest',
   } = settings;
+  if (settings.shard !== undefined && settings.seed === undefined)
+    throw new UsageError('--shard takes a --seed.', 'All parts of a run share one seed.');
   const tls = await readTls(settings);
   if (settings.writeExceptions !== undefined) checkDraft(settings.writeExceptions);
   const target = await openTarget({
@@ -77,6 +79,7 @@ export async function prepareRun(
       insecure: settings.insecure ?? false,
       profile,
       seed,
+      shard: settings.shard ?? null,
       cases: settings.cases ?? null,
       regions: region,
       fixtures: { ...target.fixtures, ...settings.fixture },

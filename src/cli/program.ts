@@ -7,6 +7,7 @@ import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
 import type { ListFlags } from './list.ts';
+import type { MergeFlags } from './merge.ts';
 import type { MockFlags } from './mock.ts';
 import type { ReplayFlags } from './replay.ts';
 import type { RunFlags } from './run.ts';
@@ -27,6 +28,7 @@ export interface Commands {
   readonly verify: (place: string, options: VerifyFlags) => Promise<void>;
   readonly certify: (place: string, options: CertifyFlags) => Promise<void>;
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
+  readonly merge: (places: readonly string[], options: MergeFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
 }
 
@@ -78,6 +80,7 @@ export function createProgram(commands: Commands): Command {
   addReplay(program, commands);
   addVerify(program, commands);
   addCertify(program, commands);
+  addMerge(program, commands);
   addCompare(program, commands);
   addExceptions(program, commands);
   for (const command of program.commands) {
@@ -303,6 +306,21 @@ Exit codes: 0 every entry may stay; 1 one is expired, or fails no more or otherw
 run; 2 the file cannot be read, or an entry matches no clause.`,
     )
     .action(checkExceptions);
+}
+
+function addMerge(program: Command, { merge }: Commands): void {
+  program
+    .command('merge')
+    .description('put the parts of a run together that `run --shard I/N` made')
+    .argument('<part...>', 'the directories of all parts')
+    .option('--out <dir>', 'where the reports of the whole go', 'reports/merged')
+    .addHelpText(
+      'after',
+      `
+The parts are judged anew, as one run. Exit codes are those of run; 2 also when the parts
+are not all the parts of one run.`,
+    )
+    .action(merge);
 }
 
 function addCompare(program: Command, { compare }: Commands): void {

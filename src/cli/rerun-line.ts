@@ -52,6 +52,7 @@ function wordsOf(setting: SettingName, settings: Settings): readonly string[] {
   return [option, String(value)];
 }
 
-function shellWord(text: string): string {
+/** `text` as one word of a shell. */
+export function shellWord(text: string): string {
   return /^[\w./:=@%+,-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }

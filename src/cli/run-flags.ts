@@ -47,6 +47,12 @@ export const runFlags: readonly RunFlag[] = [
     about: 'the same seed sends the same requests (default: random, and always printed)',
   },
   {
+    setting: 'shard',
+    kind: 'text',
+    flags: '--shard <I/N>',
+    about: 'only part I of N; `clausewise merge` puts the parts together',
+  },
+  {
     setting: 'cases',
     kind: 'number',
     flags: '--cases <n>',

@@ -42,6 +42,15 @@ const target = z.union(
   'expected a URL, or an object of URLs by product',
 );
 
+const shardForm = 'a part and the number of parts, such as 2/3';
+
+/** Part I of N. */
+const shard = z
+  .string(`expected ${shardForm}`)
+  .regex(/^[1-9]\d{0,3}\/[1-9]\d{0,3}$/, `expected ${shardForm}`)
+  .refine((text) => Number(text.split('/')[0]) <= Number(text.split('/')[1]), `expected ${shardForm}`)
+  .transform((text) => ({ index: Number(text.split('/')[0]), count: Number(text.split('/')[1]) }));
+
 /** Every setting of a run, as the command line, the environment and a configuration file may give it. */
 const settingsSchema = z
   .strictObject(
@@ -51,6 +60,7 @@ const settingsSchema = z
       clause: texts('a glob on ids of clauses'),
       profile: choice('quick', 'standard', 'exhaustive'),
       seed: whole(0, 2 ** 31 - 1),
+      shard,
       cases: whole(0, 100_000),
       region: texts('the id of a region', 100),
       fixture: byName,

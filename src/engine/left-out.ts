@@ -57,7 +57,7 @@ function plannedClauses(contract: Contract, profile: 'quick' | 'standard'): Read
     seed: 1,
     cases: 1,
   };
-  const { hosts, faults, odd } = planSmoke(caseOptions, { clauses: null, profile });
+  const { hosts, faults, odd } = planSmoke(caseOptions, { clauses: null, profile, shard: null });
   const planned = [
     ...[...hosts, ...faults, ...odd].flatMap(casesOf),
     ...generateCases(caseOptions),

@@ -18,7 +18,9 @@ export interface RunJudge extends Pick<Judge, 'statesOf' | 'capacityOf' | 'resul
   /** Reads an exchange; null for one that is no create. */
   readonly see: (exchange: RecordedExchange) => Observation | null;
   /** Judges a claim; its citations are made with `citations`. */
-  readonly claim: (claim: Claim, citations?: Citations) => readonly Evidence[];
+  readonly claim: (claim: Claim, citations?: Pick<Citations, 'lookup'>) => readonly Evidence[];
+  /** Keeps what was once said of a claim whose answers are no longer there in full. */
+  readonly believe: (claim: Claim, evidence: readonly Evidence[]) => void;
   /** What it takes to show a finding again; null when no few requests do. */
   readonly caseOf: (counterexample: Counterexample) => ReplayCase | null;
   /** Why an operation cannot be tested; null where it can. */
@@ -82,6 +84,10 @@ export function createRunJudge(
       }
       for (const it of seen.evidence) runJudge.onForm(seen.observation, it);
       return seen.observation;
+    },
+    believe: (claim, evidence) => {
+      judge.believe(evidence);
+      emit({ type: 'claim', claim, evidence });
     },
     claim: (claim, citations = nothingCited) => {
       const evidence = judge.claim(claim, citations.lookup);

@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Exception } from '../exceptions/exception.ts';
 import type { Listener } from '../results/event.ts';
 import type { Ledger } from './resources/ledger.ts';
+import type { Shard } from './shard.ts';
 
 /** Everything that a run depends on; the world comes in as `send`, `now` and `wait`. */
 export interface RunOptions {
@@ -19,6 +20,8 @@ export interface RunOptions {
   readonly insecure: boolean;
   readonly profile: Profile;
   readonly seed: number;
+  /** The part of the plan that is sent; null for the whole. */
+  readonly shard: Shard | null;
   /** Random cases a clause and side; null for the profile's own number. */
   readonly cases: number | null;
   /** The first is used throughout, a second only where a clause is about regions. */

@@ -1,13 +1,11 @@
 import { inapplicable } from '../contract/applicability.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
-import { applyExceptions } from '../exceptions/apply-exceptions.ts';
-import type { Evidence } from '../oracle/evidence.ts';
-import { dayOf } from '../results/day-of.ts';
 import type { RunEvent } from '../results/event.ts';
 import type { RunHeader } from '../results/run-header.ts';
-import type { ClauseResult, Summary, Unsteady } from '../results/summary.ts';
+import type { Summary, Unsteady } from '../results/summary.ts';
 import { createBelongings } from './belongings.ts';
+import { concludeRun } from './conclude-run.ts';
 import { createOperation } from './create-operation.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { Operation } from './operation.ts';
@@ -22,7 +20,8 @@ import { runOperation } from './stages/run-operation.ts';
 import { isEffectSequence } from './stages/sequences.ts';
 import { runSmoke } from './stages/smoke.ts';
 import type { StageContext } from './stages/stage.ts';
-import { summarize, tool } from './summarize.ts';
+import { tool } from './summarize.ts';
+import { unsteadyIn } from './unsteady-in.ts';
 
 /** Holds a target against the contracts and says what was found; everything on the way is told to the listeners. */
 export async function run(options: RunOptions): Promise<Summary> {
@@ -68,36 +67,21 @@ export async function run(options: RunOptions): Promise<Summary> {
     await lateCheck(operation, planSequences(caseOptionsOf(operation), options).filter(isEffectSequence));
   const stopped = sender.stopped();
   const left = await belongings.cleanUp();
-  const judged = judge.results({ stopped, strict: options.strict }).map((result) => {
-    const own = result.counterexample === null ? null : judge.caseOf(result.counterexample);
-    if (own !== null) emit({ type: 'case', case: own });
-    return withRerun(result, own?.id ?? null, options);
-  });
-  const { results, exceptions } = applyExceptions(judged, options.exceptions, dayOf(header));
-  for (const result of results) {
-    const clause = header.clauses.find(({ id }) => id === result.id);
-    if (clause !== undefined) emit({ type: 'clause', clause, result });
-  }
-  const summary = summarize(header, results, {
-    requests: sender.requests(),
-    durationMs: options.now() - startedAt,
-    complete: !options.signal.aborted && stopped === null,
-    unsteady,
-    exceptions,
-    left,
-  });
-  emit({ type: 'finished', summary });
-  return summary;
-}
-
-function withRerun(result: ClauseResult, id: string | null, { rerun }: RunOptions): ClauseResult {
-  const { counterexample } = result;
-  if (counterexample === null || rerun === undefined) return result;
-  return { ...result, counterexample: { ...counterexample, rerun: rerun(result.id, id) } };
+  return concludeRun(
+    { header, judge, emit, stopped, ...(options.rerun !== undefined && { rerun: options.rerun }) },
+    {
+      requests: sender.requests(),
+      durationMs: options.now() - startedAt,
+      complete: !options.signal.aborted && stopped === null,
+      unsteady,
+      left,
+    },
+  );
 }
 
 function headerOf(options: RunOptions, startedAt: number): RunHeader {
   const { contracts, target, embedded, insecure, profile, seed, strict, clauses, exceptions } = options;
+  const { shard } = options;
   return {
     tool,
     target: { ...target, embedded, insecure },
@@ -108,6 +92,7 @@ function headerOf(options: RunOptions, startedAt: number): RunHeader {
     })),
     profile,
     seed,
+    ...(shard !== null && { shard }),
     strict,
     startedAt: new Date(startedAt).toISOString(),
     chosen: clauses === null ? null : [...clauses],
@@ -147,10 +132,4 @@ function contextOf(
   emit: (event: RunEvent) => void,
 ): StageContext {
   return { emit, planned, advance, lost: false };
-}
-
-function unsteadyIn(evidence: readonly Evidence[]): readonly Unsteady[] {
-  return evidence.flatMap(({ operation, case: id, clause, unsteady }) =>
-    unsteady === undefined ? [] : [{ operation, case: id, clause, ...unsteady }],
-  );
 }

@@ -28,6 +28,7 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   clauses: null,
   profile: 'standard',
   seed: 1,
+  shard: null,
   cases: null,
   regions: ['cn-hangzhou'],
   fixtures: { ResourceGroupId: 'rg-reference0000001', OwnerAccount: 'owner@reference.example' },

@@ -22,13 +22,14 @@ export interface Ending {
 
 /** The summary of a run: header and results, counted, with the verdict. */
 export function summarize(header: RunHeader, results: readonly ClauseResult[], ending: Ending): Summary {
-  const { tool: by, target, contracts, profile, seed, startedAt } = header;
+  const { tool: by, target, contracts, profile, seed, shard, startedAt } = header;
   return {
     tool: by,
     target,
     contracts,
     profile,
     seed,
+    ...(shard !== undefined && { shard }),
     startedAt,
     ...ending,
     verdict: verdictOf(results, ending),

@@ -182,7 +182,8 @@ function takeNotice(state: OperationState, claim: Claim): readonly Evidence[] | 
       }
       for (const [clause, size] of Object.entries(claim.spaces)) {
         const concerned = states.get(clause);
-        if (concerned !== undefined) concerned.space = { size, judged: 0, open: 0, failed: 0 };
+        // Each part of a run says so of the whole space.
+        if (concerned !== undefined) concerned.space ??= { size, judged: 0, open: 0, failed: 0 };
       }
       return [];
     default:

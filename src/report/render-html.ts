@@ -8,6 +8,7 @@ import { htmlClauses, outcomeBadge } from './html-clauses.ts';
 import { htmlStyle } from './html-style.ts';
 import { htmlViolation } from './html-violation.ts';
 import { type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
+import { partWords } from './part-words.ts';
 import { scopeWords } from './scope-words.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { duration } from './words.ts';
@@ -21,7 +22,7 @@ function facts(summary: Summary): Html {
     ...targetRemarks(summary.target).map((remark) => ['Target', remark] as const),
     ...Object.entries(urlsOf(summary.target)).map(([product, url]) => [`Target ${product}`, url] as const),
     ...summary.contracts.map(({ operation, edition }) => [operation, edition] as const),
-    ['Profile', `${summary.profile}, seed ${summary.seed}`],
+    ['Profile', `${summary.profile}, seed ${summary.seed}${partWords(summary)}`],
     ['Scope', scopeWords(summary.scope)],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ['Started', summary.startedAt],

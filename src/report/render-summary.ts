@@ -7,6 +7,7 @@ import { type ReportedClause, reportedClauses } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
 import { createPainter, type Painter } from './painter.ts';
+import { partWords } from './part-words.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { renderCounts } from './render-counts.ts';
 import { scopeWords } from './scope-words.ts';
@@ -103,7 +104,7 @@ function closing(summary: Summary, { columns, directory }: SummaryLayout, paint:
   const facts: readonly (readonly [string, string])[] = [
     ['Target', [...targetRemarks(summary.target), ...targets].join(', ')],
     ['Scope', scopeWords(summary.scope)],
-    ['Profile', `${summary.profile}, seed ${summary.seed}`],
+    ['Profile', `${summary.profile}, seed ${summary.seed}${partWords(summary)}`],
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ...spaces(summary),
     ...(directory === undefined

@@ -9,6 +9,8 @@ export interface RunHeader {
   readonly contracts: Summary['contracts'];
   readonly profile: string;
   readonly seed: number;
+  /** Which part of how many; absent in a whole run. */
+  readonly shard?: { readonly index: number; readonly count: number };
   /** Whether a broken should is a violation. */
   readonly strict: boolean;
   readonly startedAt: string;

@@ -62,6 +62,7 @@ export const summarySchema = z.looseObject({
   contracts: z.array(z.looseObject({ operation: z.string(), edition: z.string(), hash: z.string() })),
   profile: z.string(),
   seed: z.number().int(),
+  shard: z.object({ index: count, count }).optional(),
   startedAt: z.string(),
   durationMs: z.number().nonnegative(),
   requests: count,

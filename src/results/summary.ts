@@ -64,6 +64,8 @@ export interface Summary {
   }[];
   readonly profile: string;
   readonly seed: number;
+  /** Which part of how many; absent in a whole run. */
+  readonly shard?: { readonly index: number; readonly count: number };
   readonly startedAt: string;
   readonly durationMs: number;
   readonly requests: number;

@@ -2,6 +2,7 @@ import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import { applyExceptions } from '../exceptions/apply-exceptions.ts';
 import type { Lookup } from '../oracle/claims/read-steps.ts';
+import { uncut, unlessCut } from '../oracle/claims/uncut.ts';
 import { createJudge, type Judge } from '../oracle/judge-run.ts';
 import type { Observation } from '../oracle/observation.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
@@ -58,8 +59,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     create: (ordinal) => found(creates.get(ordinal), path, ordinal),
     exchange: (ordinal) => {
       const exchange = found(exchanges.get(ordinal), path, ordinal);
-      if (exchange.response?.cut !== undefined) throw new CutError();
-      return exchange;
+      return uncut(exchange);
     },
   };
   const take: { readonly [T in RunRecord['type']]: (record: Extract<RunRecord, { type: T }>) => void } = {
@@ -100,20 +100,6 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     exchanges: exchanges.size,
     complete,
   });
-}
-
-/** Thrown when an answer is looked at of which the record has only the start. */
-class CutError extends Error {
-  override readonly name = 'CutError';
-}
-
-function unlessCut<T>(judged: () => T): T | 'cut' {
-  try {
-    return judged();
-  } catch (error) {
-    if (error instanceof CutError) return 'cut';
-    throw error;
-  }
 }
 
 interface Judged {

@@ -42,6 +42,7 @@ export async function withMutant<T>(
       target: Object.fromEntries(contracts.map(({ product }) => [product, reference.url])),
       profile,
       seed,
+      shard: null,
       embedded: true,
       insecure: false,
       cases: null,

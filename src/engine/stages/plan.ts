@@ -6,8 +6,10 @@ import type { Change } from '../../../generators/probe.ts';
 import { leastRefused, repeats } from '../../../generators/repeats.ts';
 import { generateScripts } from '../../../generators/scripts.ts';
 import type { Case, Enumeration, Pack } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
+import { isIn } from '../shard.ts';
 import { scopeOf } from './scope.ts';
 
 /** What the smoke stage of one operation may cost in profile quick, in requests, when nothing is wrong. */
@@ -23,10 +25,13 @@ export interface Smoke extends Opening {
  * The smoke stage: as much as can be seen in few requests. Batches stay whole: what goes wrong with one may be due to a
  * clause that is not asked for.
  */
-export function planSmoke(caseOptions: CaseOptions, options: Pick<RunOptions, 'clauses' | 'profile'>): Smoke {
+export function planSmoke(
+  caseOptions: CaseOptions,
+  options: Pick<RunOptions, 'clauses' | 'profile' | 'shard'>,
+): Smoke {
   const { contract, profile } = caseOptions;
   const { hosts, faults, odd } = openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined);
-  const { speaks } = scopeOf(contract, options);
+  const speaks = isSent(contract, options);
   return {
     hosts: hosts.filter(speaks),
     faults: faults.filter(speaks),
@@ -45,7 +50,7 @@ export function planCases(
   options: RunOptions,
   done: ReadonlySet<string>,
 ): readonly (Case | Pack)[] {
-  const { speaks } = scopeOf(whole.contract, options);
+  const speaks = isSent(whole.contract, options);
   const made = generateCases(caseOptions);
   const clauses = new Set(made.map(({ clause }) => clause));
   const isAll = whole.contract.parameters.length === caseOptions.contract.parameters.length;
@@ -64,13 +69,23 @@ export function planSpaces(caseOptions: CaseOptions, options: RunOptions): reado
 
 /** The sequences; one of several stays whole when one of them is asked for. */
 export function planSequences(caseOptions: CaseOptions, options: RunOptions): readonly Script[] {
-  return generateScripts(caseOptions).filter(scopeOf(caseOptions.contract, options).speaks);
+  return generateScripts(caseOptions).filter(isSent(caseOptions.contract, options));
 }
 
 /** Faults without room for a marker, whose effects are looked for apart. */
 export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): readonly Change[] {
-  const { isWhole } = scopeOf(caseOptions.contract, options);
-  return isWhole && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
+  const { contract } = caseOptions;
+  const isAsked = scopeOf(contract, options).isWhole && isIn(options.shard, `${contract.operation}/unmarked`);
+  return isAsked && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
+}
+
+/** What is in scope, and in this part of the run. */
+function isSent(
+  contract: Contract,
+  options: Pick<RunOptions, 'clauses' | 'profile' | 'shard'>,
+): (it: Case | Pack | Script) => boolean {
+  const { speaks } = scopeOf(contract, options);
+  return (it) => speaks(it) && isIn(options.shard, 'whole' in it ? it.whole.id : it.id);
 }
 
 /** The cases of a batch, or the one case. */

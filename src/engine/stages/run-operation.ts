@@ -1,5 +1,6 @@
 import type { Script } from '../../contract/script.ts';
 import type { Operation } from '../operation.ts';
+import { isIn, shareOf } from '../shard.ts';
 import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { checkUnmarked } from './late-check.ts';
 import {
@@ -29,20 +30,21 @@ export async function runOperation(
   const { options, judge, profile, investigations } = operation;
   const caseOptions = carryingOptionsOf(operation);
   const cases = planCases({ whole: caseOptionsOf(operation), carrying: caseOptions }, options, smoked);
-  const spaces = planSpaces(caseOptions, options);
+  const spaces = planSpaces(caseOptions, options).map((space) => ({
+    ...space,
+    ...shareOf(space, options.shard),
+  }));
   const sequences = planSequences(caseOptions, options).filter((it) => !isFirst(it));
   judge.claim({
     kind: 'plan',
     operation: profile.contract.operation,
     planned: added(
       countByClause([...cases.flatMap(casesOf), ...sequences.flatMap(partsOf)]),
-      Object.fromEntries(spaces.map(({ clause, ahead, size }) => [clause, ahead + size])),
+      Object.fromEntries(spaces.map(({ clause, count }) => [clause, count])),
     ),
     spaces: Object.fromEntries(spaces.map(({ clause, size }) => [clause, size])),
   });
-  context.planned(
-    cases.length + sequences.length + spaces.reduce((sum, { ahead, size }) => sum + ahead + size, 0),
-  );
+  context.planned(cases.length + sequences.length + spaces.reduce((sum, { count }) => sum + count, 0));
   const [waiting, others] = parted(sequences, waits);
   const paused = await beginWaiting(operation, context, waiting);
   if (!isOver(operation, context)) await checkUnmarked(operation, planUnmarked(caseOptions, options));
@@ -58,7 +60,11 @@ export async function runOperation(
 
 async function quota(operation: Operation, context: StageContext): Promise<void> {
   const { options, profile } = operation;
-  const isAsked = options.profile !== 'quick' && scopeOf(profile.contract, options).isWhole;
+  const { contract } = profile;
+  const isAsked =
+    options.profile !== 'quick' &&
+    scopeOf(contract, options).isWhole &&
+    isIn(options.shard, `${contract.operation}/quota`);
   if (isAsked && !isOver(operation, context)) await runQuota(operation);
 }
 
