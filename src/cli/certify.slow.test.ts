@@ -2,95 +2,121 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { forgeCertificate, forgeRecord } from '../certificate/forge.test.kit.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { clausewise, type Ended, emptyDirectory } from './command.test.kit.ts';
 
 const spoken = ({ stdout }: Ended) => stdout.replaceAll(/\s+/g, ' ');
 const group = ['--quiet', '--seed', '1', '--operation', 'CreateSecurityGroup'];
+const base = mkdtempSync(join(tmpdir(), 'clausewise-'));
+const certificate = 'latest/certificate.json';
+const record = 'latest/results.ndjson';
 
-const kept = mkdtempSync(join(tmpdir(), 'certify-'));
-afterAll(() => rmSync(kept, { recursive: true }));
-
-let keptRun: Promise<string> | undefined;
-
-/** A new directory of the test with a run that has kept every clause in `latest`, and a pair of keys. */
-async function withKeptRun(): Promise<string> {
-  keptRun ??= withRun([], kept);
-  const directory = emptyDirectory();
-  cpSync(await keptRun, directory, { recursive: true });
-  return directory;
-}
-
-/** `directory` with a run of profile standard in `latest`, and a pair of keys. */
-async function withRun(
-  defects: readonly string[],
-  directory: string,
-  ...words: readonly string[]
-): Promise<string> {
-  const reference = await startReference({ defects });
-  await clausewise(['run', '--target', reference.url, ...group, '--out', 'latest', ...words], { directory });
+/** One complete run of a right target, in `latest`, with its certificate, and two pairs of keys. */
+async function prepare(): Promise<string> {
+  const reference = await startReference();
+  await clausewise(['run', '--target', reference.url, ...group, '--out', 'latest'], { directory: base });
   await reference.close();
-  expect((await clausewise(['certify', '--new-key', 'key'], { directory })).code).toBe(0);
+  for (const key of ['key', 'other'])
+    expect((await clausewise(['certify', '--new-key', key], { directory: base })).code).toBe(0);
+  const certified = await certify(base, '--key', 'key', '--seed-by', 'the buyer');
+  expect(certified.code, certified.stdout).toBe(0);
+  return base;
+}
+let preparing: Promise<string> | undefined;
+/** The directory of that run, which the tests share: it takes long. */
+const prepared = (): Promise<string> => (preparing ??= prepare());
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** A copy of it that may be tampered with. */
+async function copied(): Promise<string> {
+  const directory = emptyDirectory();
+  cpSync(await prepared(), directory, { recursive: true });
   return directory;
 }
 
 const certify = (directory: string, ...words: readonly string[]) =>
   clausewise(['certify', 'latest', '--name', 'Acme 1.2', ...words], { directory });
 const verify = (directory: string, ...words: readonly string[]) =>
-  clausewise(['verify', 'latest/certificate.json', '--record', 'latest', ...words], { directory });
+  clausewise(['verify', certificate, '--record', 'latest', ...words], { directory });
 
 function edit(directory: string, file: string, change: (text: string) => string): void {
   const path = join(directory, file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));
 }
 
-describe('the certificate of a target that keeps every clause', () => {
-  it('holds for who has the record and the public key, and for nobody who has changed either', async () => {
-    const directory = await withKeptRun();
-    expect(await certify(directory, '--key', 'key', '--seed-by', 'the buyer')).toMatchObject({ code: 0 });
-    expect(readFileSync(join(directory, 'latest/certificate.html'), 'utf8')).toContain('chosen by the buyer');
+/** One answer to a valid request becomes a refusal. */
+const changeAnswer = (lines: string) =>
+  lines.replace(/("response":\{"status":)200(?=[^\n]*SecurityGroupId)/, '$1403');
 
-    const good = await verify(directory, '--key', 'key.pub');
+/** Carries out a run of a target with `defects` into `latest` of a directory that has the keys. */
+async function withRun(defects: readonly string[], ...words: readonly string[]): Promise<string> {
+  const directory = await copied();
+  const reference = await startReference({ defects });
+  await clausewise(['run', '--target', reference.url, ...group, '--out', 'latest', ...words], { directory });
+  await reference.close();
+  return directory;
+}
+
+describe('a certificate', () => {
+  it('holds for who has the record and the public key', async () => {
+    await prepared();
+    expect(readFileSync(join(base, 'latest/certificate.html'), 'utf8')).toContain('chosen by the buyer');
+    const good = await verify(base, '--key', 'key.pub');
     expect(spoken(good)).toContain('It is signed with this key, and the record shows what it states.');
     expect(good.code).toBe(0);
+  });
 
-    await clausewise(['certify', '--new-key', 'other'], { directory });
+  it('that another key has signed, or that was changed since, is refused', async () => {
+    const directory = await copied();
     const stranger = await verify(directory, '--key', 'other.pub');
     expect(spoken(stranger)).toContain('It is signed by another key.');
     expect(stranger.code).toBe(1);
 
-    const certificate = readFileSync(join(directory, 'latest/certificate.json'), 'utf8');
-    edit(directory, 'latest/certificate.json', (text) => {
+    edit(directory, certificate, (text) => {
       const envelope: { payload: string } = JSON.parse(text);
       const payload = Buffer.from(envelope.payload, 'base64').toString().replace('Acme', 'Other');
       return JSON.stringify({ ...envelope, payload: Buffer.from(payload).toString('base64') });
     });
-    expect(spoken(await verify(directory, '--key', 'key.pub'))).toContain(
-      'It was changed after it was signed.',
-    );
-
-    writeFileSync(join(directory, 'latest/certificate.json'), certificate);
-    edit(directory, 'latest/results.ndjson', (text) => text.replace('"status":400', '"status":401'));
-    const edited = await verify(directory, '--key', 'key.pub');
-    expect(edited.stderr).toMatch(/^error: .*results\.ndjson/);
-    expect(edited.code).toBe(2);
+    const changed = await verify(directory, '--key', 'key.pub');
+    expect(spoken(changed)).toContain('It was changed after it was signed.');
+    expect(changed.code).toBe(1);
   });
 
-  it('is about one record only', async () => {
-    const directory = await withKeptRun();
-    const another = await withRun([], emptyDirectory(), '--profile', 'quick');
-    await certify(directory, '--key', 'key');
-    const record = join(another, 'latest');
-    const { code, stdout } = await clausewise(
-      ['verify', 'latest/certificate.json', '--record', record, '--key', 'key.pub'],
-      { directory },
-    );
-    expect(stdout).toContain('The record is not the one that it is about.');
-    expect(code).toBe(1);
+  it('over a record with one changed answer is refused, however well that was done', async () => {
+    const directory = await copied();
+    edit(directory, record, changeAnswer);
+    const edited = await verify(directory, '--key', 'key.pub');
+    expect(edited.stderr).toMatch(/^error: .*results\.ndjson is damaged: expected sha256:/);
+    expect(edited.code).toBe(2);
+
+    cpSync(join(base, record), join(directory, record));
+    forgeRecord(join(directory, record), changeAnswer);
+    const replaced = await verify(directory, '--key', 'key.pub');
+    expect(spoken(replaced)).toContain('The record is not the one that it is about.');
+    expect(replaced.code).toBe(1);
+
+    const refused = await certify(directory, '--key', 'key');
+    expect(spoken(refused)).toContain('Judged again, the record comes to something else.');
+    expect(refused.code).toBe(3);
+
+    await forgeCertificate(join(directory, certificate), join(directory, record), join(directory, 'key'));
+    const forged = await verify(directory, '--key', 'key.pub');
+    expect(spoken(forged)).toContain('Judged again, the record comes to something else.');
+    expect(forged.code).toBe(1);
+  });
+
+  it('over a run with a must clause left out is refused, although its key has signed it', async () => {
+    const directory = await withRun([], '--profile', 'quick', '--clause', '!Tag.*');
+    await forgeCertificate(join(directory, certificate), join(directory, record), join(directory, 'key'));
+    const forged = await verify(directory, '--key', 'key.pub');
+    expect(spoken(forged)).toContain('CreateSecurityGroup.Tag.Key.length was not run: ');
+    expect(spoken(forged)).toContain('The run was about chosen clauses only; a certificate needs all.');
+    expect(forged.code).toBe(1);
   });
 
   it('may be unsigned, and says so', async () => {
-    const directory = await withKeptRun();
+    const directory = await copied();
     expect(spoken(await certify(directory))).toContain('It is not signed.');
     expect(spoken(await verify(directory))).toContain('Nobody checked who signed it');
     expect(spoken(await verify(directory, '--key', 'key.pub'))).toContain('It is not signed.');
@@ -98,19 +124,20 @@ describe('the certificate of a target that keeps every clause', () => {
 });
 
 describe('no certificate is given', () => {
-  it('for a clause that is violated, and it says which', async () => {
-    const ended = await certify(await withRun(['sg-tag-key-length/max-plus-one'], emptyDirectory()));
-    expect(spoken(ended)).toContain('CreateSecurityGroup.Tag.Key.length is violated: ');
-    expect(ended.code).toBe(3);
-  });
-
-  it.each<readonly [string, readonly string[]]>([
-    ['The run was of profile quick', ['--profile', 'quick']],
-    ['The run was about chosen clauses only', ['--clause', 'Tag.count']],
-    ['The run was broken off.', ['--budget', '100']],
-  ])('where %s', async (sentence, words) => {
-    const ended = await certify(await withRun([], emptyDirectory(), ...words));
-    expect(spoken(ended)).toContain(sentence);
+  it.each<readonly [readonly string[], readonly string[], readonly string[]]>([
+    [
+      ['sg-tag-key-length/max-plus-one'],
+      ['--profile', 'quick', '--clause', 'Tag.*'],
+      [
+        'CreateSecurityGroup.Tag.Key.length is violated: ',
+        'The run was of profile quick; a certificate needs standard or exhaustive.',
+        'The run was about chosen clauses only; a certificate needs all.',
+      ],
+    ],
+    [[], ['--budget', '100'], ['The run was broken off.']],
+  ])('for a run with the defects %j and the options %j', async (defects, words, sentences) => {
+    const ended = await certify(await withRun(defects, ...words));
+    for (const sentence of sentences) expect(spoken(ended)).toContain(sentence);
     expect(ended.code).toBe(3);
   });
 

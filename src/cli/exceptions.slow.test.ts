@@ -1,9 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { parse } from 'yaml';
 import { startReference } from '../reference/start-reference.ts';
-import type { Summary } from '../results/summary.ts';
 import { clausewise, emptyDirectory } from './command.test.kit.ts';
 
 const clause = 'CreateSecurityGroup.Tag.Key.length';
@@ -19,37 +17,6 @@ const tooLong = 'sg-tag-key-length/max-plus-one';
 const only = ['--quiet', '--seed', '1', '--profile', 'quick', '--operation', 'CreateSecurityGroup'];
 
 describe('known deviations', () => {
-  it('are drafted, keep a run green while they last, and make it red once they are over', async () => {
-    const directory = emptyDirectory();
-    const run = async (url: string, ...words: readonly string[]) =>
-      clausewise(['run', '--target', url, ...only, ...words], { directory });
-    const summary = (): Summary =>
-      JSON.parse(readFileSync(join(directory, 'reports/latest/summary.json'), 'utf8'));
-    const broken = await target(tooLong);
-
-    expect((await run(broken, '--write-exceptions', 'known.yaml')).code).toBe(1);
-    const drafted: unknown = parse(readFileSync(join(directory, 'known.yaml'), 'utf8'));
-    expect(drafted).toMatchObject({ exceptions: [{ clause, fails: { received: 'accepted' } }] });
-
-    const excepted = await run(broken, '--exceptions', 'known.yaml');
-    expect(spoken(excepted.stdout)).toContain('1 exception, 0 to look at');
-    expect(excepted.code).toBe(0);
-    expect(summary()).toMatchObject({ verdict: 'conforms', exceptions: [{ standing: 'holds' }] });
-    expect(summary().clauses.find(({ id }) => id === clause)).toMatchObject({ outcome: 'excepted' });
-    expect((await clausewise(['verify'], { directory })).code).toBe(0);
-
-    const mended = await run(await target(), '--exceptions', 'known.yaml');
-    expect(spoken(mended.stdout)).toContain('nothing of it fails any more: remove the entry');
-    expect(mended.code).toBe(1);
-    expect(
-      (await clausewise(['exceptions', 'check', 'known.yaml', '--run', 'reports/latest'], { directory }))
-        .code,
-    ).toBe(1);
-
-    writeFileSync(join(directory, 'known.yaml'), 'exceptions: []\n');
-    expect((await run(await target(), '--exceptions', 'known.yaml')).code).toBe(0);
-  });
-
   it('let nothing through that fails otherwise', async () => {
     const directory = emptyDirectory();
     writeFileSync(
