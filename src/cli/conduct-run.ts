@@ -1,7 +1,9 @@
 import { run } from '../engine/run.ts';
 import { holderText } from '../ledger/holder.ts';
 import { createReporters } from '../report/create-reporters.ts';
+import { counted } from '../report/words.ts';
 import type { Listener } from '../results/event.ts';
+import { type Kept, keepCases, readKeptCases } from '../results/kept-cases.ts';
 import type { Summary } from '../results/summary.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
@@ -31,12 +33,14 @@ export interface ConductedRun {
   readonly wasBrokenOff: boolean;
 }
 
+const nothingKept: Kept = { files: [], faults: [] };
+
 /**
  * Carries out a prepared run, whatever the front end: alone in its directory, with a ledger there, and cleaning up when it is
  * broken off. Throws a LedgerError or a UsageError when it may not start.
  */
 export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Promise<ConductedRun> {
-  const { directory, options } = prepared;
+  const { directory, options, keptIn, reports } = prepared;
   const { tell } = frontEnd;
   const {
     lock,
@@ -45,26 +49,33 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
   } = await openDirectory(prepared, directory, async () =>
     frontEnd.withReports ? createReporters(directory, prepared.reports) : [],
   );
-  const guarded = guardListeners([...frontEnd.listeners, ...reporters]);
+  // Without reports nothing of a run stays.
+  const place = frontEnd.withReports ? keptIn : null;
+  const kept = place === null ? nothingKept : readKeptCases(place, reports.cases);
+  const keeper = place === null ? [] : [keepCases(place, reports.cases, kept.files)];
+  const guarded = guardListeners([...frontEnd.listeners, ...reporters, ...keeper]);
   const interruption = catchInterruption(tell, frontEnd.isWorker);
   if (lock.takenOver !== null)
     tell(`${directory} is taken over: ${holderText(lock.takenOver)} ended without letting go of it.`);
   frontEnd.begun?.();
-  const kept = keepLedger(ledger);
+  for (const fault of kept.faults) tell(`${fault} It is not sent.`);
+  if (kept.files.length > 0) tell(`First ${counted(kept.files.length, 'case')} that failed before.`);
+  const noted = keepLedger(ledger);
   try {
     const summary = await run({
       ...options,
       // Without reports there is no case to send again.
       rerun: (clause, id) => options.rerun(clause, frontEnd.withReports ? id : null),
-      ledger: kept.ledger,
-      signal: AbortSignal.any([interruption.signal, kept.signal]),
+      kept: kept.files.map((file) => file.case),
+      ledger: noted.ledger,
+      signal: AbortSignal.any([interruption.signal, noted.signal]),
       listeners: guarded.listeners,
     });
-    kept.close();
+    noted.close();
     return {
       summary,
-      wasBrokenOff: interruption.signal.aborted || kept.signal.aborted,
-      faults: [...kept.faults(), ...(await guarded.close())],
+      wasBrokenOff: interruption.signal.aborted || noted.signal.aborted,
+      faults: [...noted.faults(), ...(await guarded.close())],
     };
   } finally {
     await guarded.close();

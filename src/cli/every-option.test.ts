@@ -37,6 +37,7 @@ const sound: Readonly<Record<string, string>> = {
   '--time': '1',
   '--quota-cap': '1',
   '--max-resources': '1',
+  '--kept-cases': 'none',
   '--out': 'reports',
   '--config': 'clausewise.config.json',
   '--level': 'must',
@@ -52,7 +53,16 @@ const sound: Readonly<Record<string, string>> = {
 };
 
 /** Values that no option of the name takes; those of these options alone may be any text. */
-const anyText = ['--out', '--region', '--host', '--write-exceptions', '--name', '--seed-by', '--new-key'];
+const anyText = [
+  '--out',
+  '--kept-cases',
+  '--region',
+  '--host',
+  '--write-exceptions',
+  '--name',
+  '--seed-by',
+  '--new-key',
+];
 
 const program = createProgram(createCommands(async (code) => expect.fail(`It ended with ${code}.`)));
 /** The words that call a command. */

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -27,6 +27,8 @@ export interface PreparedRun {
   readonly leftOut: ReadonlyMap<string, LeftOut>;
   /** Where a draft of exceptions goes; null when none was asked for. */
   readonly draft: string | null;
+  /** Where failing cases are kept for the next run; null for nowhere. */
+  readonly keptIn: string | null;
   /** Where the reports go. */
   readonly directory: string;
   /** Whether the target ends with the run. */
@@ -116,10 +118,17 @@ export async function prepareRun(
     },
     leftOut,
     draft: settings.writeExceptions ?? null,
+    keptIn: keptIn(directory, settings.keptCases),
     directory,
     embedded,
     close: target.close,
   };
+}
+
+/** Beside the directory of the run, so that the next one finds them; those of the run itself go with it. */
+function keptIn(directory: string, given: string | undefined): string | null {
+  const place = given ?? join(dirname(directory), casesFolder);
+  return place === 'none' || resolve(place) === resolve(directory, casesFolder) ? null : place;
 }
 
 /** The ids of the chosen clauses; null when all are chosen. */

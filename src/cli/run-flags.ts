@@ -44,7 +44,7 @@ export const runFlags: readonly RunFlag[] = [
     setting: 'seed',
     kind: 'number',
     flags: '--seed <n>',
-    about: 'the same seed sends the same requests (default: random, and always printed)',
+    about: 'the same seed sends the same requests, kept cases aside (default: random, and always printed)',
   },
   {
     setting: 'shard',
@@ -165,6 +165,13 @@ export const runFlags: readonly RunFlag[] = [
     kind: 'text',
     flags: '--write-exceptions <file>',
     about: 'draft exceptions for what fails',
+  },
+  {
+    setting: 'keptCases',
+    kind: 'text',
+    flags: '--kept-cases <dir>',
+    about:
+      'where failing cases are kept, and sent first by the next run of the target; none for nowhere (default: cases, beside --out)',
   },
   {
     setting: 'out',

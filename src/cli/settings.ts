@@ -80,6 +80,7 @@ const settingsSchema = z
       strict: toggle,
       exceptions: text('a file', 4000),
       writeExceptions: text('a file', 4000),
+      keptCases: text('a directory, or none', 4000),
       out: text('a directory', 4000),
     },
     'expected an object of settings',

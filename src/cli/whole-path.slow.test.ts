@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -47,6 +47,9 @@ it('a violation becomes an exception, is mended, and the target gets a certifica
   writeFileSync(join(directory, 'known.yaml'), 'exceptions: []\n');
   await run(0, 'november', '--exceptions', 'known.yaml');
   await mended.close();
+  const [kept = expect.fail('No case is kept.')] = readdirSync(join(directory, 'cases'));
+  const { fixedIn }: { fixedIn: unknown } = JSON.parse(readFileSync(join(directory, 'cases', kept), 'utf8'));
+  expect(fixedIn).toHaveLength(2);
 
   await call(0, 'certify', '--new-key', 'vendor');
   await call(0, 'certify', 'november', '--name', 'Acme 1.3', '--seed-by', 'the buyer', '--key', 'vendor');

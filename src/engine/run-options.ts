@@ -1,4 +1,5 @@
 import type { Profile } from '../../generators/case-options.ts';
+import type { ReplayCase } from '../cases/replay-case.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Exception } from '../exceptions/exception.ts';
@@ -40,6 +41,8 @@ export interface RunOptions {
   readonly strict: boolean;
   /** Known deviations. */
   readonly exceptions: readonly Exception[];
+  /** What failed in earlier runs and is sent first; none where nothing is said. */
+  readonly kept?: readonly ReplayCase[];
   /** Resources of one operation alive at once, the quota's part left out. */
   readonly maxResources: number;
   /** How many resources are created at most to find a limit that the document does not name. */

@@ -14,6 +14,7 @@ import { createRunJudge, type RunJudge } from './run-judge.ts';
 import type { RunOptions } from './run-options.ts';
 import { createSender } from './send/sender.ts';
 import { caseOptionsOf } from './stages/case-options.ts';
+import { runKept } from './stages/kept-cases.ts';
 import { lateCheck } from './stages/late-check.ts';
 import { planSequences } from './stages/plan.ts';
 import { runOperation } from './stages/run-operation.ts';
@@ -59,6 +60,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     byName.get(evidence.operation)?.investigations.raiseForm(observation, evidence);
   const progress = createProgress(options.contracts, leftOut, judge, emit);
   const parts = operations.map((operation) => ({ operation, context: contextOf(progress, emit) }));
+  for (const { operation, context } of parts) await runKept(operation, context, options.kept ?? []);
   const smoked = new Map<Operation, ReadonlySet<string>>();
   for (const { operation, context } of parts) smoked.set(operation, await runSmoke(operation, context));
   for (const { operation, context } of parts)

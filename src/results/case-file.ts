@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { replayCaseSchema } from '../cases/replay-case.ts';
+import { type ReplayCase, replayCaseSchema } from '../cases/replay-case.ts';
+import type { RunHeader } from './run-header.ts';
 
 /** The layout of case files; raised when a reader of the old one would misread the new. */
 export const caseVersion = 1;
@@ -42,6 +43,8 @@ const caseFileSchema = z
       })
       .readonly(),
     settings,
+    /** When runs began in which it was sent first and answered as it must be; only of kept cases. */
+    fixedIn: texts.exactOptional(),
     case: replayCaseSchema,
   })
   .readonly();
@@ -50,6 +53,21 @@ const headSchema = z.looseObject({ type: z.unknown(), version: z.unknown() });
 
 /** `OUT/cases/ID.json`: a finding with all that it takes to send it again. */
 export type CaseFile = z.output<typeof caseFileSchema>;
+
+/** What a run writes of a case that it found. */
+export function caseFileOf(
+  { tool, startedAt, profile, seed }: RunHeader,
+  settings: CaseSettings,
+  own: ReplayCase,
+): CaseFile {
+  return {
+    type: 'clausewise-case',
+    version: caseVersion,
+    found: { tool: { name: tool.name, version: tool.version }, startedAt, profile, seed },
+    settings,
+    case: own,
+  };
+}
 
 /** A file that holds no case: one sentence, and what to do about it. */
 export class CaseFileError extends Error {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CaseFile, type CaseSettings, caseVersion } from './case-file.ts';
+import { type CaseSettings, caseFileOf } from './case-file.ts';
 import type { Listener } from './event.ts';
 import type { RunHeader } from './run-header.ts';
 
@@ -11,14 +11,7 @@ export function writeCases(directory: string, settings: CaseSettings): Listener 
     on: (event) => {
       if (event.type === 'started') header = event.header;
       if (event.type !== 'case' || header === null) return;
-      const { tool, startedAt, profile, seed } = header;
-      const file: CaseFile = {
-        type: 'clausewise-case',
-        version: caseVersion,
-        found: { tool: { name: tool.name, version: tool.version }, startedAt, profile, seed },
-        settings,
-        case: event.case,
-      };
+      const file = caseFileOf(header, settings, event.case);
       mkdirSync(directory, { recursive: true });
       writeFileSync(join(directory, `${event.case.id}.json`), `${JSON.stringify(file, null, 2)}\n`);
     },

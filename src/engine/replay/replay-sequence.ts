@@ -116,7 +116,12 @@ function keptAs(
   return { verdict: 'fixed', reason: `kept in ${executions.length} executions` };
 }
 
-function scriptOf(replaying: Replaying, { property }: SequenceSendings, steps: readonly Step[]): Script {
+/** Steps of a case as a sequence that this target can be sent. Throws a Lacking. */
+export function scriptOf(
+  replaying: Replaying,
+  { property }: SequenceSendings,
+  steps: readonly Step[],
+): Script {
   const { own, tools } = replaying;
   return {
     id: own.raisedBy.case,
