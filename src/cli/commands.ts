@@ -20,6 +20,12 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
     compare: async (before, after, options) =>
       leave(await (await import('./compare.ts')).compareCommand(before, after, options)),
     merge: async (places, options) => leave(await (await import('./merge.ts')).mergeCommand(places, options)),
+    schema: async (what) => leave(await (await import('./schema.ts')).schemaCommand(what)),
+    exportOpenapi: async (options) =>
+      leave(await (await import('./export.ts')).exportOpenapiCommand(options)),
+    exportHar: async (place) => leave(await (await import('./export.ts')).exportHarCommand(place)),
+    completion: async (shell, program) =>
+      leave(await (await import('./completion.ts')).completionCommand(shell, program)),
     sweep: async (options) => leave(await (await import('./sweep.ts')).sweepCommand(options)),
   };
 }

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { Command, Option } from 'commander';
+import { Argument, Command, Option } from 'commander';
 import { wrap } from '../report/wrap.ts';
 import type { CertifyFlags } from './certify.ts';
 import type { CheckExceptionsFlags } from './check-exceptions.ts';
 import type { CompareFlags } from './compare.ts';
 import type { ExplainFlags } from './explain.ts';
+import type { ExportOpenapiFlags } from './export.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
 import type { ListFlags } from './list.ts';
 import type { MergeFlags } from './merge.ts';
@@ -30,6 +31,10 @@ export interface Commands {
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
   readonly merge: (places: readonly string[], options: MergeFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
+  readonly schema: (what: string) => Promise<void>;
+  readonly exportOpenapi: (options: ExportOpenapiFlags) => Promise<void>;
+  readonly exportHar: (place: string) => Promise<void>;
+  readonly completion: (shell: string, program: Command) => Promise<void>;
 }
 
 const exitCodeHelp = `
@@ -83,6 +88,9 @@ export function createProgram(commands: Commands): Command {
   addMerge(program, commands);
   addCompare(program, commands);
   addExceptions(program, commands);
+  addSchema(program, commands);
+  addExport(program, commands);
+  addCompletion(program, commands);
   for (const command of program.commands) {
     if (!command.options.some(({ long }) => long === '--no-color'))
       command.option('--no-color', 'no colours');
@@ -339,6 +347,50 @@ Exit codes: 0 nothing got worse; 1 something did; 2 there is no such run, or the
 cannot be compared.`,
     )
     .action(compare);
+}
+
+function addSchema(program: Command, { schema }: Commands): void {
+  program
+    .command('schema')
+    .description('the JSON Schema of what is read or written')
+    .addArgument(
+      new Argument('<what>', 'what it is of').choices(['summary', 'record', 'exceptions', 'contract']),
+    )
+    .action((what: string) => schema(what));
+}
+
+function addExport(program: Command, { exportOpenapi, exportHar }: Commands): void {
+  const command = program.command('export').description('contracts and runs in the formats of others');
+  command
+    .command('openapi')
+    .description('the contracts as OpenAPI 3.1, with a list of the clauses that it cannot say')
+    .addOption(
+      listOption(
+        '--operation <pattern>',
+        'only operations whose names match this glob (repeatable); !glob leaves out',
+      ),
+    )
+    .action((options: ExportOpenapiFlags) => exportOpenapi(options));
+  command
+    .command('har')
+    .description('the exchanges of a recorded run as HAR 1.2, without anything secret')
+    .argument('[place]', 'the directory of a run, or its results.ndjson', 'reports/latest')
+    .action((place: string) => exportHar(place));
+}
+
+function addCompletion(program: Command, { completion }: Commands): void {
+  program
+    .command('completion')
+    .description('a script by which a shell completes commands and options')
+    .addArgument(new Argument('<shell>', 'for which shell').choices(['bash', 'zsh', 'fish']))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  source <(clausewise completion bash)
+  clausewise completion fish > ~/.config/fish/completions/clausewise.fish`,
+    )
+    .action((shell: string) => completion(shell, program));
 }
 
 function listOption(flags: string, about: string): Option {

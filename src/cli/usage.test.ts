@@ -7,9 +7,9 @@ import { type FaultReport, tellFault } from './tell-fault.ts';
 const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] = [
   ['an unknown option', ['run', '--claus', 'x'], /Unknown option '--claus'/, /--clause/],
   ['an unknown command', ['runn'], /Unknown command 'runn'/, /run/],
-  ['a command that is not built', ['import'], /Unknown command 'import'/, /--help/],
   ['a part of nothing', ['run', '--shard', '1/2'], /--shard takes a --seed/, /share one seed/],
   ['a part beyond the last', ['run', '--shard', '3/2', '--seed', '1'], /--shard: expected a part/, /./],
+  ['a command that is not built', ['translate'], /Unknown command 'translate'/, /--help/],
   ['too many words', ['run', 'http://127.0.0.1:1'], /too many arguments/i, /--help/],
   ['an option without its value', ['run', '--seed'], /--seed <n>' argument missing/, /--help/],
   [

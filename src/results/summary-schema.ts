@@ -17,7 +17,8 @@ const counterexample = z.looseObject({
   curl: z.string(),
 });
 
-const clause = z.looseObject({
+/** What a summary and a record say of one clause. */
+export const clauseResultSchema = z.looseObject({
   id: z.string(),
   operation: z.string(),
   level: z.enum(['must', 'should', 'open']),
@@ -79,7 +80,20 @@ export const summarySchema = z.looseObject({
       leftOut: z.array(z.looseObject({ id: z.string(), by: z.string() })),
     })
     .optional(),
-  clauses: z.array(clause),
+  left: z
+    .array(
+      z.looseObject({
+        kind: z.enum(['created', 'unanswered', 'appeared']),
+        operation: z.string(),
+        region: z.string(),
+        id: z.string().nullable(),
+        parameters: names,
+        reason: z.string(),
+        byHand: z.string().nullable(),
+      }),
+    )
+    .optional(),
+  clauses: z.array(clauseResultSchema),
   counts: z.looseObject({ must: outcomes, should: outcomes, open: outcomes }),
 });
 
