@@ -81,11 +81,13 @@ function labelsOf({ clause, result, product, edition }: AllureSubject): readonly
 function detailsOf({ clause, result }: AllureSubject): StatusDetails {
   const message = `${result.outcome}: ${result.reason}`;
   const { counterexample } = result;
-  if (counterexample === null) return { message };
+  const known = result.outcome === 'excepted' && { known: true };
+  if (counterexample === null) return { message, ...known };
   const layout = { columns: 120, paint: createPainter(false) };
   const { status, body } = counterexample.response;
   return {
     message,
+    ...known,
     trace: renderCounterexample({ clause, result }, layout).join('\n'),
     expected: counterexample.expected,
     actual: status === 0 ? `no answer: ${body}` : `${status} ${body}`,

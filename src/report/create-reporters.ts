@@ -4,6 +4,7 @@ import { caseFileName, casesFolder } from '../results/case-file.ts';
 import type { Listener } from '../results/event.ts';
 import { writeCases } from '../results/write-cases.ts';
 import { writeRecords } from '../results/write-records.ts';
+import { carryHistory } from './allure-history.ts';
 import type { ReportOptions } from './finished-run.ts';
 import { writeAllure } from './write-allure.ts';
 import { writeHtml } from './write-html.ts';
@@ -18,6 +19,7 @@ const ownAllureFile =
 
 async function removeEarlier(directory: string): Promise<void> {
   for (const name of files) await rm(join(directory, name), { force: true });
+  await carryHistory(join(directory, 'allure-results'));
   await removeIn(join(directory, 'allure-results'), ownAllureFile);
   await removeIn(join(directory, casesFolder), caseFileName);
 }

@@ -186,6 +186,7 @@ describe('writeAllure', () => {
 
   it('writes the environment', async () => {
     expect(parseEnvInfo(await text('environment.properties'))).toEqual({
+      embedded: 'false',
       'target.ecs': 'http://127.0.0.1:8080',
       'target.alb': 'http://127.0.0.1:8080',
       'edition.CreateSecurityGroup': 'zh-CN, API 2014-05-26',

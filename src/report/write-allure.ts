@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
-import { Stage, Status } from 'allure-js-commons';
+import type { Attachment, Link, StepResult, TestResult } from 'allure-js-commons';
+import { LinkType, Stage, Status } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
 import type { Listener } from '../results/event.ts';
@@ -10,6 +10,7 @@ import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { AllureText } from './allure-attachments.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
+import { executorIn } from './ci-executor.ts';
 import { trackDurations } from './clause-durations.ts';
 import { collectExamples } from './example-exchanges.ts';
 import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
@@ -45,6 +46,7 @@ const environment = ({
   scope,
 }: Summary): Record<string, string> => ({
   ...(targetRemarks(target).length > 0 && { target: targetRemarks(target).join(', ') }),
+  embedded: String(target.embedded),
   ...Object.fromEntries(Object.entries(urlsOf(target)).map(([product, url]) => [`target.${product}`, url])),
   ...Object.fromEntries(contracts.map(({ operation, edition }) => [`edition.${operation}`, edition])),
   scope: scopeWords(scope),
@@ -54,8 +56,15 @@ const environment = ({
   [tool.name]: tool.version,
 });
 
+/** Where it is said why a clause is known to fail. */
+function knownIssues({ exceptions }: Summary, clause: string): Link[] {
+  return exceptions.flatMap(({ clauses, link, reason }) =>
+    clauses.includes(clause) && link !== undefined ? [{ type: LinkType.ISSUE, name: reason, url: link }] : [],
+  );
+}
+
 /** Name and content of each file that makes up `result`. */
-function filesOf(result: AllureResult): ReadonlyMap<string, string> {
+function filesOf(result: AllureResult, links: Link[]): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const attach = ({ name, content }: AllureText): Attachment => {
     const source = `${randomUUID()}-attachment.txt`;
@@ -77,7 +86,7 @@ function filesOf(result: AllureResult): ReadonlyMap<string, string> {
     uuid: randomUUID(),
     labels: [...labels],
     titlePath: [...titlePath],
-    links: [],
+    links,
     parameters: [],
     steps: steps.map(step),
     attachments: texts.map(attach),
@@ -105,10 +114,13 @@ export function writeAllure(directory: string, options: ReportOptions = {}): Lis
           examples: examples.of(clause),
           duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
         };
-        for (const [name, content] of filesOf(allureResult(subject))) await write(name, content);
+        for (const [name, content] of filesOf(allureResult(subject), knownIssues(summary, clause.id)))
+          await write(name, content);
       }
       await write('environment.properties', stringifyEnvInfo(environment(summary)));
       await write('categories.json', JSON.stringify(categories, null, 2));
+      const executor = executorIn(process.env);
+      if (executor !== null) await write('executor.json', JSON.stringify(executor));
     },
     (exchange) => {
       durations.see(exchange);
