@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
@@ -46,9 +46,13 @@ it('what a run with findings writes is as the published schemas and that of HAR 
   expect(code).toBe(1);
   const read = (name: string) => readFileSync(join(directory, name), 'utf8');
   expect(checkerOf('summary')(JSON.parse(read('reports/summary.json')))).toEqual([]);
+  const allure = readdirSync(join(directory, 'reports/allure-results')).filter((name) =>
+    name.endsWith('-result.json'),
+  );
   const lineFaults = checkerOf('record');
   const lines = read('reports/results.ndjson').trimEnd().split('\n');
   expect(lines.flatMap((line) => lineFaults(JSON.parse(line)))).toEqual([]);
+  expect(allure).toHaveLength(lines.filter((line) => line.startsWith('{"type":"clause"')).length);
   expect(checkerOf('exceptions')(parse(read('known.yaml')))).toEqual([]);
   expect(checkerOf('exceptions')({ exceptions: [{ clause: 'a' }] })).not.toEqual([]);
 
