@@ -12,6 +12,7 @@ import {
 } from './given-settings.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
+import { tellCi } from './tell-ci.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { writeExceptions } from './write-exceptions.ts';
 
@@ -55,6 +56,7 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
   };
   process.stdout.write(`${renderSummary(summary, clauses, { ...layout, directory })}\n`);
   if (draft !== null) writeExceptions(draft, summary);
+  tellCi(summary, clauses, process.env);
   const remains = remainsText(summary.left, directory);
   if (remains !== null) process.stderr.write(`${remains}\n`);
   if (wasBrokenOff) return exitCodes.unjudged;

@@ -1,3 +1,4 @@
+import { markdownCell } from '../report/markdown-cell.ts';
 import type { Comparison } from './compare-runs.ts';
 import { closingSentence, identityText, stepText } from './render-comparison.ts';
 
@@ -9,19 +10,15 @@ export function comparisonMarkdown({ before, after, clauses, counts }: Compariso
     clause.change === 'same' ? [] : [{ clause, title: titles[clause.change] }],
   );
   const rows = changed.map(
-    ({ clause, title }) => `| ${title} | ${cell(clause.id)} | ${stepText(clause)} | ${cell(clause.reason)} |`,
+    ({ clause, title }) =>
+      `| ${title} | ${markdownCell(clause.id)} | ${stepText(clause)} | ${markdownCell(clause.reason)} |`,
   );
   return [
     `**${closingSentence(counts)}**`,
     '',
-    `- Before: ${cell(identityText(before))}`,
-    `- After: ${cell(identityText(after))}`,
+    `- Before: ${markdownCell(identityText(before))}`,
+    `- After: ${markdownCell(identityText(after))}`,
     ...(rows.length === 0 ? [] : ['', '| | Clause | Outcome | Reason |', '|---|---|---|---|', ...rows]),
     '',
   ].join('\n');
-}
-
-/** A text that stays in its cell and is shown as it is. */
-function cell(text: string): string {
-  return text.replaceAll(/[\\`*_[\]<>|]/g, '\\$&').replaceAll(/\s+/g, ' ');
 }

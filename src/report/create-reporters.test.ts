@@ -30,6 +30,7 @@ describe('createReporters', () => {
       'report.html',
       'results.ndjson',
       'summary.json',
+      'summary.md',
     ]);
     expect(JSON.parse(await readFile(join(directory, 'summary.json'), 'utf8'))).toEqual(everyOutcomeSummary);
   });

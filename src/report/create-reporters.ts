@@ -6,12 +6,13 @@ import { writeCases } from '../results/write-cases.ts';
 import { writeRecords } from '../results/write-records.ts';
 import { carryHistory } from './allure-history.ts';
 import type { ReportOptions } from './finished-run.ts';
+import { writeMarkdown } from './render-markdown.ts';
 import { writeAllure } from './write-allure.ts';
 import { writeHtml } from './write-html.ts';
 import { writeJunit } from './write-junit.ts';
 import { writeSummary } from './write-summary.ts';
 
-const files = ['summary.json', 'results.ndjson', 'junit.xml', 'report.html'] as const;
+const files = ['summary.json', 'results.ndjson', 'junit.xml', 'report.html', 'summary.md'] as const;
 
 /** Of Allure's directory only what this tool writes: others leave their history and executor there. */
 const ownAllureFile =
@@ -34,7 +35,7 @@ async function removeIn(folder: string, own: RegExp): Promise<void> {
 
 /**
  * Listeners that write a run's reports into `directory`: `summary.json`, `results.ndjson`, `junit.xml`,
- * `report.html`, `allure-results/` and `cases/`. The directory is made; of an earlier run there only these files are removed,
+ * `report.html`, `summary.md`, `allure-results/` and `cases/`. The directory is made; of an earlier run there only these files are removed,
  * so that none of it can be taken for a report of this one.
  */
 export async function createReporters(
@@ -48,6 +49,7 @@ export async function createReporters(
     writeJunit(join(directory, 'junit.xml'), options),
     writeAllure(join(directory, 'allure-results'), options),
     writeHtml(join(directory, 'report.html')),
+    writeMarkdown(join(directory, 'summary.md')),
     ...(options.cases === undefined ? [] : [writeCases(join(directory, casesFolder), options.cases)]),
     writeSummary(join(directory, 'summary.json')),
   ];
