@@ -7,6 +7,7 @@ import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { describeTest } from './describe-test.ts';
 import { exitCodes } from './exit-code.ts';
+import { type Listed, listMarkdown } from './list-markdown.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -17,6 +18,7 @@ export interface ListFlags {
   readonly clause: readonly string[];
   readonly level: readonly string[];
   readonly json?: boolean;
+  readonly markdown?: boolean;
   readonly color?: boolean;
 }
 
@@ -49,14 +51,16 @@ export async function listCommand(flags: ListFlags): Promise<number> {
       clauses: contract.clauses.filter((clause) => chosen.has(clause)),
     }))
     .filter(({ clauses }) => clauses.length > 0);
-  const text = flags.json === true ? renderJson(listed) : renderText(listed, every.length, flags.color);
+  if (flags.json === true && flags.markdown === true)
+    throw new UsageError('--json and --markdown exclude each other.', 'Give one of them.');
+  const text =
+    flags.json === true
+      ? renderJson(listed)
+      : flags.markdown === true
+        ? listMarkdown(listed)
+        : renderText(listed, every.length, flags.color);
   process.stdout.write(`${text}\n`);
   return exitCodes.conforms;
-}
-
-interface Listed {
-  readonly contract: Contract;
-  readonly clauses: readonly Clause[];
 }
 
 function renderJson(listed: readonly Listed[]): string {

@@ -127,6 +127,7 @@ function addList(program: Command, { list }: Commands): void {
     )
     .addOption(listOption('--level <level>', 'only must, should or open clauses (repeatable)'))
     .option('--json', 'as JSON')
+    .option('--markdown', 'as tables in Markdown')
     .action(list);
 }
 
