@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startReference } from '../reference/start-reference.ts';
 import { everyOutcomeSummary } from '../report/sample-clauses.test.kit.ts';
 import { sampleResult, sampleSummary } from '../report/sample-run.test.kit.ts';
 import type { Summary } from '../results/summary.ts';
@@ -70,7 +71,29 @@ describe('clausewise compare', () => {
     expect((await compare(directory, 'a', 'b', '--other-contracts')).code).toBe(0);
   });
 
+  it('runs the same requests against two targets, and shows side by side where they part', async () => {
+    const right = await startReference();
+    const broken = await startReference({ defects: ['sg-tag-key-length/max-plus-one'] });
+    const directory = emptyDirectory();
+    const words = ['--operation', 'CreateSecurityGroup', '--profile', 'quick', '--seed', '1'];
+    const { code, stdout } = await compare(directory, '--targets', right.url, broken.url, ...words);
+    await Promise.all([right.close(), broken.close()]);
+    expect(stdout).toContain('Got worse (1)\n  CreateSecurityGroup.Tag.Key.length: conforms → violates');
+    expect(stdout).toMatch(/\d+ of \d+ requests that both were sent were answered otherwise\. The first:/);
+    expect(stdout).toMatch(/Tag\.\d+\.Key .*\(65 characters\)/);
+    expect(stdout).toMatch(/^400 InvalidTagKey\.Malformed +│ 200$/m);
+    expect(code).toBe(1);
+    const same = await compare(directory, 'reports/compare/before', 'reports/compare/before');
+    expect(same.code).toBe(0);
+    const unjudged = await compare(
+      directory,
+      ...['--targets', 'http://127.0.0.1:9', 'http://127.0.0.1:9', ...words],
+    );
+    expect(unjudged.code).toBe(3);
+  });
+
   it.each([
+    [['a', 'a', '--seed', '1'], '--seed is of use with --targets only'],
     [['a', 'nothing'], 'no summary of a run at "nothing"'],
     [['a', ''], 'expected a value, received ""'],
     [['a', 'text'], 'is not JSON'],

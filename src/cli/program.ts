@@ -3,7 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { wrap } from '../report/wrap.ts';
 import type { CertifyFlags } from './certify.ts';
 import type { CheckExceptionsFlags } from './check-exceptions.ts';
-import type { CompareFlags } from './compare.ts';
+import { type CompareFlags, comparedSettings } from './compare-flags.ts';
 import type { ExplainFlags } from './explain.ts';
 import type { ExportOpenapiFlags } from './export.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
@@ -333,19 +333,33 @@ are not all the parts of one run.`,
 }
 
 function addCompare(program: Command, { compare }: Commands): void {
-  program
+  const command = program
     .command('compare')
     .description('compare two runs clause by clause: what got worse, better, appeared, went')
-    .argument('<before>', 'the directory of the earlier run, or its summary.json')
+    .argument('<before>', 'the directory of the earlier run, or its summary.json; with --targets a URL')
     .argument('<after>', 'the same of the later one')
+    .option('--targets', 'run the same requests against two targets, and show where they part');
+  for (const { setting, flags, kind, about } of runFlags) {
+    if (!comparedSettings.includes(setting)) continue;
+    const option = new Option(flags, about);
+    command.addOption(kind === 'list' ? repeatable(option) : option);
+  }
+  command
+    .option('--out <dir>', 'where the two runs go, with --targets (default: reports/compare)')
     .option('--json', 'as JSON')
     .option('--markdown', 'as Markdown, for a pull request or a job summary')
     .option('--other-contracts', 'also where the runs were made with different contracts')
     .addHelpText(
       'after',
       `
+The options of a run are of use with --targets only.
+
 Exit codes: 0 nothing got worse; 1 something did; 2 there is no such run, or the runs
-cannot be compared.`,
+cannot be compared; 3 one of the targets could not be judged.
+
+Examples:
+  clausewise compare reports/october reports/november
+  clausewise compare --targets http://127.0.0.1:8080 http://127.0.0.1:8081 --profile quick`,
     )
     .action(compare);
 }
