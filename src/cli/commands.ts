@@ -20,6 +20,8 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
     compare: async (before, after, options) =>
       leave(await (await import('./compare.ts')).compareCommand(before, after, options)),
     merge: async (places, options) => leave(await (await import('./merge.ts')).mergeCommand(places, options)),
+    matrix: async (places, options) =>
+      leave(await (await import('./matrix.ts')).matrixCommand(places, options)),
     schema: async (what) => leave(await (await import('./schema.ts')).schemaCommand(what)),
     exportOpenapi: async (options) =>
       leave(await (await import('./export.ts')).exportOpenapiCommand(options)),

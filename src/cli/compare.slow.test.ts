@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { startReference } from '../reference/start-reference.ts';
@@ -90,6 +90,22 @@ describe('clausewise compare', () => {
       ...['--targets', 'http://127.0.0.1:9', 'http://127.0.0.1:9', ...words],
     );
     expect(unjudged.code).toBe(3);
+  });
+
+  it('has a page of many beside it, whose links lead to the reports that are there', async () => {
+    const directory = runs({ a: kept, 'b c': broken });
+    writeFileSync(join(directory, 'b c', 'report.html'), '');
+    const words = ['matrix', 'a', 'b c/summary.json', '--out', 'pages/matrix.html'];
+    const { code, stdout } = await clausewise(words, { directory });
+    expect(stdout).toBe('1 clause in 2 runs, 1 not the same in all: pages/matrix.html\n');
+    expect(code).toBe(0);
+    const page = readFileSync(join(directory, 'pages/matrix.html'), 'utf8');
+    expect([...page.matchAll(/href="([^"]+)"/g)].map(([, to]) => to)).toEqual([
+      '../b%20c/report.html',
+      `../b%20c/report.html#violation-${id}`,
+    ]);
+    const nowhere = await clausewise(['matrix', 'a', '--out', 'a/summary.json/x'], { directory });
+    expect(nowhere).toMatchObject({ code: 2, stderr: expect.stringContaining('hint: ') });
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { ExplainFlags } from './explain.ts';
 import type { ExportOpenapiFlags } from './export.ts';
 import { guardOptions, repeatable } from './guard-options.ts';
 import type { ListFlags } from './list.ts';
+import type { MatrixFlags } from './matrix.ts';
 import type { MergeFlags } from './merge.ts';
 import type { MockFlags } from './mock.ts';
 import type { ReplayFlags } from './replay.ts';
@@ -31,6 +32,7 @@ export interface Commands {
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
   readonly merge: (places: readonly string[], options: MergeFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
+  readonly matrix: (places: readonly string[], options: MatrixFlags) => Promise<void>;
   readonly schema: (what: string) => Promise<void>;
   readonly exportOpenapi: (options: ExportOpenapiFlags) => Promise<void>;
   readonly exportHar: (place: string) => Promise<void>;
@@ -87,6 +89,7 @@ export function createProgram(commands: Commands): Command {
   addCertify(program, commands);
   addMerge(program, commands);
   addCompare(program, commands);
+  addMatrix(program, commands);
   addExceptions(program, commands);
   addSchema(program, commands);
   addExport(program, commands);
@@ -362,6 +365,15 @@ Examples:
   clausewise compare --targets http://127.0.0.1:8080 http://127.0.0.1:8081 --profile quick`,
     )
     .action(compare);
+}
+
+function addMatrix(program: Command, { matrix }: Commands): void {
+  program
+    .command('matrix')
+    .description('a page of many runs: clauses down, targets or dates across')
+    .argument('<runs...>', 'directories of runs, or their summary.json, in the order of the columns')
+    .option('--out <file>', 'where the page goes', 'reports/matrix.html')
+    .action((places: readonly string[], options: MatrixFlags) => matrix(places, options));
 }
 
 function addSchema(program: Command, { schema }: Commands): void {
