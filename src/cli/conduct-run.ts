@@ -58,7 +58,7 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
   if (lock.takenOver !== null)
     tell(`${directory} is taken over: ${holderText(lock.takenOver)} ended without letting go of it.`);
   frontEnd.begun?.();
-  for (const fault of kept.faults) tell(`${fault} It is not sent.`);
+  for (const fault of kept.faults) tell(`${fault} Nothing of that is sent.`);
   if (kept.files.length > 0) tell(`First ${counted(kept.files.length, 'case')} that failed before.`);
   const noted = keepLedger(ledger);
   try {

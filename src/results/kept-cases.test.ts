@@ -103,6 +103,14 @@ describe('a case that failed', () => {
     expect(readKeptCases(join(directory, 'none'), settings)).toEqual({ files: [], faults: [] });
   });
 
+  it('in what is no directory are told of, and keep no run from starting', () => {
+    const file = join(emptyDirectory(), 'cases');
+    writeFileSync(file, '');
+    const { files, faults } = readKeptCases(file, settings);
+    expect(files).toEqual([]);
+    expect(faults).toEqual([expect.stringMatching(/^The kept cases in .* cannot be read: .*\.$/)]);
+  });
+
   it('that cannot be read keeps no other from being sent', () => {
     const directory = emptyDirectory();
     run(directory, { cases: [failing], outcome: 'violates' });

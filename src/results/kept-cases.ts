@@ -25,10 +25,8 @@ export interface Kept {
 export function readKeptCases(directory: string, { target }: CaseSettings): Kept {
   const own = JSON.stringify(target);
   const files: CaseFile[] = [];
-  const faults: string[] = [];
-  for (const name of namesIn(directory)
-    .filter((it) => caseFileName.test(it))
-    .toSorted()) {
+  const { names, faults } = listingOf(directory);
+  for (const name of names.filter((it) => caseFileName.test(it)).toSorted()) {
     try {
       const file = readCaseFile(join(directory, name));
       if (JSON.stringify(file.settings.target) === own) files.push(file);
@@ -40,12 +38,18 @@ export function readKeptCases(directory: string, { target }: CaseSettings): Kept
   return { files, faults };
 }
 
-function namesIn(directory: string): readonly string[] {
+interface Listing {
+  readonly names: readonly string[];
+  readonly faults: string[];
+}
+
+function listingOf(directory: string): Listing {
   try {
-    return readdirSync(directory);
+    return { names: readdirSync(directory), faults: [] };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    if (!(error instanceof Error)) throw error;
+    if ('code' in error && error.code === 'ENOENT') return { names: [], faults: [] };
+    return { names: [], faults: [`The kept cases in ${directory} cannot be read: ${error.message}.`] };
   }
 }
 

@@ -8,31 +8,27 @@ import { runReference, type Tamper } from '../runs.test.kit.ts';
 const quick = { contracts: [specimen.group], profile: 'quick' } as const;
 const group = (rule: string) => `CreateSecurityGroup.${rule}`;
 
-/** The cases of a run against an endpoint with this defect. */
-async function casesOf(defect: string): Promise<readonly ReplayCase[]> {
+/** A run against an endpoint with this defect, and its cases. */
+async function runAndCases(defect: string) {
   const cases: ReplayCase[] = [];
   const on = (event: { readonly type: string; readonly case?: ReplayCase }) => {
     if (event.type === 'case' && event.case !== undefined) cases.push(event.case);
   };
-  await runReference({ defects: [defect] }, { ...quick, listeners: [{ on }] });
-  return cases;
+  const plain = await runReference({ defects: [defect] }, { ...quick, listeners: [{ on }] });
+  return { plain, cases };
 }
 
 describe('a case that failed before', () => {
   it.each([
-    ['sg-name-length/max-plus-one', 'SecurityGroupName.length'],
     ['sg-tag-value/empty-refused', 'Tag.Value.empty'],
     ['sg-token/ignored', 'ClientToken.idempotent'],
     ['odd-input-crash/nul', 'Robust.input'],
   ])(
     'of an endpoint that is %s is the first that is sent, and accuses no other clause',
     async (defect, rule) => {
-      const kept = await casesOf(defect);
+      const { plain, cases: kept } = await runAndCases(defect);
       expect(kept.map(({ clause }) => clause)).toContain(group(rule));
-      const [plain, again] = [
-        await runReference({ defects: [defect] }, quick),
-        await runReference({ defects: [defect] }, { ...quick, kept }),
-      ];
+      const again = await runReference({ defects: [defect] }, { ...quick, kept });
       const tests = again.exchanges.filter(({ purpose }) => purpose === 'plan' || purpose === 'sequence');
       expect(tests[0]?.case).toBe(keptId(kept[0] ?? expect.fail('There is no case.')));
       expect(again.clausesThat('violates')).toEqual(plain.clausesThat('violates'));
@@ -45,7 +41,9 @@ describe('a case that failed before', () => {
   );
 
   it('is found although nothing else that the run sends shows it', async () => {
-    const [own] = await casesOf('sg-tag-value/empty-refused');
+    const {
+      cases: [own],
+    } = await runAndCases('sg-tag-value/empty-refused');
     if (own?.sendings.kind !== 'request') return expect.fail('There is no request.');
     const described = (Description: string) => ({
       ...(own.sendings.kind === 'request' ? own.sendings.request : expect.fail()),
@@ -80,7 +78,7 @@ describe('a case that failed before', () => {
   });
 
   it('costs a run nothing where there is none, or only of clauses that nobody asks for', async () => {
-    const kept = await casesOf('sg-name-length/max-plus-one');
+    const { cases: kept } = await runAndCases('sg-name-length/max-plus-one');
     const chosen = { ...quick, clauses: new Set([group('Tag.Key.length')]) };
     const [plain, without] = [await runReference({}, chosen), await runReference({}, { ...chosen, kept })];
     expect(without.summary.requests).toBe(plain.summary.requests);
