@@ -1,5 +1,6 @@
 import type { Case, Enumeration, Pack } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
 import { transportProbes } from './common-probes.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
@@ -68,7 +69,7 @@ export function packCases(
     cases,
     riders,
     base,
-    contract.idempotence.parameter,
+    tokenName(contract),
     groups,
     contract.across.map(({ each, by }) => [each, by]),
     contract.parameters.flatMap(({ shape, name }) => (shape === 'dry-run' ? [name] : [])),

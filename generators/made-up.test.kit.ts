@@ -74,7 +74,7 @@ const required = (parameter: string) => ({
   errors: [],
 });
 
-const renamed: Contract = JSON.parse(
+const renamed: typeof specimen.policy = JSON.parse(
   JSON.stringify(specimen.policy).replaceAll('CreateSecurityPolicy', 'Make'),
 );
 const list = (parameter: string, values: readonly string[]) =>

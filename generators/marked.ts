@@ -1,5 +1,6 @@
 import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
+import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
@@ -65,7 +66,7 @@ function placed(text: Text, value: string): string | null {
 }
 
 function shownTexts(contract: Contract): readonly Extract<Parameter, { shape: 'text' }>[] {
-  const shown = contract.companions.list.fields
+  const shown = shownFields(contract)
     .filter(({ shape }) => shape === 'text')
     .map(({ parameter }) => parameter);
   return contract.parameters.filter(

@@ -2,6 +2,7 @@ import { applyChange } from '../src/contract/apply-change.ts';
 import type { Parameters } from '../src/contract/case.ts';
 import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../src/contract/script.ts';
+import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
 import { markedRequest, marker } from './marked.ts';
 import type { Change } from './probe.ts';
@@ -38,9 +39,12 @@ export function create(
   way: Way = {},
 ): Step {
   const { contract, base, way: usual } = options;
-  const name = contract.idempotence.parameter;
+  const name = tokenName(contract);
   const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
-  const parameters = applyChange(marked, { ...change, [name]: change[name] ?? token });
+  const parameters = applyChange(marked, {
+    ...change,
+    ...(name !== '' && { [name]: change[name] ?? token }),
+  });
   return {
     kind: 'create',
     times,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Contract, GroupParameter } from '../src/contract/contract.ts';
 import type { Script, Step } from '../src/contract/script.ts';
+import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest } from './marked.ts';
@@ -14,6 +15,11 @@ import { numbered, serving, supportedBy } from './support.ts';
 
 /** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
 export function generateScripts(options: CaseOptions): readonly Script[] {
+  const ids = new Set(options.contract.clauses.map(({ id }) => id));
+  return scriptsOf(options).filter(({ clause }) => ids.has(clause));
+}
+
+function scriptsOf(options: CaseOptions): readonly Script[] {
   if (options.profile === 'quick') return quickScripts(options);
   return [
     ...stateScripts(options),
@@ -82,7 +88,9 @@ function renamed(step: Step, number: number): Step {
 }
 
 function tokenScripts(options: CaseOptions): readonly Script[] {
-  const { idempotent, distinct, concurrent, mismatch } = options.contract.idempotence.clauses;
+  const { idempotence } = options.contract;
+  if (idempotence === null) return [];
+  const { idempotent, distinct, concurrent, mismatch } = idempotence.clauses;
   const token = shared('token', 24);
   const once = (value: string | null, change?: Change) => create(options, value, change);
   const other = otherParameters(options);
@@ -343,6 +351,7 @@ function formatScripts(options: CaseOptions): readonly Script[] {
 
 function observationScripts(options: CaseOptions): readonly Script[] {
   const { contract } = options;
+  if (contract.idempotence === null) return [];
   const { afterRefusal, afterDryRun, replayRequestId } = contract.idempotence.clauses;
   const token = shared('token', 24);
   const fault = faultsWithMarker(options)[0] ?? {};
@@ -369,7 +378,9 @@ function observationScripts(options: CaseOptions): readonly Script[] {
 
 /** Random plays of a few tokens and none: the model says how many resources there must be and which ids are equal. */
 function randomTokenScripts(options: CaseOptions): readonly Script[] {
-  const { idempotent } = options.contract.idempotence.clauses;
+  const { idempotence } = options.contract;
+  if (idempotence === null) return [];
+  const { idempotent } = idempotence.clauses;
   const command = fc.record({
     token: fc.constantFrom('a', 'b', 'c', null),
     times: fc.constantFrom(1, 1, 2),
@@ -393,7 +404,7 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
 /** Texts that may be refused or changed: how they are shown is recorded. */
 function changeableTexts(options: CaseOptions): readonly Script[] {
   const { contract } = options;
-  const shown = contract.companions.list.fields.map(({ parameter }) => parameter);
+  const shown = shownFields(contract).map(({ parameter }) => parameter);
   const texts = contract.parameters.flatMap((it) => {
     const value = it.shape === 'text' && shown.includes(it.name) ? changeableText(it.text) : null;
     return it.shape === 'text' && value !== null

@@ -1,5 +1,6 @@
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { Script } from '../src/contract/script.ts';
+import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest } from './marked.ts';
@@ -22,7 +23,7 @@ export function stateScripts(options: CaseOptions): readonly Script[] {
 function leakScripts(options: CaseOptions): readonly Script[] {
   const { contract, facts, base } = options;
   const bare = bareChange(contract, facts, base);
-  const shown = new Set(contract.companions.list.fields.map(({ parameter }) => parameter));
+  const shown = new Set(shownFields(contract).map(({ parameter }) => parameter));
   const optional = contract.parameters.filter(({ name, presence }) => shown.has(name) && !presence.required);
   if (optional.length === 0) return [];
   const rich: Change = {
@@ -48,7 +49,7 @@ function leakScripts(options: CaseOptions): readonly Script[] {
 /** A right request, a refused one and a right one again: with a record in all, and with the name of the refused one. */
 function afterRefusal(options: CaseOptions): readonly Script[] {
   const { contract, facts } = options;
-  const { distinct } = contract.idempotence.clauses;
+  const clause = contract.idempotence?.clauses.distinct ?? contract.common.refusalEffect;
   const ofRecord = contract.parameters.flatMap((it) =>
     it.shape === 'group'
       ? parameterProbes(it, contract, facts)
@@ -73,7 +74,7 @@ function afterRefusal(options: CaseOptions): readonly Script[] {
     fault === undefined
       ? []
       : [
-          build(options, distinct, 'the text of a refused request again', 'accepted-after', [
+          build(options, clause, 'the text of a refused request again', 'accepted-after', [
             create(options, shared('before', 24), another(options)),
             create(options, shared('wrong', 24), fault),
             create(options, shared('right', 24)),
@@ -106,7 +107,9 @@ function afterCheck(options: CaseOptions): readonly Script[] {
 
 /** A request with a token, then the same without one. */
 function withoutToken(options: CaseOptions): readonly Script[] {
-  const { distinct } = options.contract.idempotence.clauses;
+  const { idempotence } = options.contract;
+  if (idempotence === null) return [];
+  const { distinct } = idempotence.clauses;
   return [
     build(options, distinct, 'a token and then none', 'tokens', [
       create(options, shared('token', 24)),

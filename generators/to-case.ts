@@ -1,6 +1,8 @@
 import type { Case, Parameters, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
+import { shownFields } from '../src/contract/shown-fields.ts';
+import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
 import { type Change, fresh, type Probe } from './probe.ts';
 
@@ -55,15 +57,15 @@ function parametersWith(
   change: Change,
   bare: boolean,
 ): Parameters {
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   // Without a token only a text of its own tells what the request created, should its answer be lost.
-  const needsText = !tokenless && (bare || change[token] === '');
+  const needsText = !tokenless && (bare || token === '' || change[token] === '');
   const parameters: Record<string, string> = {};
   const give = (name: string, value: string) => {
     parameters[name] = value.replace('$token', fresh(16));
   };
   for (const [name, value] of Object.entries(base)) give(name, value);
-  if (!bare) give(token, fresh(24));
+  if (!bare && token !== '') give(token, fresh(24));
   if (needsText) Object.assign(parameters, ownText(contract, base));
   for (const [name, value] of Object.entries(change)) {
     if (value === null) delete parameters[name];
@@ -73,9 +75,11 @@ function parametersWith(
 }
 
 /** Another value for a text of the base request that the target shows. */
-function ownText({ parameters, companions }: Contract, base: Change): Change {
-  const shown = companions.list.fields.map(({ parameter }) => parameter);
-  const text = parameters.find(({ shape, name }) => shape === 'text' && shown.includes(name) && name in base);
+function ownText(contract: Contract, base: Change): Change {
+  const shown = shownFields(contract).map(({ parameter }) => parameter);
+  const text = contract.parameters.find(
+    ({ shape, name }) => shape === 'text' && shown.includes(name) && name in base,
+  );
   return text === undefined ? {} : { [text.name]: fresh(12) };
 }
 

@@ -1,4 +1,12 @@
-import type { Contract } from '../src/contract/contract.ts';
+import type {
+  Companions,
+  Contract,
+  Idempotence,
+  ListCompanion,
+  Quota,
+  RemoveCompanion,
+  Result,
+} from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { loadContracts } from './contracts.ts';
 
@@ -11,10 +19,29 @@ const facts: Facts = {
   assumptions: [],
 };
 
-function contract(operation: string): Contract {
+/** A contract that has every block. */
+interface FullContract extends Contract {
+  readonly quota: Quota;
+  readonly idempotence: Idempotence;
+  readonly result: Result & { readonly id: string };
+  readonly companions: Companions & { readonly list: ListCompanion; readonly remove: RemoveCompanion };
+}
+
+function contract(operation: string): FullContract {
   const found = all.find((it) => it.operation === operation);
   if (found === undefined) throw new Error(`There is no contract of ${operation}.`);
-  return found;
+  const { quota, idempotence, result, companions } = found;
+  const { list, remove } = companions;
+  const { id } = result;
+  if (quota === null || idempotence === null || id === null || list === null || remove === null)
+    throw new Error(`The contract of ${operation} lacks a block.`);
+  return {
+    ...found,
+    quota,
+    idempotence,
+    result: { ...result, id },
+    companions: { ...companions, list, remove },
+  };
 }
 
 function base(of: Contract): Readonly<Record<string, string>> {
@@ -26,11 +53,14 @@ function base(of: Contract): Readonly<Record<string, string>> {
   );
 }
 
+const policy = contract('CreateSecurityPolicy');
+const group = contract('CreateSecurityGroup');
+
 /** The contracts that tests speak of, and a target of which everything is known. */
 export const specimen = {
-  contracts: all,
-  group: contract('CreateSecurityGroup'),
-  policy: contract('CreateSecurityPolicy'),
+  contracts: [policy, group],
+  group,
+  policy,
   facts,
   /** The first golden request of a contract. */
   base,

@@ -50,7 +50,7 @@ export function caseOf(made: Made, claim: Claim, evidence: Evidence): ReplayCase
     raisedBy,
     expected: counterexample.expected,
     received,
-    cleanUp: contract.companions.remove.action,
+    cleanUp: contract.companions.remove?.action ?? '',
     ...failed,
   });
   return parsed.success ? parsed.data : null;

@@ -3,6 +3,7 @@ import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { tokenName } from '../contract/token-name.ts';
 import { imaginedBaseline, imaginedFacts } from '../engine/imagined-target.ts';
 import { fillPlaceholders } from '../engine/send/placeholders.ts';
 import { expectationOf } from '../oracle/expectation.ts';
@@ -80,7 +81,7 @@ function toExample(
 ): ExampleRequest {
   const { parameters } = request;
   const beside = twin?.parameters ?? {
-    [contract.idempotence.parameter]: parameters[contract.idempotence.parameter],
+    [tokenName(contract)]: parameters[tokenName(contract)],
     ...base,
   };
   const names = [...new Set([...Object.keys(parameters), ...Object.keys(beside)])];

@@ -111,19 +111,21 @@ const shownField = z.discriminatedUnion('shape', [
 ]);
 
 const companions = z.object({
-  list: z.object({
-    ...call,
-    items: z.string(),
-    id: z.string(),
-    total: z.string(),
-    paging: z.array(paging).min(1),
-    byId: z.object({
-      parameter: z.string(),
-      form: z.enum(['json', 'numbered']),
-      most: z.number().int().min(1),
-    }),
-    fields: z.array(shownField),
-  }),
+  list: z
+    .object({
+      ...call,
+      items: z.string(),
+      id: z.string(),
+      total: z.string(),
+      paging: z.array(paging).min(1),
+      byId: z.object({
+        parameter: z.string(),
+        form: z.enum(['json', 'numbered']),
+        most: z.number().int().min(1),
+      }),
+      fields: z.array(shownField),
+    })
+    .nullable(),
   detail: z
     .object({
       ...call,
@@ -131,7 +133,7 @@ const companions = z.object({
       clause: clauseId,
     })
     .nullable(),
-  remove: z.object({ ...call, gone: z.array(z.string()), busy: z.array(z.string()) }),
+  remove: z.object({ ...call, gone: z.array(z.string()), busy: z.array(z.string()) }).nullable(),
   regions: z.object({ call: z.object(call), items: z.string(), field: z.string() }).nullable(),
   fixtures: z.array(
     z.object({ ...call, fixture: z.string(), items: z.string(), field: z.string(), where: values }),
@@ -202,26 +204,37 @@ export const contractSchema: z.ZodType<Contract> = z.object({
   ),
   golden: z.array(values).min(1),
   goldenFault: changes,
-  result: z.object({ id: z.string().min(1) }),
-  quota: z.object({
-    limit: z.number().int().min(1).nullable(),
-    errors,
-    clauses: z.object({ limit: clauseId, scope: clauseId.nullable(), message: clauseId.nullable() }),
+  result: z.object({
+    id: z.string().min(1).nullable(),
+    fields: z
+      .array(
+        z.object({ name: z.string().min(1), clause: clauseId, shows: z.string().min(1).exactOptional() }),
+      )
+      .exactOptional(),
   }),
-  idempotence: z.object({
-    parameter: z.string(),
-    mismatch: z.array(z.string()),
-    processing: z.array(z.string()),
-    clauses: z.object({
-      idempotent: clauseId,
-      distinct: clauseId,
-      concurrent: clauseId,
-      mismatch: clauseId,
-      afterRefusal: clauseId,
-      afterDryRun: clauseId.nullable(),
-      replayRequestId: clauseId,
-    }),
-  }),
+  quota: z
+    .object({
+      limit: z.number().int().min(1).nullable(),
+      errors,
+      clauses: z.object({ limit: clauseId, scope: clauseId.nullable(), message: clauseId.nullable() }),
+    })
+    .nullable(),
+  idempotence: z
+    .object({
+      parameter: z.string(),
+      mismatch: z.array(z.string()),
+      processing: z.array(z.string()),
+      clauses: z.object({
+        idempotent: clauseId,
+        distinct: clauseId,
+        concurrent: clauseId,
+        mismatch: clauseId,
+        afterRefusal: clauseId,
+        afterDryRun: clauseId.nullable(),
+        replayRequestId: clauseId,
+      }),
+    })
+    .nullable(),
   common: z.object({
     requestIdPresent: clauseId,
     requestIdUnique: clauseId,

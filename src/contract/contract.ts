@@ -279,12 +279,29 @@ export interface FixtureCompanion extends CompanionCall {
 }
 
 export interface Companions {
-  readonly list: ListCompanion;
+  /** Null where no operation lists what is created: nothing that has to be looked at is told then. */
+  readonly list: ListCompanion | null;
   readonly detail: DetailCompanion | null;
-  readonly remove: RemoveCompanion;
+  /** Null where nothing is created, or nothing deletes it. */
+  readonly remove: RemoveCompanion | null;
   /** The list of regions; null where the operation knows none. */
   readonly regions: { readonly call: CompanionCall; readonly items: string; readonly field: string } | null;
   readonly fixtures: readonly FixtureCompanion[];
+}
+
+/** What an accepted request is answered with. */
+export interface Result {
+  /** The field with the id of what was created; null where nothing is. */
+  readonly id: string | null;
+  /** Further fields that every success has, each a text that is not empty. */
+  readonly fields?: readonly ResultField[];
+}
+
+/** A field of a success; with `shows` it has the value that the request gave to that parameter. */
+export interface ResultField {
+  readonly name: string;
+  readonly clause: string;
+  readonly shows?: string;
 }
 
 /** How many resources may exist. */
@@ -367,9 +384,11 @@ export interface Contract {
   readonly golden: readonly Readonly<Record<string, string>>[];
   /** A request that every target must refuse: what differs from the golden one. */
   readonly goldenFault: Readonly<Record<string, string | null>>;
-  readonly result: { readonly id: string };
-  readonly quota: Quota;
-  readonly idempotence: Idempotence;
+  readonly result: Result;
+  /** Null where the document names no limit and no error for one. */
+  readonly quota: Quota | null;
+  /** Null where a request cannot be made idempotent. */
+  readonly idempotence: Idempotence | null;
   readonly common: CommonClauses;
   readonly companions: Companions;
   readonly openProbes: readonly OpenProbe[];

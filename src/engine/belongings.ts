@@ -43,7 +43,7 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
     options: { ...options, ledger },
     of: (contract) => {
       const { maxResources } = options;
-      const most = contract.quota.limit === null ? Math.min(fewAlive, maxResources) : maxResources;
+      const most = (contract.quota?.limit ?? null) === null ? Math.min(fewAlive, maxResources) : maxResources;
       const pool = createResourcePool(sender, contract, ledger, options, most);
       const inventory = createInventory(sender, contract, account, ledger);
       const own: Owned = {

@@ -2,6 +2,7 @@ import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { plainDelivery, type Transport } from '../contract/plain-delivery.ts';
+import { tokenName } from '../contract/token-name.ts';
 import type { Answered } from './send/answered.ts';
 
 /** What a target can be asked beside the create. */
@@ -36,10 +37,10 @@ export function plainRequest(
   { contract, transport, tokenless }: Plain,
   parameters: Parameters,
 ): PlannedRequest {
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   return {
     ...plainDelivery,
     ...transport,
-    parameters: tokenless ? parameters : { ...parameters, [token]: '{fresh:24}' },
+    parameters: tokenless || token === '' ? parameters : { ...parameters, [token]: '{fresh:24}' },
   };
 }

@@ -79,6 +79,7 @@ export async function sweepChapter(
 async function obstacleTo({ account, sender, contract, context }: Cleaning): Promise<string | null> {
   const [region = ''] = account.regionsOf(contract.operation);
   const { list } = contract.companions;
+  if (list === null) return null;
   const { attempted } = await callCompanion(sender, contract, list, { region }, context);
   const { reply } = attempted;
   const unreachable = reply.kind === 'later' && (reply.cause === 'unreachable' || reply.cause === 'timeout');

@@ -10,5 +10,12 @@ export function textAt(answer: Answer, path: string): string {
 
 /** The fields that an answer of the operation may have, of which alone anything is read. */
 export function answerFields({ protocol: { envelope }, result }: Contract): readonly string[] {
-  return [result.id, envelope.requestId, envelope.code, envelope.message, ...envelope.others];
+  const results = [result.id, ...(result.fields ?? []).map(({ name }) => name)];
+  return [
+    ...results.filter((it) => it !== null),
+    envelope.requestId,
+    envelope.code,
+    envelope.message,
+    ...envelope.others,
+  ];
 }

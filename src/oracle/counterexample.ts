@@ -2,6 +2,7 @@ import { curlLine } from '../client/curl.ts';
 import { readFormat } from '../client/read-request.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
+import { tokenName } from '../contract/token-name.ts';
 import type { Counterexample, ShownResponse } from './clause-result.ts';
 import { describeReply } from './describe-reply.ts';
 import type { Observation } from './observation.ts';
@@ -54,7 +55,7 @@ export function stepSentences(
   const sentences = steps.flatMap((step): readonly string[] => {
     if (step.kind === 'create')
       return step.answers.map(({ values, reply, ordinal }) => {
-        const token = values[contract.idempotence.parameter];
+        const token = values[tokenName(contract)];
         const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
         return `request ${ordinal} with ${token === undefined ? 'no token' : `token ${token}`} was ${describeReply(reply)}${id}`;
       });
@@ -78,8 +79,8 @@ function curlOf({ product }: Contract, target: TargetUrls, exchange: RecordedExc
 }
 
 /** Names of the parameters in which two requests differ; tokens, which always do, only when one has none. */
-function differences({ idempotence }: Contract, one: Parameters, other: Parameters): readonly string[] {
-  const token = idempotence.parameter;
+function differences(contract: Contract, one: Parameters, other: Parameters): readonly string[] {
+  const token = tokenName(contract);
   const names = [...new Set([...Object.keys(one), ...Object.keys(other)])];
   const differing = names.filter((name) => one[name] !== other[name]);
   const besides = differing.filter(

@@ -1,8 +1,10 @@
 import type { Contract } from '../contract/contract.ts';
+import { tokenName } from '../contract/token-name.ts';
 import type { Evidence } from './evidence.ts';
 import { createIdMemory, type Given, type IdMemory } from './id-memory.ts';
 import type { Observation } from './observation.ts';
-import { type Remark, readEnvelope } from './read-envelope.ts';
+import { readEnvelope } from './read-envelope.ts';
+import type { Remark } from './remark.ts';
 
 /** Reads off every answer what all answers speak to: their form, and ids that are never given twice. */
 export interface FormReader {
@@ -20,7 +22,7 @@ export function createFormReader(contract: Contract): FormReader {
 
   /** The earlier request that got `id`, unless this one repeats its token. */
   function otherUse(known: IdMemory, id: string, { values, exchange }: Observation): Given | undefined {
-    const token = values[contract.idempotence.parameter] ?? null;
+    const token = values[tokenName(contract)] ?? null;
     const earlier = known.find(id);
     if (earlier === undefined) known.add(id, token, exchange.ordinal);
     return earlier?.hadToken(token) ? undefined : earlier;
@@ -60,7 +62,7 @@ export function createFormReader(contract: Contract): FormReader {
           ? []
           : [again(requestIdUnique, envelope.requestId, otherUse(requestIds, requestId, observation))]),
         ...(reply.kind === 'accepted' && reply.id !== null
-          ? [again(resultId, contract.result.id, otherOwner(reply.id, observation))]
+          ? [again(resultId, contract.result.id ?? '', otherOwner(reply.id, observation))]
           : []),
       ];
     },

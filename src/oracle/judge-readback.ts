@@ -2,6 +2,7 @@ import { field, listAt, type Tree } from '../client/decode.ts';
 import type { Parameters } from '../contract/case.ts';
 import type { Contract, ShownField } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
+import { shownFields } from '../contract/shown-fields.ts';
 
 /** A parameter that is not shown as it was asked for. */
 export interface Difference {
@@ -145,7 +146,7 @@ export function readbackObservations(
 }
 
 function comparisons(contract: Contract, values: Parameters, resource: Tree): readonly Comparison[] {
-  return contract.companions.list.fields.flatMap((shown) => {
+  return shownFields(contract).flatMap((shown) => {
     // The table is keyed by the field's own shape, which TypeScript cannot follow through an index.
     const compare = comparisonOf[shown.shape] as (
       contract: Contract,

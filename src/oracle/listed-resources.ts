@@ -11,6 +11,7 @@ export interface Resource {
 
 /** The resources that a list operation's answer shows. */
 export function resourcesIn({ companions: { list } }: Contract, tree: Tree | null): readonly Resource[] {
+  if (list === null) return [];
   return listAt(tree, list.items).flatMap((item) => {
     const id = field(item, list.id);
     return typeof id === 'string' && id !== '' ? [{ id, tree: item }] : [];

@@ -2,6 +2,7 @@ import { specimen } from '../../specs/specimen.test.kit.ts';
 import { encode } from '../client/encode.ts';
 import type { Failure } from '../client/exchange.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
+import { companionName } from '../contract/companion-name.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { plainDelivery } from '../contract/plain-delivery.ts';
@@ -65,13 +66,13 @@ export function createObserver(contract: Contract, facts: Facts = specimen.facts
   return {
     create: (parameters, came, planned = {}) =>
       observe(contract, facts, record(operation, { ...plainDelivery, ...planned, parameters }, came), null),
-    look: (came) => record(companions.list.action, { ...plainDelivery, parameters: {} }, came),
+    look: (came) => record(companionName(companions.list), { ...plainDelivery, parameters: {} }, came),
   };
 }
 
 /** A success that names a new resource. */
 export const success = (contract: Contract, id: string): SampleAnswer => ({
-  body: { RequestId: `request-of-${id}`, [contract.result.id]: id },
+  body: { RequestId: `request-of-${id}`, [contract.result.id ?? '']: id },
 });
 
 /** A refusal with a Code. */

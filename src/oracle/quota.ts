@@ -140,14 +140,16 @@ export function isQuotaRefusal({ reply }: Observation): boolean {
 }
 
 /** The documented answers to one request too many, in words; null when the document names none. */
-function documentedText({ quota: { errors } }: Contract): string | null {
+function documentedText({ quota }: Contract): string | null {
+  const errors = quota?.errors ?? [];
   return errors.length === 0
     ? null
     : `refused with ${errors.map(({ status, code }) => `${status} ${code}`).join(' or ')}`;
 }
 
 /** Whether a refusal is one of the documented ones, where there are such. */
-function isDocumented({ quota: { errors } }: Contract, { reply }: Observation): boolean {
+function isDocumented({ quota }: Contract, { reply }: Observation): boolean {
+  const errors = quota?.errors ?? [];
   if (errors.length === 0) return isInForm(reply);
   return errors.some((it) => isAnswerOf(it, reply));
 }

@@ -1,5 +1,5 @@
 import { type Answer, decode, isRecord } from '../client/decode.ts';
-import type { Exchange } from '../client/exchange.ts';
+import type { Exchange, ReceivedResponse } from '../client/exchange.ts';
 import { readFormat, readRequest } from '../client/read-request.ts';
 import { scalarType } from '../client/scalar-type.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -7,15 +7,8 @@ import { isCodeOf } from '../contract/protocol.ts';
 import { textAt } from './answer-fields.ts';
 import { dryRunCodes } from './judge.ts';
 import type { Reply } from './read-reply.ts';
-
-/** What one answer shows about a clause that every answer speaks to. */
-export interface Remark {
-  readonly clause: string;
-  readonly side: 'accept' | 'refuse';
-  readonly kept: boolean;
-  readonly expected: string;
-  readonly actual: string;
-}
+import type { Remark } from './remark.ts';
+import { resultFieldRemarks } from './result-fields.ts';
 
 /** What the form of an answer shows: its RequestId, its format, its envelope, the id of what was created. */
 export function readEnvelope(contract: Contract, exchange: Exchange, reply: Reply): readonly Remark[] {
@@ -39,7 +32,7 @@ export function readEnvelope(contract: Contract, exchange: Exchange, reply: Repl
     ...(reply.kind === 'accepted'
       ? asksForCheckOnly(contract, exchange)
         ? []
-        : successRemarks(contract, reply.id, scalarType(response, contract.result.id), say)
+        : [...idRemarks(contract, response, reply.id, say), ...resultFieldRemarks(contract, exchange, answer)]
       : errorRemarks(contract, answer, response.status, reply, say)),
     ...(answer.tree === null ? [] : requestIdRemarks(contract, answer, say)),
   ];
@@ -85,8 +78,15 @@ function requestIdRemarks(contract: Contract, answer: Answer, say: Say): readonl
       ];
 }
 
-function successRemarks(contract: Contract, id: string | null, type: string, say: Say): readonly Remark[] {
+function idRemarks(
+  contract: Contract,
+  response: ReceivedResponse,
+  id: string | null,
+  say: Say,
+): readonly Remark[] {
   const name = contract.result.id;
+  if (name === null) return [];
+  const type = scalarType(response, name);
   return [
     say(
       contract.common.resultId,

@@ -81,11 +81,11 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
     detail,
   });
   // A full quota is said by its documented Code, in whatever status.
-  const isQuota = contract.quota.errors.some((it) => it.code === code);
+  const isQuota = contract.quota?.errors.some((it) => it.code === code) === true;
   if (!isQuota && (response.status === 429 || isCodeOf(codes.throttled, code))) return later('throttled');
   if (gatewayStatuses.includes(response.status) || isCodeOf(codes.unavailable, code))
     return later('unavailable');
-  if (contract.idempotence.processing.includes(code)) return later('processing');
+  if (contract.idempotence?.processing.includes(code)) return later('processing');
   const message = textAt(answer, envelope.message);
   const isClientError = response.status >= 400 && response.status <= 499;
   if (!isClientError && code !== '') {
@@ -122,7 +122,7 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
   if (answer.problem !== null)
     return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
   const { envelope, codes } = contract.protocol;
-  const id = textAt(answer, contract.result.id);
+  const id = contract.result.id === null ? '' : textAt(answer, contract.result.id);
   // Nothing could be done with such a resource, nor could it be deleted.
   if (id.length > longestValue)
     return {
@@ -138,7 +138,7 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
     return {
       kind: 'broken',
       cause: 'envelope',
-      detail: `HTTP ${status} with neither ${contract.result.id} nor ${envelope.requestId}`,
+      detail: `HTTP ${status} with neither ${contract.result.id ?? 'a result'} nor ${envelope.requestId}`,
     };
   const failed = code !== '' && !isCodeOf(codes.success, code);
   return failed
@@ -169,8 +169,8 @@ export function readRefusal(contract: Contract, refusal: Refusal): Reply {
   if (isCodeOf(codes.credentials, code)) return barred('credentials');
   if (status === 401 || isCodeOf(codes.permission, code)) return barred('permission');
   if (isCodeOf(codes.action, code)) return barred('action');
-  if (contract.idempotence.mismatch.includes(code)) return barred('token');
-  if (contract.quota.errors.some((it) => it.code === code) || isCodeOf(codes.quota, code))
+  if (contract.idempotence?.mismatch.includes(code)) return barred('token');
+  if (contract.quota?.errors.some((it) => it.code === code) || isCodeOf(codes.quota, code))
     return barred('quota');
   return { kind: 'refused', ...refusal };
 }

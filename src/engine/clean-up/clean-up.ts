@@ -1,3 +1,4 @@
+import { companionName } from '../../contract/companion-name.ts';
 import type { Left } from '../../results/summary.ts';
 import type { Created } from '../resources/account.ts';
 import { runPool } from '../run-pool.ts';
@@ -44,7 +45,7 @@ export async function cleanUp(cleaning: Cleaning): Promise<Cleaned> {
           createdLeft(
             contract,
             { operation, region, id },
-            `${companions.list.action} still shows it, though ${companions.remove.action} said that it is gone`,
+            `${companionName(companions.list)} still shows it, though ${companionName(companions.remove)} said that it is gone`,
           ),
         ),
       ),
@@ -81,7 +82,8 @@ async function lookEverywhere(
 
 async function lists({ sender, contract, context, account }: Cleaning): Promise<boolean> {
   const [region = ''] = account.regionsOf(contract.operation);
-  return (await callCompanion(sender, contract, contract.companions.list, { region }, context)).ok;
+  const { list } = contract.companions;
+  return list !== null && (await callCompanion(sender, contract, list, { region }, context)).ok;
 }
 
 /** Deletes what is alive, but for what `tried` names. */

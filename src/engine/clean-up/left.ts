@@ -1,5 +1,6 @@
 import { field } from '../../client/decode.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
+import { shownFields } from '../../contract/shown-fields.ts';
 import type { Resource } from '../../oracle/listed-resources.ts';
 import type { Left } from '../../results/summary.ts';
 import type { Created, Intent } from '../resources/account.ts';
@@ -25,8 +26,8 @@ export function strangerLeft(contract: Contract | null, stranger: Created, reaso
 
 /** The same, as the target shows it. */
 export function appearedLeft(contract: Contract, region: string, { id, tree }: Resource): Left {
-  const { operation, companions } = contract;
-  const shown = companions.list.fields.flatMap(({ shape, parameter, path }) => {
+  const { operation } = contract;
+  const shown = shownFields(contract).flatMap(({ shape, parameter, path }) => {
     const value = shape === 'text' ? field(tree, path) : undefined;
     return typeof value === 'string' && value !== '' ? [[parameter, value] as const] : [];
   });
@@ -37,7 +38,9 @@ export function appearedLeft(contract: Contract, region: string, { id, tree }: R
   };
 }
 
-function callText({ action, parameters }: CompanionCall, region: string, id: string): string {
+function callText(call: CompanionCall | null, region: string, id: string): string | null {
+  if (call === null) return null;
+  const { action, parameters } = call;
   const filled = Object.entries(parameters).map(
     ([name, value]) => `${name}=${value.replace('$region', region).replace('$id', id)}`,
   );

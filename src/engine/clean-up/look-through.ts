@@ -1,4 +1,6 @@
+import { companionName } from '../../contract/companion-name.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import { shownFields } from '../../contract/shown-fields.ts';
 import { holdsText, type Resource } from '../../oracle/listed-resources.ts';
 import type { Intent } from '../resources/account.ts';
 import { type Listing, listResources } from '../send/companions.ts';
@@ -49,7 +51,7 @@ export async function lookThrough(
   }
   for (const { key } of pending)
     if (listing !== null) write({ type: 'nothing', key });
-    else reasons.set(key, `${contract.companions.list.action} does not answer`);
+    else reasons.set(key, `${companionName(contract.companions.list)} does not answer`);
   if (listing === null) return { isListed: false, found, stale: [], appeared: [] };
   return {
     isListed: true,
@@ -89,7 +91,7 @@ function adoptMarked({ contract, account, write }: Cleaning, region: string, lis
 
 /** Whether a text of its own stands where the target shows it. */
 function isShown({ contract }: Cleaning, { request, markers }: Intent): boolean {
-  const shown = contract.companions.list.fields.map(({ parameter }) => parameter);
+  const shown = shownFields(contract).map(({ parameter }) => parameter);
   return Object.entries(request.parameters).some(
     ([name, value]) =>
       shown.includes(parameterPath(name).name) && markers.some((marker) => value.includes(marker)),

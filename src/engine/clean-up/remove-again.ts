@@ -28,7 +28,7 @@ export async function removeAgain(
   const { remove } = contract.companions;
   const gone = new Set<string>();
   let listed: Listing | null = listing;
-  for (let round = 1; round <= mostRounds && listed !== null; round++) {
+  for (let round = 1; remove !== null && round <= mostRounds && listed !== null; round++) {
     const ids = lingering(cleaning, listed).filter((id) => !gone.has(id));
     if (ids.length === 0) break;
     await runPool(

@@ -1,3 +1,4 @@
+import { tokenName } from '../../contract/token-name.ts';
 import { describeReply } from '../../oracle/describe-reply.ts';
 import type { Intent } from '../resources/account.ts';
 import { isToken } from '../resources/ledger.ts';
@@ -33,7 +34,7 @@ export async function repeatCreates(cleaning: Cleaning): Promise<Map<string, str
 
 /** Unanswered creates with tokens, equal ones together: one answer is the answer to all of them. */
 function equalCreates({ account, contract }: Cleaning): Iterable<readonly Intent[]> {
-  const { parameter } = contract.idempotence;
+  const parameter = tokenName(contract);
   const equal = new Map<string, Intent[]>();
   for (const intent of account.unanswered()) {
     const { operation, region, request } = intent;

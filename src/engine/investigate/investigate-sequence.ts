@@ -144,7 +144,7 @@ function* isTurnedDownAlone({ first }: SequenceInvestigation): SequenceStep<bool
 function* tokenForgotten({ contract, first }: SequenceInvestigation): SequenceStep<Execution | null> {
   const { check, id, operation, steps } = first.sequence;
   const [step] = steps;
-  if (check !== 'mismatch' || step === undefined) return null;
+  if (check !== 'mismatch' || step === undefined || contract.idempotence === null) return null;
   const same: Script = {
     id: `${id}/same-parameters`,
     operation,

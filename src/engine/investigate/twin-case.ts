@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { acceptClauseOf } from '../../contract/accept-clause.ts';
 import type { Case } from '../../contract/case.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { contradictionIn } from '../../oracle/claims/contradiction.ts';
 import { brokenClauses } from '../../oracle/expectation.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
@@ -22,7 +23,7 @@ export function twinCase(
   const { values, expectation } = observationOf(answered);
   const measure = { basis: 'request', clause: otherwise, twin: null } as const;
   if (contradictionIn(contract, sent, measure, capacity) === null) return null;
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   const names = [...new Set([...Object.keys(values), ...Object.keys(baseline)])].filter(
     (name) => name !== token && planned.parameters[name] !== baseline[name],
   );

@@ -50,15 +50,16 @@ export function createResourcePool(
   const seen = createIdMemory();
   const { remove: call } = contract.companions;
   const context = { case: `${contract.operation}/cleanup`, clause: null, purpose: 'cleanup' } as const;
-  let lastTrouble: string | null = null;
+  let lastTrouble: string | null = call === null ? 'its contract names no operation that deletes it' : null;
   let deleted = 0;
-  let removable: boolean | null = null;
+  let removable: boolean | null = call === null ? false : null;
   let limit = most;
 
   let stayedUnknown = 0;
   let showsLate = false;
 
   async function removeOnce(id: string): Promise<boolean> {
+    if (call === null) return false;
     let wasUnknown = false;
     for (let count = 1; count <= mostTries; count++) {
       const answer = await callCompanion(

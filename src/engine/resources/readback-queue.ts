@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -43,7 +44,7 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
     const { planned, reply } = answered;
     const { expectation } = observationOf(answered);
     const id = createdId(reply);
-    const token = planned.parameters[contract.idempotence.parameter];
+    const token = planned.parameters[tokenName(contract)];
     // A token that may have been used before, for there are few so short, may stand for something that is gone by now.
     const isNew = token === undefined || /\{fresh:\d\d/.test(token);
     return (
@@ -97,8 +98,8 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
 }
 
 function mostKept({ quota, companions }: Contract, { maxResources }: RunOptions, limit: number): number {
-  const most = mostAtOnce[quota.limit === null ? 'unknown' : 'known'];
-  return Math.min(most, companions.list.byId.most, Math.floor(Math.min(maxResources, limit) / 3));
+  const most = mostAtOnce[(quota?.limit ?? null) === null ? 'unknown' : 'known'];
+  return Math.min(most, companions.list?.byId.most ?? 0, Math.floor(Math.min(maxResources, limit) / 3));
 }
 
 async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<void> {

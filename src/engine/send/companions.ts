@@ -64,7 +64,7 @@ export async function listResources(
   region: string,
   context: RequestContext,
 ): Promise<Listing | null> {
-  for (const paging of contract.companions.list.paging) {
+  for (const paging of contract.companions.list?.paging ?? []) {
     const found = await listPages({ sender, contract, region, context }, paging, allPages);
     if (found === null) return null;
     if (found.complete) return found;
@@ -74,7 +74,8 @@ export async function listResources(
 
 /** The same, where that takes at most `mostPages` pages; `more` where there is more. */
 export async function listShortly(listed: Listed, mostPages: number): Promise<Listing | 'more' | null> {
-  for (const paging of listed.contract.companions.list.paging) {
+  if (listed.contract.companions.list === null) return null;
+  for (const paging of listed.contract.companions.list?.paging ?? []) {
     const found = await listPages(listed, paging, mostPages);
     if (found === null || found.complete) return found;
   }
@@ -95,6 +96,7 @@ async function listPages(
   mostPages: number,
 ): Promise<(Listing & { readonly complete: boolean }) | null> {
   const { list } = contract.companions;
+  if (list === null) return null;
   const resources = new Map<string, Resource>();
   const pages: RecordedExchange[] = [];
   let token = '';
@@ -137,6 +139,7 @@ export async function readResources(
   { context, format }: { readonly context: RequestContext; readonly format?: 'JSON' | 'XML' },
 ): Promise<Listing | undefined> {
   const { list } = contract.companions;
+  if (list === null) return undefined;
   const { parameter, form } = list.byId;
   const filter =
     form === 'json'

@@ -1,5 +1,6 @@
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -39,7 +40,7 @@ const mostTries = 7;
 /** A sender of the creates of one operation. */
 export function createCreateSender(given: RequestsOptions): CreateSender {
   const { contract, facts, sender, pool, ledger, judge, options, makeRoom, reclaim } = given;
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   const names = createRunNames(contract, options.nonce);
   const refusalCodes = new Set<string>();
   const underWay = new Set<Promise<unknown>>();
@@ -143,9 +144,9 @@ function account(
   key: string,
   region: string,
 ): void {
-  const { operation, idempotence } = contract;
+  const { operation } = contract;
   const answered = reply.kind !== 'later' && reply.kind !== 'broken';
-  const certain = answered && (!unsure || isToken(values[idempotence.parameter]));
+  const certain = answered && (!unsure || isToken(values[tokenName(contract)]));
   const isIdle = reply.kind === 'later' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
   if (reply.kind !== 'accepted') {
     if (certain || isIdle) ledger.write({ type: 'nothing', key });

@@ -1,6 +1,7 @@
 import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { readText } from '../../contract/read-text.ts';
+import { shownFields } from '../../contract/shown-fields.ts';
 import { shortestMarker } from '../resources/ledger.ts';
 import { lettersFor } from './placeholders.ts';
 
@@ -19,7 +20,7 @@ export interface RunNames {
 export function createRunNames(contract: Contract, nonce: string): RunNames {
   const letters = lettersFor(`${nonce}/${contract.operation}/names`, shortestMarker).toLowerCase();
   const named = new Map<string, string>();
-  const shown = contract.companions.list.fields.map(({ parameter }) => parameter);
+  const shown = shownFields(contract).map(({ parameter }) => parameter);
   for (const parameter of contract.parameters) {
     if (parameter.shape !== 'text' || !shown.includes(parameter.name)) continue;
     for (const { [parameter.name]: text } of contract.golden) {

@@ -1,5 +1,6 @@
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { Step } from '../../contract/script.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Execution } from '../investigate/suspicion.ts';
@@ -48,7 +49,7 @@ function withShared(tools: Sending, execution: Execution, request: PlannedReques
 
 /** The letters of this execution that stand in `request` outside its token. */
 function markersIn(tools: Sending, execution: Execution, { parameters }: PlannedRequest): readonly string[] {
-  const { [tools.profile.contract.idempotence.parameter]: _, ...others } = parameters;
+  const { [tokenName(tools.profile.contract)]: _, ...others } = parameters;
   return Object.values(others).flatMap((value) =>
     (value.match(/\{shared:\w+:\d+\}/g) ?? []).map((name) => sharedLetters(tools, execution, name)),
   );

@@ -1,3 +1,4 @@
+import { companionName } from '../../contract/companion-name.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
 import { createdId } from '../../oracle/created-id.ts';
@@ -32,7 +33,10 @@ export async function findCapabilities(
   const remove = await pool.remove(id);
   if (!remove) pool.giveUpRemoving();
   const { companions, operation } = preflight.contract;
-  const missing = [...(list ? [] : [companions.list.action]), ...(remove ? [] : [companions.remove.action])];
+  const missing = [
+    ...(list ? [] : [companionName(companions.list)]),
+    ...(remove ? [] : [companionName(companions.remove)]),
+  ];
   if (missing.length > 0)
     preflight.emit({
       type: 'note',

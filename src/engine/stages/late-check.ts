@@ -3,6 +3,7 @@ import type { Change } from '../../../generators/probe.ts';
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Script } from '../../contract/script.ts';
+import { shownFields } from '../../contract/shown-fields.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
@@ -114,7 +115,7 @@ async function lookForUnexpected(operation: Operation, listed: readonly Resource
 }
 
 function showsSomething({ profile }: Operation, values: Parameters): boolean {
-  return profile.contract.companions.list.fields.some(({ parameter }) =>
+  return shownFields(profile.contract).some(({ parameter }) =>
     Object.keys(values).some((name) => name === parameter || name.startsWith(`${parameter}.`)),
   );
 }
@@ -150,7 +151,7 @@ function marked(
   expectation: Expectation,
 ): PlannedRequest | null {
   const { contract, facts } = profile;
-  for (const { shape, parameter } of contract.companions.list.fields) {
+  for (const { shape, parameter } of shownFields(contract)) {
     if (shape !== 'text') continue;
     const parameters = { ...planned.parameters, [parameter]: marker };
     const expected = expectationOf(contract, Object.entries(parameters).map(placeholdersFilled), facts);

@@ -1,4 +1,5 @@
 import type { Script } from '../../contract/script.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import { judged } from '../investigate/investigate-sequence.ts';
 import type { Execution } from '../investigate/suspicion.ts';
@@ -93,7 +94,7 @@ function claimSequence(tools: RunningSequences, execution: Execution): readonly 
 /** A valid request of a sequence that was refused is looked into as any other; the sequence is lost to what explains it. */
 function raiseRefused(tools: RunningSequences, { sequence, creates }: Execution): void {
   const { sender, investigations } = tools;
-  const token = tools.profile.contract.idempotence.parameter;
+  const token = tokenName(tools.profile.contract);
   // A token that came before may be what a later request is refused for.
   const isRepeated = (place: number) => {
     const own = creates[place]?.values[token];
@@ -129,7 +130,7 @@ function isUnable(tools: RunningSequences, sequence: Script): boolean {
     });
     return true;
   }
-  if (createsIn(profile.contract.idempotence.parameter, sequence) <= pool.limit()) return false;
+  if (createsIn(tokenName(profile.contract), sequence) <= pool.limit()) return false;
   claimUnsent(tools, sequence, 'the target holds fewer resources than the sequence creates', true);
   return true;
 }

@@ -2,6 +2,7 @@ import { acceptClauseOf } from '../../contract/accept-clause.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract, Parameter } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { groupSuspects } from './blame-group.ts';
 import { listSuspects } from './blame-list.ts';
 import { textSuspects } from './blame-text.ts';
@@ -69,7 +70,7 @@ function deliverySuspects({ contract, baseline, planned }: RefusedRequest): read
 
 function parameterSuspects(refused: RefusedRequest): readonly Suspect[] {
   const { contract, baseline, planned, clause } = refused;
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   const changed = changedNames(planned.parameters, baseline.parameters).filter(
     (name) => name !== token || isTokenTold(planned.parameters[token], baseline.parameters[token]),
   );

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { assess } from '../assess.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
@@ -97,7 +98,7 @@ function sharedIds(
   { first, again, twins }: FindingSent,
 ): Pick<Contradiction, 'expected' | 'actual'> | null {
   const { resultId } = contract.common;
-  const token = contract.idempotence.parameter;
+  const token = tokenName(contract);
   const idOf = (sent: Sent): string => {
     const { reply, requestId } = lastOf(sent);
     if (clause !== resultId) return requestId;

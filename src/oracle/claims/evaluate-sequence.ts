@@ -115,7 +115,7 @@ export function clauseOf(
   own: string,
   judgement: Extract<SequenceJudgement, { kind: 'contradicts' }>,
 ): string {
-  return judgement.about === undefined ? own : contract.idempotence.clauses[judgement.about];
+  return judgement.about === undefined ? own : (contract.idempotence?.clauses[judgement.about] ?? own);
 }
 
 /** Ordinals of the creates of a sequence. */

@@ -1,4 +1,5 @@
 import { field, isRecord } from '../../client/decode.ts';
+import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Check } from '../../contract/script.ts';
 import { createdId } from '../created-id.ts';
@@ -61,7 +62,10 @@ function answersOf(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
 function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
   const count = steps.find((step) => step.kind === 'count');
   if (count?.kind !== 'count' || count.ids === undefined)
-    return { kind: 'inapplicable', reason: `the target does not serve ${contract.companions.list.action}` };
+    return {
+      kind: 'inapplicable',
+      reason: `the target does not serve ${companionName(contract.companions.list)}`,
+    };
   const answers = answersOf(steps);
   const own = answers.map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null));
   const strangers = count.ids.filter((id) => !own.includes(id));
@@ -85,7 +89,7 @@ function isTurnedAway({ quota }: Contract, { reply, expectation }: PlayedCreate)
   if (expectation.kind !== 'refuse') return false;
   // Where a code for a full quota is documented, no other one is about it.
   if (reply.cause === 'quota')
-    return quota.errors.length > 0 && !quota.errors.some(({ code }) => code === reply.code);
+    return (quota?.errors ?? []).length > 0 && !quota?.errors.some(({ code }) => code === reply.code);
   return reply.cause === 'permission' || reply.cause === 'action';
 }
 
@@ -99,7 +103,7 @@ function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]):
   if (second.isShared && createdId(second.reply) !== createdId(first.reply)) return untold(sharedText);
   return {
     kind: 'contradicts',
-    expected: `refused with ${idempotence.mismatch.join(' or ')}`,
+    expected: `refused with ${(idempotence?.mismatch ?? []).join(' or ')}`,
     actual: describeReply(second.reply),
     at: second.ordinal,
     ...(second.reply.kind === 'refused' && { isSoft: true as const }),
@@ -126,7 +130,7 @@ function judgeShown(
     if (step.shown === undefined)
       return {
         kind: 'inapplicable',
-        reason: `the target does not serve ${kind === 'read' ? list.action : (detail?.action ?? '')}`,
+        reason: `the target does not serve ${companionName(kind === 'read' ? list : detail)}`,
       };
     if (step.shown === null)
       return {
@@ -172,7 +176,7 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Seq
   if (only !== undefined && refused.length === 1) return untoldBy(only.reply);
   const { code: codeName, others } = contract.protocol.envelope;
   // That the others are there is the matter of clauses of their own.
-  const names = [contract.result.id, ...others];
+  const names = [...(contract.result.id === null ? [] : [contract.result.id]), ...others];
   const has = (answer: PlayedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
   const contradicts = (expected: string, actual: string): SequenceJudgement => ({
     kind: 'contradicts',

@@ -1,3 +1,4 @@
+import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
 import { leakedFrom, readbackDifference } from '../judge-readback.ts';
@@ -17,7 +18,7 @@ export function judgeLeak(contract: Contract, steps: readonly PlayedStep[]): Seq
     if (step.shown === undefined)
       return {
         kind: 'inapplicable',
-        reason: `the target does not answer ${contract.companions.list.action}`,
+        reason: `the target does not answer ${companionName(contract.companions.list)}`,
       };
     if (step.shown === null) return { kind: 'untold', reason: 'the new resource is not shown' };
     const others = createsIn(steps.slice(0, step.of)).map(({ values }) => values);
@@ -41,7 +42,10 @@ export function observeShown(contract: Contract, steps: readonly PlayedStep[]): 
   if (answer === undefined) return { kind: 'untold', reason: 'the request of the sequence was not sent' };
   if (answer.reply.kind !== 'accepted') return { kind: 'observed', what: describeReply(answer.reply) };
   if (read?.kind !== 'read' || read.shown === undefined || read.shown === null)
-    return { kind: 'inapplicable', reason: `the target does not answer ${contract.companions.list.action}` };
+    return {
+      kind: 'inapplicable',
+      reason: `the target does not answer ${companionName(contract.companions.list)}`,
+    };
   const difference = readbackDifference(contract, answer.values, read.shown);
   return {
     kind: 'observed',

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { tokenName } from '../../contract/token-name.ts';
 import { describeReply } from '../describe-reply.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
@@ -160,8 +161,8 @@ function judgeAnswer(
 }
 
 /** The token that a request carried; null for none. */
-export function tokenOf({ idempotence }: Contract, { values }: PlayedCreate): string | null {
-  return values[idempotence.parameter] ?? null;
+export function tokenOf(contract: Contract, { values }: PlayedCreate): string | null {
+  return values[tokenName(contract)] ?? null;
 }
 
 /** Ordinal of the last create of a sequence. */

@@ -18,7 +18,7 @@ export async function fill(
   before: readonly string[],
   room: number,
 ): Promise<'full' | 'early' | 'unreached' | 'stopped'> {
-  const { limit, clauses } = filling.profile.contract.quota;
+  const { limit, clauses } = filling.quota;
   const rounds: Round[] = [];
   let places = room;
   for (let count = 1; count <= mostFills; count++) {

@@ -9,7 +9,7 @@ const mostRounds = 2;
 /** A deleted resource frees its place, and neither refusals nor checks take it. */
 export async function freeAPlace(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
   const { contract } = filling.profile;
-  const { scope, limit } = contract.quota.clauses;
+  const { scope, limit } = filling.quota.clauses;
   const freed = await placeFreed(filling, requests, async () => {
     await requests.refuse('refused while a place is free');
   });

@@ -21,9 +21,9 @@ export async function lookAtTheLine(
   before: readonly string[],
 ): Promise<void> {
   const { contract } = filling.profile;
-  const { limit, scope, message } = contract.quota.clauses;
+  const { limit, scope, message } = filling.quota.clauses;
   const number =
-    contract.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
+    filling.quota.limit ?? (await listSteadily(filling))?.resources.size ?? requests.accepted().length;
   const filled: Filled = { number, creates: requests.accepted().slice(), before };
   const usual = await requests.refuse('an ordinary fault');
   const more = await sendMore(filling, requests, number);
@@ -34,7 +34,7 @@ export async function lookAtTheLine(
   const wasAccepted = sent.some(({ reply }) => reply.kind === 'accepted');
   const wasRefused = sent.some(isRefusal);
   // Where no document tells the limit, a target that refuses now and then may have been emptied by others meanwhile.
-  const isCrowded = contract.quota.limit !== null || !wasRefused;
+  const isCrowded = filling.quota.limit !== null || !wasRefused;
   const rounds = more.filter(({ creates }) => creates.every((create) => sent.includes(create)));
   claimQuota(
     filling,
@@ -105,7 +105,7 @@ async function sendMore(
 
 /** The target must hold exactly what was accepted. */
 async function lookForEffect(filling: Filling, filled: Filled, clause: string): Promise<void> {
-  const { limit } = filling.profile.contract.quota;
+  const { limit } = filling.quota;
   if (limit === null) return;
   const rounds: Round[] = [];
   for (let round = 1; round <= mostRounds; round++) {
@@ -120,7 +120,7 @@ async function lookForEffect(filling: Filling, filled: Filled, clause: string): 
 async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
   const { contract } = filling.profile;
   const [first] = filled.creates;
-  if (first === undefined || first.values[contract.idempotence.parameter] === undefined) return;
+  if (contract.idempotence === null || first?.values[contract.idempotence.parameter] === undefined) return;
   const { idempotent } = contract.idempotence.clauses;
   const rounds: Round[] = [];
   for (let round = 1; round <= mostRounds; round++) {
@@ -134,7 +134,7 @@ async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled:
 }
 
 async function tryCheck(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
-  const { errors } = filling.profile.contract.quota;
+  const { errors } = filling.quota;
   const isDocumented = ({ reply }: Observation) => errors.some((it) => isAnswerOf(it, reply));
   for (const parameter of filling.profile.contract.parameters) {
     if (parameter.shape !== 'dry-run') continue;

@@ -60,8 +60,8 @@ async function showing(
 /** Where pages have numbers, what is asked for by its id is on the first. */
 function onOnePage(contract: Contract): Contract {
   const { list } = contract.companions;
-  const numbered = list.paging.find((it) => it.kind === 'number');
-  if (numbered?.kind !== 'number') return contract;
+  const numbered = list?.paging.find((it) => it.kind === 'number');
+  if (list === null || numbered?.kind !== 'number') return contract;
   const parameters = { ...list.parameters, [numbered.page]: '1', [numbered.size]: String(numbered.most) };
   return {
     ...contract,
@@ -71,6 +71,7 @@ function onOnePage(contract: Contract): Contract {
 
 function inPages(contract: Contract, size: number): Contract {
   const { list } = contract.companions;
+  if (list === null) return contract;
   const paging = list.paging.map((it) => ({ ...it, most: Math.min(it.most, size) }));
   return { ...contract, companions: { ...contract.companions, list: { ...list, paging } } };
 }
@@ -81,8 +82,8 @@ export async function raceForLastPlace(
   requests: QuotaRequests,
   filled: Filled,
 ): Promise<void> {
-  const { pool, profile } = filling;
-  const { limit } = profile.contract.quota.clauses;
+  const { pool, quota } = filling;
+  const { limit } = quota.clauses;
   const rounds: Round[] = [];
   for (let round = 1; round <= mostRounds; round++) {
     const last = filled.creates.findLast(({ reply }) => pool.alive().includes(createdId(reply) ?? ''));

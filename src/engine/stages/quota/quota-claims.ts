@@ -25,7 +25,7 @@ export interface Filled {
 
 /** Has the judge say what rounds at the line of a quota show of `property`. */
 export function claimQuota(
-  { profile, judge, pool }: Filling,
+  { profile, judge, pool }: Omit<Filling, 'quota'>,
   clause: string,
   property: QuotaProperty,
   { number, creates, before }: Filled,

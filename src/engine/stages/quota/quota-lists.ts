@@ -16,9 +16,9 @@ export async function listSteadily(filling: Filling): Promise<Listing | null> {
 }
 
 /** What the target lists in `region`; null when it cannot be asked. */
-export async function listIn({ sender, profile }: Filling, region: string): Promise<Listing | null> {
+export async function listIn({ sender, profile, quota }: Filling, region: string): Promise<Listing | null> {
   const { contract } = profile;
-  const clause = contract.quota.clauses.limit;
+  const clause = quota.clauses.limit;
   const context = { case: `${contract.operation}/quota/list`, clause, purpose: 'sequence' } as const;
   return listResources(sender, contract, region, context);
 }

@@ -1,6 +1,7 @@
 import { largestChange } from '../../../../generators/contexts.ts';
 import { applyChange } from '../../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../../contract/case.ts';
+import type { Quota } from '../../../contract/contract.ts';
 import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isRefusal } from '../../../oracle/quota.ts';
@@ -8,10 +9,13 @@ import type { Operation } from '../../operation.ts';
 import { plainRequest } from '../../target-profile.ts';
 
 /** What filling a target works with. */
-export type Filling = Pick<
-  Operation,
-  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
->;
+export interface Filling
+  extends Pick<
+    Operation,
+    'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
+  > {
+  readonly quota: Quota;
+}
 
 /** The requests that a full target is held against; they do not wait for room. */
 export interface QuotaRequests {
@@ -36,9 +40,15 @@ export interface QuotaRequests {
 export const settling = [100, 200, 400, 800, 1500, 2500, 4000];
 
 /** Requests of which none was sent yet. */
-export function createQuotaRequests({ profile, options, requests, investigations }: Filling): QuotaRequests {
+export function createQuotaRequests({
+  profile,
+  options,
+  requests,
+  investigations,
+  quota,
+}: Filling): QuotaRequests {
   const { contract, facts, baseline, transport } = profile;
-  const clause = contract.quota.clauses.limit;
+  const clause = quota.clauses.limit;
   const accepted: Observation[] = [];
   let serial = 0;
 

@@ -1,3 +1,4 @@
+import { companionName } from '../../../contract/companion-name.ts';
 import { runPool } from '../../run-pool.ts';
 import { fill } from './fill.ts';
 import { lookAtTheLine } from './look-at-line.ts';
@@ -10,7 +11,10 @@ import { createQuotaRequests, type Filling } from './quota-requests.ts';
  * Fills the target up to its limit and looks what happens at the line: the last allowed request, the next one, a
  * check, another region, a place that was freed. It runs alone and leaves nothing behind.
  */
-export async function runQuota(filling: Filling): Promise<void> {
+export async function runQuota(operation: Omit<Filling, 'quota'>): Promise<void> {
+  const { quota } = operation.profile.contract;
+  if (quota === null) return;
+  const filling: Filling = { ...operation, quota };
   const { profile, options, pool, sender } = filling;
   const { contract, capabilities } = profile;
   const give = (as: 'not-applicable', reason: string): void => {
@@ -21,10 +25,10 @@ export async function runQuota(filling: Filling): Promise<void> {
   if (!capabilities.list || !capabilities.remove)
     return give(
       'not-applicable',
-      `the target does not serve ${capabilities.list ? remove.action : list.action}, so it cannot be filled and cleaned`,
+      `the target does not serve ${companionName(capabilities.list ? remove : list)}, so it cannot be filled and cleaned`,
     );
   const before = [...((await listSteadily(filling))?.resources.keys() ?? [])];
-  const room = (contract.quota.limit ?? options.quotaCap) - before.length;
+  const room = (quota.limit ?? options.quotaCap) - before.length;
   if (room < 1)
     return give(
       'not-applicable',
@@ -55,9 +59,12 @@ export async function runQuota(filling: Filling): Promise<void> {
  * Looks whether a target that turns requests away for its quota is full at all: when it lists fewer than the limit, it
  * counts what does not count, such as refused requests or deleted resources.
  */
-export async function lookAtQuota(filling: Filling): Promise<void> {
-  const { contract, capabilities } = filling.profile;
-  const { limit, clauses } = contract.quota;
+export async function lookAtQuota(operation: Omit<Filling, 'quota'>): Promise<void> {
+  const { contract, capabilities } = operation.profile;
+  const { quota } = contract;
+  if (quota === null) return;
+  const filling: Filling = { ...operation, quota };
+  const { limit, clauses } = quota;
   if (!capabilities.list || !capabilities.remove) return;
   const requests = createQuotaRequests(filling);
   const rounds = [];
