@@ -5,6 +5,8 @@ import type { Change, Probe } from './probe.ts';
 import { records } from './slot.ts';
 import { numbered, supportedBy } from './support.ts';
 import { ordinaryText, widestText } from './text.ts';
+import { placed } from './value-probes.ts';
+import { makingOf } from './values/making-of.ts';
 
 /** Valid surroundings in which a clause has to hold as well. */
 export interface Context {
@@ -29,6 +31,11 @@ const fills: Fills = {
     facts.fixtures[name] === undefined ? {} : { [name]: facts.fixtures[name] },
   'dry-run': () => ({}),
   list: () => ({}),
+  value: (parameter, facts, size) => {
+    const { largest, ordinary } = makingOf(parameter.value);
+    const most = size === 'most' ? largest?.(parameter.value, facts) : undefined;
+    return placed(parameter, most ?? ordinary(parameter.value, 1, facts) ?? {});
+  },
   group: (parameter, _, size) => records(parameter, size === 'some' ? 2 : parameter.count.max) as Values,
 };
 

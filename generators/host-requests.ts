@@ -12,6 +12,7 @@ import { records } from './slot.ts';
 import { subsetsOf } from './support.ts';
 import { supportProbes } from './support-probes.ts';
 import { tokenProbes } from './token-probes.ts';
+import { valueProbes } from './value-probes.ts';
 
 /** A valid request that shows the accepted side of many clauses at once, as a difference from the base request. */
 export interface HostRequest {
@@ -48,6 +49,7 @@ const varies: Varies = {
     return probes.length === 0 ? [] : [{ change: probes[0]?.change ?? {}, probes }];
   },
   'dry-run': () => [],
+  value: (parameter, { facts }) => valueProbes(parameter, facts).filter(isAcceptedEdge).map(single),
   list: (parameter, { contract }) => {
     const rule = contract.across.find(({ each, by }) => each === parameter.name || by === parameter.name);
     if (rule === undefined) return listProbes(contract, parameter).filter(isAcceptedEdge).map(single);

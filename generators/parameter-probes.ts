@@ -7,6 +7,7 @@ import type { Probe } from './probe.ts';
 import { referenceProbes } from './reference-probes.ts';
 import { textProbes } from './text-probes.ts';
 import { tokenProbes } from './token-probes.ts';
+import { valueProbes } from './value-probes.ts';
 
 type Generator<P> = (parameter: P, contract: Contract, facts: Facts) => readonly Probe[];
 type Generators = { readonly [K in Parameter['shape']]: Generator<Extract<Parameter, { shape: K }>> };
@@ -19,6 +20,7 @@ const generators: Generators = {
   'dry-run': () => [],
   list: (parameter, contract) => listProbes(contract, parameter),
   group: groupProbes,
+  value: (parameter, _, facts) => valueProbes(parameter, facts),
 };
 
 /** The finite probes of one parameter's own clauses; presence, and what several parameters show, come from elsewhere. */

@@ -64,6 +64,10 @@ export function faultyText(text: Text, rule: TextRule): fc.Arbitrary<string> {
       return fc
         .tuple(fc.constantFrom(...rule.forbidden), valid.map(cut))
         .map(([prefix, rest]) => prefix + rest);
+    case 'absent':
+      return fc
+        .tuple(fc.constantFrom(...rule.forbidden), valid.map(cut))
+        .map(([forbidden, start]) => start + forbidden);
     case 'nonempty':
     case 'empty':
       return fc.constantFrom(...refusedTexts(text, rule).map(({ value }) => value));

@@ -102,6 +102,18 @@ const table: Table = {
         sample(`${prefix} and more`, `${prefix}xy`, index % 2 === 1 ? 'edge' : 'sweep'),
       ]),
   },
+  absent: {
+    accepted: (text, { forbidden }) =>
+      forbidden.flatMap((it) => {
+        const near = sample(`${it} without its last character`, body(text, 5) + it.slice(0, -1));
+        return it.length > 1 && isSound(text, near.value) ? [near] : [sample(`no ${it}`, body(text, 5))];
+      }),
+    refused: (text, { forbidden }) =>
+      forbidden.flatMap((it, index) => [
+        sample(`${it} inside`, `${body(text, 4)}${it}${body(text, 3)}`, index < 2 ? 'edge' : 'sweep'),
+        sample(`${it} at the end`, body(text, 4) + it, 'sweep'),
+      ]),
+  },
   nonempty: {
     accepted: (text) => [sample('one character', head(text))],
     refused: () => [sample('the empty string', '')],

@@ -1,6 +1,7 @@
 import type { Case, Parameters, PlannedRequest } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
+import { parameterPath } from '../src/contract/parameter-path.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
@@ -64,7 +65,9 @@ function parametersWith(
   const give = (name: string, value: string) => {
     parameters[name] = value.replace('$token', fresh(16));
   };
-  for (const [name, value] of Object.entries(base)) give(name, value);
+  const replaced = replacedBy(contract, change);
+  for (const [name, value] of Object.entries(base))
+    if (!replaced.has(parameterPath(name).name)) give(name, value);
   if (!bare && token !== '') give(token, fresh(24));
   if (needsText) Object.assign(parameters, ownText(contract, base));
   for (const [name, value] of Object.entries(change)) {
@@ -72,6 +75,14 @@ function parametersWith(
     else give(name, value);
   }
   return parameters;
+}
+
+/** The values of several parts that `change` gives anew: no part of theirs stays from the base request. */
+function replacedBy({ parameters }: Contract, change: Change): ReadonlySet<string> {
+  const given = new Set(Object.keys(change).map((name) => parameterPath(name).name));
+  return new Set(
+    parameters.flatMap(({ shape, name }) => (shape === 'value' && given.has(name) ? [name] : [])),
+  );
 }
 
 /** Another value for a text of the base request that the target shows. */

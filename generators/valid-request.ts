@@ -4,6 +4,8 @@ import type { Facts } from '../src/contract/facts.ts';
 import { fresh } from './probe.ts';
 import { numbered, serving, supportedBy } from './support.ts';
 import { validText } from './text-arbitrary.ts';
+import { placed } from './value-probes.ts';
+import { makingOf } from './values/making-of.ts';
 
 type Parameters = Readonly<Record<string, string>>;
 
@@ -37,6 +39,10 @@ const parts: Parts = {
   'dry-run': () => nothing,
   list: () => nothing,
   group: (parameter) => often(validRecords(parameter)),
+  value: (parameter, facts) => {
+    const made = makingOf(parameter.value).arbitrary(parameter.value, facts);
+    return made === null ? nothing : often(made.map((entries) => placed(parameter, entries)));
+  },
 };
 
 function partOf(parameter: Parameter, facts: Facts): Part {

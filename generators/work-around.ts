@@ -7,6 +7,7 @@ import type {
   Parameter,
   SupportRule,
   Text,
+  ValueParameter,
 } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { textLength } from '../src/contract/text-length.ts';
@@ -79,9 +80,19 @@ const narrows: Narrows = {
   region: (parameter) => parameter,
   reference: (parameter) => parameter,
   'dry-run': (parameter) => parameter,
+  value: narrowValue,
   list: narrowList,
   group: narrowGroup,
 };
+
+/** A choice without the value that is turned down; of other kinds nothing is known to be narrower. */
+function narrowValue(parameter: ValueParameter, { smallest, cure }: TurnedDown): ValueParameter {
+  const { name, value } = parameter;
+  const refused = smallest[name];
+  if (value.kind !== 'choice' || refused === undefined || refused === cure[name]) return parameter;
+  const values = value.values.filter((it) => it !== refused);
+  return values.length === 0 ? parameter : { ...parameter, value: { ...value, values } };
+}
 
 function narrow(parameter: Parameter, fault: TurnedDown): Parameter {
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.

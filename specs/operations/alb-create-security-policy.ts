@@ -1,6 +1,5 @@
-import type { Contract } from '../../src/contract/contract.ts';
-import { asciiControl, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
-import { acceptedOnly, clausesOf, everyAnswer, sequence } from '../clause-builder.ts';
+import { asciiControl, digit, exactly, latin, punctuationBut } from '../../src/authoring/alphabets.ts';
+import { acceptedOnly, clausesOf, everyAnswer, sequence } from '../../src/authoring/clause-builder.ts';
 import {
   clientToken,
   commonClauses,
@@ -9,7 +8,8 @@ import {
   idempotence,
   oddTexts,
   tokenClauses,
-} from '../common.ts';
+} from '../../src/authoring/common.ts';
+import type { Contract } from '../../src/contract/contract.ts';
 import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityPolicy';

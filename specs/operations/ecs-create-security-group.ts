@@ -1,6 +1,12 @@
-import type { Contract, DocumentedError, Text } from '../../src/contract/contract.ts';
-import { asciiControl, chinese, digit, exactly, latin, punctuationBut } from '../alphabets.ts';
-import { acceptedOnly, clausesOf, sequence } from '../clause-builder.ts';
+import {
+  asciiControl,
+  chinese,
+  digit,
+  exactly,
+  latin,
+  punctuationBut,
+} from '../../src/authoring/alphabets.ts';
+import { acceptedOnly, clausesOf, sequence } from '../../src/authoring/clause-builder.ts';
 import {
   clientToken,
   commonClauses,
@@ -9,7 +15,8 @@ import {
   idempotence,
   oddTexts,
   tokenClauses,
-} from '../common.ts';
+} from '../../src/authoring/common.ts';
+import type { Contract, DocumentedError, Text } from '../../src/contract/contract.ts';
 import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityGroup';

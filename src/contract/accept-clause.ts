@@ -1,4 +1,4 @@
-import type { Parameter } from './contract.ts';
+import type { Parameter, Text, Value } from './contract.ts';
 
 /** The clause to which the acceptance of a parameter's ordinary values is put down; null where no clause speaks of it. */
 export function acceptClauseOf(parameter: Parameter): string | null {
@@ -10,8 +10,13 @@ type Clauses = {
   readonly [K in Parameter['shape']]: (parameter: Extract<Parameter, { shape: K }>) => string | null;
 };
 
-const lengthClause = ({ text }: Extract<Parameter, { shape: 'text' | 'token' }>): string | null =>
+const lengthClause = ({ text }: { readonly text: Text }): string | null =>
   text.rules.find(({ kind }) => kind === 'length')?.clause ?? null;
+
+function clauseOfValue(value: Value): string | null {
+  if ('clause' in value) return value.clause;
+  return value.kind === 'text' ? lengthClause(value) : null;
+}
 
 const clauses: Clauses = {
   text: lengthClause,
@@ -21,4 +26,5 @@ const clauses: Clauses = {
   reference: ({ clause }) => clause,
   region: () => null,
   'dry-run': () => null,
+  value: ({ value }) => clauseOfValue(value),
 };

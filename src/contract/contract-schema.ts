@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Contract } from './contract.ts';
+import type { Contract, Value } from './contract.ts';
 
 const codePoint = z.number().int().min(0).max(0x10ffff);
 const range = z.tuple([codePoint, codePoint]).refine(([from, to]) => from <= to, 'a range runs upwards');
@@ -22,6 +22,7 @@ const textRule = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('first'), ...rule, accepts: alphabets.min(1), refuses: alphabets }),
   z.object({ kind: z.literal('charset'), ...rule, refuses: alphabets }),
   z.object({ kind: z.literal('prefix'), ...rule, forbidden: z.array(z.string().min(1)).min(1) }),
+  z.object({ kind: z.literal('absent'), ...rule, forbidden: z.array(z.string().min(1)).min(1) }),
   z.object({ kind: z.literal('nonempty'), ...rule }),
   z.object({ kind: z.literal('empty'), ...rule }),
 ]);
@@ -30,6 +31,7 @@ const text = z.object({
   rules: z.array(textRule),
   plain: alphabets.min(1),
   verbatim: z.array(z.string().min(1)).exactOptional(),
+  unique: z.object(rule).exactOptional(),
   open: z.object({
     characters: clauseId,
     astral: clauseId,
@@ -39,11 +41,83 @@ const text = z.object({
   }),
 });
 
+const base = { ...rule, open: clauseId };
+const texts = z.array(z.string().min(1));
+const whole = z.number().int();
+const value: z.ZodType<Value> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text }),
+    z.object({
+      kind: z.literal('integer'),
+      ...base,
+      min: whole,
+      max: whole,
+      step: whole.min(1).exactOptional(),
+    }),
+    z.object({ kind: z.literal('boolean'), ...base, closed: z.boolean() }),
+    z.object({
+      kind: z.literal('choice'),
+      ...base,
+      values: texts.min(1),
+      openValues: texts,
+      strangers: texts,
+      closed: z.boolean(),
+    }),
+    z.object({
+      kind: z.literal('cidr'),
+      ...base,
+      prefix: z.object({ clause: clauseId, min: whole.min(0), max: whole.max(32) }),
+      within: z.object({ clause: clauseId, blocks: texts.min(1) }).nullable(),
+    }),
+    z.object({
+      kind: z.literal('format'),
+      ...base,
+      format: z.enum(['ipv4', 'ipv6', 'date-time', 'email', 'uuid']),
+    }),
+    z.object({ kind: z.literal('reference'), ...base, fixture: z.string().min(1), unknown: texts }),
+    z.object({
+      kind: z.literal('list'),
+      ...base,
+      of: value,
+      encoding: z.enum(['numbered', 'json', 'comma']),
+      min: whole.min(0),
+      max: whole.min(1),
+      distinct: z.object(rule).nullable(),
+    }),
+    z.object({
+      kind: z.literal('record'),
+      members: z.record(z.string(), z.object({ value, required: z.object(rule).nullable() })),
+      open: clauseId,
+    }),
+  ]),
+);
+
+const constraint = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('requires'),
+    ...rule,
+    when: z.string(),
+    is: texts.nullable(),
+    needs: z.string(),
+  }),
+  z.object({
+    kind: z.literal('excludes'),
+    ...rule,
+    when: z.string(),
+    is: texts.nullable(),
+    never: z.string(),
+  }),
+  z.object({ kind: z.literal('some-of'), ...rule, parameters: texts.min(2), only: z.boolean() }),
+  z.object({ kind: z.literal('equal'), ...rule, one: z.string(), other: z.string() }),
+  z.object({ kind: z.literal('order'), ...rule, low: z.string(), high: z.string() }),
+]);
+
 const presence = z.object({ required: z.boolean(), clause: clauseId.exactOptional(), errors });
 const named = { name: z.string().min(1), presence };
 const parameter = z.discriminatedUnion('shape', [
   z.object({ shape: z.literal('text'), ...named, default: z.string().exactOptional(), text }),
   z.object({ shape: z.literal('token'), ...named, text }),
+  z.object({ shape: z.literal('value'), ...named, default: z.string().exactOptional(), value }),
   z.object({ shape: z.literal('region'), ...named }),
   z.object({
     shape: z.literal('reference'),
@@ -202,6 +276,7 @@ export const contractSchema: z.ZodType<Contract> = z.object({
       openUnserved: clauseId,
     }),
   ),
+  constraints: z.array(constraint).exactOptional(),
   golden: z.array(values).min(1),
   goldenFault: changes,
   result: z.object({

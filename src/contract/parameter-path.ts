@@ -8,7 +8,7 @@ export interface ParameterPath {
 /** `name` taken apart; a numbering with leading zeros is no numbering. */
 export function parameterPath(name: string): ParameterPath {
   if (!name.includes('.')) return { name, index: null, member: null };
-  const match = /^([^.]+)\.(0|[1-9]\d{0,5})(?:\.([^.]+))?$/.exec(name);
+  const match = /^([^.]+)\.(0|[1-9]\d{0,5})(?:\.(.+))?$/.exec(name);
   if (match === null) return { name, index: null, member: null };
   return { name: match[1] ?? name, index: Number(match[2]), member: match[3] ?? null };
 }

@@ -17,6 +17,7 @@ const brokenBy: BrokenBy = {
   },
   charset: ({ refuses }, value) => codePoints(value).some((codePoint) => holdsCharacter(refuses, codePoint)),
   prefix: ({ forbidden }, value) => forbidden.some((prefix) => value.startsWith(prefix)),
+  absent: ({ forbidden }, value) => forbidden.some((it) => value.includes(it)),
   nonempty: (_, value) => value === '',
   empty: () => false,
 };

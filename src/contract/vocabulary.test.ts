@@ -16,7 +16,7 @@ describe('parameterPath', () => {
     ['Tag.1.key', { name: 'Tag', index: 1, member: 'key' }],
     ['Tag.01.Key', { name: 'Tag.01.Key', index: null, member: null }],
     ['Tag.-1.Key', { name: 'Tag.-1.Key', index: null, member: null }],
-    ['Tag.1.Key.more', { name: 'Tag.1.Key.more', index: null, member: null }],
+    ['Tag.1.Key.more', { name: 'Tag', index: 1, member: 'Key.more' }],
     ['Some.Tag.1', { name: 'Some.Tag.1', index: null, member: null }],
     ['Tag.one', { name: 'Tag.one', index: null, member: null }],
     ['', { name: '', index: null, member: null }],

@@ -7,11 +7,13 @@ import type {
   RegionParameter,
   TextParameter,
   TokenParameter,
+  ValueParameter,
 } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
 import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
 import { readText } from '../contract/read-text.ts';
+import { readValue } from './values/read-value.ts';
 
 /** Parts of a request. */
 export type Given = readonly { readonly path: ParameterPath; readonly value: string }[];
@@ -27,6 +29,7 @@ const readers: Readers = {
   'dry-run': readDryRun,
   list: readList,
   group: readGroup,
+  value: readAnyValue,
 };
 
 /** What `given` says about `parameter`: every clause that it breaks and every open point that it touches. */
@@ -42,6 +45,7 @@ export function readParameter(parameter: Parameter, given: Given, facts: Facts):
 export function belongsTo(parameter: Parameter, { name, index, member }: ParameterPath): boolean {
   if (name !== parameter.name) return false;
   if (parameter.shape === 'list') return member === null;
+  if (parameter.shape === 'value') return true;
   if (parameter.shape !== 'group') return index === null;
   const members = [...Object.keys(parameter.members), ...Object.values(parameter.alias.names)];
   return member !== null && members.includes(member);
@@ -90,6 +94,16 @@ function readList(parameter: ListParameter, given: Given): readonly Finding[] {
   if (!isGapless(indexes)) findings.push(touches(open.form));
   if (new Set(given.map(({ value }) => value)).size < given.length) findings.push(touches(open.repeated));
   return findings;
+}
+
+/** A value of any kind, by what stands behind the parameter's name. */
+function readAnyValue({ value }: ValueParameter, given: Given, facts: Facts): readonly Finding[] {
+  if (given.length === 0) return [];
+  const entries = given.map(({ path: { index, member }, value: text }) => [
+    [index, member].map((it) => (it === null ? '' : `.${it}`)).join(''),
+    text,
+  ]);
+  return readValue(value, Object.fromEntries(entries), facts);
 }
 
 function readGroup(parameter: GroupParameter, given: Given): readonly Finding[] {

@@ -1,5 +1,5 @@
-import type { Clause } from '../src/contract/clause.ts';
-import type { CommonClauses, Idempotence, OpenProbe, TokenParameter } from '../src/contract/contract.ts';
+import type { Clause } from '../contract/clause.ts';
+import type { CommonClauses, Idempotence, OpenProbe, TokenParameter } from '../contract/contract.ts';
 import { asciiGraphic, beyondAscii } from './alphabets.ts';
 import { acceptedOnly, bothSides, type clausesOf, everyAnswer, sequence } from './clause-builder.ts';
 

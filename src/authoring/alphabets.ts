@@ -1,4 +1,4 @@
-import type { Alphabet } from '../src/contract/alphabet.ts';
+import type { Alphabet } from '../contract/alphabet.ts';
 
 const ranges = (...texts: readonly string[]): Alphabet['ranges'] =>
   texts.map((text) => [text.codePointAt(0) ?? 0, [...text].at(-1)?.codePointAt(0) ?? 0]);

@@ -1,4 +1,4 @@
-import type { Clause, Level, Method, Side } from '../src/contract/clause.ts';
+import type { Clause, Level, Method, Side } from '../contract/clause.ts';
 
 interface Document {
   readonly operation: string;

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import type { IntegerValue } from '../../src/contract/contract.ts';
+import { type Making, samplesOf, single } from './making.ts';
+
+/** Whole numbers: both ends, one beyond each, between two steps, and what is no whole number. */
+export const integer: Making<IntegerValue> = {
+  ordinary: (value, index) => single(String(at(value, index % (lastStep(value) + 1)))),
+  largest: (value) => single(String(at(value, lastStep(value)))),
+  samples: (value) => {
+    const { clause, min, step = 1 } = value;
+    const last = lastStep(value);
+    const top = at(value, last);
+    const named = (numbers: readonly number[]) =>
+      [...new Set(numbers)].map((it) => [String(it), String(it)] as const);
+    return [
+      ...samplesOf(
+        clause,
+        'accept',
+        named([min, top, at(value, Math.floor(last / 2)), at(value, Math.min(1, last))]),
+        2,
+      ),
+      ...samplesOf(
+        clause,
+        'refuse',
+        [
+          ...named([value.max + 1, min - 1, ...(step > 1 && last > 0 ? [min + 1] : [])]),
+          ['a word', 'several'],
+          ...(step === 1 && last > 0 ? [['a fraction', `${min}.5`] as const] : []),
+          ...named(
+            [value.max + step * 10, top * 100 + 7, -top - 1].filter((it) => it > value.max || it < min),
+          ),
+        ],
+        4,
+      ),
+    ];
+  },
+  arbitrary: (value) =>
+    fc.integer({ min: 0, max: lastStep(value) }).map((steps) => single(String(at(value, steps)))),
+};
+
+function at({ min, step = 1 }: IntegerValue, steps: number): number {
+  return min + steps * step;
+}
+
+function lastStep({ min, max, step = 1 }: IntegerValue): number {
+  return Math.max(0, Math.floor((max - min) / step));
+}

@@ -1,0 +1,45 @@
+import type fc from 'fast-check';
+import type { Side } from '../../src/contract/clause.ts';
+import type { Entries } from '../../src/contract/contract.ts';
+import type { Facts } from '../../src/contract/facts.ts';
+import type { Tier } from '../probe.ts';
+
+/** A value on one side of one clause's line. */
+export interface ValueSample {
+  readonly clause: string;
+  readonly side: Side;
+  /** Says within clause and side what the value is. */
+  readonly label: string;
+  readonly tier: Extract<Tier, 'edge' | 'sweep'>;
+  readonly entries: Entries;
+}
+
+/** How values of one kind are made. */
+export interface Making<V> {
+  /** The `index`-th of a row of valid values, as different as the kind allows; null where none is known. */
+  readonly ordinary: (value: V, index: number, facts: Facts) => Entries | null;
+  /** A valid value that holds as much as there may be; an ordinary one where nothing is said of it. */
+  readonly largest?: (value: V, facts: Facts) => Entries | null;
+  readonly samples: (value: V, facts: Facts) => readonly ValueSample[];
+  /** Any valid value; null where none is known. */
+  readonly arbitrary: (value: V, facts: Facts) => fc.Arbitrary<Entries> | null;
+}
+
+/** A value that stands in one place. */
+export const single = (text: string): Entries => ({ '': text });
+
+/** Samples of one clause and side, by label; those behind the first `edges` are for sweeps. */
+export function samplesOf(
+  clause: string,
+  side: Side,
+  texts: readonly (readonly [label: string, text: string])[],
+  edges = texts.length,
+): readonly ValueSample[] {
+  return texts.map(([label, text], index) => ({
+    clause,
+    side,
+    label,
+    tier: index < edges ? 'edge' : 'sweep',
+    entries: single(text),
+  }));
+}

@@ -1,0 +1,47 @@
+import type { CidrValue } from '../../contract/contract.ts';
+import { breaks, touches } from '../../contract/finding.ts';
+import { type Reading, textIn } from './reading.ts';
+
+/** IPv4 blocks: leading zeros, blanks and an address with bits behind the prefix are open. */
+export const cidr: Reading<CidrValue> = {
+  read: (value, entries) => {
+    const text = textIn(entries);
+    if (text === undefined || text.trim() === '') return [touches(value.open)];
+    const block = blockOf(text);
+    if (block === null)
+      return /^[\d./ \t]+$/.test(text) && blockOf(loose(text)) !== null
+        ? [touches(value.open)]
+        : [breaks(value)];
+    const { prefix, within, errors, open } = value;
+    if (block.bits < prefix.min || block.bits > prefix.max)
+      return [breaks({ clause: prefix.clause, errors })];
+    const blocks = within?.blocks.flatMap((it) => blockOf(it) ?? []) ?? [];
+    if (within !== null && !blocks.some((it) => isInside(block, it)))
+      return [breaks({ clause: within.clause, errors })];
+    return block.address % 2 ** (32 - block.bits) === 0 ? [] : [touches(open)];
+  },
+};
+
+interface Block {
+  readonly address: number;
+  readonly bits: number;
+}
+
+function blockOf(text: string): Block | null {
+  const match = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})\/(\d{1,2})$/.exec(text);
+  const numbers = match?.slice(1) ?? [];
+  if (match === null || numbers.some((it) => it.length > 1 && it.startsWith('0'))) return null;
+  const [a = 0, b = 0, c = 0, d = 0, bits = 0] = numbers.map(Number);
+  if ([a, b, c, d].some((it) => it > 255) || bits > 32) return null;
+  return { address: ((a * 256 + b) * 256 + c) * 256 + d, bits };
+}
+
+/** The text without blanks and leading zeros. */
+function loose(text: string): string {
+  return text.replaceAll(/[ \t]/g, '').replaceAll(/\b0+(?=\d)/g, '');
+}
+
+function isInside(block: Block, outer: Block): boolean {
+  const size = 2 ** (32 - outer.bits);
+  return block.bits >= outer.bits && Math.floor(block.address / size) === Math.floor(outer.address / size);
+}

@@ -1,0 +1,42 @@
+import type { Entries, Value } from '../../contract/contract.ts';
+import type { Facts } from '../../contract/facts.ts';
+import type { Finding } from '../../contract/finding.ts';
+import { boolean } from './boolean.ts';
+import { choice } from './choice.ts';
+import { cidr } from './cidr.ts';
+import { format } from './format.ts';
+import { integer } from './integer.ts';
+import { list } from './list.ts';
+import type { Reading } from './reading.ts';
+import { record } from './record.ts';
+import { reference } from './reference.ts';
+import { text } from './text.ts';
+
+type Readings = { readonly [K in Value['kind']]: Reading<Extract<Value, { kind: K }>> };
+
+const readings: Readings = {
+  text,
+  integer,
+  boolean,
+  choice,
+  cidr,
+  format,
+  reference,
+  list: list(readValue),
+  record: record(readValue),
+};
+
+/** What a value says about its kind: every clause that it breaks and every open point that it touches. */
+export function readValue(value: Value, entries: Entries, facts: Facts): readonly Finding[] {
+  return readingOf(value).read(value, entries, facts);
+}
+
+/** The text by which two values are the same, whatever their spelling. */
+export function canonicalText(value: Value, given: string): string {
+  return readingOf(value).canonical?.(value, given) ?? given;
+}
+
+function readingOf(value: Value): Reading<Value> {
+  // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
+  return readings[value.kind] as Reading<Value>;
+}
