@@ -3,13 +3,15 @@ import type { Contract } from '../src/contract/contract.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
 import { transportProbes } from './common-probes.ts';
+import { constraintProbes } from './constraints/constraint-probes.ts';
+import { tiedTo, tiesOf } from './constraints/settle.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
 import { dryRunProbes } from './dry-run-probes.ts';
 import { mistakenFaults } from './mistaken-faults.ts';
 import { packed, type Rider } from './pack.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import { firstOfEach, type Probe, type Tier } from './probe.ts';
+import { firstOfEach, type Probe, rootsOf, type Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { leastRefused } from './repeats.ts';
 import { riderProbes } from './rider-probes.ts';
@@ -71,7 +73,7 @@ export function packCases(
     base,
     tokenName(contract),
     groups,
-    contract.across.map(({ each, by }) => [each, by]),
+    [...contract.across.map(({ each, by }) => [each, by]), ...tiesOf(contract)],
     contract.parameters.flatMap(({ shape, name }) => (shape === 'dry-run' ? [name] : [])),
   );
 }
@@ -91,6 +93,7 @@ function probesOf(options: CaseOptions): readonly Probe[] {
     ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
     ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
     ...contract.across.flatMap(supportProbes),
+    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
   ];
   const contexts = contextsOf(contract, facts, base);
   const faults = firstOfEach(
@@ -112,6 +115,7 @@ function probesOf(options: CaseOptions): readonly Probe[] {
     const known = mistaken.get(probe.clause) ?? [];
     return known[index % Math.max(known.length, 1)] ?? probe;
   };
+  const tied = ({ change }: Probe) => tiedTo(contract, rootsOf(change));
   const whole: Probe = {
     clause: 'all',
     side: 'accept',
@@ -129,10 +133,10 @@ function probesOf(options: CaseOptions): readonly Probe[] {
     ...contexts.flatMap((context, index) =>
       faults
         .filter((_, at) => isWhole(context) || (at + index) % 7 === 0)
-        .map((probe) => inContext(knownFault(probe, index), context)),
+        .map((probe) => inContext(knownFault(probe, index), context, tied(probe))),
     ),
     ...contexts.flatMap((context, index) =>
-      sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context)),
+      sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context, tied(probe))),
     ),
     ...randomValid(contract, facts, base, seed, cases * 4),
     ...randomFaults(contract, facts, base, seed, cases),

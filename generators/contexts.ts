@@ -1,12 +1,10 @@
 import type { Contract, Parameter, SupportRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
+import { settledChange } from './constraints/settle.ts';
+import { filled } from './filled.ts';
 import type { Change, Probe } from './probe.ts';
-import { records } from './slot.ts';
 import { numbered, supportedBy } from './support.ts';
-import { ordinaryText, widestText } from './text.ts';
-import { placed } from './value-probes.ts';
-import { makingOf } from './values/making-of.ts';
 
 /** Valid surroundings in which a clause has to hold as well. */
 export interface Context {
@@ -18,27 +16,6 @@ export interface Context {
 }
 
 type Values = Readonly<Record<string, string>>;
-type Fill<P> = (parameter: P, facts: Facts, size: 'some' | 'most') => Change;
-type Fills = { readonly [K in Parameter['shape']]: Fill<Extract<Parameter, { shape: K }>> };
-
-const fills: Fills = {
-  text: ({ name, text }, _, size) => ({
-    [name]: size === 'some' ? ordinaryText(text, 12) : widestText(text),
-  }),
-  token: () => ({}),
-  region: () => ({}),
-  reference: ({ name }, facts) =>
-    facts.fixtures[name] === undefined ? {} : { [name]: facts.fixtures[name] },
-  'dry-run': () => ({}),
-  list: () => ({}),
-  value: (parameter, facts, size) => {
-    const { largest, ordinary } = makingOf(parameter.value);
-    const most = size === 'most' ? largest?.(parameter.value, facts) : undefined;
-    return placed(parameter, most ?? ordinary(parameter.value, 1, facts) ?? {});
-  },
-  group: (parameter, _, size) => records(parameter, size === 'some' ? 2 : parameter.count.max) as Values,
-};
-
 /** Surroundings: nothing but what is required, each optional parameter alone, all of them at their largest, no token. */
 export function contextsOf(contract: Contract, facts: Facts, base: Values): readonly Context[] {
   const optional = optionalIn(contract);
@@ -54,7 +31,7 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
         change: { ...bare, ...change },
       }),
     );
-  return [
+  const contexts: readonly Context[] = [
     ...(Object.keys(bare).length > 0
       ? [{ label: 'with nothing optional', whole: true as const, change: bare }]
       : []),
@@ -75,12 +52,13 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
     { label: 'with everything at its largest', change: largestChange(contract, facts) },
     { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
+  return contexts.map((it) => ({ ...it, change: settledChange(it.change, contract, facts, base) }));
 }
 
 /** Takes away what is not required. */
 export function bareChange(contract: Contract, facts: Facts, base: Values): Change {
   const optional = optionalIn(contract);
-  return Object.fromEntries(
+  const bare = Object.fromEntries(
     Object.keys(base)
       .filter((name) =>
         optional.some(
@@ -89,6 +67,7 @@ export function bareChange(contract: Contract, facts: Facts, base: Values): Chan
       )
       .map((name) => [name, null]),
   );
+  return settledChange(bare, contract, facts, base);
 }
 
 function optionalIn({ parameters }: Contract): readonly Parameter[] {
@@ -97,7 +76,7 @@ function optionalIn({ parameters }: Contract): readonly Parameter[] {
 
 /** Every optional parameter at its largest. */
 export function largestChange(contract: Contract, facts: Facts): Values {
-  return Object.assign(
+  const largest: Values = Object.assign(
     {},
     ...contract.parameters.map((parameter) => filled(parameter, facts, 'most')),
     ...contract.across.map((rule) => ({
@@ -105,11 +84,10 @@ export function largestChange(contract: Contract, facts: Facts): Values {
       ...numbered(rule.each, supportedBy(rule, Object.keys(rule.table))),
     })),
   );
-}
-
-function filled(parameter: Parameter, facts: Facts, size: 'some' | 'most'): Change {
-  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
-  return (fills[parameter.shape] as Fill<Parameter>)(parameter, facts, size);
+  const settled = settledChange(largest, contract, facts, {});
+  return Object.fromEntries(
+    Object.entries(settled).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
+  );
 }
 
 function isListEntry(name: string): boolean {
@@ -131,12 +109,16 @@ export function isWhole({ whole }: Context): boolean {
   return whole === true;
 }
 
-/** `probe` in `context`: the fault's own parameters win, and its twin is the context alone. */
-export function inContext(probe: Probe, context: Context): Probe {
+const none: ReadonlySet<string> = new Set();
+
+/** `probe` in `context`, without what is `tied` to its own parameters: the fault's own parameters win, and its twin is the context alone. */
+export function inContext(probe: Probe, context: Context, tied: ReadonlySet<string> = none): Probe {
   const listed = Object.keys(probe.change).some(isListEntry);
   // A fault in one list is about that very list: entries of the surroundings would change what it is.
   const around = Object.fromEntries(
-    Object.entries(context.change).filter(([name]) => !listed || !isListEntry(name)),
+    Object.entries(context.change).filter(
+      ([name]) => (!listed || !isListEntry(name)) && !tied.has(parameterPath(name).name),
+    ),
   );
   return {
     ...probe,

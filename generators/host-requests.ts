@@ -2,6 +2,7 @@ import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/co
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { compositeTexts } from './composite-texts.ts';
+import { settledChange } from './constraints/settle.ts';
 import { bareChange } from './contexts.ts';
 import { countProbes } from './group-probes.ts';
 import { listProbes } from './list-probes.ts';
@@ -141,12 +142,20 @@ export function hostRequests(options: CaseOptions, most: number): readonly HostR
   const bare: HostRequest = { change: bareChange(contract, facts, base), probes: presence };
   const others = Array.from({ length: count - 1 }, (_, index): HostRequest => {
     const chosen = columns.flatMap((variants) => variants[index % Math.max(variants.length, 1)] ?? []);
+    const together: Change = Object.assign({}, ...chosen.map(({ change }) => change));
+    const change = settledChange(together, contract, facts, base);
+    const shown = columns.flatMap((variants) => variants[index]?.probes ?? []);
     return {
-      change: Object.assign({}, ...chosen.map(({ change }) => change)),
-      probes: columns.flatMap((variants) => variants[index]?.probes ?? []),
+      change,
+      probes: change === together ? shown : shown.filter((it) => holds({ ...base, ...change }, it)),
     };
   });
   return [bare, ...others];
+}
+
+/** Whether a request has what `probe` is about. */
+function holds(request: Change, { change }: Probe): boolean {
+  return Object.entries(change).every(([name, value]) => (request[name] ?? null) === value);
 }
 
 /** All versions first, for that shows most, then each alone, then the other sets, the largest first; each with all that it supports. */

@@ -4,6 +4,7 @@ import { oncePer } from '../src/contract/once-per.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import type { CaseOptions } from './case-options.ts';
 import { carriagesOf, formatsOf, plainWay, type Way } from './common-probes.ts';
+import { tiedTo } from './constraints/settle.ts';
 import { type HostRequest, hostRequests } from './host-requests.ts';
 import type { Change, Lay, Probe } from './probe.ts';
 import type { SingleFault } from './single-faults.ts';
@@ -156,7 +157,10 @@ export function withFault(options: CaseOptions, host: Host, { plain, spelled, ro
 /** `surroundings` without the parameters that `change` is about, and without what is tied to them. */
 function without({ contract }: CaseOptions, surroundings: Change, change: Change): Change {
   const own = new Set(Object.keys(change).map((name) => parameterPath(name).name));
-  const tied = contract.across.flatMap(({ each, by }) => (own.has(each) || own.has(by) ? [each, by] : []));
+  const tied = [
+    ...contract.across.flatMap(({ each, by }) => (own.has(each) || own.has(by) ? [each, by] : [])),
+    ...tiedTo(contract, own),
+  ];
   const isRegion = contract.parameters.some(({ shape, name }) => shape === 'region' && own.has(name));
   // Ids belong to a region: without it they may be what is refused.
   const ids = contract.parameters.flatMap(({ shape, name }) =>

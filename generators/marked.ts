@@ -2,6 +2,7 @@ import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
+import { constraintProbes } from './constraints/constraint-probes.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
 import { type Change, firstOfEach, type Probe } from './probe.ts';
@@ -37,6 +38,7 @@ function faultsOf({ contract, facts, base }: CaseOptions): readonly Probe[] {
     ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
     ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
     ...contract.across.flatMap(supportProbes),
+    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
   ].filter(({ side, control }) => side === 'refuse' && control === undefined);
   return firstOfEach(probes);
 }

@@ -1,7 +1,13 @@
 import type { Side } from '../src/contract/clause.ts';
+import { parameterPath } from '../src/contract/parameter-path.ts';
 
 /** What a request changes in the base request; null takes a parameter away. */
 export type Change = Readonly<Record<string, string | null>>;
+
+/** The parameters that `change` is about. */
+export function rootsOf(change: Change): ReadonlySet<string> {
+  return new Set(Object.keys(change).map((name) => parameterPath(name).name));
+}
 
 /** When a probe is worth its request: `edge` always, `sweep` and `context` from standard on, `random` as often as asked. */
 export type Tier = 'edge' | 'sweep' | 'context' | 'random';

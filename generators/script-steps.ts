@@ -4,8 +4,10 @@ import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts
 import type { Check, Script, Step } from '../src/contract/script.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
+import { settle } from './constraints/settle.ts';
+import { individual } from './individual-texts.ts';
 import { markedRequest, marker } from './marked.ts';
-import type { Change } from './probe.ts';
+import { type Change, rootsOf } from './probe.ts';
 
 export type Way = Partial<Transport>;
 
@@ -38,13 +40,15 @@ export function create(
   times = 1,
   way: Way = {},
 ): Step {
-  const { contract, base, way: usual } = options;
+  const { contract, facts, base, way: usual } = options;
   const name = tokenName(contract);
   const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
-  const parameters = applyChange(marked, {
+  const applied = applyChange(marked, {
     ...change,
     ...(name !== '' && { [name]: change[name] ?? token }),
   });
+  const settled = settle(applied, { contract, facts, base, pinned: rootsOf(change) });
+  const parameters = withOwnTexts(options, settled, token);
   return {
     kind: 'create',
     times,
@@ -55,6 +59,23 @@ export function create(
       ...way,
     },
   };
+}
+
+/** Texts of which no two resources may have the same, with letters of the token in them or behind the marker. */
+function withOwnTexts({ contract }: CaseOptions, parameters: Parameters, token: string | null): Parameters {
+  const unique = contract.parameters.flatMap((it) =>
+    it.shape === 'text' && it.text.unique !== undefined && it.name in parameters ? [it.name] : [],
+  );
+  if (unique.length === 0) return parameters;
+  const told = Object.fromEntries(
+    unique.map((name) => {
+      const value = parameters[name] ?? '';
+      return [name, value === marker ? `${marker}{fresh:4}` : value];
+    }),
+  );
+  const own = individual(contract, { ...parameters, ...told });
+  const texts = Object.fromEntries(unique.map((name) => [name, own[name] ?? '']));
+  return { ...parameters, ...sharedBase(texts, token) };
 }
 
 /** Texts that are new in each request are those of one token in a sequence: with it they come again. */

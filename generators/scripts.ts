@@ -12,17 +12,19 @@ import { build, count, create, shared, type Way } from './script-steps.ts';
 import { records } from './slot.ts';
 import { stateScripts } from './state-scripts.ts';
 import { numbered, serving, supportedBy } from './support.ts';
+import { uniqueScripts, withoutConflicts } from './unique-scripts.ts';
 
 /** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
 export function generateScripts(options: CaseOptions): readonly Script[] {
   const ids = new Set(options.contract.clauses.map(({ id }) => id));
-  return scriptsOf(options).filter(({ clause }) => ids.has(clause));
+  return withoutConflicts(options, scriptsOf(options)).filter(({ clause }) => ids.has(clause));
 }
 
 function scriptsOf(options: CaseOptions): readonly Script[] {
   if (options.profile === 'quick') return quickScripts(options);
   return [
     ...stateScripts(options),
+    ...uniqueScripts(options),
     ...tokenScripts(options),
     ...dryRunScripts(options),
     ...refusalScripts(options),
@@ -36,6 +38,14 @@ function scriptsOf(options: CaseOptions): readonly Script[] {
 /** What few sequences show, in fewer still. */
 function quickScripts(options: CaseOptions): readonly Script[] {
   const { contract, facts } = options;
+  if (contract.idempotence === null)
+    return [
+      ...readbackScripts(options).filter(({ label }) => label === 'everything at its largest'),
+      ...isolationScripts(options),
+      ...formatScripts(options).slice(0, 1),
+      ...uniqueScripts(options),
+      ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
+    ];
   const token = shared('token', 24);
   const few = ['no token', 'the same again straight away', '2 at once'];
   const largest = { ...largestChange(contract, facts), ...markedRequest(contract) };
@@ -60,6 +70,7 @@ function quickScripts(options: CaseOptions): readonly Script[] {
         ...formatScripts(options).slice(0, 1),
       ],
     },
+    ...uniqueScripts(options),
     ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
   ];
 }

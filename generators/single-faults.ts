@@ -1,6 +1,7 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
+import { constraintProbes } from './constraints/constraint-probes.ts';
 import { countProbes } from './group-probes.ts';
 import { parameterProbes } from './parameter-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
@@ -36,6 +37,7 @@ export const singleFaults: (options: CaseOptions) => readonly SingleFault[] = on
         : parameterProbes(parameter, contract, facts).map(plainly)),
     ]),
     ...contract.across.flatMap(supportProbes).map(plainly),
+    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)).map(plainly),
   ].filter(({ plain }) => plain.side === 'refuse' && plain.tier === 'edge');
   const rows = [...groupedByClause(faults)].map(([clause, row]) =>
     row.length === 1

@@ -5,7 +5,9 @@ import { parameterPath } from '../src/contract/parameter-path.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
-import { type Change, fresh, type Probe } from './probe.ts';
+import { settle } from './constraints/settle.ts';
+import { individual } from './individual-texts.ts';
+import { type Change, fresh, type Probe, rootsOf } from './probe.ts';
 
 const nothing: Change = {};
 
@@ -33,8 +35,9 @@ export function toCase(options: CaseOptions, probe: Probe): Case {
 function plannedRequest(options: CaseOptions, probe: Probe, change: Change, own: boolean): PlannedRequest {
   const { way } = options;
   const lay = own ? (probe.lay ?? {}) : {};
+  const parameters = (probe.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change);
   return {
-    parameters: (probe.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change),
+    parameters: inAgreement(options, parameters, change),
     method: lay.method ?? (lay.place === 'body' || lay.place === 'split' ? 'POST' : (way?.method ?? 'POST')),
     place: lay.place ?? (lay.method === 'GET' ? 'query' : (way?.place ?? 'query')),
     format: lay.format ?? way?.format ?? 'JSON',
@@ -43,6 +46,16 @@ function plannedRequest(options: CaseOptions, probe: Probe, change: Change, own:
     again: own ? (probe.again ?? []) : [],
     raw: own ? (probe.raw ?? '') : '',
   };
+}
+
+/** The request with its constraints kept, as far as what `change` is about leaves room for it. */
+function inAgreement(
+  { contract, facts, base }: CaseOptions,
+  parameters: Parameters,
+  change: Change,
+): Parameters {
+  if ((contract.constraints ?? []).length === 0) return parameters;
+  return settle(parameters, { contract, facts, base, pinned: rootsOf(change) });
 }
 
 // Once a change: most requests of a fault, its twins and its controls give the same, in another way or beside others.
@@ -74,12 +87,12 @@ function parametersWith(
     if (value === null) delete parameters[name];
     else give(name, value);
   }
-  return parameters;
+  return individual(contract, parameters);
 }
 
 /** The values of several parts that `change` gives anew: no part of theirs stays from the base request. */
 function replacedBy({ parameters }: Contract, change: Change): ReadonlySet<string> {
-  const given = new Set(Object.keys(change).map((name) => parameterPath(name).name));
+  const given = rootsOf(change);
   return new Set(
     parameters.flatMap(({ shape, name }) => (shape === 'value' && given.has(name) ? [name] : [])),
   );

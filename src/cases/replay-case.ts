@@ -40,6 +40,7 @@ const property = z.enum([
   'tokens',
   'no-effect',
   'mismatch',
+  'conflict',
   'readback',
   'leak',
   'accepted-after',

@@ -21,6 +21,8 @@ export type Check =
   | 'no-effect'
   /** The same token with other parameters is refused as such. */
   | 'mismatch'
+  /** A second request with a text that no two resources may have is refused as such. */
+  | 'conflict'
   /** What is shown is what was asked for. */
   | 'readback'
   /** What is shown of a request is not what an earlier one asked for. */

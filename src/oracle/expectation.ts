@@ -1,6 +1,7 @@
-import type { Contract, DocumentedError, SupportRule } from '../contract/contract.ts';
+import type { Contract, DocumentedError, Parameter, SupportRule } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
+import { readConstraint } from './read-constraint.ts';
 import { belongsTo, type Given, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 /** A clause that a request breaks, with the documented answers to that. */
@@ -29,6 +30,7 @@ export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): E
   const findings = [
     ...contract.parameters.flatMap((parameter) => readParameter(parameter, givenTo(parameter, given), facts)),
     ...readNames(contract, pairs, given),
+    ...(contract.constraints ?? []).flatMap((constraint) => readConstraint(constraint, given)),
   ];
   const settled = findings.some(({ kind }) => kind === 'breaks');
   const all = [...findings, ...contract.across.flatMap((rule) => readSupport(rule, given, settled))];
@@ -41,12 +43,14 @@ export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): E
       parameter.shape === 'dry-run' && givenTo(parameter, given).some(({ value }) => value === 'true'),
   );
   const kind = openPoints.length > 0 ? 'open' : breaches.length > 0 ? 'refuse' : 'accept';
-  const excuses = contract.parameters.flatMap((it) =>
-    it.shape === 'reference' && it.requiredUnder !== undefined && givenTo(it, given).length === 0
-      ? it.requiredUnder.errors
-      : [],
-  );
+  const excuses = contract.parameters.flatMap((it) => excusesOf(it, givenTo(it, given)));
   return { kind, breaches, openPoints, dryRun, excuses };
+}
+
+/** Documented answers that depend on what else is on the target, of which the request tells nothing. */
+function excusesOf(parameter: Parameter, given: Given): readonly DocumentedError[] {
+  if (parameter.shape === 'reference' && given.length === 0) return parameter.requiredUnder?.errors ?? [];
+  return parameter.shape === 'text' && given.length > 0 ? (parameter.text.unique?.errors ?? []) : [];
 }
 
 /** The distinct clauses that an expectation says are broken, sorted. */

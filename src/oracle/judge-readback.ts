@@ -3,6 +3,7 @@ import type { Parameters } from '../contract/case.ts';
 import type { Contract, ShownField } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import { shownFields } from '../contract/shown-fields.ts';
+import { askedItems, comparable, defaultOf, indexed } from './asked-items.ts';
 
 /** A parameter that is not shown as it was asked for. */
 export interface Difference {
@@ -36,19 +37,21 @@ type Table = {
 };
 
 const comparisonOf: Table = {
-  text: ({ parameters }, { parameter, path }, values, resource) => {
-    const text = parameters.find(({ name }) => name === parameter);
+  text: (contract, { parameter, path }, values, resource) => {
     // What an absent parameter becomes is judged only where the document says it.
-    const asked = values[parameter] ?? (text?.shape === 'text' ? text.default : undefined);
-    const shown = textOf(resource, path);
+    const given = values[parameter] ?? defaultOf(contract, parameter);
+    const asked = given === undefined ? undefined : comparable(contract, parameter, given);
+    const shown = comparable(contract, parameter, textOf(resource, path));
     if (asked === undefined)
       return nothing.includes(shown)
         ? { parameter, asked: ['nothing'], shown: [JSON.stringify(shown)], isList: false }
         : null;
     return { parameter, asked: [JSON.stringify(asked)], shown: [JSON.stringify(shown)], isList: false };
   },
-  list: (_, { parameter, path }, values, resource) => {
-    const asked = indexed(values, parameter).map(({ value }) => value);
+  list: (contract, { parameter, path }, values, resource) => {
+    const asked =
+      askedItems(contract, parameter, values)?.map((item) => item[''] ?? '') ??
+      indexed(values, parameter).map(({ value }) => value);
     const shown = listAt(resource, path).map((item) =>
       typeof item === 'string' ? item : JSON.stringify(item),
     );
@@ -61,7 +64,11 @@ const comparisonOf: Table = {
         ? Object.entries(group.alias.names).map(([member, alias]) => [alias, member])
         : [],
     );
-    const entries = indexed(values, parameter);
+    const items = askedItems(contract, parameter, values);
+    const entries =
+      items?.flatMap((item, at) =>
+        Object.entries(item).map(([name, value]) => ({ index: at + 1, member: name.slice(1), value })),
+      ) ?? indexed(values, parameter);
     const indexes = [...new Set(entries.map(({ index }) => index))];
     const asked = indexes.map((index) =>
       record(
@@ -170,18 +177,6 @@ function distinct(values: readonly string[]): readonly string[] {
 
 function areEqual(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
-}
-
-function indexed(
-  values: Parameters,
-  list: string,
-): readonly { index: number; member: string; value: string }[] {
-  return Object.entries(values)
-    .map(([name, value]) => ({ ...parameterPath(name), value }))
-    .flatMap(({ name, index, member, value }) =>
-      name === list && index !== null ? [{ index, member: member ?? '', value }] : [],
-    )
-    .sort((a, b) => a.index - b.index);
 }
 
 function record(names: readonly string[], value: (name: string) => string): string {

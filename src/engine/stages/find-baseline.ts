@@ -1,3 +1,4 @@
+import { individual } from '../../../generators/individual-texts.ts';
 import type { Parameters } from '../../contract/case.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { Transport } from '../../contract/plain-delivery.ts';
@@ -119,7 +120,8 @@ function candidatesFor({ contract }: Preflight, facts: Facts): readonly Paramete
       facts.assumptions.includes(it.requiredUnder.assumption),
   );
   return contract.golden.flatMap((candidate) => {
-    const parameters = resolved(candidate, facts);
+    const filled = resolved(candidate, facts);
+    const parameters = filled === null ? null : individual(contract, filled);
     return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
   });
 }

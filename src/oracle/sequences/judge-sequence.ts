@@ -7,6 +7,7 @@ import { describeReply } from '../describe-reply.ts';
 import { detailDifference } from '../detail-difference.ts';
 import { isCodeless } from '../judge.ts';
 import { readbackDifference } from '../judge-readback.ts';
+import { judgeConflict } from './judge-conflict.ts';
 import { judgeAcceptedAfter, judgeLeak, observeShown } from './judge-state.ts';
 import type { PlayedCreate, PlayedStep } from './played.ts';
 import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
@@ -24,6 +25,7 @@ const judges: Judges = {
   tokens: judgeTokens,
   'no-effect': judgeNoEffect,
   mismatch: judgeMismatch,
+  conflict: judgeConflict,
   readback: (contract, steps) => judgeShown(contract, steps, 'read'),
   leak: judgeLeak,
   'accepted-after': judgeAcceptedAfter,

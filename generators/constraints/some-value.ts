@@ -1,0 +1,35 @@
+import type { Contract, Parameter } from '../../src/contract/contract.ts';
+import type { Facts } from '../../src/contract/facts.ts';
+import { parameterPath } from '../../src/contract/parameter-path.ts';
+import { filled } from '../filled.ts';
+import type { Change } from '../probe.ts';
+
+type Values = Readonly<Record<string, string>>;
+
+/** A valid value of the parameter called `name`, as `base` has it or an ordinary one; null where none is known. */
+export function someValue(contract: Contract, name: string, facts: Facts, base: Values): Values | null {
+  const own = Object.entries(base).filter(([path]) => parameterPath(path).name === name);
+  if (own.length > 0) return Object.fromEntries(own);
+  const parameter = contract.parameters.find((it) => it.name === name);
+  const made = parameter === undefined ? {} : ordinary(parameter, facts);
+  const given = Object.entries(made).flatMap(([path, value]) =>
+    value === null ? [] : [[path, value] as const],
+  );
+  return given.length === 0 ? null : Object.fromEntries(given);
+}
+
+function ordinary(parameter: Parameter, facts: Facts): Change {
+  if (parameter.shape === 'region') return { [parameter.name]: facts.region };
+  if (parameter.shape === 'list') return { [`${parameter.name}.1`]: parameter.values[0] ?? null };
+  return filled(parameter, facts, 'some');
+}
+
+/** Whether `values` give something to the parameter called `name`. */
+export function gives(values: Change, name: string): boolean {
+  return Object.entries(values).some(([path, value]) => value !== null && parameterPath(path).name === name);
+}
+
+/** `values` without the parameter called `name`. */
+export function leftOff(values: Values, name: string): Values {
+  return Object.fromEntries(Object.entries(values).filter(([path]) => parameterPath(path).name !== name));
+}

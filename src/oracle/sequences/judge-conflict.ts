@@ -1,0 +1,30 @@
+import type { Contract } from '../../contract/contract.ts';
+import { describeReply } from '../describe-reply.ts';
+import { isAnswerOf, isCodeless } from '../judge.ts';
+import type { PlayedStep } from './played.ts';
+import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+
+/** The second of two requests with one text is refused as the document says, where it says how. */
+export function judgeConflict({ parameters }: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+  const [first, second] = steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
+  if (first === undefined || second === undefined) return { kind: 'untold', reason: 'it was not sent twice' };
+  if (first.reply.kind !== 'accepted') return untoldBy(first.reply);
+  const errors = parameters.flatMap((it) =>
+    it.shape === 'text' && first.values[it.name] === second.values[it.name]
+      ? (it.text.unique?.errors ?? [])
+      : [],
+  );
+  const { reply } = second;
+  if (reply.kind === 'barred' || reply.kind === 'later' || reply.kind === 'broken') return untoldBy(reply);
+  if (reply.kind === 'refused') {
+    if (errors.length === 0 || errors.some((it) => isAnswerOf(it, reply))) return { kind: 'kept' };
+    if (isCodeless(reply)) return { kind: 'untold', reason: describeReply(reply) };
+  }
+  const documented = errors.map(({ status, code }) => `${status} ${code}`).join(' or ');
+  return {
+    kind: 'contradicts',
+    expected: documented === '' ? 'refused' : `refused with ${documented}`,
+    actual: describeReply(reply),
+    at: second.ordinal,
+  };
+}
