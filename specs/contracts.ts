@@ -1,8 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { checkContract } from '../src/contract/check-contract.ts';
+import { readContract } from '../src/authoring/read-contract.ts';
 import type { Contract } from '../src/contract/contract.ts';
+import { rpc } from './protocols/rpc.ts';
 
 const folder = new URL('operations/', import.meta.url);
+
+/** The families of operations, by the name that a contract gives. */
+export const protocols = { rpc } as const;
 
 /** Every contract in `operations/`, one module an operation that exports `contract`; checked when loaded. */
 export async function loadContracts(): Promise<readonly Contract[]> {
@@ -12,5 +16,5 @@ export async function loadContracts(): Promise<readonly Contract[]> {
   const modules: readonly { readonly contract: unknown }[] = await Promise.all(
     files.map((file) => import(new URL(file, folder).href)),
   );
-  return modules.map(({ contract }, index) => checkContract(contract, files[index] ?? ''));
+  return modules.map(({ contract }, index) => readContract(contract, files[index] ?? '', protocols));
 }

@@ -126,15 +126,15 @@ export function commonOpenProbes(operation: string): readonly OpenProbe[] {
 }
 
 /** The token that both documents describe in the same words: ASCII, at most 64 characters, not required. */
-export function clientToken(operation: string): TokenParameter {
+export function clientToken(operation: string, name = 'ClientToken', max = 64): TokenParameter {
   const id = (rule: string) => `${operation}.ClientToken.${rule}`;
   return {
     shape: 'token',
-    name: 'ClientToken',
+    name,
     presence: { required: false, errors: [] },
     text: {
       rules: [
-        { kind: 'length', clause: id('length'), min: 0, max: 64, errors: [] },
+        { kind: 'length', clause: id('length'), min: 0, max, errors: [] },
         { kind: 'charset', clause: id('ascii'), refuses: [beyondAscii], errors: [] },
       ],
       plain: [asciiGraphic],
@@ -144,10 +144,10 @@ export function clientToken(operation: string): TokenParameter {
 }
 
 /** The clauses about tokens; `source` is the row that documents the token. */
-export function tokenClauses({ must, should, open }: Builders, row: string): readonly Clause[] {
+export function tokenClauses({ must, should, open }: Builders, row: string, max = 64): readonly Clause[] {
   return [
     must('ClientToken.ascii', row, 'A token has ASCII characters only.'),
-    must('ClientToken.length', row, 'A token has at most 64 characters.'),
+    must('ClientToken.length', row, `A token has at most ${max} characters.`),
     must(
       'ClientToken.idempotent',
       row,

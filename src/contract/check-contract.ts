@@ -39,13 +39,29 @@ export function usedClauses({ clauses: _, ...rest }: Contract): readonly string[
   return [...found];
 }
 
+/** Clauses that a contract may name and not have, for they speak of a block that it lacks. */
+function clausesOfNothing({ common, companions, result, quota, parameters }: Contract): ReadonlySet<string> {
+  const { resultId, resultPrefix, resultReadback, resultOrder, resultRepeated, refusalEffect } = common;
+  const isUnlisted = companions.list === null || result.id === null;
+  return new Set([
+    ...(result.id === null ? [resultId, resultPrefix] : []),
+    ...(isUnlisted ? [resultReadback, resultOrder, resultRepeated, refusalEffect] : []),
+    ...parameters.flatMap((it) =>
+      it.shape !== 'dry-run'
+        ? []
+        : [...(isUnlisted ? [it.clauses.effect] : []), ...(quota === null ? [it.clauses.quota] : [])],
+    ),
+  ]);
+}
+
 function danglingIds(contract: Contract): readonly string[] {
   const ids = contract.clauses.map(({ id }) => id);
   const repeated = ids.filter((id, index) => ids.indexOf(id) !== index);
   const foreign = contract.clauses.filter(
     ({ id, operation }) => operation !== contract.operation || !id.startsWith(`${contract.operation}.`),
   );
-  const unknown = usedClauses(contract).filter((id) => !ids.includes(id));
+  const unjudged = clausesOfNothing(contract);
+  const unknown = usedClauses(contract).filter((id) => !ids.includes(id) && !unjudged.has(id));
   return [
     ...repeated.map((id) => `${id} stands twice`),
     ...foreign.map(({ id }) => `${id} belongs to another operation`),

@@ -9,7 +9,9 @@ export interface CompanionCall {
 /** How a list operation hands out its pages. */
 export type Paging =
   | { readonly kind: 'token'; readonly size: string; readonly most: number; readonly next: string }
-  | { readonly kind: 'number'; readonly page: string; readonly size: string; readonly most: number };
+  | { readonly kind: 'number'; readonly page: string; readonly size: string; readonly most: number }
+  /** All there is in one answer. */
+  | { readonly kind: 'whole'; readonly most: number };
 
 /** Where a created resource shows a parameter. */
 export type ShownField =
@@ -28,8 +30,12 @@ export interface ListCompanion extends CompanionCall {
   readonly id: string;
   readonly total: string;
   readonly paging: readonly Paging[];
-  /** The filter on ids: one JSON array or numbered, and how many at most. */
-  readonly byId: { readonly parameter: string; readonly form: 'json' | 'numbered'; readonly most: number };
+  /** The filter on ids and how many it takes at most; null where there is none. */
+  readonly byId: {
+    readonly parameter: string;
+    readonly form: 'json' | 'numbered' | 'comma' | 'single';
+    readonly most: number;
+  } | null;
   readonly fields: readonly ShownField[];
 }
 

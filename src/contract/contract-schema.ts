@@ -177,6 +177,7 @@ const call = {
 const paging = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token'), size: z.string(), most: z.number().int().min(1), next: z.string() }),
   z.object({ kind: z.literal('number'), page: z.string(), size: z.string(), most: z.number().int().min(1) }),
+  z.object({ kind: z.literal('whole'), most: z.number().int().min(1) }),
 ]);
 const shownField = z.discriminatedUnion('shape', [
   z.object({ shape: z.literal('text'), parameter: z.string(), path: z.string() }),
@@ -192,11 +193,13 @@ const companions = z.object({
       id: z.string(),
       total: z.string(),
       paging: z.array(paging).min(1),
-      byId: z.object({
-        parameter: z.string(),
-        form: z.enum(['json', 'numbered']),
-        most: z.number().int().min(1),
-      }),
+      byId: z
+        .object({
+          parameter: z.string(),
+          form: z.enum(['json', 'numbered', 'comma', 'single']),
+          most: z.number().int().min(1),
+        })
+        .nullable(),
       fields: z.array(shownField),
     })
     .nullable(),

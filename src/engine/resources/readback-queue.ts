@@ -99,7 +99,12 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
 
 function mostKept({ quota, companions }: Contract, { maxResources }: RunOptions, limit: number): number {
   const most = mostAtOnce[(quota?.limit ?? null) === null ? 'unknown' : 'known'];
-  return Math.min(most, companions.list?.byId.most ?? 0, Math.floor(Math.min(maxResources, limit) / 3));
+  return Math.min(most, mostRead(companions.list), Math.floor(Math.min(maxResources, limit) / 3));
+}
+
+/** How many resources one look may ask for. */
+function mostRead(list: Contract['companions']['list']): number {
+  return list === null ? 0 : (list.byId?.most ?? mostAtOnce.known);
 }
 
 async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<void> {

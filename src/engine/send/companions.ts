@@ -1,6 +1,6 @@
 import { type Answer, decode, field, type Tree } from '../../client/decode.ts';
 import type { Parameters } from '../../contract/case.ts';
-import type { CompanionCall, Contract, Paging } from '../../contract/contract.ts';
+import type { CompanionCall, Contract, ListCompanion, Paging } from '../../contract/contract.ts';
 import { textAt } from '../../oracle/answer-fields.ts';
 import { type Resource, resourcesIn } from '../../oracle/listed-resources.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -101,10 +101,7 @@ async function listPages(
   const pages: RecordedExchange[] = [];
   let token = '';
   for (let page = 1; page <= mostPages; page++) {
-    const more =
-      paging.kind === 'token'
-        ? { [paging.size]: String(paging.most), ...(token !== '' && { [paging.next]: token }) }
-        : { [paging.page]: String(page), [paging.size]: String(paging.most) };
+    const more = pageOf(paging, page, token);
     const answer = await callCompanion(sender, contract, list, { region, more }, context);
     if (!answer.ok || isRefusal(contract, answer.tree)) return null;
     pages.push(answer.attempted.exchange);
@@ -115,6 +112,7 @@ async function listPages(
     token = paging.kind === 'token' ? String(field(answer.tree, paging.next) ?? '') : '';
     if (Number.isFinite(total) && resources.size >= total && token === '')
       return { resources, pages, complete: true };
+    if (paging.kind === 'whole') return { resources, pages, complete: true };
     // No further page: complete, unless the target counts more than it showed.
     if (paging.kind === 'token' && token === '')
       return { resources, pages, complete: !(total > resources.size) };
@@ -126,9 +124,28 @@ async function listPages(
 
 /** Whether what came with a status of success is an error all the same: a Code, and nothing of a list. */
 function isRefusal({ protocol, companions: { list } }: Contract, tree: Tree | null): boolean {
+  if (list === null) return false;
   const isThere = (path: string) => (field(tree, path) ?? '') !== '';
   return isThere(protocol.envelope.code) && !isThere(list.items) && !isThere(list.total);
 }
+
+/** The parameters that ask for one page. */
+function pageOf(paging: Paging, page: number, token: string): Parameters {
+  if (paging.kind === 'whole') return {};
+  return paging.kind === 'token'
+    ? { [paging.size]: String(paging.most), ...(token !== '' && { [paging.next]: token }) }
+    : { [paging.page]: String(page), [paging.size]: String(paging.most) };
+}
+
+type Form = NonNullable<ListCompanion['byId']>['form'];
+
+/** The parameters that ask for resources by their ids. */
+const filters: { readonly [F in Form]: (parameter: string, ids: readonly string[]) => Parameters } = {
+  json: (parameter, ids) => ({ [parameter]: JSON.stringify(ids) }),
+  numbered: (parameter, ids) => Object.fromEntries(ids.map((id, index) => [`${parameter}.${index + 1}`, id])),
+  comma: (parameter, ids) => ({ [parameter]: ids.join(',') }),
+  single: (parameter, ids) => ({ [parameter]: ids[0] ?? '' }),
+};
 
 /** Those of `ids` that the target shows now, as it shows them; undefined when it cannot be asked. */
 export async function readResources(
@@ -140,11 +157,10 @@ export async function readResources(
 ): Promise<Listing | undefined> {
   const { list } = contract.companions;
   if (list === null) return undefined;
-  const { parameter, form } = list.byId;
-  const filter =
-    form === 'json'
-      ? { [parameter]: JSON.stringify(ids) }
-      : Object.fromEntries(ids.map((id, index) => [`${parameter}.${index + 1}`, id]));
+  // A filter that takes one id is no help with several.
+  if (list.byId === null || (list.byId.form === 'single' && ids.length > 1))
+    return (await listResources(sender, contract, region, context)) ?? undefined;
+  const filter = filters[list.byId.form](list.byId.parameter, ids);
   const next = list.paging.flatMap((it) => (it.kind === 'token' ? [it.next] : []))[0];
   const resources = new Map<string, Resource>();
   const pages: RecordedExchange[] = [];

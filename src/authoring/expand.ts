@@ -1,0 +1,238 @@
+import type { Clause } from '../contract/clause.ts';
+import type { Constraint, Contract, Parameter, SupportRule } from '../contract/contract.ts';
+import type { Protocol } from '../contract/protocol.ts';
+import type { Authored } from './authored.ts';
+import { acceptedOnly, clausesOf, everyAnswer, sequence } from './clause-builder.ts';
+import {
+  clientToken,
+  commonClauses,
+  commonIds,
+  commonOpenProbes,
+  idempotence,
+  oddTexts,
+  tokenClauses,
+} from './common.ts';
+import { createDrafting, type Drafting, documented } from './drafting.ts';
+import { expandConstraint } from './expand-constraint.ts';
+import { expandLifecycle } from './expand-lifecycle.ts';
+import { expandParameter } from './expand-parameter.ts';
+import { openProbesOf } from './open-probes.ts';
+
+/** The contract that `authored` stands for: the list of clauses comes out of its rules and blocks. */
+export function expand(authored: Authored, protocol: Protocol): Contract {
+  const {
+    operation,
+    product,
+    title,
+    version,
+    edition,
+    document = `${title} API reference, ${operation}`,
+  } = authored;
+  const build = clausesOf({ operation, document, edition });
+  const drafting = createDrafting(build);
+  const id = (rule: string) => `${operation}.${rule}`;
+  const parameters = [
+    ...Object.entries(authored.parameters).flatMap(([name, written]) =>
+      expandParameter(drafting, name, written),
+    ),
+    ...dryRunOf(drafting, authored, build),
+    ...tokenOf(drafting, authored, build),
+  ];
+  const rules = (authored.constraints ?? []).map((it) => expandConstraint(drafting, it));
+  const companions = expandLifecycle(drafting, authored, authored.lifecycle ?? {}, authored.fixtures ?? []);
+  const result = resultOf(authored, drafting);
+  const quota = quotaOf(authored, drafting);
+  const common = commonIds(operation);
+  const judged = commonClauses(build, result.id ?? '').filter(
+    (it) => !absentClauses(common, result.id === null, companions.list === null).includes(it.id),
+  );
+  for (const clause of judged) drafting.add(clause);
+  const further = (authored.open ?? []).map(({ id: point, says, place, label, change }) => {
+    drafting.add(build.open(point, place ?? 'Request parameters', says));
+    return { point: id(point), label, change };
+  });
+  const { constraints, across } = parted(rules);
+  const { idempotency, dryRun } = authored;
+  return {
+    operation,
+    product,
+    productTitle: title,
+    version,
+    edition,
+    protocol,
+    parameters,
+    across,
+    ...(constraints.length > 0 && { constraints }),
+    golden: authored.examples,
+    goldenFault: authored.refused ?? faultOf(authored, parameters),
+    result,
+    quota,
+    idempotence: idempotency === undefined ? null : tokenRules(operation, idempotency, dryRun !== undefined),
+    common,
+    companions,
+    openProbes: [...commonOpenProbes(operation), ...parameters.flatMap(openProbesOf), ...further],
+    oddTexts,
+    clauses: drafting.clauses(),
+  };
+}
+
+type Build = ReturnType<typeof clausesOf>;
+
+function dryRunOf(
+  drafting: Drafting,
+  { operation, dryRun, quota, lifecycle }: Authored,
+  { must, should, open }: Build,
+): readonly Parameter[] {
+  if (dryRun === undefined) return [];
+  const { parameter: name = 'DryRun', code = 'DryRunOperation', status = 400 } = dryRun;
+  const id = (rule: string) => `${operation}.DryRun.${rule}`;
+  const row = `Request parameters, ${name}`;
+  const stated: readonly Clause[] = [
+    must('DryRun.pass', row, `A valid request with ${name}=true gets the error code ${code}.`, acceptedOnly),
+    should('DryRun.pass.status', row, `A passed ${name} has HTTP status ${status}.`, everyAnswer('accept')),
+    must('DryRun.fail', row, `An invalid request with ${name}=true is refused as without it.`, {
+      kind: 'request',
+      sides: ['refuse'],
+    }),
+    ...(lifecycle?.list === undefined
+      ? []
+      : [must('DryRun.effect', row, `${name} creates nothing.`, sequence)]),
+    ...(quota === undefined
+      ? []
+      : [must('DryRun.quota', row, `With the quota full ${name} gets the quota error.`, sequence)]),
+    must('DryRun.false', row, `${name}=false is the same as no ${name}.`, acceptedOnly),
+    open('DryRun.values', row, `${name} values other than true and false.`),
+  ];
+  for (const clause of stated) drafting.add(clause);
+  return [
+    {
+      shape: 'dry-run',
+      name,
+      presence: { required: false, errors: [] },
+      code,
+      status,
+      clauses: {
+        pass: id('pass'),
+        status: id('pass.status'),
+        fail: id('fail'),
+        effect: id('effect'),
+        quota: id('quota'),
+        off: id('false'),
+      },
+      open: id('values'),
+    },
+  ];
+}
+
+function tokenOf(
+  drafting: Drafting,
+  { operation, idempotency, dryRun }: Authored,
+  build: Build,
+): readonly Parameter[] {
+  if (idempotency === undefined) return [];
+  const { parameter = 'ClientToken', length = 64 } = idempotency;
+  const row = `Request parameters, ${parameter}`;
+  for (const clause of tokenClauses(build, row, length)) drafting.add(clause);
+  if (dryRun !== undefined)
+    drafting.add(build.open('ClientToken.afterDryRun', row, 'Whether a DryRun uses up its token.'));
+  return [clientToken(operation, parameter, length)];
+}
+
+function tokenRules(
+  operation: string,
+  written: NonNullable<Authored['idempotency']>,
+  dryRun: boolean,
+): Contract['idempotence'] {
+  const usual = idempotence(
+    operation,
+    dryRun,
+    written.processing ?? ['IdempotentProcessing', 'IdempotenceProcessing'],
+  );
+  return {
+    ...usual,
+    parameter: written.parameter ?? 'ClientToken',
+    mismatch: [...usual.mismatch, ...(written.mismatch ?? [])],
+  };
+}
+
+function resultOf({ result = {}, effect }: Authored, drafting: Drafting): Contract['result'] {
+  const { id = null, fields = [] } = result;
+  const named = fields.map((it) => (typeof it === 'string' ? { name: it } : it));
+  return {
+    id: effect === 'reads' ? null : id,
+    ...(named.length > 0 && {
+      fields: named.map((it) => ({
+        ...it,
+        clause: drafting.rule(
+          'Result',
+          it.name.replaceAll('.', '_'),
+          'shows' in it ? `${it.name} is what the request gave as ${it.shows}.` : `${it.name} is not empty.`,
+          { place: `Response parameters, ${it.name}` },
+          everyAnswer('accept'),
+        ).clause,
+      })),
+    }),
+  };
+}
+
+function quotaOf({ quota }: Authored, drafting: Drafting): Contract['quota'] {
+  if (quota === undefined) return null;
+  const notes = { ...(quota.errors && { errors: quota.errors }), place: quota.place ?? 'Limits' };
+  const number = quota.limit === null ? 'With the quota full' : `With ${quota.limit} resources`;
+  return {
+    limit: quota.limit,
+    errors: documented(quota.errors ?? []),
+    clauses: {
+      limit: drafting.rule('Quota', 'limit', `${number} a further request is refused.`, notes, sequence)
+        .clause,
+      scope:
+        quota.perRegion === true
+          ? drafting.rule('Quota', 'scope', 'The limit is that of one region.', notes, sequence).clause
+          : null,
+      message: null,
+    },
+  };
+}
+
+/** Clauses that speak of what the operation does not have. */
+function absentClauses(
+  common: Contract['common'],
+  isIdless: boolean,
+  isUnlisted: boolean,
+): readonly string[] {
+  const { resultId, resultPrefix, resultReadback, resultOrder, resultRepeated, refusalEffect } = common;
+  return [
+    ...(isIdless ? [resultId, resultPrefix] : []),
+    ...(isIdless || isUnlisted ? [resultReadback, resultOrder, resultRepeated, refusalEffect] : []),
+  ];
+}
+
+function parted(rules: readonly (Constraint | SupportRule)[]) {
+  return {
+    across: rules.flatMap((it) => (it.kind === 'support' ? [it] : [])),
+    constraints: rules.flatMap((it) => (it.kind === 'support' ? [] : [it])),
+  };
+}
+
+/** What makes the first example one that is refused: without a required parameter, or with a value that no rule takes. */
+function faultOf(
+  { examples: [first = {}] }: Authored,
+  parameters: readonly Parameter[],
+): Contract['goldenFault'] {
+  const needed =
+    parameters.find(({ presence, shape }) => presence.required && shape !== 'region') ??
+    parameters.find(({ presence }) => presence.required);
+  if (needed !== undefined) {
+    const names = Object.keys(first).filter(
+      (name) => name === needed.name || name.startsWith(`${needed.name}.`),
+    );
+    return Object.fromEntries(names.map((name) => [name, null]));
+  }
+  const text = parameters.flatMap((it) => (it.shape === 'text' ? [it] : []))[0];
+  const length = text?.text.rules.find((it) => it.kind === 'length');
+  if (text !== undefined && length?.kind === 'length') return { [text.name]: 'a'.repeat(length.max + 1) };
+  const value = parameters.find(
+    (it) => it.shape === 'value' && ['integer', 'choice', 'cidr', 'format'].includes(it.value.kind),
+  );
+  return value === undefined ? {} : { [value.name]: 'no-such-value' };
+}

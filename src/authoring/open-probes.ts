@@ -1,0 +1,42 @@
+import type { OpenProbe, Parameter, Value } from '../contract/contract.ts';
+
+type Texts = readonly (readonly [label: string, text: string])[];
+
+/** Other spellings of a right value, of which no document says whether they are taken. */
+const spellings: { readonly [K in Value['kind']]?: (value: Extract<Value, { kind: K }>) => Texts } = {
+  integer: ({ min }) => [
+    ['a leading zero', `0${Math.abs(min)}`],
+    ['the empty string', ''],
+  ],
+  boolean: () => [
+    ['True', 'True'],
+    ['1', '1'],
+    ['the empty string', ''],
+  ],
+  choice: ({ values: [first = ''] }) => [
+    ...(first.toLowerCase() === first ? [] : ([['lower case', first.toLowerCase()]] as const)),
+    ...(first.toUpperCase() === first ? [] : ([['upper case', first.toUpperCase()]] as const)),
+    ['the empty string', ''],
+  ],
+  cidr: ({ prefix: { max } }) => (max < 32 ? [['bits behind the prefix', `10.0.0.1/${max}`]] : []),
+  format: () => [['the empty string', '']],
+};
+
+/** Requests that touch the open points of `parameter`. */
+export function openProbesOf(parameter: Parameter): readonly OpenProbe[] {
+  if (parameter.shape === 'text') {
+    const { name, text } = parameter;
+    return [
+      ...(text.open.empty === undefined
+        ? []
+        : [{ point: text.open.empty, label: 'the empty string', change: { [name]: '' } }]),
+      { point: text.open.characters, label: 'an accented letter', change: { [name]: 'caf\u00e9' } },
+    ];
+  }
+  if (parameter.shape !== 'value' || !('open' in parameter.value)) return [];
+  const { name, value } = parameter;
+  // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
+  const texts = (spellings[value.kind] as ((value: Value) => Texts) | undefined)?.(value) ?? [];
+  const { open } = parameter.value;
+  return texts.map(([label, text]) => ({ point: open, label, change: { [name]: text } }));
+}
