@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { loadContracts } from '../../specs/contracts.ts';
 import { digestOf } from '../certificate/check-certificate.ts';
 import { keyIdOf, seal } from '../certificate/dsse.ts';
 import { missingForCertificate } from '../certificate/missing-for-certificate.ts';
@@ -12,6 +11,7 @@ import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { readKey } from './read-key.ts';
 import { recordIn } from './record-in.ts';
 import { columnsIn } from './terminal.ts';
@@ -37,7 +37,7 @@ export async function certifyCommand(place: string, flags: CertifyFlags): Promis
     );
   const path = recordIn(place);
   const key = flags.key === undefined ? null : readKey('private', flags.key);
-  const verification = await verifyRecord(path, await loadContracts());
+  const verification = await verifyRecord(path, await knownContracts());
   const missing = missingForCertificate(verification);
   const columns = columnsIn(process.stdout);
   const tell = (lines: readonly string[]) => void process.stdout.write(`${lines.join('\n')}\n`);

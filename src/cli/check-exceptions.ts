@@ -1,9 +1,9 @@
-import { loadContracts } from '../../specs/contracts.ts';
 import { applyExceptions, isStale } from '../exceptions/apply-exceptions.ts';
 import { exceptionWords } from '../report/exception-words.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { readExceptions } from './read-exceptions.ts';
 import { readSummary } from './read-summary.ts';
 import { columnsIn } from './terminal.ts';
@@ -15,7 +15,7 @@ export interface CheckExceptionsFlags {
 
 /** `clausewise exceptions check`: says of each entry whether it may stay; 1 when one may not. */
 export async function checkExceptionsCommand(file: string, { run }: CheckExceptionsFlags): Promise<number> {
-  const contracts = await loadContracts();
+  const contracts = await knownContracts();
   const exceptions = readExceptions(file, contracts);
   const today = new Date().toISOString().slice(0, 10);
   const results =

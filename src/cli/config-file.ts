@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { quoted } from '../client/quoted.ts';
 import { nearHint } from './near-names.ts';
 import { type ConfiguredTarget, readSettings, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
-/** What a configuration file exports by default: settings of runs, by the name that `--target` chooses. */
+/** What a configuration file exports by default. */
 export interface Config {
-  readonly targets: Readonly<Record<string, ConfiguredTarget>>;
+  /** Files with further contracts, as globs from where the file is. */
+  readonly contracts?: readonly string[];
+  /** Settings of runs, by the name that `--target` chooses. */
+  readonly targets?: Readonly<Record<string, ConfiguredTarget>>;
 }
 
 const defaultFiles = ['clausewise.config.ts', 'clausewise.config.js', 'clausewise.config.json'];
@@ -50,6 +53,26 @@ export async function configuredNames(file: string, directory: string): Promise<
   return Object.keys(targetsOf(await load(path), basename(path)));
 }
 
+/**
+ * The files with contracts that configuration file `file`, or the default one of `directory`, names, and the folder from
+ * where they are named. Throws a UsageError when the file cannot be read or names something else than texts.
+ */
+export async function configuredContracts(
+  file: string | undefined,
+  directory: string,
+): Promise<{ readonly folder: string; readonly patterns: readonly string[] }> {
+  const path = pathOf(file, directory);
+  if (path === null) return { folder: directory, patterns: [] };
+  const config = await load(path);
+  const patterns = isObject(config) ? (config.contracts ?? []) : [];
+  if (Array.isArray(patterns) && patterns.every((it) => typeof it === 'string' && it !== ''))
+    return { folder: dirname(path), patterns };
+  throw new UsageError(
+    `${basename(path)}, contracts: expected a list of globs.`,
+    'Write { contracts: ["./specs/*.ts"] }.',
+  );
+}
+
 function pathOf(file: string | undefined, directory: string): string | null {
   if (file !== undefined) return resolve(directory, file);
   return defaultFiles.map((name) => resolve(directory, name)).find((path) => existsSync(path)) ?? null;
@@ -73,7 +96,9 @@ async function load(path: string): Promise<unknown> {
 }
 
 function targetsOf(config: unknown, file: string): Readonly<Record<string, unknown>> {
-  if (isObject(config) && isObject(config.targets) && Object.keys(config).length === 1) return config.targets;
+  const isKnown =
+    isObject(config) && Object.keys(config).every((it) => it === 'targets' || it === 'contracts');
+  if (isKnown && isObject(config.targets)) return config.targets;
   throw new UsageError(
     `${file} does not have targets, or has something else beside them.`,
     'Write { targets: { staging: { target: "https://host", seed: 1 } } }, as the default export of a module.',

@@ -1,4 +1,3 @@
-import { loadContracts } from '../../specs/contracts.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
@@ -15,6 +14,7 @@ import {
   startingRequest,
 } from './example-requests.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { nearHint } from './near-names.ts';
 import { ruleOf } from './select-clauses.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
@@ -32,7 +32,7 @@ interface Page {
 
 /** `clausewise explain ID`: one clause with example requests on both sides of its line; comes to the exit code. */
 export async function explainCommand(id: string, flags: ExplainFlags): Promise<number> {
-  const { clause, contract } = find(id, await loadContracts());
+  const { clause, contract } = find(id, await knownContracts());
   const page = {
     columns: columnsIn(process.stdout),
     paint: createPainter(colorsIn(process.stdout, flags.color)),

@@ -1,4 +1,4 @@
-import { loadContracts } from '../../specs/contracts.ts';
+import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -7,6 +7,7 @@ import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { describeTest } from './describe-test.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { type Listed, listMarkdown } from './list-markdown.ts';
 import { selectClauses, selectContracts } from './select-clauses.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
@@ -33,7 +34,7 @@ export async function listCommand(flags: ListFlags): Promise<number> {
       'must is stated plainly, should is shown by example, open is left unsaid.',
     );
   }
-  const contracts = selectContracts(await loadContracts(), flags.operation);
+  const contracts = selectContracts(await knownContracts(), flags.operation);
   const every = contracts.flatMap(({ clauses }) => clauses);
   const chosen = new Set(
     selectClauses(every, flags.clause).filter(
@@ -87,6 +88,9 @@ function renderText(listed: readonly Listed[], all: number, color: boolean | und
 function operationLines({ contract, clauses }: Listed, columns: number, paint: Painter): readonly string[] {
   return [
     paint.bold(`${contract.operation}  (${contract.productTitle}, ${contract.edition})`),
+    ...(usualOperations.includes(contract.operation)
+      ? []
+      : wrap(`Run with --operation ${contract.operation}.`, columns).map(paint.dim)),
     '',
     ...clauses.flatMap((clause) => clauseLines(clause, contract, columns, paint)),
   ];

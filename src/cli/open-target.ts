@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { usualOperations } from '../../specs/usual-operations.ts';
 import { createClient } from '../client/create-client.ts';
 import { proxiesIn, type TlsOptions } from '../client/create-dispatcher.ts';
 import type { Credentials } from '../client/credentials.ts';
@@ -78,6 +79,12 @@ async function credentialsFor(
 
 /** The reference endpoint; whatever it remembers ends with the run, so that the nonce may be the same in each. */
 async function openEmbedded({ contracts, signature, timeoutMs }: TargetOptions): Promise<OpenTarget> {
+  const strange = contracts.find(({ operation }) => !usualOperations.includes(operation));
+  if (strange !== undefined)
+    throw new UsageError(
+      `The embedded reference endpoint does not serve ${strange.operation}.`,
+      `Give the endpoint to hold against it: --target ${strange.product}=URL.`,
+    );
   // Loaded only when needed: most runs are against another target.
   const { startReference } = await import('../reference/start-reference.ts');
   const { ownerAccount, resourceGroupId } = await import('../reference/world.ts');

@@ -1,7 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import { type LeftOut, leftOutOf } from '../engine/left-out.ts';
 import { noLedger } from '../engine/resources/ledger.ts';
@@ -9,12 +8,13 @@ import type { RunOptions } from '../engine/run-options.ts';
 import type { ReportOptions } from '../report/finished-run.ts';
 import { casesFolder } from '../results/case-file.ts';
 import { checkDeclarations } from './check-declarations.ts';
+import { knownContracts } from './known-contracts.ts';
 import { openTarget } from './open-target.ts';
 import { readExceptions } from './read-exceptions.ts';
 import { readTls } from './read-tls.ts';
 import { replayLine, rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
-import { selectClauses, selectContracts } from './select-clauses.ts';
+import { contractsToRun, selectClauses } from './select-clauses.ts';
 import { UsageError } from './usage-error.ts';
 import { checkDraft } from './write-exceptions.ts';
 
@@ -46,9 +46,9 @@ export async function prepareRun(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<PreparedRun> {
   const { settings } = resolved;
-  const all = await loadContracts();
+  const all = await knownContracts(resolved.config);
   checkDeclarations(all, Object.keys(settings.fixture ?? {}), settings.assume ?? []);
-  const contracts = selectContracts(all, settings.operation ?? []);
+  const contracts = contractsToRun(all, settings.operation ?? []);
   const clauses = choose(contracts, settings.clause ?? []);
   const profile = settings.profile ?? 'standard';
   const leftOut = leftOutOf({ contracts, clauses, profile });

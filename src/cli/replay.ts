@@ -1,4 +1,3 @@
-import { loadContracts } from '../../specs/contracts.ts';
 import type { Replayed } from '../cases/replayed.ts';
 import { type Replay, replay } from '../engine/replay/replay.ts';
 import { remainsText } from '../ledger/remains-text.ts';
@@ -10,6 +9,7 @@ import { findCases } from './find-cases.ts';
 import { presentationIn, settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { catchInterruption } from './interruption.ts';
 import { keepLedger } from './keep-ledger.ts';
+import { knownContracts } from './known-contracts.ts';
 import { openDirectory } from './open-directory.ts';
 import { prepareRun } from './prepare-run.ts';
 import { type ResolvedSettings, resolveSettings } from './resolve-settings.ts';
@@ -77,7 +77,7 @@ export function exitCodeOfReplay(replayed: readonly Pick<Replayed, 'verdict'>[])
 
 /** Those about clauses that match the patterns, each of a known operation. */
 async function chosen(files: readonly CaseFile[], patterns: readonly string[]): Promise<readonly CaseFile[]> {
-  const contracts = await loadContracts();
+  const contracts = await knownContracts();
   const clauses = contracts.flatMap((contract) => contract.clauses);
   const unknown = files.find((file) => !contracts.some(({ operation }) => operation === file.case.operation));
   if (unknown !== undefined)

@@ -1,5 +1,5 @@
 import { quoted } from '../client/quoted.ts';
-import { configuredNames, readConfiguredTarget } from './config-file.ts';
+import { configuredContracts, configuredNames, readConfiguredTarget } from './config-file.ts';
 import type { SettingsLayer } from './given-settings.ts';
 import type { Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
@@ -12,6 +12,8 @@ export interface ResolvedSettings {
     readonly name: string;
     readonly config: string | null;
   } | null;
+  /** The configuration file that is given; undefined for the default one. */
+  readonly config?: string | undefined;
 }
 
 const targetName = /^[\w-]+$/;
@@ -30,7 +32,7 @@ export async function resolveSettings(
   const name = given.target?.find((target) => targetName.test(target));
   if (name === undefined) {
     if (config !== undefined && !isOverruled(layers)) await complainUnchosen(config, directory);
-    return { settings: given, named: null };
+    return { settings: given, named: null, config };
   }
   if (given.target?.length !== 1) {
     throw new UsageError(
@@ -43,6 +45,7 @@ export async function resolveSettings(
   return {
     settings: merged([others, configured]),
     named: { name, config: config ?? null },
+    config,
   };
 }
 
@@ -63,7 +66,9 @@ function isOverruled(layers: readonly SettingsLayer[]): boolean {
   return strongest !== undefined && strongest.config === undefined;
 }
 
-async function complainUnchosen(config: string, directory: string): Promise<never> {
+async function complainUnchosen(config: string, directory: string): Promise<void> {
+  // A file that names contracts is of use without its targets.
+  if ((await configuredContracts(config, directory)).patterns.length > 0) return;
   const names = await configuredNames(config, directory);
   throw new UsageError(
     'A configuration file is given, and none of its targets is chosen.',

@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -18,6 +19,16 @@ export function globOf(pattern: string): (name: string) => boolean {
   } catch {
     throw new UsageError(`${quoted(pattern)} is no glob.`, 'A glob is a text such as "*.Tag.Key.*".');
   }
+}
+
+/** What a run tests: those of `contracts` that the globs choose; without any, those of the usual operations. */
+export function contractsToRun(
+  contracts: readonly Contract[],
+  patterns: readonly string[],
+): readonly Contract[] {
+  if (patterns.some((it) => !it.startsWith('!'))) return selectContracts(contracts, patterns);
+  const usual = contracts.filter(({ operation }) => usualOperations.includes(operation));
+  return selectContracts(usual, patterns);
 }
 
 /**

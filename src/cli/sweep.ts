@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Chapter } from '../ledger/chapter.ts';
 import { thisProcess } from '../ledger/holder.ts';
@@ -10,6 +9,7 @@ import { renderSweep } from '../ledger/render-sweep.ts';
 import { type Connection, type SweptRun, sweepLedger } from '../ledger/sweep-ledger.ts';
 import { exitCodes } from './exit-code.ts';
 import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
+import { knownContracts } from './known-contracts.ts';
 import { openTarget } from './open-target.ts';
 import { readTls } from './read-tls.ts';
 import { resolveSettings } from './resolve-settings.ts';
@@ -47,7 +47,7 @@ export async function sweepBehind(
 ): Promise<{ readonly text: string; readonly code: number }> {
   const layers = [settingsFromOptions(options), settingsFromEnvironment(world.environment, ofTheRun)];
   const { settings } = await resolveSettings(layers, process.cwd());
-  const contracts = await loadContracts();
+  const contracts = await knownContracts();
   const directory = settings.out ?? 'reports/latest';
   const lock = options.force === true || !existsSync(directory) ? null : lockFor(directory);
   let runs: readonly SweptRun[];

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { loadContracts } from '../../specs/contracts.ts';
 import { type Certificate, digestOf, faultsOf, readCertificate } from '../certificate/check-certificate.ts';
 import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { readKey } from './read-key.ts';
 import { recordIn } from './record-in.ts';
 import { columnsIn } from './terminal.ts';
@@ -16,7 +16,7 @@ export async function verifyCertificate(place: string, record: string, keyFile?:
   const certificate = certificateIn(place);
   const path = recordIn(record);
   const key = keyFile === undefined ? null : readKey('public', keyFile);
-  const verification = await verifyRecord(path, await loadContracts());
+  const verification = await verifyRecord(path, await knownContracts());
   const faults = faultsOf(certificate, { digest: digestOf(readFileSync(path)), verification, key });
   const columns = columnsIn(process.stdout);
   const { run } = certificate.statement.predicate;

@@ -1,8 +1,8 @@
-import { loadContracts } from '../../specs/contracts.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
 import { type Verification, verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { recordIn } from './record-in.ts';
 import { columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -25,7 +25,7 @@ export async function verifyCommand(place: string, { record, key }: VerifyFlags)
       'Name the record that it is about with --record.',
     );
   const path = recordIn(place);
-  const verification = await verifyRecord(path, await loadContracts());
+  const verification = await verifyRecord(path, await knownContracts());
   process.stdout.write(`${renderVerification(verification, columnsIn(process.stdout)).join('\n')}\n`);
   const { changedClaims, changedOutcomes } = verification;
   return changedClaims.length + changedOutcomes.length === 0 ? exitCodes.conforms : exitCodes.violates;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { loadContracts } from '../../specs/contracts.ts';
 import { settingsFromEnvironment } from '../cli/given-settings.ts';
+import { knownContracts } from '../cli/known-contracts.ts';
 import { resolveSettings } from '../cli/resolve-settings.ts';
-import { selectContracts } from '../cli/select-clauses.ts';
+import { contractsToRun } from '../cli/select-clauses.ts';
 import { type ConfiguredTarget, readSettings } from '../cli/settings.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -24,7 +24,7 @@ export async function conformance(options: ConformanceOptions = {}): Promise<voi
   const settings = readSettings(options, (setting) => setting, 'They are the options of `clausewise run`.');
   const layers = [settingsFromEnvironment(process.env), { settings, config: undefined }];
   const resolved = await resolveSettings(layers, process.cwd());
-  const contracts = selectContracts(await loadContracts(), resolved.settings.operation ?? []);
+  const contracts = contractsToRun(await knownContracts(), resolved.settings.operation ?? []);
 
   let run: SuiteRun | undefined;
   beforeAll(async () => {
