@@ -2,17 +2,19 @@ import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/co
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { compositeTexts } from './composite-texts.ts';
+import { constraintProbes } from './constraints/constraint-probes.ts';
 import { settledChange } from './constraints/settle.ts';
 import { bareChange } from './contexts.ts';
 import { countProbes } from './group-probes.ts';
 import { listProbes } from './list-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import type { Change, Probe } from './probe.ts';
+import { type Change, firstOfEach, type Probe } from './probe.ts';
 import { referenceProbes } from './reference-probes.ts';
 import { records } from './slot.ts';
 import { subsetsOf } from './support.ts';
 import { supportProbes } from './support-probes.ts';
 import { tokenProbes } from './token-probes.ts';
+
 import { valueProbes } from './value-probes.ts';
 
 /** A valid request that shows the accepted side of many clauses at once, as a difference from the base request. */
@@ -144,18 +146,32 @@ export function hostRequests(options: CaseOptions, most: number): readonly HostR
     const chosen = columns.flatMap((variants) => variants[index % Math.max(variants.length, 1)] ?? []);
     const together: Change = Object.assign({}, ...chosen.map(({ change }) => change));
     const change = settledChange(together, contract, facts, base);
-    const shown = columns.flatMap((variants) => variants[index]?.probes ?? []);
-    return {
-      change,
-      probes: change === together ? shown : shown.filter((it) => holds({ ...base, ...change }, it)),
-    };
+    const shown = columns.flatMap((variants) => variants[index] ?? []).filter((it) => stays(it, change));
+    return { change, probes: shown.flatMap(({ probes }) => probes) };
   });
-  return [bare, ...others];
+  const requests = [bare, ...others];
+  return [...requests, ...missingFrom(requests, options)];
 }
 
-/** Whether a request has what `probe` is about. */
-function holds(request: Change, { change }: Probe): boolean {
-  return Object.entries(change).every(([name, value]) => (request[name] ?? null) === value);
+/** Whether what a variant gives is still in the request. */
+function stays(variant: Variant, request: Change): boolean {
+  return Object.entries(variant.change).every(([name, value]) => (request[name] ?? null) === value);
+}
+
+/** For each clause about values or constraints that `requests` show nothing of, one that does. */
+function missingFrom(requests: readonly HostRequest[], options: CaseOptions): readonly HostRequest[] {
+  const { contract, facts, base } = options;
+  const shown = new Set(requests.flatMap(({ probes }) => probes.map(({ clause }) => clause)));
+  const own = [
+    ...contract.parameters.flatMap((it) => (it.shape === 'value' ? valueProbes(it, facts) : [])),
+    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
+  ];
+  return firstOfEach(own.filter(({ side, clause }) => side === 'accept' && !shown.has(clause))).map(
+    (probe) => ({
+      change: probe.change,
+      probes: [probe],
+    }),
+  );
 }
 
 /** All versions first, for that shows most, then each alone, then the other sets, the largest first; each with all that it supports. */

@@ -26,14 +26,15 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
   const price = hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), odd.length);
   const carriers = carriersAmong(hosts);
   const met = new Map<string, number>();
-  const faults = singleFaults(options)
-    .slice(0, Math.max(0, most - price))
-    .flatMap((fault) => {
-      const { clause } = fault.plain;
-      const count = met.get(clause) ?? 0;
-      met.set(clause, count + 1);
-      const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
-      return host === undefined ? [] : [withFault(options, host, fault)];
-    });
+  const single = singleFaults(options);
+  // However many clauses there are, each has one.
+  const fewest = new Set(single.map(({ plain }) => plain.clause)).size;
+  const faults = single.slice(0, Math.max(fewest, most - price)).flatMap((fault) => {
+    const { clause } = fault.plain;
+    const count = met.get(clause) ?? 0;
+    met.set(clause, count + 1);
+    const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
+    return host === undefined ? [] : [withFault(options, host, fault)];
+  });
   return { hosts: hosts.map(({ pack }) => pack), faults, odd };
 }

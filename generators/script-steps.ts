@@ -80,13 +80,19 @@ function withOwnTexts({ contract }: CaseOptions, parameters: Parameters, token: 
 
 /** Texts that are new in each request are those of one token in a sequence: with it they come again. */
 function sharedBase(base: Parameters, token: string | null): Parameters {
-  const owner = token?.match(/\{shared:(\w+):/)?.[1] ?? 'none';
+  const owner = token === null ? 'none' : ownerOf(token);
   return Object.fromEntries(
     Object.entries(base).map(([name, value]) => [
       name,
       value.replaceAll(/\{fresh:(\d+)\}/g, `{shared:${owner}text:$1}`),
     ]),
   );
+}
+
+/** The name of a token: what is shared, and in letters and digits what stands around it. */
+function ownerOf(token: string): string {
+  const name = token.replace(/\{shared:(\w+):\d+\}/, '$1');
+  return name.replaceAll(/\W/g, (sign) => String(sign.codePointAt(0)));
 }
 
 /** The marker, with letters of the token behind it where each text has to be new. */

@@ -1,3 +1,4 @@
+import { asciiCharactersOf } from '../../src/contract/alphabet.ts';
 import type { TextValue } from '../../src/contract/contract.ts';
 import { acceptedTexts, ordinaryText, refusedTexts, shortest, widestText } from '../text.ts';
 import { validText } from '../text-arbitrary.ts';
@@ -7,12 +8,13 @@ import { type Making, single, type ValueSample } from './making.ts';
 /** Texts with rules: both sides of each. */
 export const text: Making<TextValue> = {
   ordinary: ({ text: rules }, index) => {
+    const letters = rules.plain.flatMap(asciiCharactersOf).filter((it) => /[a-z0-9]/i.test(it));
     const length = Math.max(shortest(rules), Math.min(6, longest(rules)));
-    const number = String(index);
-    // A number at the end tells texts apart where there is room for it.
+    // Letters at the end tell texts apart where there is room for them.
+    const tail = index === 0 || letters.length < 2 ? '' : numeral(letters, index);
     return single(
-      index > 0 && length > number.length + 1
-        ? ordinaryText(rules, length - number.length) + number
+      length > tail.length + 1
+        ? ordinaryText(rules, length - tail.length) + tail
         : ordinaryText(rules, length),
     );
   },
@@ -42,3 +44,9 @@ export const text: Making<TextValue> = {
     ]),
   arbitrary: ({ text: rules }) => validText(rules).map(single),
 };
+
+/** `index` as letters, those of the lowest place last. */
+function numeral(letters: readonly string[], index: number): string {
+  const last = letters[index % letters.length] ?? '';
+  return index < letters.length ? last : numeral(letters, Math.floor(index / letters.length)) + last;
+}

@@ -44,7 +44,7 @@ function openPointsOf(text: Text, value: string): readonly string[] {
   }
   const prefixes = rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : []));
   const prefix = prefixes.find((forbidden) => value.startsWith(forbidden)) ?? '';
-  const rest = value.slice(prefix.length);
+  const rest = withoutForbidden(text, value.slice(prefix.length));
   const folded = value.toLowerCase();
   const points: string[] = [];
   const spoken = spokenOf(text);
@@ -57,6 +57,12 @@ function openPointsOf(text: Text, value: string): readonly string[] {
     points.push(open.prefixCase);
   if (open.inside?.texts.some((it) => folded.slice(1).includes(it))) points.push(open.inside.point);
   return points;
+}
+
+/** A value without what it must not hold anywhere: its rule speaks of that, whatever it consists of. */
+function withoutForbidden({ rules }: Text, value: string): string {
+  const forbidden = rules.flatMap((rule) => (rule.kind === 'absent' ? rule.forbidden : []));
+  return forbidden.reduce((rest, it) => rest.replaceAll(it, ''), value);
 }
 
 /** The characters of which a text's rules speak. */
