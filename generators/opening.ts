@@ -1,7 +1,7 @@
 import type { Case, Pack } from '../src/contract/case.ts';
 import type { CaseOptions } from './case-options.ts';
 
-import { carrierFor, carriersAmong, hostsOf, isCheck, withFault } from './hosts.ts';
+import { carrierFor, carriersAmong, type Host, hostsOf, isCheck, withFault } from './hosts.ts';
 import { oddTogether } from './robust-probes.ts';
 import { singleFaults } from './single-faults.ts';
 import { toCase } from './to-case.ts';
@@ -15,6 +15,20 @@ export interface Opening {
   readonly odd: readonly Case[];
 }
 
+/** How many requests an opening takes at least that has a fault of each clause, and some in another way. */
+export function fewestRequests(options: CaseOptions): number {
+  const clauses = new Set(singleFaults(options).map(({ plain }) => plain.clause));
+  return priceOf(hostsOf(options)) + oddTogether(options.contract).length + clauses.size + inOtherWays;
+}
+
+/** Second faults, which go into requests that are carried otherwise than the first. */
+const inOtherWays = 3;
+
+/** What valid requests cost, with the deletion of what they create. */
+function priceOf(hosts: readonly Host[]): number {
+  return hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), 0);
+}
+
 /**
  * A few valid requests, each carried in another way and showing the accepted side of many clauses, and for each fault
  * one of them with that fault in it. Whatever goes wrong with one of these requests, its members say alone and in plain
@@ -23,18 +37,17 @@ export interface Opening {
 export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY): Opening {
   const hosts = hostsOf(options);
   const odd = oddTogether(options.contract).map((probe) => toCase(options, probe));
-  const price = hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), odd.length);
+  const price = priceOf(hosts) + odd.length;
   const carriers = carriersAmong(hosts);
   const met = new Map<string, number>();
-  const single = singleFaults(options);
-  // However many clauses there are, each has one.
-  const fewest = new Set(single.map(({ plain }) => plain.clause)).size;
-  const faults = single.slice(0, Math.max(fewest, most - price)).flatMap((fault) => {
-    const { clause } = fault.plain;
-    const count = met.get(clause) ?? 0;
-    met.set(clause, count + 1);
-    const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
-    return host === undefined ? [] : [withFault(options, host, fault)];
-  });
+  const faults = singleFaults(options)
+    .slice(0, Math.max(0, most - price))
+    .flatMap((fault) => {
+      const { clause } = fault.plain;
+      const count = met.get(clause) ?? 0;
+      met.set(clause, count + 1);
+      const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
+      return host === undefined ? [] : [withFault(options, host, fault)];
+    });
   return { hosts: hosts.map(({ pack }) => pack), faults, odd };
 }

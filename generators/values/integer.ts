@@ -23,11 +23,13 @@ export const integer: Making<IntegerValue> = {
         clause,
         'refuse',
         [
-          ...named([value.max + 1, min - 1, ...(step > 1 && last > 0 ? [min + 1] : [])]),
+          ...named([value.max + step, min - step, ...(step > 1 && last > 0 ? [min + 1] : [])]),
           ['a word', 'several'],
           ...(step === 1 && last > 0 ? [['a fraction', `${min}.5`] as const] : []),
           ...named(
-            [value.max + step * 10, top * 100 + 7, -top - 1].filter((it) => it > value.max || it < min),
+            [value.max + 1, min - 1, value.max + step * 10, top * 100 + 7, -top - 1].filter(
+              (it) => it > value.max || it < min,
+            ),
           ),
         ],
         4,

@@ -1,7 +1,7 @@
 import type { CaseOptions } from '../../../generators/case-options.ts';
 import { enumerations, generateCases, generateRiders, packCases } from '../../../generators/cases.ts';
 import { faultsWithoutMarker } from '../../../generators/marked.ts';
-import { type Opening, openingOf } from '../../../generators/opening.ts';
+import { fewestRequests, type Opening, openingOf } from '../../../generators/opening.ts';
 import type { Change } from '../../../generators/probe.ts';
 import { leastRefused, repeats } from '../../../generators/repeats.ts';
 import { generateScripts } from '../../../generators/scripts.ts';
@@ -30,7 +30,10 @@ export function planSmoke(
   options: Pick<RunOptions, 'clauses' | 'profile' | 'shard'>,
 ): Smoke {
   const { contract, profile } = caseOptions;
-  const { hosts, faults, odd } = openingOf(caseOptions, profile === 'quick' ? quickRequests : undefined);
+  const { hosts, faults, odd } = openingOf(
+    caseOptions,
+    profile === 'quick' ? Math.max(quickRequests, fewestRequests(caseOptions)) : undefined,
+  );
   const speaks = isSent(contract, options);
   return {
     hosts: hosts.filter(speaks),
