@@ -69,7 +69,7 @@ export function randomFaults(
           (rule) =>
             rule.kind !== 'empty' &&
             rule.kind !== 'nonempty' &&
-            !(rule.kind === 'charset' && rule.refuses.length === 0),
+            !('refuses' in rule && rule.refuses.length === 0),
         )
         .flatMap(byAlphabet)
         .flatMap(({ rule, part }) =>

@@ -1,4 +1,6 @@
 export { loadContracts } from '../specs/contracts.ts';
+export type { Authored } from './authoring/authored.ts';
+export { defineContract } from './authoring/read-contract.ts';
 export type { Config } from './cli/config-file.ts';
 export { type Client, type ClientOptions, createClient } from './client/create-client.ts';
 export type { Credentials } from './client/credentials.ts';

@@ -71,7 +71,7 @@ export const patternTexts: readonly TextMistake[] = [
     source: 'https://owasp.org/www-community/attacks/Regular_expression_Denial_of_Service_-_ReDoS',
     texts: ({ exactly, word, longest, signs }) => [
       `${exactly(longest - 1)}!`,
-      `${word[0] ?? 'a'}${'a'.repeat(longest - 2)}<`,
+      `${word[0] ?? 'a'}${'a'.repeat(Math.max(0, longest - 2))}<`,
       'a'.repeat(longest),
       ...signs
         .slice(0, 3)

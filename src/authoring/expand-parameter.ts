@@ -1,5 +1,5 @@
 import type { Parameter, Presence } from '../contract/contract.ts';
-import type { AuthoredParameter, AuthoredRecord, AuthoredValue } from './authored.ts';
+import type { AuthoredList, AuthoredParameter, AuthoredRecord, AuthoredValue } from './authored.ts';
 import { type Drafting, documented, type Notes, presenceOf } from './drafting.ts';
 import { expandText } from './expand-text.ts';
 import { expandValue } from './expand-value.ts';
@@ -99,12 +99,50 @@ function expandRecord(drafting: Drafting, name: string, { members }: AuthoredRec
   });
 }
 
+/** A numbered list of a choice whose values a constraint holds against those of another list. */
+function expandSupported(drafting: Drafting, name: string, written: AuthoredList): readonly Parameter[] {
+  const { of } = written;
+  if (of.kind !== 'choice') return expandAny(drafting, name, written);
+  const { required, errors, errorsOf } = written as AuthoredList & { readonly required?: boolean };
+  const enumOf = drafting.rule(name, 'enum', `Each is one of ${of.values.join(', ')}.`, {
+    ...written,
+    ...of,
+  });
+  return [
+    {
+      shape: 'list',
+      name,
+      presence: {
+        ...presenceOf(drafting, name, required === true, written),
+        errors: documented(errorsOf?.enum ?? of.errors ?? errors ?? []),
+      },
+      clause: enumOf.clause,
+      values: of.values,
+      openValues: of.openValues ?? [],
+      strangers: of.strangers ?? ['no-such-value'],
+      open: {
+        values: drafting.open(name, 'editions', 'Values that are shown and not listed.', written),
+        spelling: drafting.open(
+          name,
+          'spelling',
+          'Listed values in other letter case or with blanks around them.',
+          written,
+        ),
+        repeated: drafting.open(name, 'repeated', 'One value twice.', written),
+        form: drafting.open(name, 'form', 'The list as one JSON array, or numbered oddly.', written),
+      },
+    },
+  ];
+}
+
 /** The parameters that `written` stands for, each rule with the clause that it carries. */
 export function expandParameter(
   drafting: Drafting,
   name: string,
   written: AuthoredParameter,
+  isSupported: boolean,
 ): readonly Parameter[] {
+  if (isSupported && written.kind === 'list') return expandSupported(drafting, name, written);
   // The table is keyed by the parameter's own kind, which TypeScript cannot follow through an index.
   return (
     table[written.kind] as (

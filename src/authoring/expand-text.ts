@@ -11,7 +11,9 @@ export function expandText(drafting: Drafting, path: string, written: AuthoredTe
   const notes: Notes = written;
   const { length, startsNot, containsNot, empty, unique } = written;
   const allowed = written.characters === undefined ? null : alphabetsOf(written.characters);
-  const first = written.first === undefined ? null : alphabetsOf(written.first);
+  const starts = written.first === undefined ? null : alphabetsOf(written.first);
+  // What may stand anywhere says nothing of the start.
+  const first = starts === null || notFirst(allowed, starts).length === 0 ? null : starts;
   const named = (names: readonly string[] = []) =>
     names.map((it) => (it.length > 8 ? 'the listed characters' : it)).join(', ');
   const rules: readonly TextRule[] = [

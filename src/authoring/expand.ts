@@ -31,9 +31,12 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
   const build = clausesOf({ operation, document, edition });
   const drafting = createDrafting(build);
   const id = (rule: string) => `${operation}.${rule}`;
+  const supported = new Set(
+    (authored.constraints ?? []).flatMap((it) => (it.kind === 'supports' ? [it.each, it.by] : [])),
+  );
   const parameters = [
     ...Object.entries(authored.parameters).flatMap(([name, written]) =>
-      expandParameter(drafting, name, written),
+      expandParameter(drafting, name, written, supported.has(name)),
     ),
     ...dryRunOf(drafting, authored, build),
     ...tokenOf(drafting, authored, build),

@@ -17,5 +17,11 @@ function sentences(issue: Issue, above: readonly PropertyKey[]): readonly string
   }
   if (issue.code === 'unrecognized_keys')
     return [`${place}: there is no ${issue.keys.map((key) => `"${key}"`).join(' and no ')} here.`];
-  return [`${place}: ${issue.message.replace(/\.$/, '')}.`];
+  const message = issue.message
+    .replace(/^Invalid discriminator value\. Expected /, 'expected ')
+    .replaceAll(/'([\w-]+)'( \| )?/g, (_, kind: string, more?: string) =>
+      more === undefined ? kind : `${kind}, `,
+    )
+    .replace(/^Invalid input: /, '');
+  return [`${place}: ${message.replace(/\.$/, '')}.`];
 }

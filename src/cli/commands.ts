@@ -17,6 +17,7 @@ export function createCommands(leave: (code: number) => Promise<void>): Commands
       leave(await (await import('./certify.ts')).certifyCommand(place, options)),
     checkExceptions: async (file, options) =>
       leave(await (await import('./check-exceptions.ts')).checkExceptionsCommand(file, options)),
+    check: async (file) => leave(await (await import('./check.ts')).checkCommand(file)),
     compare: async (before, after, options) =>
       leave(await (await import('./compare.ts')).compareCommand(before, after, options)),
     merge: async (places, options) => leave(await (await import('./merge.ts')).mergeCommand(places, options)),

@@ -29,6 +29,7 @@ export interface Commands {
   readonly replay: (places: readonly string[], options: ReplayFlags) => Promise<void>;
   readonly verify: (place: string, options: VerifyFlags) => Promise<void>;
   readonly certify: (place: string, options: CertifyFlags) => Promise<void>;
+  readonly check: (file: string) => Promise<void>;
   readonly checkExceptions: (file: string, options: CheckExceptionsFlags) => Promise<void>;
   readonly merge: (places: readonly string[], options: MergeFlags) => Promise<void>;
   readonly compare: (before: string, after: string, options: CompareFlags) => Promise<void>;
@@ -90,6 +91,7 @@ export function createProgram(commands: Commands): Command {
   addMerge(program, commands);
   addCompare(program, commands);
   addMatrix(program, commands);
+  addCheck(program, commands);
   addExceptions(program, commands);
   addSchema(program, commands);
   addExport(program, commands);
@@ -301,6 +303,21 @@ exhaustive in which no must clause is violated or could not be judged.
 Exit codes: 0 there it is; 2 there is no record or no key; 3 something is missing.`,
     )
     .action(certify);
+}
+
+function addCheck(program: Command, { check }: Commands): void {
+  program
+    .command('check')
+    .description('say what is wrong with a contract file, in sentences')
+    .argument('<file>', 'JSON, YAML, or a module that exports the contract')
+    .addHelpText(
+      'after',
+      `
+docs/authoring.md says how a contract is written.
+
+Exit codes: 0 nothing is wrong; 2 something is, or the file cannot be read.`,
+    )
+    .action(check);
 }
 
 function addExceptions(program: Command, { checkExceptions }: Commands): void {

@@ -61,7 +61,10 @@ export function createFormReader(contract: Contract): FormReader {
         ...(requestId === ''
           ? []
           : [again(requestIdUnique, envelope.requestId, otherUse(requestIds, requestId, observation))]),
-        ...(reply.kind === 'accepted' && reply.id !== null
+        // An id that the caller gave is as new as the caller made it.
+        ...(reply.kind === 'accepted' &&
+        reply.id !== null &&
+        !Object.values(observation.values).includes(reply.id)
           ? [again(resultId, contract.result.id ?? '', otherOwner(reply.id, observation))]
           : []),
       ];

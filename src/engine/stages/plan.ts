@@ -15,6 +15,14 @@ import { scopeOf } from './scope.ts';
 /** What the smoke stage of one operation may cost in profile quick, in requests, when nothing is wrong. */
 const quickRequests = 74;
 
+/** The same of a contract with more clauses than that has room for, if each can do with so few. */
+const manyRequests = 150;
+
+function mostOf(caseOptions: CaseOptions): number {
+  const fewest = fewestRequests(caseOptions);
+  return fewest <= quickRequests ? quickRequests : Math.max(fewest, manyRequests);
+}
+
 /** What the smoke stage sends. */
 export interface Smoke extends Opening {
   /** Ids of its cases, those that are left out for the clauses that are asked for too. */
@@ -32,7 +40,7 @@ export function planSmoke(
   const { contract, profile } = caseOptions;
   const { hosts, faults, odd } = openingOf(
     caseOptions,
-    profile === 'quick' ? Math.max(quickRequests, fewestRequests(caseOptions)) : undefined,
+    profile === 'quick' ? mostOf(caseOptions) : undefined,
   );
   const speaks = isSent(contract, options);
   return {
