@@ -20,7 +20,7 @@ export function oddTogether(contract: Contract): readonly Probe[] {
     answered: true,
     ...rest,
   });
-  const [first] = places;
+  const [first] = places.length > 0 ? places : rest;
   if (first === undefined) return [];
   const next = places.find(({ parameter }) => parameter !== first.parameter) ?? first;
   const twice = Object.keys(next.put('')).slice(0, 1);

@@ -43,7 +43,10 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
     options: { ...options, ledger },
     of: (contract) => {
       const { maxResources } = options;
-      const most = (contract.quota?.limit ?? null) === null ? Math.min(fewAlive, maxResources) : maxResources;
+      // Where nothing is ever deleted, a limit would only keep the run from its end.
+      const isKept = contract.companions.remove === null;
+      const few = (contract.quota?.limit ?? null) === null ? Math.min(fewAlive, maxResources) : maxResources;
+      const most = isKept ? Number.POSITIVE_INFINITY : few;
       const pool = createResourcePool(sender, contract, ledger, options, most);
       const inventory = createInventory(sender, contract, account, ledger);
       const own: Owned = {

@@ -148,7 +148,10 @@ function account(
   const answered = reply.kind !== 'later' && reply.kind !== 'broken';
   const certain = answered && (!unsure || isToken(values[tokenName(contract)]));
   const isIdle = reply.kind === 'later' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
-  if (reply.kind !== 'accepted') {
+  // What creates nothing leaves nothing behind, answered or not.
+  if (contract.result.id === null) {
+    ledger.write({ type: 'nothing', key });
+  } else if (reply.kind !== 'accepted') {
     if (certain || isIdle) ledger.write({ type: 'nothing', key });
   } else if (reply.id === null) {
     reclaim.noteIdless(values);

@@ -1,4 +1,3 @@
-import { companionName } from '../../contract/companion-name.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
 import { createdId } from '../../oracle/created-id.ts';
@@ -34,13 +33,19 @@ export async function findCapabilities(
   if (!remove) pool.giveUpRemoving();
   const { companions, operation } = preflight.contract;
   const missing = [
-    ...(list ? [] : [companionName(companions.list)]),
-    ...(remove ? [] : [companionName(companions.remove)]),
+    ...(list || companions.list === null ? [] : [companions.list.action]),
+    ...(remove || companions.remove === null ? [] : [companions.remove.action]),
   ];
+  const stays = remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`;
   if (missing.length > 0)
     preflight.emit({
       type: 'note',
-      text: `${operation}: the target does not serve ${missing.join(' and ')}${remove ? '' : `, so what is created stays (${pool.trouble() ?? ''})`}.`,
+      text: `${operation}: the target does not serve ${missing.join(' and ')}${stays}.`,
+    });
+  else if (!remove)
+    preflight.emit({
+      type: 'note',
+      text: `${operation}: its contract names no operation that deletes, so what is created stays.`,
     });
   return { baseline, capabilities: { list, detail, remove, olderSignature } };
 }
