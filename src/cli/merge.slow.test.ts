@@ -31,7 +31,18 @@ describe('clausewise merge', () => {
   ])('makes of the parts of a run against %s what the whole run says', async (_, words, code) => {
     const directory = emptyDirectory();
     const target = await startMock(words);
-    const run = ['run', '--target', target, '--profile', 'quick', '--seed', '1', '--quiet'];
+    const run = [
+      'run',
+      '--target',
+      target,
+      '--profile',
+      'quick',
+      '--seed',
+      '1',
+      '--quiet',
+      '--kept-cases',
+      'none',
+    ];
     const parts = ['1/2', '2/2'];
     for (const part of parts) {
       const out = `part-${part[0]}`;

@@ -118,7 +118,8 @@ export async function prepareRun(
     },
     leftOut,
     draft: settings.writeExceptions ?? null,
-    keptIn: keptIn(directory, settings.keptCases),
+    // Parts send nothing on top, so that together they are one run.
+    keptIn: settings.shard === undefined ? keptIn(directory, settings.keptCases) : null,
     directory,
     embedded,
     close: target.close,

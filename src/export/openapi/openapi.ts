@@ -71,10 +71,15 @@ function responsesOf(contract: Contract): OpenApi {
       ...Object.fromEntries(others.map((name) => [name, text])),
     },
   };
+  const { id, fields = [] } = contract.result;
+  const results = [...(id === null ? [] : [id]), ...fields.map(({ name }) => name)];
   const success = {
     type: 'object',
-    required: [requestId, contract.result.id],
-    properties: { [requestId]: text, [contract.result.id]: { type: 'string', minLength: 1 } },
+    required: [requestId, ...results],
+    properties: {
+      [requestId]: text,
+      ...Object.fromEntries(results.map((name) => [name, { type: 'string', minLength: 1 }])),
+    },
   };
   const content = (schema: OpenApi) => Object.fromEntries(media.map((type) => [type, { schema }]));
   return {
@@ -88,11 +93,11 @@ function responsesOf(contract: Contract): OpenApi {
 }
 
 /** The refusals that are documented, each once. */
-function refusalsOf({ parameters, across, quota }: Contract): readonly string[] {
+function refusalsOf({ parameters, across, constraints = [], quota }: Contract): readonly string[] {
   const errors: readonly DocumentedError[] = [
     ...parameters.flatMap(errorsOf),
-    ...across.flatMap((rule) => rule.errors),
-    ...quota.errors,
+    ...[...across, ...constraints].flatMap((rule) => rule.errors),
+    ...(quota?.errors ?? []),
   ];
   return [...new Set(errors.map(({ status, code }) => `${status} ${code}`))].toSorted();
 }
@@ -115,8 +120,18 @@ function errorsOf(parameter: Parameter): readonly DocumentedError[] {
       const members = Object.values(parameter.members).flatMap(({ rules }) => rules);
       return [...presence.errors, ...parameter.count.errors, ...members.flatMap(({ errors }) => errors)];
     }
+    case 'value':
+      return [...presence.errors, ...valueErrors(parameter.value)];
     case 'region':
     case 'list':
       return presence.errors;
   }
+}
+
+/** The documented answers that stand anywhere in a value, whatever its kind. */
+function valueErrors(part: unknown): readonly DocumentedError[] {
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([name, inner]) =>
+    name === 'errors' ? (inner as readonly DocumentedError[]) : valueErrors(inner),
+  );
 }

@@ -1,5 +1,6 @@
 import type { Contract, Parameter } from '../../contract/contract.ts';
 import { type Said, textSchema } from './text-schema.ts';
+import { valueSchemas } from './value-schema.ts';
 
 /** A parameter as OpenAPI has it, and the ids of the clauses that it says. */
 export interface SaidParameter {
@@ -38,6 +39,10 @@ function parametersFor(own: Parameter): readonly SaidParameter[] {
       return [plain({ schema: { type: 'string', examples: ['true', 'false'] }, clauses: [] })];
     case 'list':
       return [plain(listed(own), `${own.name}.1`, `The first of ${own.name}.1, ${own.name}.2 and so on.`)];
+    case 'value':
+      return valueSchemas(own.value).map(({ suffix, about, ...said }) =>
+        plain(said, `${own.name}${suffix}`, about),
+      );
     case 'group':
       return Object.entries(own.members).map(([member, text]) =>
         plain(

@@ -41,6 +41,8 @@ function keywordsOf(rule: TextRule): Keywords {
       return rule.refuses.length === 0 ? {} : { pattern: `^[^${classOf(rule.refuses)}]*$` };
     case 'prefix':
       return { pattern: `^(?!${rule.forbidden.map(literal).join('|')})` };
+    case 'absent':
+      return { pattern: `^(?!.*(${rule.forbidden.map(literal).join('|')}))` };
     case 'nonempty':
       return { minLength: 1 };
     // That a text may be empty goes without saying.
