@@ -62,6 +62,8 @@ export async function prepareRun(
   } = settings;
   if (settings.shard !== undefined && settings.seed === undefined)
     throw new UsageError('--shard takes a --seed.', 'All parts of a run share one seed.');
+  if (settings.shard !== undefined && (settings.keptCases ?? 'none') !== 'none')
+    throw new UsageError('--shard sends no kept cases.', 'Leave out --kept-cases, or --shard.');
   const tls = await readTls(settings);
   if (settings.writeExceptions !== undefined) checkDraft(settings.writeExceptions);
   const target = await openTarget({

@@ -8,6 +8,12 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
   ['an unknown option', ['run', '--claus', 'x'], /Unknown option '--claus'/, /--clause/],
   ['an unknown command', ['runn'], /Unknown command 'runn'/, /run/],
   ['a part of nothing', ['run', '--shard', '1/2'], /--shard takes a --seed/, /share one seed/],
+  [
+    'a part with kept cases',
+    ['run', '--shard', '1/2', '--seed', '1', '--kept-cases', 'a'],
+    /--shard sends no kept cases/,
+    /./,
+  ],
   ['a part beyond the last', ['run', '--shard', '3/2', '--seed', '1'], /--shard: expected a part/, /./],
   ['a command that is not built', ['translate'], /Unknown command 'translate'/, /--help/],
   ['too many words', ['run', 'http://127.0.0.1:1'], /too many arguments/i, /--help/],

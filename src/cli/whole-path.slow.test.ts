@@ -70,4 +70,4 @@ it('a violation becomes an exception, is mended, and the target gets a certifica
   expect(better.stdout).toContain(`${clause}: violates → conforms`);
   const worse = await call(1, 'compare', 'november', 'october');
   expect(worse.stdout).toContain(`${clause}: conforms → violates`);
-});
+}, 240_000);
