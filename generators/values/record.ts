@@ -48,18 +48,14 @@ export function record(makingOf: (value: Value) => Making<Value>): Making<Record
       });
     },
     arbitrary: ({ members }, facts) => {
-      const parts = Object.entries(members).map(([name, { value, required }]) => {
+      const parts = Object.entries(members).map(([name, { value, required, absence }]) => {
         const made = makingOf(value)
           .arbitrary(value, facts)
           ?.map((it) => under(name, it));
         const nothing: fc.Arbitrary<Entries> = fc.constant({});
-        return made === undefined
-          ? required === null
-            ? nothing
-            : null
-          : required === null
-            ? fc.oneof(made, nothing)
-            : made;
+        const mayLack = required === null && absence === 'accepted';
+        if (made === undefined) return mayLack ? nothing : null;
+        return mayLack ? fc.oneof(made, nothing) : made;
       });
       const known = parts.filter((it) => it !== null);
       if (known.length < parts.length) return null;
@@ -74,9 +70,9 @@ export function record(makingOf: (value: Value) => Making<Value>): Making<Record
 /** The entries of all members; those of which none is known are left off where they need not be there. */
 function joined(members: RecordValue['members'], make: (value: Value) => Entries | null): Entries | null {
   const entries: Record<string, string> = {};
-  for (const [name, { value, required }] of Object.entries(members)) {
+  for (const [name, { value, absence, required }] of Object.entries(members)) {
     const made = make(value);
-    if (made === null && required !== null) return null;
+    if (made === null && (required !== null || absence === 'open')) return null;
     Object.assign(entries, under(name, made ?? {}));
   }
   return entries;

@@ -256,9 +256,10 @@ const shown = z.union([
 /** A contract as it is written by hand: rules carry their clauses, and blocks that the operation lacks are left out. */
 export const authoredSchema = z.strictObject({
   $schema: z.string().exactOptional(),
-  operation: z.string().regex(/^[A-Z]\w*$/, 'expected a name such as "CreateVpc"'),
-  product: text.describe('What --target calls it, such as "vpc"'),
-  title: text.describe('What people call the product, such as "VPC"'),
+  operation: z.string().regex(/^[A-Z]\w*$/, 'expected a name such as "CreateThing"'),
+  action: text.exactOptional().describe('Its Action on the wire, where another contract has its name'),
+  product: text.describe('What --target calls it, such as "shop"'),
+  title: text.describe('What people call the product, such as "Shop"'),
   version: version.describe('API version on the wire'),
   document: text.exactOptional().describe('Title of the document'),
   edition: text.describe('Language and version of the document, such as "en-US, API 2016-04-28"'),

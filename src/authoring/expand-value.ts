@@ -176,6 +176,7 @@ function expandMember(drafting: Drafting, path: string, member: AuthoredMember) 
       member.required === true
         ? drafting.rule(path, 'required', `A record without ${path} is refused.`, { ...member, errors: [] })
         : null,
+    absence: member.required === false ? ('accepted' as const) : ('open' as const),
   };
 }
 

@@ -58,6 +58,7 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
   const { idempotency, dryRun } = authored;
   return {
     operation,
+    ...(authored.action !== undefined && { action: authored.action }),
     product,
     productTitle: title,
     version,

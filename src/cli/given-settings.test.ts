@@ -106,6 +106,7 @@ it('count from the strongest place: options, then variables, then the configurat
       fixture: { VpcId: 'option', OwnerAccount: 'variable', ResourceGroupId: 'file' },
     },
     named: { name: 'staging', config: 'own.json' },
+    config: 'own.json',
   });
 });
 

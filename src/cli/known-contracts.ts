@@ -11,7 +11,7 @@ import { UsageError } from './usage-error.ts';
 
 /**
  * The contracts of the tool and those that the configuration file names, the default one where `config` is none. Throws a
- * UsageError when a pattern matches no file, when a file is no contract, and when two contracts are of one operation.
+ * UsageError when a pattern matches no file, when a file is no contract, and when two of them are of one operation; one of the tool's own gives way to a file.
  */
 export async function knownContracts(
   config?: string,
@@ -21,15 +21,14 @@ export async function knownContracts(
   const own = await loadContracts();
   const files = patterns.flatMap((pattern) => filesOf(folder, pattern));
   const others = await Promise.all([...new Set(files)].map(contractIn));
-  const all = [...own, ...others];
-  const operations = all.map(({ operation }) => operation);
+  const operations = others.map(({ operation }) => operation);
   const twice = operations.find((it, index) => operations.indexOf(it) !== index);
   if (twice !== undefined)
     throw new UsageError(
       `There are two contracts of ${twice}.`,
-      'The tool has one of its own, or two files have one: leave one of them out of `contracts`.',
+      'Give one of them another `operation`, with the name on the wire as its `action`.',
     );
-  return all;
+  return [...own.filter(({ operation }) => !operations.includes(operation)), ...others];
 }
 
 async function contractIn(file: string): Promise<Contract> {

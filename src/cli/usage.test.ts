@@ -109,7 +109,7 @@ const faults: readonly (readonly [string, readonly string[], RegExp, RegExp])[] 
     'an ambiguous clause',
     ['explain', 'RequestId.present'],
     /several operations/,
-    /CreateSecurityGroup\.RequestId/,
+    /\w+\.RequestId\.present or \w+\.RequestId/,
   ],
   ['an unknown level', ['list', '--level', 'may'], /--level: expected must, should or open/, /must/],
   ['an unknown defect', ['mock', '--defect', 'sg-name-length/max-plus-on'], /no defect/, /max-plus-one/],

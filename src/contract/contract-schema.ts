@@ -86,7 +86,10 @@ const value: z.ZodType<Value> = z.lazy(() =>
     }),
     z.object({
       kind: z.literal('record'),
-      members: z.record(z.string(), z.object({ value, required: z.object(rule).nullable() })),
+      members: z.record(
+        z.string(),
+        z.object({ value, required: z.object(rule).nullable(), absence: z.enum(['accepted', 'open']) }),
+      ),
       open: clauseId,
     }),
   ]),
@@ -262,6 +265,7 @@ const protocol = z.object({
 /** The shape of a contract, for what is loaded rather than compiled in. */
 export const contractSchema: z.ZodType<Contract> = z.object({
   operation: z.string().regex(/^[A-Z]\w*$/),
+  action: z.string().min(1).exactOptional(),
   product: z.string().min(1),
   productTitle: z.string().min(1),
   version: call.version,

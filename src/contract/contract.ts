@@ -106,7 +106,10 @@ export interface OpenProbe {
 
 /** Everything that one edition of one document says about one operation, as data. */
 export interface Contract {
+  /** What clauses and `--operation` call it. */
   readonly operation: string;
+  /** Its Action on the wire, where that is another: products may have operations of one name. */
+  readonly action?: string;
   readonly product: string;
   readonly productTitle: string;
   /** API version on the wire. */

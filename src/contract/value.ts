@@ -85,6 +85,8 @@ export interface RecordValue {
 export interface Member {
   readonly value: Value;
   readonly required: { readonly clause: string; readonly errors: readonly DocumentedError[] } | null;
+  /** What a record is that lacks it, where no clause says that it is refused. */
+  readonly absence: 'accepted' | 'open';
 }
 
 export type Value =

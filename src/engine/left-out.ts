@@ -35,7 +35,8 @@ function leftOutByQuick(contract: Contract): readonly (readonly [string, LeftOut
   const quick = plannedClauses(contract, 'quick');
   // Lists with a value twice are sent along with what standard reads back, so that they are planned for no point.
   const others = [...plannedClauses(contract, 'standard'), contract.common.resultRepeated];
-  const unplanned = others.filter((id) => !quick.has(id) && !quota.includes(id));
+  const known = new Set(contract.clauses.map(({ id }) => id));
+  const unplanned = others.filter((id) => known.has(id) && !quick.has(id) && !quota.includes(id));
   return [
     ...quota.map(
       (id) => [id, { by, reason: `left out by ${by}: it takes a target whose quota is full` }] as const,

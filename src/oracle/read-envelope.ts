@@ -158,7 +158,7 @@ function formatRemarks(
       ),
     ];
   const { successSuffix, errorRoot } = contract.protocol.envelope;
-  const root = side === 'accept' ? `${contract.operation}${successSuffix}` : errorRoot;
+  const root = side === 'accept' ? `${contract.action ?? contract.operation}${successSuffix}` : errorRoot;
   const kept = answer.root === root && agrees('xml');
   return [say(formatXml, kept, `XML with root <${root}>, and a content type that says so`, seen)];
 }

@@ -4,7 +4,7 @@ import type { Contract } from '../../contract/contract.ts';
 
 /** The call that sends a create of `contract` as planned, with the values that its placeholders became. */
 export function callOf(
-  { product, version, operation }: Contract,
+  { product, version, operation, action = operation }: Contract,
   { method, place, format, omit, again, raw, rpcSignature }: PlannedRequest,
   values: Parameters,
   signature: SignatureVersion,
@@ -12,7 +12,7 @@ export function callOf(
   return {
     product,
     version,
-    action: operation,
+    action,
     parameters: [...Object.entries(values), ...again],
     delivery: { method, place, format },
     signature: signatureFor(signature, rpcSignature || format === 'XML' || omit.length > 0),

@@ -168,13 +168,13 @@ function record(
   const { operation } = contract;
   const { response } = exchange;
   // Creates are kept for long, and all that is ever read of them are the fields of their answers.
-  const isCreate = action === operation;
+  const isCreate = action === (contract.action ?? operation);
   return {
     ...exchange,
     ...(response !== undefined && { response: condense(response, answerFields(contract), !isCreate) }),
     ...place,
     operation,
-    action,
+    action: isCreate ? operation : action,
     ...planned,
     volatile: Object.entries(planned.parameters).flatMap(([name, value]) =>
       sent.find(([other]) => other === name)?.[1] === value ? [] : [name],

@@ -18,10 +18,11 @@ export function record(readMember: ReadMember): Reading<RecordValue> {
       const isUnknown = [...parts.keys()].some((name) => members[name] === undefined);
       return [
         ...(isUnknown ? [touches(open)] : []),
-        ...Object.entries(members).flatMap(([name, { value, required }]) => {
+        ...Object.entries(members).flatMap(([name, { value, required, absence }]) => {
           const given = parts.get(name);
           if (given !== undefined) return readMember(value, given, facts);
-          return required === null ? [] : [breaks(required)];
+          if (required !== null) return [breaks(required)];
+          return absence === 'open' ? [touches(open)] : [];
         }),
       ];
     },
