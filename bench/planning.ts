@@ -5,7 +5,7 @@ import { faultsWithoutMarker } from '../generators/marked.ts';
 import { openingOf } from '../generators/opening.ts';
 import { leastRefused, repeats } from '../generators/repeats.ts';
 import { generateScripts } from '../generators/scripts.ts';
-import { loadContracts } from '../specs/contracts.ts';
+import { loadUsualContracts } from '../specs/contracts.ts';
 import type { Contract } from '../src/contract/contract.ts';
 
 /** What a run of the standard profile plans with, against a target of which everything is known. */
@@ -58,7 +58,7 @@ const line = (name: string, milliseconds: number, yardstick: number) =>
   `${name.padEnd(44)}${milliseconds.toFixed(1).padStart(9)} ms${(milliseconds / yardstick).toFixed(2).padStart(9)}`;
 const sum = (steps: readonly Step[]) => steps.reduce((total, { milliseconds }) => total + milliseconds, 0);
 
-const planned = (await loadContracts()).map((contract) => ({
+const planned = (await loadUsualContracts()).map((contract) => ({
   operation: contract.operation,
   ...plan(optionsOf(contract)),
 }));

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { readContract } from '../src/authoring/read-contract.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { rpc } from './protocols/rpc.ts';
+import { usualOperations } from './usual-operations.ts';
 
 const folder = new URL('operations/', import.meta.url);
 
@@ -17,4 +18,9 @@ export async function loadContracts(): Promise<readonly Contract[]> {
     files.map((file) => import(new URL(file, folder).href)),
   );
   return modules.map(({ contract }, index) => readContract(contract, files[index] ?? '', protocols));
+}
+
+/** Those of the operations that a run without `--operation` keeps to, which the reference endpoint serves. */
+export async function loadUsualContracts(): Promise<readonly Contract[]> {
+  return (await loadContracts()).filter(({ operation }) => usualOperations.includes(operation));
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { loadContracts } from '../../specs/contracts.ts';
 import { ContractError } from '../contract/check-contract.ts';
 import { contractFaults } from './contract-faults.ts';
 import { readContractFile } from './read-contract-file.ts';
@@ -104,4 +105,8 @@ it('has the example of docs/authoring.md word for word', () => {
   const read = (path: string) =>
     readFileSync(fileURLToPath(new URL(`../../docs/${path}`, import.meta.url)), 'utf8');
   expect(read('authoring.md')).toContain(`\`\`\`yaml\n${read('examples/create-garden.yaml')}\`\`\``);
+});
+
+it.each(await loadContracts())('is nothing for the contract of $operation', (contract) => {
+  expect(contractFaults(contract)).toEqual([]);
 });

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { loadContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../contract/contract.ts';
 import { mergeParts } from '../merge/merge-parts.ts';
 import { misfitsOf } from '../merge/misfits.ts';
@@ -13,6 +12,7 @@ import type { RecordsFooter } from '../results/record.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { guardListeners } from './guard-listeners.ts';
+import { knownContracts } from './known-contracts.ts';
 import { readSummary } from './read-summary.ts';
 import { recordIn } from './record-in.ts';
 import { shellWord } from './rerun-line.ts';
@@ -38,7 +38,7 @@ export async function mergeCommand(places: readonly string[], flags: MergeFlags)
       `${out} is the directory of a part.`,
       'Give another one with --out: the parts are kept.',
     );
-  const contracts = chosenIn(first.header, await loadContracts());
+  const contracts = chosenIn(first.header, await knownContracts());
   const products = Object.fromEntries(contracts.map(({ operation, product }) => [operation, product]));
   const guarded = guardListeners(await createReporters(out, { products }));
   const rerun = (clause: string, id: string | null): string => rerunIn(parts, clause, id);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { loadContracts } from '../../specs/contracts.ts';
+import { loadUsualContracts } from '../../specs/contracts.ts';
 import { createClient } from '../client/create-client.ts';
 import { dummyCredentials } from '../client/resolve-credentials.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -19,7 +19,7 @@ export async function withMutant<T>(
   signal: AbortSignal,
   use: (options: RunOptions) => Promise<T>,
 ): Promise<T> {
-  const contracts = contractsOf(mutant, await loadContracts());
+  const contracts = contractsOf(mutant, await loadUsualContracts());
   const reference = await startReference({
     signature: 'required',
     credentials: dummyCredentials,
