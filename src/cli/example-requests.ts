@@ -1,4 +1,6 @@
+import type { CaseOptions } from '../../generators/case-options.ts';
 import { generateCases } from '../../generators/cases.ts';
+import { openingOf } from '../../generators/opening.ts';
 import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
@@ -33,15 +35,10 @@ const most = 3;
 export function exampleRequests(clause: Clause, contract: Contract): readonly ExampleSide[] {
   const facts = factsFor(clause, contract);
   const base = imaginedBaseline(contract, facts);
-  const all = generateCases({
-    contract,
-    facts,
-    base,
-    profile: 'standard',
-    seed: 1,
-    cases: 1,
-  });
-  const own = all.filter(({ clause: id }) => id === clause.id);
+  const options = { contract, facts, base, profile: 'standard', seed: 1, cases: 1 } as const;
+  const all = generateCases(options);
+  const planned = all.filter(({ clause: id }) => id === clause.id);
+  const own = [...planned, ...fromOpening(clause, options, planned)];
   const { method } = clause;
   // Clauses that are read off every answer have no requests of their own: any will do.
   const cases = own.length === 0 && method.kind === 'answer' ? all.filter((it) => !it.answered) : own;
@@ -61,6 +58,21 @@ export function exampleRequests(clause: Clause, contract: Contract): readonly Ex
         },
       ];
     });
+}
+
+/** Of the sides that no other case shows, what the opening shows. */
+function fromOpening(
+  { id, method }: Clause,
+  options: CaseOptions,
+  planned: readonly Case[],
+): readonly Case[] {
+  const sides = method.kind === 'request' ? method.sides : [];
+  const missing = sides.filter((side) => !planned.some((it) => it.side === side));
+  if (missing.length === 0) return [];
+  const { hosts, faults } = openingOf(options);
+  return [...hosts, ...faults]
+    .flatMap(({ members }) => members)
+    .filter(({ clause, side }) => clause === id && side !== 'open' && missing.includes(side));
 }
 
 /** A valid request as sequences start from it. */

@@ -1,3 +1,4 @@
+import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
@@ -46,7 +47,8 @@ export async function explainCommand(id: string, flags: ExplainFlags): Promise<n
 function find(id: string, contracts: readonly Contract[]): { clause: Clause; contract: Contract } {
   const all = contracts.flatMap((contract) => contract.clauses.map((clause) => ({ clause, contract })));
   const exact = all.filter(({ clause }) => clause.id === id);
-  const [found, another] = exact.length > 0 ? exact : all.filter(({ clause }) => ruleOf(clause) === id);
+  const [found, another] =
+    exact.length > 0 ? exact : usualFirst(all.filter(({ clause }) => ruleOf(clause) === id));
   const ids = all.map(({ clause }) => clause.id);
   if (found === undefined) {
     throw new UsageError(
@@ -61,6 +63,12 @@ function find(id: string, contracts: readonly Contract[]): { clause: Clause; con
     );
   }
   return found;
+}
+
+/** Where one of the usual operations has such a clause, that is meant. */
+function usualFirst<T extends { readonly contract: Contract }>(found: readonly T[]): readonly T[] {
+  const usual = found.filter(({ contract }) => usualOperations.includes(contract.operation));
+  return usual.length > 0 ? usual : found;
 }
 
 function aboutLines(clause: Clause, contract: Contract, { columns, paint }: Page): readonly string[] {
