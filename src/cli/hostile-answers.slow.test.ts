@@ -127,7 +127,7 @@ const sizeOf = (directory: string): number =>
 async function runOn(origin: string, words: readonly string[] = []) {
   const directory = emptyDirectory();
   const ended = await clausewiseRun(
-    ['--target', origin, '--profile', 'quick', '--seed', '1', '--timeout', '200', ...words],
+    ['--target', origin, '--profile', 'quick', '--seed', '1', '--timeout', '200', '--budget', '60', ...words],
     { directory, environment: { NODE_OPTIONS: '--max-old-space-size=160' } },
   );
   return { ...ended, bytes: sizeOf(join(directory, 'reports')) };

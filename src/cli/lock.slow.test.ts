@@ -22,7 +22,10 @@ it('a second run in the same directory is refused and says which run holds it', 
   const directory = emptyDirectory();
   const first = await waitingRun(directory);
   const before = lockIn(directory);
-  const second = await clausewise(['run', '--out', 'reports', '--clause', 'Tag.count'], { directory });
+  const second = await clausewise(
+    ['run', '--out', 'reports', '--clause', 'Tag.count', '--profile', 'quick'],
+    { directory },
+  );
   expect(second.code).toBe(2);
   expect(second.stderr).toMatch(
     new RegExp(
@@ -53,9 +56,12 @@ it('a directory is taken over from a run that was killed, which is said, and swe
     if (count === 60) killed.process.kill('SIGKILL');
     return null;
   });
-  const killed = startCommand(['run', '--target', relay.origin, '--seed', '1', '--out', 'reports'], {
-    directory,
-  });
+  const killed = startCommand(
+    ['run', '--target', relay.origin, '--seed', '1', '--profile', 'quick', '--out', 'reports'],
+    {
+      directory,
+    },
+  );
   await killed.ended;
   await relay.quiet();
   expect(lockIn(directory)).toContain(`"pid":${killed.process.pid}`);
@@ -68,7 +74,7 @@ it('a run says from whom it takes its directory over', async () => {
   const first = await waitingRun(directory);
   first.process.kill('SIGKILL');
   await first.ended;
-  const words = ['run', '--out', 'reports', '--clause', 'Tag.count', '--seed', '1'];
+  const words = ['run', '--out', 'reports', '--clause', 'Tag.count', '--profile', 'quick', '--seed', '1'];
   const second = await clausewise(words, { directory });
   expect(second.stderr).toContain(`(process ${first.process.pid} on `);
   expect(second.stderr).toContain('ended without letting go of it');
@@ -87,7 +93,7 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
       if (count === 60) broken.process.kill(signal);
       return null;
     });
-    const words = ['run', '--target', relay.origin, '--seed', '1', '--out', 'reports'];
+    const words = ['run', '--target', relay.origin, '--seed', '1', '--profile', 'quick', '--out', 'reports'];
     const broken = startCommand(words, { directory });
     expect((await broken.ended).code).toBe(3);
     expect(Object.values(reference.resources()).flat()).toEqual([]);

@@ -226,7 +226,7 @@ describe('the counterexample of a rule over two lists', () => {
         expect(failure).not.toBeNull();
         for (const smaller of withoutOne(found)) expect(failureOf(smaller, wrong)).not.toBe(failure);
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 
@@ -238,7 +238,7 @@ describe('the counterexample of a rule over two lists', () => {
         const found = await shown(wrong, 'exhaustive');
         expect(found.flat().length).toBe(Math.min(...sizes));
       }),
-      { numRuns: 5 },
+      { numRuns: 3 },
     );
   });
 
