@@ -20,15 +20,18 @@ export function tokenProbes({ name, text }: TokenParameter): readonly Probe[] {
       change: { [name]: value },
       twin: { [name]: fresh(24) },
     });
-    if (rule.kind === 'length')
+    if (rule.kind === 'length') {
+      const sign = text.plain.flatMap(charactersOf).findLast((it) => /[^\w-]/.test(it)) ?? 'z';
       return [
         accept('1 character', fresh(1)),
         accept(`${rule.max} characters`, fresh(rule.max)),
-        accept(`${rule.max - 1} characters`, fresh(rule.max - 1), 'sweep'),
+        // With a sign behind many letters: patterns go back and forth at such.
+        accept(`${rule.max - 1} characters`, `${fresh(rule.max - 2)}${sign}`, 'sweep'),
         accept(`${rule.max / 2 + 1} characters`, fresh(rule.max / 2 + 1), 'sweep'),
         refuse(`${rule.max + 1} characters`, fresh(rule.max + 1)),
         refuse(`${rule.max * 2} characters`, fresh(rule.max * 2), 'sweep'),
       ];
+    }
     if (rule.kind !== 'charset') return [];
     const visible = text.plain.flatMap(charactersOf);
     const half = Math.ceil(visible.length / 2);

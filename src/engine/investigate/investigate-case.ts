@@ -105,9 +105,10 @@ export function* investigateCase(
   const { values, expectation } = observationOf(smallest);
   const isRefusedThoughValid = basis === 'request' && expectation.kind === 'accept';
   const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
-  // What breaks down on a sign does not show how the rule about the parameter is kept.
+  // What breaks down on a sign, or is never answered, does not show how the rule about the parameter is kept.
   const isOdd =
-    isBreakdown && (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values));
+    isBreakdown &&
+    (isHang || (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values)));
   if (isOdd || !isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
     return isOdd

@@ -2,12 +2,14 @@ import type { PlannedRequest } from '../../contract/case.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
-import { nextSending, resolveReply, type Sent } from '../../oracle/resolve.ts';
+import { resolveReply } from '../../oracle/resolve.ts';
 import { plainRequest } from '../target-profile.ts';
 import type { Answered } from './answered.ts';
 import { createCapacityWatch } from './capacity.ts';
 import { createCreateSender, type How } from './create.ts';
+import { createQuiet } from './quiet.ts';
 import type { RequestsOptions } from './requests-options.ts';
+import { createResolver, isTimeout } from './resolve-answer.ts';
 
 /** How the creates of one operation are sent. */
 export interface Requests {
@@ -31,16 +33,8 @@ export interface RefusedRequest {
   readonly observation: Observation;
 }
 
-/** Whether a request was given no answer in its time. */
-export function isTimeout({ reply }: Observation): boolean {
-  return reply.kind === 'later' && reply.cause === 'timeout';
-}
-
 /** As many as a run of profile standard sends; of more the first will do. */
 const mostRefused = 2000;
-
-/** Milliseconds before a valid request is tried again that was refused for a quota: deletions may count late. */
-const quotaWaits = [50, 400, 1500, 4000];
 
 /** Milliseconds before a request is sent again whose text another resource may have, which is about to be deleted. */
 const conflictWaits = [30, 120, 500];
@@ -55,6 +49,7 @@ export function createRequests(given: RequestsOptions): Requests {
     purpose: 'confirm',
   };
   const refused: RefusedRequest[] = [];
+  const quiet = createQuiet();
   let baselines = 0;
 
   function noteRefused(planned: PlannedRequest, observation: Observation | null): void {
@@ -92,7 +87,9 @@ export function createRequests(given: RequestsOptions): Requests {
     wait: options.wait,
   });
 
-  async function send(planned: PlannedRequest, how: How): Promise<Observation | null> {
+  const send = (planned: PlannedRequest, how: How) => quiet.beside(() => sendNow(planned, how));
+
+  async function sendNow(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const observation = await create.patiently(planned, how);
     noteRefused(planned, observation);
     // In a sequence it is the sequence's own resource.
@@ -131,26 +128,29 @@ export function createRequests(given: RequestsOptions): Requests {
     return observation;
   }
 
+  const resolve = createResolver({
+    contract,
+    isOver: (isQuota) => sender.stopped() !== null || (isQuota && pool.isRemovable() === false),
+    wait: options.wait,
+    sendBaseline,
+    sendBaselineAnyhow: async (serial) => {
+      const planned = baselineRequest();
+      const how = { context, serial: `${serial}/${++baselines}`, full: true };
+      return planned === null ? null : create.once(planned, how);
+    },
+    discard,
+    create,
+  });
+
   async function obtain(planned: PlannedRequest, how: How): Promise<Answered | null> {
     const observation = await send(planned, how);
     if (observation === null) return null;
-    let sent: Sent = { observation, again: [], baselines: [] };
-    if (how.hasParts && isTimeout(observation)) return { planned, sent, reply: observation.reply };
-    for (let next = nextSending(contract, sent); next !== null; next = nextSending(contract, sent)) {
-      const isQuota = observation.reply.kind === 'barred' && observation.reply.cause === 'quota';
-      if (sender.stopped() !== null || (isQuota && pool.isRemovable() === false)) break;
-      const serial = `${how.serial}/resolve-${sent.again.length + 1}`;
-      if (next === 'again' && isQuota) await options.wait(quotaWaits[sent.again.length] ?? 0);
-      const more =
-        next === 'baseline'
-          ? await sendBaseline(`${how.context.case}/${serial}`)
-          : await create.patiently(planned, { ...how, serial });
-      if (more === null) break;
-      sent =
-        next === 'baseline'
-          ? { ...sent, baselines: [...sent.baselines, more] }
-          : { ...sent, again: [...sent.again, more] };
-    }
+    if (how.hasParts && isTimeout(observation))
+      return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
+    // Which of several requests a target of one thread hangs on shows only when each is sent alone.
+    const sent = isTimeout(observation)
+      ? await quiet.alone(() => resolve(planned, observation, how))
+      : await resolve(planned, observation, how);
     const reply = resolveReply(contract, sent, judge.capacityOf(contract.operation));
     const { reply: raw } = sent.again.at(-1) ?? observation;
     // What goes unanswered because of what it is need not be waited for again and again.

@@ -3,7 +3,7 @@ import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { How } from '../send/create.ts';
-import { isTimeout } from '../send/requests.ts';
+import { isTimeout } from '../send/resolve-answer.ts';
 
 import { claimCase, type RunningCases, runCase } from './run-case.ts';
 
