@@ -1,8 +1,14 @@
 import type { Case, Pack } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import { judge as judgeReply } from '../../oracle/judge.ts';
+import type { Observation } from '../../oracle/observation.ts';
+import { lastOf } from '../../oracle/resolve.ts';
 import type { RunEvent } from '../../results/event.ts';
 import type { Operation } from '../operation.ts';
+import { isWanted } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
 import { casesOf } from './plan.ts';
+import { claimQuota } from './quota/quota-claims.ts';
 import { lookAtQuota } from './quota/run-quota.ts';
 import { runBatch } from './run-batch.ts';
 import { runCase } from './run-case.ts';
@@ -65,10 +71,15 @@ export async function checkBaseline(
   part: readonly (Case | Pack)[],
 ): Promise<void> {
   const { profile, requests, judge, sender } = operation;
-  if (await requests.baselineHolds(`after-${sender.requests()}`)) return;
-  // What wavers is accepted when it is sent again.
-  for (let count = 1; count <= 3; count++)
-    if (await requests.baselineHolds(`after-${sender.requests()}/again-${count}`)) return;
+  const seen: Observation[] = [];
+  // What wavers is accepted when it is sent again, and what passes when there was time.
+  for (const wait of [0, 0, 400, 1500]) {
+    if (seen.at(-1)?.reply.kind === 'broken') await operation.options.wait(wait);
+    const observation = await requests.sendBaseline(`after-${sender.requests()}`);
+    if (observation !== null && isAnsweredRightly(profile.contract, observation)) return;
+    if (observation !== null) seen.push(observation);
+  }
+  claimBreakdown(operation, seen);
   const name = profile.contract.operation;
   judge.claim({
     kind: 'lost',
@@ -82,6 +93,24 @@ export async function checkBaseline(
     type: 'note',
     text: `${name}: the target turned down the baseline request in the middle of the run; the rest was left out.`,
   });
+}
+
+function isAnsweredRightly(contract: Contract, { expectation, reply }: Observation): boolean {
+  return judgeReply(contract, expectation, reply).kind === 'kept';
+}
+
+/** A target that does nothing more but break down was brought to it by something that it was sent. */
+function claimBreakdown(operation: Operation, seen: readonly Observation[]): void {
+  const { profile, options } = operation;
+  const { robustInput } = profile.contract.common;
+  if (!isWanted(options, robustInput)) return;
+  const accepted = lastOf(profile.accepted.sent);
+  const rounds = seen
+    .slice(1)
+    .map((after, before) => ({ creates: [accepted, seen[before] ?? after, after], listing: null }));
+  const isDown = rounds.length > 1 && seen.every(({ reply }) => reply.kind === 'broken');
+  if (isDown)
+    claimQuota(operation, robustInput, 'accepted-after', { number: 0, creates: [], before: [] }, rounds);
 }
 
 function taken<T>(iterator: Iterator<T>, most: number): readonly T[] {
