@@ -319,7 +319,7 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
         `characters of which nothing is said, part ${index + 1}`,
         change,
         index % 2 === 0 ? 'JSON' : 'XML',
-        index % 2 === 0 ? wayAt(options, index) : { format: 'XML', rpcSignature: true },
+        index % 2 === 0 ? wayAt(options, index + 2) : { format: 'XML', rpcSignature: true },
       ),
     ),
     ...changeableTexts(options),

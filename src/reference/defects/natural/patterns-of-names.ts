@@ -88,8 +88,8 @@ export const namePatternDefects: readonly NaturalDefect[] = naturals('patterns',
     about:
       'takes brackets, carets, backslashes, underscores and backticks for the first letter of a policy name',
     reason: '`[A-z]` takes the six characters between Z and a as well.',
-    clauses: [policyClause('SecurityPolicyName.first')],
-    witness: sends(policyCalled('_ab')),
+    clauses: [policyClause('SecurityPolicyName.charset'), policyClause('SecurityPolicyName.first')],
+    witness: sends(policyCalled('^ab')),
     apply: matchName('policy', matches(/^[A-z][A-Za-z0-9._-]{1,127}$/)),
   },
   {

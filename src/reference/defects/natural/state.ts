@@ -103,7 +103,7 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
     title: 'token-of-the-request-before',
     about: 'takes a group without a token for a replay of the one before it when all else is equal',
     reason: 'The token is in a variable of the thread, which is not cleared.',
-    clauses: [groupClause('ClientToken.distinct')],
+    clauses: [groupClause('ClientToken.distinct'), groupClause('Result.id')],
     witness: sends(group({ ClientToken: 'one' }), group()),
     apply: (behaviour) => {
       let before: { readonly token: string; readonly asked: string } | undefined;
