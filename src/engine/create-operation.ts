@@ -8,9 +8,10 @@ import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';
 import { createRequests, type Requests } from './send/requests.ts';
 import type { RequestsOptions } from './send/requests-options.ts';
-import { findBaseline } from './stages/find-baseline.ts';
+import { type Baseline, findBaseline } from './stages/find-baseline.ts';
 import { findCapabilities } from './stages/find-capabilities.ts';
 import { findFacts } from './stages/find-facts.ts';
+import { findHeldTexts } from './stages/find-held-texts.ts';
 import type { Preflight } from './stages/preflight-context.ts';
 import { sendFault } from './stages/send-fault.ts';
 import type { TargetProfile } from './target-profile.ts';
@@ -60,29 +61,36 @@ export async function createOperation(preflight: Preflight): Promise<Operation |
   judge.claim({ kind: 'target', operation, facts, baseline: first.parameters });
   if (transport !== null) sender.answerCompanionsIn(operation, transport.format);
   const { baseline, capabilities } = await findCapabilities(preflight, facts, first, firstRequests);
-  const { parameters, accepted, conflict } = baseline;
+  const told = { facts, transport, tokenless, capabilities };
+  const assembled = assemble(preflight, sending, told, baseline);
+  const fault = await sendFault(preflight, assembled.profile, assembled.requests);
+  const held = capabilities.remove ? await findHeldTexts(preflight, baseline, assembled.requests) : null;
+  const made = held === null ? assembled : assemble(preflight, sending, told, held);
+  readback = made.readback;
+  for (const answered of turnedDown) made.investigations.raiseTwin(answered, contract.common.resultId);
+  for (const { observation, evidence } of forms) made.investigations.raiseForm(observation, evidence);
+  if (fault !== null) await made.refusals.explain(fault);
+  return { ...made, inventory };
+}
+
+/** The parts that work with a baseline. */
+function assemble(
+  { contract, options, sender, pool, judge }: Preflight,
+  sending: RequestsOptions,
+  told: Pick<TargetProfile, 'facts' | 'transport' | 'tokenless' | 'capabilities'>,
+  { parameters, accepted, conflict }: Baseline,
+): Omit<Operation, 'inventory'> {
+  const { transport, tokenless } = told;
   const requests: Requests = createRequests({
     ...sending,
     baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted), conflict },
   });
-  const profile: TargetProfile = {
-    contract,
-    facts,
-    baseline: parameters,
-    accepted,
-    transport,
-    tokenless,
-    capabilities,
-  };
+  const profile: TargetProfile = { ...told, contract, baseline: parameters, accepted };
   const shared = { profile, options, sender, requests, pool, judge };
   const investigations = createInvestigations(shared);
   const refusals = createRefusals(shared);
-  readback = createReadbackQueue({ ...shared, investigations });
+  const readback = createReadbackQueue({ ...shared, investigations });
   const cache = createAnswerCache(requests, readback.release);
   cache.store(accepted);
-  for (const answered of turnedDown) investigations.raiseTwin(answered, contract.common.resultId);
-  for (const { observation, evidence } of forms) investigations.raiseForm(observation, evidence);
-  const fault = await sendFault(preflight, profile, requests);
-  if (fault !== null) await refusals.explain(fault);
-  return { ...shared, inventory, investigations, refusals, readback, cache };
+  return { ...shared, investigations, refusals, readback, cache };
 }

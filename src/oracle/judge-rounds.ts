@@ -57,6 +57,18 @@ export function judgeAcceptedAfter(_: Contract, { creates }: QuotaRoundRead): Ro
     : untold(describeReply(reply));
 }
 
+/** A valid request is accepted again when nothing of it is left, as the same with other texts is. */
+export function judgeAcceptedAgain(_: Contract, { creates }: QuotaRoundRead): RoundJudgement {
+  const [before, other, again] = creates;
+  if (before === undefined || again === undefined || other === undefined) return untold('nothing was sent');
+  for (const it of [before, other])
+    if (!isAcceptable(it) || it.reply.kind !== 'accepted') return untold(describeReply(it.reply));
+  if (again.reply.kind === 'accepted') return kept;
+  return isAcceptable(again) && again.reply.kind === 'refused'
+    ? contradicts('accepted again, for nothing has its texts', describeReply(again.reply))
+    : untold(describeReply(again.reply));
+}
+
 function isAcceptable({ expectation }: Observation): boolean {
   return expectation.kind === 'accept' && !expectation.dryRun;
 }

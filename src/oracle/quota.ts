@@ -3,7 +3,12 @@ import type { QuotaProperty } from './claims/quota-claim.ts';
 import { describeReply } from './describe-reply.ts';
 import { isAnswerOf, isCodeless } from './judge.ts';
 import { readbackDifference } from './judge-readback.ts';
-import { judgeAcceptedAfter, judgeLastPlace, judgeShownWhenFull } from './judge-rounds.ts';
+import {
+  judgeAcceptedAfter,
+  judgeAcceptedAgain,
+  judgeLastPlace,
+  judgeShownWhenFull,
+} from './judge-rounds.ts';
 import type { Resource } from './listed-resources.ts';
 import type { Observation } from './observation.ts';
 import {
@@ -96,6 +101,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   'last-place': judgeLastPlace,
   'shown-when-full': judgeShownWhenFull,
   'accepted-after': judgeAcceptedAfter,
+  'accepted-again': judgeAcceptedAgain,
   'other-region': (_, { creates, listed }, { number }) => {
     const create = creates.at(-1);
     if (create === undefined) return untold('nothing was sent');

@@ -37,7 +37,8 @@ export async function findDistinctTexts(
 /** Letters that make a text new. */
 const enough = 12;
 
-function withNewTexts({ parameters: known }: Contract, parameters: Parameters): Parameters {
+/** `parameters` with texts that are new in every request. */
+export function withNewTexts({ parameters: known }: Contract, parameters: Parameters): Parameters {
   const texts = known.flatMap((parameter) => {
     if (parameter.shape !== 'text' || parameters[parameter.name] === undefined) return [];
     const bounds = parameter.text.rules.flatMap((rule) => (rule.kind === 'length' ? [rule] : []));

@@ -40,5 +40,7 @@ export type QuotaProperty =
   | 'shown-when-full'
   /** A valid request is accepted after an odd one; two that are not accepted break the clause. */
   | 'accepted-after'
+  /** What was accepted and deleted is accepted again; held against the same with new texts, which is accepted. */
+  | 'accepted-again'
   /** Refused requests create nothing, in whatever they ask for. */
   | 'nothing-created';

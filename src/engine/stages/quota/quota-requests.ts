@@ -59,9 +59,17 @@ export function createQuotaRequests({
 
   async function create(planned: PlannedRequest, label: string): Promise<Observation | null> {
     // What is turned down for another reason would say nothing of the quota.
-    const observation = await send(investigations.known.workRoundAll(planned), label);
+    const observation = await send(withNewTexts(planned, investigations.known.workRoundAll(planned)), label);
     if (observation !== null && createdId(observation.reply) !== null) accepted.push(observation);
     return observation;
+  }
+
+  /** What cures a fault may have been used already, at a target that takes no text twice. */
+  function withNewTexts({ parameters }: PlannedRequest, round: PlannedRequest): PlannedRequest {
+    const isNew = ([name, value]: readonly [string, string]) =>
+      name !== contract.idempotence.parameter && name in round.parameters && value.startsWith('{fresh:');
+    const texts = Object.entries(parameters).filter(isNew);
+    return { ...round, parameters: { ...round.parameters, ...Object.fromEntries(texts) } };
   }
 
   const plain = (parameters: Parameters, tokenless = profile.tokenless) =>
