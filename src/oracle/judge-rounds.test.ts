@@ -75,3 +75,20 @@ describe('an ordinary request behind an odd one', () => {
     expect(judged('accepted-after', [made('sg-1'), odd], null)).toBe('untold');
   });
 });
+
+describe('the same once more when nothing of it is left', () => {
+  const other = made('sg-2', { ...base, Description: 'other' });
+  const again = (came: Came) =>
+    judged('accepted-again', [made('sg-1'), other, observer.create(base, came)], null);
+
+  it('is accepted, as it was before and as the same with other texts is', () => {
+    expect(again(success(group, 'sg-3'))).toBe('kept');
+    expect(again(refused)).toBe('contradicts');
+  });
+
+  it('tells nothing where there is no answer, or where other texts are refused too', () => {
+    expect(again('timeout')).toBe('untold');
+    const turnedDown = observer.create(base, refused);
+    expect(judged('accepted-again', [made('sg-1'), turnedDown, turnedDown], null)).toBe('untold');
+  });
+});

@@ -22,7 +22,8 @@ export async function findHeldTexts(
   requests: Requests,
 ): Promise<Baseline | null> {
   const { contract, options, judge, emit } = preflight;
-  if (options.profile === 'quick' || baseline.conflict !== null) return null;
+  const clause = contract.idempotence?.clauses.distinct;
+  if (options.profile === 'quick' || baseline.conflict !== null || clause === undefined) return null;
   const send = async (parameters: Parameters, name: string): Promise<Answered | null> => {
     const answered = await requests.obtain(plainRequest({ ...baseline, contract }, parameters), {
       context: preflightContext(preflight, name),
@@ -48,7 +49,6 @@ export async function findHeldTexts(
     accepted = other;
   }
   const [code] = refused.flatMap(({ reply }) => (reply.kind === 'refused' ? [reply.code] : []));
-  const clause = contract.idempotence.clauses.distinct;
   const citations = createCitations();
   judge.claim(
     {

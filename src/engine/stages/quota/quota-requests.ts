@@ -67,7 +67,7 @@ export function createQuotaRequests({
   /** What cures a fault may have been used already, at a target that takes no text twice. */
   function withNewTexts({ parameters }: PlannedRequest, round: PlannedRequest): PlannedRequest {
     const isNew = ([name, value]: readonly [string, string]) =>
-      name !== contract.idempotence.parameter && name in round.parameters && value.startsWith('{fresh:');
+      name !== contract.idempotence?.parameter && name in round.parameters && value.startsWith('{fresh:');
     const texts = Object.entries(parameters).filter(isNew);
     return { ...round, parameters: { ...round.parameters, ...Object.fromEntries(texts) } };
   }
