@@ -28,15 +28,33 @@ interface Broken {
 }
 
 /** A run that was killed when its request number `moment` came to the target. */
-async function brokenRun(
+const brokenRun = (moment: number, words: readonly string[] = [], options?: ReferenceOptions) =>
+  killedRun(moment, (count) => count === moment, words, options);
+
+/** More requests than are under way at once. */
+const untilTold = 20;
+
+/** The same, from then on once the target holds something that the run was told of. */
+const brokenRunThatHolds = (moment: number, words: readonly string[] = []) => {
+  const since = new Map<string, number>();
+  const isMoment = (count: number, reference: Reference) => {
+    const held = idsOf(reference);
+    for (const id of held) if (!since.has(id)) since.set(id, count);
+    return count >= moment && held.some((id) => count - (since.get(id) ?? count) > untilTold);
+  };
+  return killedRun(moment, isMoment, words);
+};
+
+async function killedRun(
   moment: number,
-  words: readonly string[] = [],
+  isMoment: (count: number, reference: Reference) => boolean,
+  words: readonly string[],
   options?: ReferenceOptions,
 ): Promise<Broken> {
   const directory = emptyDirectory();
   const reference = await startedReference(options);
   const relay = await startRelay(reference.url, (_, count) => {
-    if (count === moment) started.process.kill('SIGKILL');
+    if (!started.process.killed && isMoment(count, reference)) started.process.kill('SIGKILL');
     return null;
   });
   const run = ['run', '--target', relay.origin, '--out', 'reports', '--seed', String(moment), ...words];
@@ -133,7 +151,7 @@ it('names what appeared while the run went on and may be somebody else’s, unti
 });
 
 it('is harmless when it comes twice', async () => {
-  const { directory } = await brokenRun(60, ['--clause', '*.Result.readback']);
+  const { directory } = await brokenRunThatHolds(60, ['--clause', '*.Result.readback']);
   expect(await sweep(directory)).toMatchObject({ code: 0, stdout: expect.stringMatching(/deleted/) });
   const { code, stdout } = await sweep(directory);
   expect(stdout).toMatch(/\nNothing is left\.\n$/);
@@ -188,7 +206,7 @@ it('keeps another run from starting until it was done', async () => {
 });
 
 it('says what it cannot reach, and does it once it can', async () => {
-  const { directory, reference } = await brokenRun(60, sequences);
+  const { directory, reference } = await brokenRunThatHolds(60, sequences);
   const nowhere = await sweep(directory, ['--target', 'http://127.0.0.1:9']);
   expect(nowhere.stdout).toMatch(/left +because the target cannot\s+be reached/i);
   expect(nowhere.code).toBe(3);
