@@ -24,13 +24,6 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
   requires: ({ clause, when, is, needs }, making) => {
     const { none, some } = making;
     const other = some(needs);
-    const others =
-      is === null
-        ? []
-        : making
-            .all(when)
-            .filter((it) => !is.includes(it))
-            .slice(0, 2);
     return [
       ...whens(when, is, making).flatMap(([label, given], index): readonly Probe[] => [
         {
@@ -41,7 +34,7 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
           ? []
           : [edge(clause, 'accept', `${label} with ${needs}`, { ...given, ...other }, index)]),
       ]),
-      ...others.map((it, index) =>
+      ...valuesBeside(when, is, making).map((it, index) =>
         edge(clause, 'accept', `${when}=${it} without ${needs}`, { [when]: it, ...none(needs) }, index),
       ),
       ...(is === null
@@ -53,13 +46,6 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
     const { none, some } = making;
     const other = some(never);
     if (other === null) return [];
-    const others =
-      is === null
-        ? []
-        : making
-            .all(when)
-            .filter((it) => !is.includes(it))
-            .slice(0, 2);
     return [
       ...whens(when, is, making).flatMap(([label, given], index): readonly Probe[] => [
         {
@@ -68,7 +54,7 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
         },
         edge(clause, 'accept', `${label} without ${never}`, { ...given, ...none(never) }, index),
       ]),
-      ...others.map((it, index) =>
+      ...valuesBeside(when, is, making).map((it, index) =>
         edge(clause, 'accept', `${when}=${it} and ${never}`, { [when]: it, ...other }, index),
       ),
       ...(is === null
@@ -169,6 +155,15 @@ function valuesOf({ parameters }: Contract, name: string, facts: Facts): readonl
   const { value } = parameter;
   const samples = makingOf(value).samples(value, facts);
   return [...new Set(samples.flatMap(({ side, entries }) => (side === 'accept' ? (entries[''] ?? []) : [])))];
+}
+
+/** Two values of `when` to which a constraint about the values `is` does not speak; none where it speaks to every one. */
+function valuesBeside(when: string, is: readonly string[] | null, { all }: Making): readonly string[] {
+  return is === null
+    ? []
+    : all(when)
+        .filter((it) => !is.includes(it))
+        .slice(0, 2);
 }
 
 /** The ways in which the first parameter of a constraint asks for something, each with what it is called. */

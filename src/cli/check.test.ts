@@ -7,25 +7,16 @@ import { loadContracts } from '../../specs/contracts.ts';
 import { ContractError } from '../contract/check-contract.ts';
 import { contractFaults } from './contract-faults.ts';
 import { readContractFile } from './read-contract-file.ts';
+import { thing } from './thing.test.kit.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'clausewise-check-'));
 
-const plain = {
-  operation: 'CreateThing',
-  product: 'shop',
-  title: 'Shop',
-  version: '2030-01-01',
-  edition: 'en-US, API 2030-01-01',
-  parameters: { Name: { kind: 'text', required: true, length: [2, 8] } },
-  examples: [{ Name: 'thing' }],
-};
-
 let count = 0;
 
-/** What is said of a contract that is `plain` with `changes`. */
+/** What is said of a contract that is `thing` with `changes`. */
 async function said(changes: object): Promise<readonly string[]> {
   const file = join(folder, `contract-${++count}.json`);
-  writeFileSync(file, JSON.stringify({ ...plain, ...changes }));
+  writeFileSync(file, JSON.stringify({ ...thing, ...changes }));
   try {
     return contractFaults(await readContractFile(file));
   } catch (error) {
@@ -34,7 +25,7 @@ async function said(changes: object): Promise<readonly string[]> {
   }
 }
 
-const parameters = (more: object) => ({ parameters: { ...plain.parameters, ...more } });
+const parameters = (more: object) => ({ parameters: { ...thing.parameters, ...more } });
 
 describe('what is said of a contract file', () => {
   it('is nothing where nothing is wrong', async () => {

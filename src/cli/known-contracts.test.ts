@@ -6,16 +6,7 @@ import { loadContracts } from '../../specs/contracts.ts';
 import { usualOperations } from '../../specs/usual-operations.ts';
 import { knownContracts } from './known-contracts.ts';
 import { contractsToRun } from './select-clauses.ts';
-
-const thing = {
-  operation: 'CreateThing',
-  product: 'shop',
-  title: 'Shop',
-  version: '2030-01-01',
-  edition: 'en-US, API 2030-01-01',
-  parameters: { Name: { kind: 'text', required: true, length: [2, 8] } },
-  examples: [{ Name: 'thing' }],
-};
+import { thing } from './thing.test.kit.ts';
 
 /** A folder with these files, and a configuration that names contracts. */
 function folderWith(contracts: unknown, files: Readonly<Record<string, unknown>>): string {
