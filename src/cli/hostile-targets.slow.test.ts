@@ -73,8 +73,6 @@ it('an endpoint that accepts everything violates', async () => {
     'SecurityGroupName.*',
     '--profile',
     'quick',
-    '--budget',
-    '600',
   ]);
   expect(code).toBe(1);
   expect(summary?.clauses.find(({ id }) => id.endsWith('SecurityGroupName.length'))?.outcome).toBe(

@@ -1,3 +1,4 @@
+import type { Patience } from './resources/patience.ts';
 import type { ResourcePool } from './resources/pool.ts';
 import type { RunJudge } from './run-judge.ts';
 import type { RunOptions } from './run-options.ts';
@@ -12,5 +13,6 @@ export interface Sending {
   readonly sender: Sender;
   readonly requests: Requests;
   readonly pool: ResourcePool;
+  readonly patience: Patience;
   readonly judge: RunJudge;
 }

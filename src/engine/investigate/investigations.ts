@@ -1,6 +1,7 @@
 import type { Case } from '../../contract/case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import type { Observation } from '../../oracle/observation.ts';
+import { isWanted } from '../run-options.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { Sending } from '../sending.ts';
 import { executeAtOnce } from '../sequences/execute-at-once.ts';
@@ -170,7 +171,9 @@ export function createInvestigations(tools: Sending): Investigations {
 
   return {
     known,
-    raise: (suspicion) => void waiting.push(suspicion),
+    raise: (suspicion) => {
+      if (!isIdle(tools, suspicion)) waiting.push(suspicion);
+    },
     isWaiting: (clause) => waiting.some((it) => clauseOfSuspicion(it) === clause),
     raiseTwin,
     raiseForm,
@@ -179,6 +182,12 @@ export function createInvestigations(tools: Sending): Investigations {
       return settling;
     },
   };
+}
+
+/** Nothing else is lost to an invalid request that is accepted: where nobody asked about its clause, it can rest. */
+function isIdle({ options }: Sending, suspicion: Suspicion): boolean {
+  if (suspicion.kind !== 'case' || isWanted(options, suspicion.it.clause)) return false;
+  return suspicion.it.side === 'refuse' && suspicion.answered.reply.kind === 'accepted';
 }
 
 function clauseOfSuspicion(suspicion: Suspicion): string {

@@ -12,7 +12,6 @@ import { type Answered, observationOf } from '../send/answered.ts';
 import { readResources } from '../send/companions.ts';
 import type { Sending } from '../sending.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
-import { looks } from '../sequences/look.ts';
 
 /**
  * Deletes what requests created. What a valid one did is kept until there are a few of them, which are read at once
@@ -108,12 +107,13 @@ function mostRead(list: Contract['companions']['list']): number {
 }
 
 async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<void> {
-  const { profile, options, sender } = tools;
+  const { profile, options, sender, patience } = tools;
   const { contract, facts } = profile;
   const clause = contract.common.resultReadback;
+  const waits = patience.waits(false);
   const context: RequestContext = { case: `${clause}/read`, clause, purpose: 'sequence' };
   let rest = kept;
-  for (const wait of [...looks, null]) {
+  for (const [count, wait] of [...waits, null].entries()) {
     const ids = rest.flatMap(({ reply }) => createdId(reply) ?? []);
     const listing = await readResources(sender, contract, facts.region, ids, { context });
     if (listing === undefined) return;
@@ -124,6 +124,7 @@ async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<
     };
     for (const answered of rest.filter(isAsAsked)) claimRead(tools, answered, listing.pages);
     rest = rest.filter((answered) => !isAsAsked(answered));
+    if (rest.length === 0) patience.helped(count);
     if (
       rest.length === 0 ||
       tools.investigations.isWaiting(clause) ||
@@ -132,6 +133,7 @@ async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<
       return;
     if (wait !== null) await options.wait(wait);
   }
+  patience.inVain(waits.length);
   for (const answered of rest) await readAlone(tools, answered, context);
 }
 

@@ -8,18 +8,14 @@ import type { Sending } from '../sending.ts';
 import { citationsOf } from './citations-of.ts';
 import { type Look, lookOnce } from './look-once.ts';
 
-/** Milliseconds between looks at a target that may show late what it did. */
-export const looks = [30, 60, 120, 250, 500, 1000, 1500, 2000, 2500];
-/** Of a clause that is broken already, nobody waits for long. */
-const fewLooks = looks.slice(0, 4);
-
 /** Looks until what is seen is as it should be: a target may show late what it did. */
 export async function look(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
   const { contract } = tools.profile;
   const { sequence } = execution;
+  const { patience } = tools;
   const isBroken = tools.judge.statesOf(contract.operation).get(sequence.clause)?.finding !== null;
   // What was shown already is only made smaller.
-  const waits = isBroken || execution.serial.includes('shrink') ? fewLooks : looks;
+  const waits = patience.waits(isBroken || execution.serial.includes('shrink'));
   if (step.kind === 'count' && step.afterMs !== undefined) await tools.options.wait(step.afterMs);
   for (let count = 0; ; count++) {
     const { step: looked, pages } = await lookOnce(tools, execution, step);
@@ -29,6 +25,8 @@ export async function look(tools: Sending, execution: Execution, step: Look): Pr
       looks: [...execution.looks, ...pages],
     };
     const wait = waits[count];
+    if (!contradicts(contract, seen)) patience.helped(count);
+    else if (wait === undefined) patience.inVain(count);
     if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(contract, seen)) return seen;
     // What the creates show by themselves no later look will change.
     if (contradicts(contract, execution)) return seen;

@@ -12,7 +12,7 @@ import { executeAtOnce } from '../sequences/execute-at-once.ts';
 /** What running sequences works with. */
 export type RunningSequences = Pick<
   Operation,
-  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'judge' | 'investigations'
+  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'patience' | 'judge' | 'investigations'
 >;
 
 /** How often a sequence is executed in which an answer was lost that it cannot be judged without. */
