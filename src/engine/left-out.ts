@@ -1,6 +1,7 @@
 import { generateCases } from '../../generators/cases.ts';
 import { generateScripts } from '../../generators/scripts.ts';
 import type { Contract } from '../contract/contract.ts';
+import { oncePer } from '../contract/once-per.ts';
 import { imaginedBaseline, imaginedFacts } from './imagined-target.ts';
 import { isWanted, type RunOptions } from './run-options.ts';
 import { casesOf, partsOf, planSmoke } from './stages/plan.ts';
@@ -29,7 +30,7 @@ export function leftOutOf(options: Choosing): ReadonlyMap<string, LeftOut> {
 }
 
 /** What only a full target shows, and what has no case or sequence among the few of the profile. */
-function leftOutByQuick(contract: Contract): readonly (readonly [string, LeftOut])[] {
+const leftOutByQuick = oncePer((contract: Contract): readonly (readonly [string, LeftOut])[] => {
   const by = 'profile quick';
   const quota = quotaClauses(contract);
   const quick = plannedClauses(contract, 'quick');
@@ -45,7 +46,7 @@ function leftOutByQuick(contract: Contract): readonly (readonly [string, LeftOut
       (id) => [id, { by, reason: `left out by ${by}: it takes requests of its own` }] as const,
     ),
   ];
-}
+});
 
 /** The clauses that have a case or sequence of their own in `profile`, on a target that has all they need. */
 function plannedClauses(contract: Contract, profile: 'quick' | 'standard'): ReadonlySet<string> {
