@@ -137,10 +137,14 @@ export function claimSequence(
     operation: contract.operation,
     clause: sequence.clause,
     case: sequence.id,
-    why: other !== null ? 'explained' : assessment === 'unsteady' ? 'unsteady' : 'ended',
+    why: other !== null ? 'explained' : whyNot(assessment),
     by: other === null ? null : other.sequence.clause,
     again: [],
     seen,
     sent: executions.length,
   });
+}
+
+function whyNot(assessment: SequenceConclusion['assessment']): DismissalClaim['why'] {
+  return assessment === 'unsteady' || assessment === 'unstable-control' ? assessment : 'ended';
 }

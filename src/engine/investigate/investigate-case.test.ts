@@ -351,6 +351,33 @@ describe('looking into a request that a target breaks down on', () => {
     expect(looked(told, () => success(group, 'sg-1')).asks).toEqual([]);
   });
 
+  it('blames nobody where plain requests break down now and then as well', () => {
+    const all = looked(odd, ({ values, count }) =>
+      (values.SecurityGroupName ?? '').includes('\u0000') || count % 13 === 0
+        ? { status: 500, body: '{}' }
+        : null,
+    );
+    expect(all.conclusion).toMatchObject({ kind: 'dismissal', why: 'unstable-control' });
+    if (all.conclusion.kind === 'dismissal')
+      expect(all.conclusion.failedTwin?.planned).toEqual(all.target.baseline);
+  });
+
+  it('says nothing against a page that requests without odd signs get as well', () => {
+    const told: Told = {
+      clause: 'Robust.input',
+      side: 'accept',
+      answered: true,
+      request: { Description: 'a\u0000b' },
+    };
+    const page = { status: 404, body: '<p>No.</p>', headers: { 'content-type': 'text/html' } } as const;
+    const isChanged = ({ values }: Arrival, baseline: string | undefined) => values.Description !== baseline;
+    const usual = createTarget(group).baseline.parameters.Description;
+    const everywhere = looked(told, (arrival) => (isChanged(arrival, usual) ? page : null));
+    expect(everywhere.conclusion).toMatchObject({ kind: 'dismissal', why: 'ordinary' });
+    const atSigns = looked(told, ({ values }) => (values.Description?.includes('\u0000') ? page : null));
+    expect(atSigns.conclusion).toMatchObject({ kind: 'finding', clause: robust });
+  });
+
   it('tries but one smaller request that costs time-outs as well', () => {
     const told = { ...named, request: { ...named.request, SecurityGroupName: 'Quarter-of-%-a-year' } };
     const hangs = (arrival: Arrival) => (nameOf(arrival).startsWith('Qu') ? 'timeout' : null);

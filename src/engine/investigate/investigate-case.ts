@@ -1,4 +1,5 @@
 import type { PlannedRequest } from '../../contract/case.ts';
+import { isBreakdown } from '../../oracle/claims/breakdown.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import type { Basis } from '../../oracle/claims/finding-claim.ts';
@@ -9,7 +10,9 @@ import { plainRequest, type TargetProfile } from '../target-profile.ts';
 import type { Step } from './ask.ts';
 import { blame } from './blame.ts';
 import { confirm } from './confirm.ts';
+import { ordinaryFrom } from './ordinary-request.ts';
 import { shrink, shrinkSendings } from './shrink.ts';
+import { firstBrokenBaseline } from './steady-baseline.ts';
 import type { CaseSuspicion } from './suspicion.ts';
 
 /** What an investigation of single requests came to. */
@@ -28,11 +31,11 @@ export type Conclusion =
     }
   | {
       readonly kind: 'dismissal';
-      readonly why: 'unsteady' | 'unstable-control' | 'ended';
+      readonly why: 'unsteady' | 'unstable-control' | 'ordinary' | 'ended';
       readonly again: readonly Answered[];
       readonly seen: number;
       readonly sent: number;
-      /** For `unsteady`: what raised it. */
+      /** For `unsteady` and `ordinary`: what raised it. */
       readonly first?: Answered;
       /** What was sent in alternation and was wrong as well. */
       readonly failedTwin: Answered | null;
@@ -83,6 +86,12 @@ export function* investigateCase(
     const failedTwin = twins.find((answered) => !isKept(answered)) ?? null;
     return { ...dismissal('unstable-control', again, seen), failedTwin };
   }
+  if (isBreakdown(first.reply) && !raised.isRepeated) {
+    const failedTwin = yield* firstBrokenBaseline(baseline);
+    if (failedTwin !== null) return { ...dismissal('unstable-control', again, seen), failedTwin };
+  }
+  const ordinary = basis === 'answered' ? yield* ordinaryFrom(profile, first) : null;
+  if (ordinary !== null) return { ...dismissal('ordinary', [ordinary]), first };
   const isRare = seen < again.length;
   const isHang = observationOf(first).reply.kind === 'later';
   const chances = isRare ? chancesWhenRare : 1;
@@ -104,11 +113,10 @@ export function* investigateCase(
   const found = { kind: 'finding', basis, first, again, twins, smallest } as const;
   const { values, expectation } = observationOf(smallest);
   const isRefusedThoughValid = basis === 'request' && expectation.kind === 'accept';
-  const isBreakdown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
+  const isDown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
   // What breaks down on a sign, or is never answered, does not show how the rule about the parameter is kept.
   const isOdd =
-    isBreakdown &&
-    (isHang || (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values)));
+    isDown && (isHang || (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values)));
   if (isOdd || !isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
     return isOdd

@@ -4,7 +4,7 @@ import type { PlannedRequest } from '../../contract/case.ts';
 import { plainDelivery } from '../../contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../../contract/script.ts';
 import type { Observation } from '../../oracle/observation.ts';
-import { type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
+import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { investigateSequence, judged, type SequenceConclusion } from './investigate-sequence.ts';
 import { createPlayer, type FollowedSequence, followSequence, type Playing } from './player.test.kit.ts';
 
@@ -87,6 +87,22 @@ describe('looking into a sequence', () => {
       create: (_, at) => (at === 1 && round % 15 === 0 ? refused : success(group, 'sg-0')),
     });
     expect(looked(soft, put).conclusion.assessment).toBe('unsteady');
+  });
+
+  it.each([
+    ['blames it where it alone breaks down', 1000, 'shown'],
+    ['blames nobody where plain requests break down now and then as well', 7, 'unstable-control'],
+  ])('%s', (_, every, assessment) => {
+    let count = 0;
+    const all = looked(replay, (_round, { steps }) => ({
+      create: (_values, at) => {
+        count++;
+        const isReplay = at === 1 && steps.length === replay.steps.length;
+        return isReplay || count % every === 0 ? brokenDown : success(group, 'sg-0');
+      },
+    }));
+    expect(all.conclusion.assessment).toBe(assessment);
+    expect(names(all).filter((name) => name.startsWith('baseline')).length).toBeGreaterThan(0);
   });
 
   it('does not count the executions that tell nothing', () => {

@@ -4,20 +4,15 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
+import { isBreakdown } from '../../oracle/claims/breakdown.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import type { SequenceJudgement } from '../../oracle/sequences/sequence-judgement.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
+import type { SequenceStep } from './ask-sequence.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
+import { isBaselineBroken } from './steady-baseline.ts';
 import type { Execution } from './suspicion.ts';
-
-/** A sequence that an investigation asks to be executed anew. */
-export interface AskSequence {
-  readonly sequence: Script;
-  readonly serial: string;
-}
-
-export type SequenceStep<T> = Generator<AskSequence, T, Execution | null>;
 
 /** What an investigation of a sequence came to. */
 export interface SequenceConclusion {
@@ -62,6 +57,8 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
     other: null,
   };
   if (assessment !== 'shown') return { ...base, assessment };
+  if (breaksDown(contract, first) && (yield* isBaselineBroken(given.baseline, first)))
+    return { ...base, assessment: 'unstable-control' };
   if (yield* isTurnedDownAlone(given)) return { ...base, assessment: 'ended' };
   const forgotten = yield* tokenForgotten(given);
   if (forgotten !== null) return { ...base, assessment: 'token-forgotten', other: forgotten };
@@ -159,6 +156,15 @@ function* tokenForgotten({ contract, first }: SequenceInvestigation): SequenceSt
     if (judged(contract, execution).kind === 'contradicts') return execution;
   }
   return null;
+}
+
+/** Whether what contradicts is a request that the target broke down on. */
+function breaksDown(contract: Contract, execution: Execution): boolean {
+  const judgement = judged(contract, execution);
+  const culprit = execution.creates.find(
+    ({ exchange }) => judgement.kind === 'contradicts' && exchange.ordinal === judgement.at,
+  );
+  return culprit !== undefined && isBreakdown(culprit.reply);
 }
 
 /** What one execution shows. */

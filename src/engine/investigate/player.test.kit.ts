@@ -6,7 +6,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import { type Came, createObserver } from '../../oracle/observer.test.kit.ts';
 import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';
 import { fillPlaceholders, placeholdersFilled } from '../send/placeholders.ts';
-import type { AskSequence, SequenceStep } from './investigate-sequence.ts';
+import type { AskSequence, SequenceStep } from './ask-sequence.ts';
 import type { Execution } from './suspicion.ts';
 
 /** How a target in a test answers a sequence: each create in order, and each look. */

@@ -47,6 +47,7 @@ describe('an answer', () => {
   it.each([
     ['all refusals have no Code', base, { ...page, irregular: true } as const],
     ['the request is longer than many a server takes', { ...base, Description: 'x'.repeat(1500) }, page],
+    ['the documents have the request refused', { ...base, SecurityGroupName: 'http://a' }, page],
     ['it has a Code', base, { ...page, code: 'Firewall' }],
   ])('does not break down when %s', (_, parameters, reply) => {
     expect(down(observer.create(parameters, refusedWith(405, '')), usual, reply)).toBeNull();

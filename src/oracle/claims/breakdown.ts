@@ -1,5 +1,7 @@
+import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
 import type { Observation } from '../observation.ts';
+import { hasSigns, isOddInput } from '../odd-input.ts';
 import type { Reply } from '../read-reply.ts';
 
 /** Answers faster than this are not slow, whatever others take; in milliseconds. */
@@ -16,12 +18,14 @@ const mostOfOrdinary = 1500;
  * `usual`: an ordinary request that was accepted, which says how long answers take.
  */
 export function breakdownOf(
-  { exchange }: Observation,
+  { exchange, expectation }: Observation,
   reply: Reply,
   usual: Observation | null,
 ): string | null {
   if (isBreakdown(reply)) return describeReply(reply);
-  if (isForeign(reply) && isShort(exchange.request)) return describeReply(reply);
+  // What the documents have refused is refused, if in the wrong form: that is another clause's matter.
+  if (isForeign(reply) && isShort(exchange.request) && expectation.kind !== 'refuse')
+    return describeReply(reply);
   const usualMs = usual?.exchange.durationMs;
   const isSlow = usualMs !== undefined && exchange.durationMs >= Math.max(leastSlowMs, slowTimes * usualMs);
   return isSlow && reply.kind !== 'later'
@@ -34,8 +38,22 @@ export function isBreakdown(reply: Reply): boolean {
   return reply.kind === 'broken' && reply.cause !== 'envelope';
 }
 
+/**
+ * Whether a request that has nothing odd in it is turned away by something that is not the target: then it is not for
+ * their oddness that others are, too.
+ */
+export function isForeignThoughOrdinary(
+  contract: Contract,
+  { expectation, values }: Observation,
+  reply: Reply,
+): boolean {
+  const isRepeated = expectation.openPoints.includes(contract.common.duplicateParameters);
+  const isOdd = isRepeated || isOddInput(contract, values) || hasSigns(contract, values);
+  return isForeign(reply) && !isOdd;
+}
+
 /** Whether something in front of the target has answered: a refusal has a Code where the others of this target have. */
-function isForeign(reply: Reply): boolean {
+export function isForeign(reply: Reply): boolean {
   return reply.kind === 'refused' && reply.code === '' && reply.irregular !== true;
 }
 

@@ -11,6 +11,9 @@ const { robustInput } = group.common;
 const answered = observer.create(specimen.base(group), success(group, 'sg-1'));
 const late = { ...answered, exchange: { ...answered.exchange, durationMs: 5000 } };
 const down = observer.create(specimen.base(group), brokenDown);
+const page = { status: 404, body: '<p>No.</p>', headers: { 'content-type': 'text/html' } } as const;
+const odd = observer.create({ ...specimen.base(group), Description: 'a\u0000b' }, page);
+const plain = observer.create({ ...specimen.base(group), Description: 'ab' }, page);
 
 const cited = (at: number) => ({ at, again: [], baselines: [] });
 
@@ -41,6 +44,10 @@ it('says of an answer that was late once that it was an answer', () => {
   expect(evidence).not.toHaveProperty('unsteady');
 });
 
+it('says of a page that ordinary requests get as well that it was an answer', () => {
+  expect(dismissed([odd, plain], { why: 'ordinary' })).toMatchObject({ verdict: 'kept', refused: 1 });
+});
+
 it.each<readonly [string, readonly Observation[], Partial<DismissalClaim>]>([
   ['broke down once', [down, answered, answered], {}],
   ['broke down later', [late, down, answered], {}],
@@ -49,6 +56,8 @@ it.each<readonly [string, readonly Observation[], Partial<DismissalClaim>]>([
     [late, answered],
     { clause: `${group.operation}.Tag.count` },
   ],
+  ['was answered by a page where ordinary requests are not', [odd, answered], { why: 'ordinary' }],
+  ['was answered by a page as other odd requests are', [odd, odd], { why: 'ordinary' }],
   ['was late, and failed beside its twin', [late, answered], { why: 'unstable-control' }],
 ])('says nothing of what %s', (_, answers, change) => {
   expect(dismissed(answers, change).verdict).toBe('inconclusive');

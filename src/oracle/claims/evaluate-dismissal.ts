@@ -1,20 +1,26 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Evidence } from '../evidence.ts';
 import { lostText } from '../fold.ts';
-import type { CapacityCodes, Sent } from '../resolve.ts';
+import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
+import { isForeignThoughOrdinary } from './breakdown.ts';
 import type { Cited } from './cited.ts';
 import { contradictionIn } from './contradiction.ts';
 import { ordinalsOf } from './evaluate-case.ts';
 import type { DismissalClaim } from './finding-claim.ts';
 
-/** What a contradiction shows that was not shown again: nothing, but for an answer that was only late. */
+/**
+ * What a contradiction shows that was not shown again: nothing, but for an answer that was only late, or that ordinary
+ * requests get as well.
+ */
 export function evaluateDismissal(
   contract: Contract,
   claim: DismissalClaim,
   sentOf: (cited: Cited) => Sent,
   capacity: CapacityCodes,
 ): Evidence {
-  if (claim.first === undefined || !wasPause(contract, claim, sentOf, capacity)) return dismissed(claim);
+  const isAnswered =
+    wasPause(contract, claim, sentOf, capacity) || isOrdinary(contract, claim, sentOf, capacity);
+  if (claim.first === undefined || !isAnswered) return dismissed(claim);
   const { kind } = sentOf(claim.first).observation.reply;
   const count = kind === 'accepted' ? { accepted: 1 } : { refused: 1 };
   const { unsteady: _, ...evidence } = dismissed(claim);
@@ -34,10 +40,25 @@ function wasPause(
   return [first, ...again].every((it) => contradictionIn(contract, sentOf(it), measure, capacity) === null);
 }
 
+/** Whether a request without anything odd gets the answer, too. */
+function isOrdinary(
+  contract: Contract,
+  { why, clause, again }: DismissalClaim,
+  sentOf: (cited: Cited) => Sent,
+  capacity: CapacityCodes,
+): boolean {
+  if (why !== 'ordinary' || clause !== contract.common.robustInput) return false;
+  return again.some((it) => {
+    const sent = sentOf(it);
+    return isForeignThoughOrdinary(contract, lastOf(sent), resolveReply(contract, sent, capacity));
+  });
+}
+
 const reasons: { readonly [W in DismissalClaim['why']]: (claim: DismissalClaim) => string } = {
   unsteady: ({ seen, sent }) =>
     `the answer went away when the same request was sent again (wrong in ${seen} of ${sent} sendings)`,
   'unstable-control': () => 'its valid twin, accepted before, was not answered as it must be either',
+  ordinary: () => 'ordinary requests are answered in the same form',
   explained: ({ by }) => lostText(by ?? ''),
   ended: () => 'the run ended before it was clear why',
 };

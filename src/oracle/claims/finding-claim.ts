@@ -26,11 +26,12 @@ export interface FindingClaim extends About {
 /** A contradiction that was not shown again, or that is put down to something else. */
 export interface DismissalClaim extends About {
   readonly kind: 'dismissal';
-  readonly why: 'unsteady' | 'unstable-control' | 'explained' | 'ended';
+  /** `ordinary`: requests without anything odd get the same answer. */
+  readonly why: 'unsteady' | 'unstable-control' | 'ordinary' | 'explained' | 'ended';
   /** For `explained`, the clause that explains it. */
   readonly by: string | null;
   readonly again: readonly Cited[];
-  /** For `unsteady`: the request that raised it. */
+  /** For `unsteady` and `ordinary`: the request that raised it. */
   readonly first?: Cited;
   /** For `unsteady`: how often it was seen in how many sendings. */
   readonly seen: number;
