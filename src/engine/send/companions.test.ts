@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import { listResources } from './companions.ts';
+import type { Parameters } from '../../contract/case.ts';
+import { listResources, readResources } from './companions.ts';
 import type { Sender } from './sender.ts';
 
 /** What comes of a list when each call is answered with 200 and `body`. */
@@ -24,4 +25,23 @@ it.each([
   ['a list with a Code of success', { Code: '200', SecurityPolicies: [{ SecurityPolicyId: 'spy-1' }] }, 1],
 ])('reads %s', async (_, body, size) => {
   expect((await listed(body))?.resources.size ?? null).toBe(size);
+});
+
+it('asks for a page that holds no more than the resources that it reads', async () => {
+  const asked: Parameters[] = [];
+  const response = { status: 200, headers: {}, body: '{"SecurityPolicies":[],"TotalCount":0}' };
+  const companion = async (_contract: unknown, _call: unknown, parameters: Parameters) => {
+    asked.push(parameters);
+    return { exchange: { response } };
+  };
+  const context = { purpose: 'sequence', case: '', clause: null } as const;
+  const sender = { companion } as unknown as Sender;
+  await readResources(sender, specimen.policy, 'cn-hangzhou', ['spy-1', 'spy-2'], { context });
+  expect(asked).toEqual([
+    expect.objectContaining({
+      MaxResults: '2',
+      'SecurityPolicyIds.1': 'spy-1',
+      'SecurityPolicyIds.2': 'spy-2',
+    }),
+  ]);
 });

@@ -160,8 +160,13 @@ export async function readResources(
   // A filter that takes one id is no help with several.
   if (list.byId === null || (list.byId.form === 'single' && ids.length > 1))
     return (await listResources(sender, contract, region, context)) ?? undefined;
-  const filter = filters[list.byId.form](list.byId.parameter, ids);
-  const next = list.paging.flatMap((it) => (it.kind === 'token' ? [it.next] : []))[0];
+  const paging = list.paging.find((it) => it.kind === 'token');
+  const next = paging?.next;
+  const filter = {
+    ...filters[list.byId.form](list.byId.parameter, ids),
+    // No larger a page than takes what is asked for: what is cut before it is filtered, or counted in other rows, shows.
+    ...(paging !== undefined && { [paging.size]: String(Math.min(paging.most, ids.length)) }),
+  };
   const resources = new Map<string, Resource>();
   const pages: RecordedExchange[] = [];
   let more: Parameters = filter;

@@ -308,6 +308,12 @@ describe('what is said of a sequence', () => {
       'inapplicable',
       'the target does not serve DescribeSecurityGroups',
     ],
+    [
+      'detail',
+      [atOnce(one(made('a'))), { kind: 'detail', of: 0, shown: null }],
+      'untold',
+      'the new resource is not shown',
+    ],
     ['equal-fields', [], 'untold', 'an answer of the sequence could not be read'],
     ['equal-fields', inTurn(one(made('a'))), 'untold', 'an answer of the sequence could not be read'],
     ['equal-fields', both(success, null), 'untold', 'an answer of the sequence could not be read'],

@@ -134,6 +134,8 @@ function judgeShown(
         kind: 'inapplicable',
         reason: `the target does not serve ${companionName(kind === 'read' ? list : detail)}`,
       };
+    // Whether it is there at all is told by the list alone, so that one fault is not two.
+    if (step.shown === null && kind === 'detail') return untold('the new resource is not shown');
     if (step.shown === null)
       return {
         kind: 'contradicts',
