@@ -21,7 +21,14 @@ const request = z
 const place = z.int().min(0).max(1000);
 
 const step = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('create'), request, times: z.int().min(1).max(1000) }).readonly(),
+  z
+    .strictObject({
+      kind: z.literal('create'),
+      request,
+      times: z.int().min(1).max(1000),
+      beside: request.exactOptional(),
+    })
+    .readonly(),
   z.strictObject({ kind: z.literal('read'), of: place, format: z.enum(['JSON', 'XML']) }).readonly(),
   z.strictObject({ kind: z.literal('detail'), of: place }).readonly(),
   z

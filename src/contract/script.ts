@@ -2,8 +2,13 @@ import type { PlannedRequest } from './case.ts';
 
 /** One step of a sequence. `{shared:NAME:N}` in a value stands for N letters that are the same in all steps of one playing. */
 export type Step =
-  /** Sends a create `times` times, all at once. */
-  | { readonly kind: 'create'; readonly request: PlannedRequest; readonly times: number }
+  /** Sends a create `times` times, all at once; and others `beside` it, for what a target mixes up. */
+  | {
+      readonly kind: 'create';
+      readonly request: PlannedRequest;
+      readonly times: number;
+      readonly beside?: PlannedRequest;
+    }
   /** Reads what step `of` created. */
   | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
   /** Reads the details of what step `of` created. */

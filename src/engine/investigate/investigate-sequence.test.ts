@@ -252,6 +252,19 @@ describe('looking into a sequence that reads what it made', () => {
   });
   const lower = showing((name) => name.replace('Q', 'q'));
 
+  it('sends others beside it where it is kept alone, and makes it smaller among them', () => {
+    const isBeside = ({ steps }: Script) => steps.some((step) => step.kind === 'create' && step.beside);
+    const right = showing((name) => name);
+    const told = read({ SecurityGroupName: 'Some-Q-name', Description: 'ours' });
+    const all = looked(told, (round, sequence) => (round === 0 || isBeside(sequence) ? lower : right));
+    expect(all.asks.map(({ sequence }) => isBeside(sequence)).slice(0, 3)).toEqual([false, false, true]);
+    expect(all.conclusion).toMatchObject({ assessment: 'shown' });
+    const [step] = all.conclusion.smallest.sequence.steps;
+    if (step?.kind !== 'create') throw new Error('The sequence begins with a create.');
+    expect(step.beside?.parameters).toMatchObject({ SecurityGroupName: '{fresh:12}' });
+    expect(step.request.parameters.SecurityGroupName?.length).toBeLessThan(11);
+  });
+
   it('makes its request smaller', () => {
     const { conclusion } = looked(
       read({ SecurityGroupName: 'Some-Q-name', Description: 'ours' }),

@@ -9,6 +9,7 @@ import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import type { SequenceJudgement } from '../../oracle/sequences/sequence-judgement.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import type { SequenceStep } from './ask-sequence.ts';
+import { inCompany } from './in-company.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 import { isBaselineBroken } from './steady-baseline.ts';
@@ -37,7 +38,8 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   const again: Execution[] = [];
   let assessment: Assessment | 'ended' = 'undecided';
   while (assessment === 'undecided') {
-    const execution = yield { sequence: first.sequence, serial: `confirm-${again.length + 1}` };
+    const sequence = inCompany(given, first.sequence, again.length);
+    const execution = yield { sequence, serial: `confirm-${again.length + 1}` };
     if (execution === null) {
       assessment = 'ended';
       break;

@@ -8,18 +8,22 @@ import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
 import { sharedLetters } from './shared-letters.ts';
 
+/** Requests that come at the same time as another one. */
+const mostBeside = 3;
+
 /** Sends the creates of one step, all at once. Null when there was no room for all of them; then nothing is left. */
 export async function createStep(
   tools: Sending,
   execution: Execution,
-  { request, times }: Extract<Step, { kind: 'create' }>,
+  step: Extract<Step, { kind: 'create' }>,
   at: number,
 ): Promise<Execution | null> {
   const { sequence, serial } = execution;
+  const { request, times } = step;
   const context: RequestContext = { case: sequence.id, clause: sequence.clause, purpose: 'sequence' };
   const filled = withShared(tools, execution, request);
   const markers = markersIn(tools, execution, request);
-  const sent = await Promise.all(
+  const sending = Promise.all(
     Array.from({ length: times }, (_, index) =>
       tools.requests.send(filled, {
         context,
@@ -29,6 +33,8 @@ export async function createStep(
       }),
     ),
   );
+  // Behind it, so that what is kept of the last request is not its own.
+  const [sent] = await Promise.all([sending, sendBeside(tools, step, context, `${serial}/${at}`)]);
   const creates = sent.filter((it): it is Observation => it !== null);
   const next: Execution = {
     ...execution,
@@ -38,6 +44,19 @@ export async function createStep(
   if (creates.length === times) return next;
   await clear(tools, next);
   return null;
+}
+
+/** Sends what is to come at the same time, and deletes it. */
+async function sendBeside(
+  { requests }: Sending,
+  { beside }: Extract<Step, { kind: 'create' }>,
+  context: RequestContext,
+  serial: string,
+): Promise<void> {
+  if (beside === undefined) return;
+  const send = async (_: unknown, index: number): Promise<void> =>
+    requests.discard(await requests.send(beside, { context, serial: `${serial}/beside-${index}` }));
+  await Promise.all(Array.from({ length: mostBeside }, send));
 }
 
 function withShared(tools: Sending, execution: Execution, request: PlannedRequest): PlannedRequest {

@@ -3,10 +3,10 @@ import type { Observation } from '../../oracle/observation.ts';
 import { createCitations } from '../citations.ts';
 import type { Answered } from '../send/answered.ts';
 import { observationOf } from '../send/answered.ts';
+import { withNewTexts } from '../send/new-texts.ts';
 import type { Requests } from '../send/requests.ts';
 import { plainRequest } from '../target-profile.ts';
 import type { Baseline } from './find-baseline.ts';
-import { withNewTexts } from './find-distinct-texts.ts';
 import { type Preflight, preflightContext } from './preflight-context.ts';
 
 /** Milliseconds before a text is tried again: what was deleted may be gone late. */

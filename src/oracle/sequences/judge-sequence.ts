@@ -136,13 +136,9 @@ function judgeShown(
       };
     // Whether it is there at all is told by the list alone, so that one fault is not two.
     if (step.shown === null && kind === 'detail') return untold('the new resource is not shown');
+    const at = answer.ordinal;
     if (step.shown === null)
-      return {
-        kind: 'contradicts',
-        expected: 'the new resource to be shown',
-        actual: 'it is not',
-        at: answer.ordinal,
-      };
+      return { kind: 'contradicts', expected: 'the new resource to be shown', actual: 'it is not', at };
     const difference =
       kind === 'read'
         ? readbackDifference(contract, answer.values, step.shown)
@@ -152,7 +148,7 @@ function judgeShown(
         kind: 'contradicts',
         expected: `${difference.parameter} ${difference.asked}`,
         actual: difference.shown,
-        at: answer.ordinal,
+        at,
       };
   }
   return kept;

@@ -1,0 +1,24 @@
+import type { Script } from '../../contract/script.ts';
+import { withNewTexts } from '../send/new-texts.ts';
+import type { SequenceInvestigation } from './sequence-investigation.ts';
+
+/** Executions of which none contradicts before a sequence is executed in company, and how often it then is. */
+const executions = { alone: 2, inCompany: 4 } as const;
+
+/**
+ * The sequence to be executed after `done` executions in which it was kept. What is shown otherwise than it was asked for
+ * may only be mixed up with what others ask for at the same time: then others with other texts are sent beside it.
+ */
+export function inCompany(
+  { contract, baseline }: SequenceInvestigation,
+  sequence: Script,
+  done: number,
+): Script {
+  const { alone, inCompany: together } = executions;
+  if (sequence.check !== 'readback' || done < alone || done >= alone + together) return sequence;
+  const beside = { ...baseline, parameters: withNewTexts(contract, baseline.parameters) };
+  return {
+    ...sequence,
+    steps: sequence.steps.map((step) => (step.kind === 'create' ? { ...step, beside } : step)),
+  };
+}
