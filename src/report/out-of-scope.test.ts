@@ -26,6 +26,18 @@ it('is counted and named on the terminal, and no must clause that could not be j
   );
 });
 
+it('is counted alone on the terminal where there are more clauses than anybody reads', () => {
+  const many = Array.from({ length: 40 }, (_, index) => `CreateThing.Rule.r${index}`);
+  const by = { outcome: 'not-run', leftOutBy: '--clause', reason: 'left out by --clause' } as const;
+  const results = [sampleResult(kept), ...many.map((id) => sampleResult(id, by))];
+  const all = [sampleClause(kept), ...many.map((id) => sampleClause(id))];
+  const text = renderSummary(sampleSummary(results), all, { color: false, columns: 80 });
+  expect(text).toContain(
+    '/ out of scope (40)\n  left out by --clause\n    40 clauses, named in the reports\n\n',
+  );
+  expect(text).not.toContain('CreateThing.Rule.');
+});
+
 it('is counted and named in every report, and no error in any', async () => {
   const directory = await mkdtemp(join(tmpdir(), 'scope-'));
   onTestFinished(() => rm(directory, { recursive: true }));

@@ -51,6 +51,19 @@ function violations(
 /** How many clauses of one reason are named. */
 const listed = 12;
 
+/** The clauses of one reason; of more than a few that somebody left out on purpose, only how many they are. */
+function names(
+  outcome: ShownOutcome,
+  members: readonly ReportedClause[],
+  columns: number,
+): readonly string[] {
+  const { length } = members;
+  if (outcome === 'out-of-scope' && length > listed)
+    return [`${counted(length, 'clause')}, named in the reports`];
+  const named = members.slice(0, listed).map(({ clause }) => shorten(clause.id, columns));
+  return length > listed ? [...named, `… and ${length - listed} more, see the reports`] : named;
+}
+
 /** The clauses of one outcome under their reasons, each reason once. */
 function byReason(
   outcome: ShownOutcome,
@@ -66,10 +79,7 @@ function byReason(
     paint.tone(look.tone)(`${look.glyph} ${paint.bold(look.title)} ${paint.dim(`(${concerned.length})`)}`),
     ...[...groups].flatMap(([reason, members]) => [
       ...wrap(visible(reason), columns - 2).map((line) => `  ${line}`),
-      ...members.slice(0, listed).map(({ clause }) => paint.dim(`    ${shorten(clause.id, columns - 4)}`)),
-      ...(members.length > listed
-        ? [paint.dim(`    … and ${members.length - listed} more, see the reports`)]
-        : []),
+      ...names(outcome, members, columns - 4).map((line) => paint.dim(`    ${line}`)),
     ]),
     '',
   ];
