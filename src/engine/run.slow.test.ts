@@ -153,6 +153,34 @@ describe('a run', () => {
     expect(summary.requests).toBeLessThan(400);
   });
 
+  it('tells while it goes on of the violations that its summary counts, and of no others', async () => {
+    const excepted = 'CreateSecurityGroup.Tag.Key.length';
+    const { told, clausesThat } = await runReference(
+      {
+        defects: [
+          'sg-name-length/max-plus-one',
+          'sg-tag-key-length/max-plus-one',
+          'request-id/missing-in-xml',
+          'request-id-form/in-braces',
+          'sp-name-length/max-plus-one',
+        ],
+      },
+      {
+        profile: 'quick',
+        clauses: new Set([
+          ...clausesOf('CreateSecurityGroup', 'SecurityGroupName.length', 'RequestId.uuid'),
+          ...clausesOf('CreateSecurityPolicy', 'SecurityPolicyName.length'),
+          excepted,
+        ]),
+        exceptions: [{ clause: excepted, reason: 'ticket 12', since: '2026-11-16', expires: '9999-12-31' }],
+      },
+    );
+    expect(clausesThat('excepted')).toEqual([excepted]);
+    expect(clausesThat('warns')).toEqual(['CreateSecurityGroup.RequestId.uuid']);
+    expect(clausesThat('violates')).toHaveLength(2);
+    expect(told.toSorted()).toEqual(clausesThat('violates').toSorted());
+  });
+
   it('that uses up its budget is not complete, and conforms to nothing that it did not finish', async () => {
     const ended = await runReference({}, { budget: 120, concurrency: 4 });
     expect(ended.summary.complete).toBe(false);

@@ -7,6 +7,7 @@ import type { Summary, Unsteady } from '../results/summary.ts';
 import { createBelongings } from './belongings.ts';
 import { concludeRun } from './conclude-run.ts';
 import { createOperation } from './create-operation.ts';
+import { isViolated } from './is-violated.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { Operation } from './operation.ts';
 import { createProgress } from './progress.ts';
@@ -34,7 +35,9 @@ export async function run(options: RunOptions): Promise<Summary> {
   };
   const header = headerOf(options, startedAt);
   emit({ type: 'started', header });
-  const judge = createRunJudge(options.contracts, options.target, emit);
+  const judge: RunJudge = createRunJudge(options.contracts, options.target, (event) => {
+    if (event.type !== 'violation' || isViolated(event.clause, header, judge)) emit(event);
+  });
   const leftOut = leftOutOf(options);
   for (const contract of options.contracts) sayLeftOut(contract, leftOut, judge);
   const sender = createSender(options, judge.see);

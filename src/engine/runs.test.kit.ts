@@ -16,6 +16,8 @@ export interface EndedRun {
   readonly summary: Summary;
   readonly exchanges: readonly RecordedExchange[];
   readonly notes: readonly string[];
+  /** Ids of the clauses whose violations were told while the run went on. */
+  readonly told: readonly string[];
   /** The result of a clause; throws when the run had no such clause. */
   readonly result: (clause: string) => ClauseResult;
   /** Ids of the clauses that came to one of `outcomes`. */
@@ -68,6 +70,7 @@ export async function runAgainst(
   });
   const exchanges: RecordedExchange[] = [];
   const notes: string[] = [];
+  const told: string[] = [];
   try {
     const summary = await run({
       ...plainOptions,
@@ -78,6 +81,7 @@ export async function runAgainst(
           on: (event) => {
             if (event.type === 'exchange') exchanges.push(event.exchange);
             if (event.type === 'note') notes.push(event.text);
+            if (event.type === 'violation') told.push(event.clause);
           },
         },
       ],
@@ -87,6 +91,7 @@ export async function runAgainst(
       summary,
       exchanges,
       notes,
+      told,
       result: (clause) => {
         const found = summary.clauses.find(({ id }) => id === clause);
         if (found === undefined) throw new Error(`The run had no clause ${clause}.`);

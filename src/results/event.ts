@@ -15,7 +15,7 @@ export type RunEvent =
   | { readonly type: 'exchange'; readonly exchange: RecordedExchange }
   /** What exchanges are said to show, and what the judge says of it. */
   | { readonly type: 'claim'; readonly claim: Claim; readonly evidence: readonly Evidence[] }
-  /** A violation was confirmed; the run goes on. */
+  /** A violation was confirmed that the summary will count; the run goes on. */
   | { readonly type: 'violation'; readonly clause: string; readonly ordinal: number }
   | {
       readonly type: 'progress';
