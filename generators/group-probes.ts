@@ -56,7 +56,8 @@ function recordsOf(parameter: GroupParameter, columns: Columns, what: string): r
         offset + 1,
         Object.fromEntries(
           columns.map(([member, values]) => {
-            const from = (part * max + offset + 2) % values.length;
+            // Turned within the part, for what comes first tells most of every member.
+            const from = (part * max + ((offset + 2) % own.length)) % values.length;
             const turned = [...values.slice(from), ...values.slice(0, from)];
             // A value other than its key, so that the two cannot be taken for one another.
             return [member, member === parameter.key ? key : (turned.find((it) => it !== key) ?? '')];
