@@ -47,6 +47,32 @@ describe('lists are compared as sets', () => {
   });
 });
 
+describe('texts are compared as a reader sees them', () => {
+  const asked = (value: string): Parameters => ({ 'Tag.1.Key': value, 'Tag.1.Value': value });
+
+  it.each([
+    ['composed', 'cafe\u0301 \u1112\u1161\u11ab', 'caf\u00e9 \ud55c'],
+    ['decomposed', 'caf\u00e9 \ud55c', 'cafe\u0301 \u1112\u1161\u11ab'],
+  ])('so that one which is kept %s is as asked', (_, given, shown) => {
+    const values = { ...asked(given), 'Tag.2.Key': 'b', 'Tag.2.Value': '2' };
+    const resource = tagsShown(tag(shown, shown), tag('b', '2'));
+    expect(readbackDifference(group, values, resource)).toBeNull();
+    expect(readbackObservations(group, values, resource).map(({ what }) => what)).toEqual([
+      'Tag is shown in the order in which it was given',
+    ]);
+  });
+
+  it.each([
+    ['without its accents', 'caf\u00e9', 'cafe'],
+    ['in another width', '\uff21\uff22', 'AB'],
+    ['with a ligature taken apart', '\ufb01', 'fi'],
+  ])('so that one which is kept %s is a difference', (_, given, shown) => {
+    expect(readbackDifference(group, asked(given), tagsShown(tag(given, shown)))).toMatchObject({
+      parameter: 'Tag',
+    });
+  });
+});
+
 describe('what is open about lists', () => {
   const { resultOrder, resultRepeated } = policy.common;
   const points = (asked: readonly string[], shown: readonly string[]) =>

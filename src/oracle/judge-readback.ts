@@ -136,7 +136,8 @@ export function readbackObservations(
   const { resultOrder, resultRepeated } = contract.common;
   return comparisons(contract, values, resource)
     .filter(({ isList, asked, shown }) => isList && areSameSet(asked, shown))
-    .flatMap(({ parameter, asked, shown }) => {
+    .flatMap(({ parameter, ...lists }) => {
+      const [asked, shown] = [inOneForm(lists.asked), inOneForm(lists.shown)];
       const isAsOften = areEqual(asked.toSorted(), shown.toSorted());
       const isInOrder = isAsOften ? areEqual(asked, shown) : areEqual(distinct(asked), distinct(shown));
       const order = isInOrder ? 'the order in which it was given' : 'another order';
@@ -166,9 +167,12 @@ function comparisons(contract: Contract, values: Parameters, resource: Tree): re
 }
 
 function areSameSet(one: readonly string[], other: readonly string[]): boolean {
-  const set = new Set(other);
-  return new Set(one).size === set.size && one.every((value) => set.has(value));
+  const [asked, shown] = [new Set(inOneForm(one)), new Set(inOneForm(other))];
+  return asked.size === shown.size && [...asked].every((value) => shown.has(value));
 }
+
+/** Texts that are canonically equal are the same to a reader, and no document says in which form they are kept. */
+const inOneForm = (texts: readonly string[]): readonly string[] => texts.map((text) => text.normalize('NFC'));
 
 /** Each value once, where it stands first. */
 function distinct(values: readonly string[]): readonly string[] {
