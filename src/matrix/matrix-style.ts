@@ -1,6 +1,7 @@
 /** What the matrix needs beside the style of all pages. */
 export const matrixStyle = `
-main, header { max-width: none; }
+body > main, header { max-width: none; }
+.filter { margin: 0 0 1rem; }
 .matrix { overflow: auto; max-height: 90vh; border: 1px solid var(--line); border-radius: 6px; }
 table.runs { width: auto; min-width: 100%; border-collapse: separate; border-spacing: 0; }
 table.runs th, table.runs td { padding: .3rem .6rem; border-bottom: 1px solid var(--line); }
@@ -14,7 +15,7 @@ table.runs td { text-align: center; white-space: nowrap; }
 table.runs td a { text-decoration: none; }
 table.runs td.changed { box-shadow: inset 3px 0 0 var(--link); }
 table.runs th small { display: block; color: var(--dim); font-weight: 400; }
-table.runs th a small { display: inline-block; }
+table.runs thead th small, .chart td.run .dim { white-space: nowrap; }
 .chart { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; align-items: end; margin: .75rem 0; }
 .chart svg { max-width: 100%; height: auto; }
 .chart text { font: 11px system-ui, sans-serif; fill: var(--text); }
@@ -26,9 +27,9 @@ table.runs th a small { display: inline-block; }
 body:has(#only-changed:checked) tr.steady, body:has(#only-violated:checked) tr.unviolated { display: none; }
 @media (max-width: 40rem) {
   table.runs th, table.runs td { padding: .25rem .4rem; }
-  table.runs tbody th { min-width: 8.5rem; max-width: 11rem; font-size: .85rem; }
+  table.runs tbody th { min-width: 7.5rem; max-width: 11rem; font-size: .85rem; }
   table.runs tbody th small, table.runs .word { display: none; }
-  table.runs thead th { max-width: 5.5rem; font-size: .75rem; }
+  table.runs thead th { min-width: 4.8rem; max-width: 7rem; font-size: .75rem; }
 }
 @media print {
   @page { size: landscape; }

@@ -1,6 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
 import { type ShownOutcome, shownOutcome } from '../report/outcomes.ts';
-import type { Summary } from '../results/summary.ts';
+import type { ClauseResult, Summary } from '../results/summary.ts';
 import { urlsOf } from '../results/target.ts';
 
 /** A run that becomes a column. */
@@ -58,14 +58,21 @@ export interface Matrix {
 /** Many runs side by side, their clauses in the order of `clauses`, and behind them those that are not there any more. */
 export function matrixOf(runs: readonly MatrixRun[], clauses: readonly Clause[]): Matrix {
   const known = new Map(clauses.map((clause) => [clause.id, clause]));
-  const seen = new Set(runs.flatMap(({ summary }) => summary.clauses.map(({ id }) => id)));
+  const results = runs.map(({ summary }) => new Map(summary.clauses.map((result) => [result.id, result])));
+  const seen = new Set(results.flatMap((own) => [...own.keys()]));
   const ids = [
     ...[...known.keys()].filter((id) => seen.has(id)),
     ...[...seen].filter((id) => !known.has(id)),
   ];
   return {
     columns: runs.map(columnOf),
-    rows: ids.map((id) => rowOf(id, runs, known.get(id))),
+    rows: ids.map((id) =>
+      rowOf(
+        id,
+        runs.map(({ report }, index) => ({ report, result: results[index]?.get(id) })),
+        known.get(id),
+      ),
+    ),
     otherContracts: otherContracts(runs),
   };
 }
@@ -91,10 +98,15 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
-function rowOf(id: string, runs: readonly MatrixRun[], clause: Clause | undefined): Row {
+/** What one run says of the clause of a row. */
+interface Finding {
+  readonly report: string | null;
+  readonly result: ClauseResult | undefined;
+}
+
+function rowOf(id: string, findings: readonly Finding[], clause: Clause | undefined): Row {
   let left: ShownOutcome | null = null;
-  const cells = runs.map(({ summary, report }): Cell | null => {
-    const result = summary.clauses.find((it) => it.id === id);
+  const cells = findings.map(({ result, report }): Cell | null => {
     if (result === undefined) return null;
     const outcome = shownOutcome(result);
     const isChanged = left !== null && left !== outcome;
@@ -107,7 +119,7 @@ function rowOf(id: string, runs: readonly MatrixRun[], clause: Clause | undefine
       link: report === null ? null : `${report}#${anchor}`,
     };
   });
-  const result = runs.flatMap(({ summary }) => summary.clauses).find((it) => it.id === id);
+  const result = findings.find((it) => it.result !== undefined)?.result;
   return {
     id,
     operation: result?.operation ?? '',

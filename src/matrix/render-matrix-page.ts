@@ -1,28 +1,19 @@
 import { groupBy } from '../report/group-by.ts';
 import { type Html, html, nothing } from '../report/html.ts';
 import { outcomeBadge } from '../report/html-clauses.ts';
-import { htmlStyle } from '../report/html-style.ts';
+import { filtered, searchField } from '../report/html-filter.ts';
+import { htmlPage } from '../report/html-page.ts';
 import { outcomeLooks, type ShownOutcome } from '../report/outcomes.ts';
 import { counted } from '../report/words.ts';
 import type { Column, Matrix, Row } from './matrix.ts';
 import { matrixChart } from './matrix-chart.ts';
 import { matrixStyle } from './matrix-style.ts';
 
-/** Many runs as one page that needs nothing beside itself and no script; links lead to the report of each run. */
+/** Many runs as one page that needs nothing beside itself; links lead to the report of each run. */
 export function renderMatrixPage(matrix: Matrix): string {
   const { columns, rows, otherContracts } = matrix;
-  const style: Html = { markup: htmlStyle + matrixStyle };
   const changing = rows.filter(({ changes }) => changes).length;
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${counted(rows.length, 'clause')} in ${counted(columns.length, 'run')} · clausewise</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <h1>${counted(rows.length, 'clause')} in ${counted(columns.length, 'run')}</h1>
 <p class="dim">${changing === 0 ? 'Every clause came to the same in all runs.' : `${counted(changing, 'clause')} did not come to the same in all runs.`}</p>
 ${
@@ -36,26 +27,24 @@ ${
 ${matrixChart(columns)}
 <h2 id="clauses">Clause by clause</h2>
 ${legend(rows)}
-<fieldset class="filter" aria-label="Show clauses">
+<div class="filter" role="search">${searchField}<fieldset aria-label="Clauses to show">
 <label><input type="checkbox" id="only-changed"> only what changes</label>
 <label><input type="checkbox" id="only-violated"> only what is violated in a run</label>
-</fieldset>
-<div class="matrix" tabindex="0" role="region" aria-label="Clauses and runs"><table class="runs">
+</fieldset></div>
+<div class="matrix" tabindex="0" role="region" aria-label="Clauses and runs"><table class="runs" data-all>
 <thead><tr><th scope="col">Clause</th>${columns.map(head)}</tr></thead>
-<tbody>
 ${[...groupBy(rows, ({ operation }) => operation)].map(
   ([
     operation,
     members,
-  ]) => html`<tr class="group"><th colspan="${columns.length + 1}" scope="rowgroup">${operation}</th></tr>
-${members.map(line)}`,
-)}</tbody>
-</table></div>
+  ]) => html`<tbody data-group><tr class="group"><th colspan="${columns.length + 1}" scope="rowgroup">${operation}</th></tr>
+${members.map(line)}</tbody>
+`,
+)}</table></div>
 <footer>A line at the left edge of a cell: otherwise than in the run before. Out of scope and not run say nothing about the target.</footer>
-</main>
-</body>
-</html>
-`.markup;
+</main>`;
+  const title = `${counted(rows.length, 'clause')} in ${counted(columns.length, 'run')} · clausewise`;
+  return htmlPage({ title, style: matrixStyle, body });
 }
 
 function head({ target, day, about, report, verdict }: Column): Html {
@@ -64,7 +53,8 @@ function head({ target, day, about, report, verdict }: Column): Html {
   return html`<th scope="col" title="${about}: ${verdict}">${linked}</th>`;
 }
 
-function line({ id, operation, level, statement, cells, changes, isViolated }: Row): Html {
+function line(row: Row): Html {
+  const { id, operation, level, statement, cells, changes, isViolated } = row;
   const kinds = [changes ? 'changing' : 'steady', isViolated ? 'violated' : 'unviolated'].join(' ');
   const shown = cells.map((cell) => {
     if (cell === null) return html`<td class="quiet" title="not in this run">–</td>`;
@@ -74,7 +64,7 @@ function line({ id, operation, level, statement, cells, changes, isViolated }: R
     const content = link === null ? mark : html`<a href="${link}">${mark}</a>`;
     return html`<td${isChanged ? html` class="changed"` : nothing} title="${reason.slice(0, 300)}">${content}</td>`;
   });
-  return html`<tr class="${kinds}" id="row-${id}"><th scope="row"><code>${id.slice(operation.length + 1)}</code> <span class="dim">${level}</span><small>${statement}</small></th>${shown}</tr>
+  return html`<tr class="${kinds}" id="row-${id}"${filtered(row)}><th scope="row"><code>${id.slice(operation.length + 1)}</code> <span class="dim">${level}</span><small>${statement}</small></th>${shown}</tr>
 `;
 }
 

@@ -2,6 +2,7 @@ import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html } from './html.ts';
 import { outcomeBadge } from './html-clauses.ts';
+import { filtered } from './html-filter.ts';
 import { type ShownOutcome, shownOutcome } from './outcomes.ts';
 import { counted } from './words.ts';
 
@@ -12,11 +13,11 @@ export function htmlByReason(outcome: ShownOutcome, clauses: readonly ReportedCl
     ([, one], [, other]) => other.length - one.length,
   );
   return html`${groups.map(
-    ([reason, members]) => html`<section class="reason">
+    ([reason, members]) => html`<section class="reason" data-group>
 <h3>${outcomeBadge(outcome)} ${reason} <span class="dim">${counted(members.length, 'clause')}</span></h3>
 <ul>${members.map(
       ({ clause }) =>
-        html`<li><a href="#clause-${clause.id}"><code>${clause.id}</code></a> <span class="dim">${clause.level}</span></li>
+        html`<li${filtered(clause, outcome)}><a href="#clause-${clause.id}"><code>${clause.id}</code></a> <span class="dim">${clause.level}</span></li>
 `,
     )}</ul>
 </section>

@@ -2,8 +2,9 @@ import { clauseLabels } from './clause-labels.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
-import { outcomeLooks, type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
-import { judgedWords } from './words.ts';
+import { filtered } from './html-filter.ts';
+import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
+import { counted, judgedWords } from './words.ts';
 
 /** An outcome as a coloured word. */
 export function outcomeBadge(outcome: ShownOutcome): Html {
@@ -14,10 +15,11 @@ export function outcomeBadge(outcome: ShownOutcome): Html {
 function clauseRow({ clause, result }: ReportedClause): Html {
   const { document, edition, place } = clause.source;
   const { rule } = clauseLabels(clause, '');
+  const outcome = shownOutcome(result);
   const details =
-    result.outcome === 'violates' ? html` <a href="#violation-${clause.id}">See the violation.</a>` : nothing;
-  return html`<div class="clause outcome-${shownOutcome(result)}" id="clause-${clause.id}">
-<div>${outcomeBadge(shownOutcome(result))}</div>
+    outcome === 'violates' ? html` <a href="#violation-${clause.id}">See the violation.</a>` : nothing;
+  return html`<div class="clause" id="clause-${clause.id}"${filtered(clause, outcome)}>
+<div>${outcomeBadge(outcome)}</div>
 <div><p><code>${rule}</code> <span class="dim">${clause.level}</span></p>
 <p>${clause.statement}</p>
 <p>${result.reason}${details}</p>${
@@ -28,30 +30,17 @@ function clauseRow({ clause, result }: ReportedClause): Html {
 `;
 }
 
-/** Boxes that hide clauses of an outcome; they need no script. */
-function filter(clauses: readonly ReportedClause[]): Html {
-  const outcomes = tally(clauses.map(({ result }) => result)).map(([outcome]) => outcome);
-  const rules = outcomes.map(
-    (outcome) =>
-      html`body:has(#show-${outcome}:not(:checked)) .outcome-${outcome} { display: none; }
-`,
-  );
-  const boxes = outcomes.map(
-    (outcome) =>
-      html`<label><input type="checkbox" id="show-${outcome}" checked> ${outcomeLooks[outcome].title}</label>
-`,
-  );
-  return html`<style>${rules}</style><fieldset class="filter" aria-label="Show clauses">${boxes}</fieldset>`;
-}
-
 /** Every clause under its operation and subject, whatever came of it. */
 export function htmlClauses(clauses: readonly ReportedClause[]): Html {
   const operations = [...groupBy(clauses, ({ clause }) => clause.operation)];
-  return html`${filter(clauses)}
-${operations.map(([operation, members]) => {
-  const subjects = [...groupBy(members, ({ clause }) => clause.subject)];
-  return html`<section><h3>${operation} <span class="dim">${members.length} clauses</span></h3>
-${subjects.map(([subject, rows]) => html`<h4>${subject}</h4>\n${rows.map(clauseRow)}`)}</section>
+  return html`<div data-all>${operations.map(([operation, members]) => {
+    const subjects = [...groupBy(members, ({ clause }) => clause.subject)];
+    return html`<section data-group><h3 id="operation-${operation}">${operation} <span class="dim">${counted(members.length, 'clause')}</span></h3>
+${subjects.map(
+  ([subject, rows]) => html`<div data-group><h4>${subject}</h4>
+${rows.map(clauseRow)}</div>
+`,
+)}</section>
 `;
-})}`;
+  })}</div>`;
 }

@@ -10,12 +10,24 @@ const page = renderHtml({
   clauses: reportedClauses(everyOutcomeSummary, everyOutcome),
 });
 const contents = /<nav aria-label="Contents">(.*?)<\/nav>/s.exec(page)?.[1] ?? '';
-const links = [...contents.matchAll(/<a href="#([\w-]+)">/g)].map(([, id]) => id);
+const links = [...contents.matchAll(/<a href="#([\w.-]+)">/g)].flatMap(([, id = '']) => id);
+const namesWithin = /^(violation|operation)-/;
 
-it('lists every part of the page in its order, and nothing else', () => {
+it('lists every part of the page in its order, and in them the violations and the operations', () => {
   const parts = [...page.matchAll(/<h2 id="([\w-]+)">/g)].map(([, id]) => id);
-  expect(parts).toEqual(['counts', 'violations', 'unjudged', 'clauses', 'observations']);
-  expect(links).toEqual(parts);
+  expect(parts).toEqual([
+    'counts',
+    'violations',
+    'unjudged',
+    'excepted',
+    'warnings',
+    'observations',
+    'clauses',
+  ]);
+  expect(links.filter((id) => !namesWithin.test(id))).toEqual(parts);
+  const within = links.filter((id) => namesWithin.test(id));
+  expect(within).toHaveLength(5);
+  for (const id of within) expect(page).toContain(` id="${id}"`);
 });
 
 it('has a part for what could not be judged, by reason, with a link to each clause', () => {

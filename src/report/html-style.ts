@@ -17,11 +17,19 @@ export const htmlStyle = `
 }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--text); font: 15px/1.5 system-ui, sans-serif; }
-main, header { max-width: 64rem; margin: 0 auto; padding: 1rem 1.25rem; }
+.sided, header, body > main { max-width: 84rem; margin: 0 auto; padding: 1rem 1.25rem; }
+[hidden], [data-group].empty:not(.part) { display: none !important; }
+.part.empty::after { content: "Nothing here fits the filter."; color: var(--dim); }
+.part.empty > :not(h2) { display: none; }
+.sided { display: grid; grid-template-columns: 15rem minmax(0, 1fr); gap: 0 2.5rem; }
+aside { display: flex; flex-direction: column; position: sticky; top: 0; align-self: start; max-height: 100vh; overflow-y: auto; padding: .75rem .5rem 1rem 0; font-size: .92rem; }
+:target { scroll-margin-top: 1rem; }
+article:target, .clause:target { outline: 2px solid var(--link); outline-offset: 4px; border-radius: 4px; }
 h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .25rem; }
 h2 { font-size: 1.2rem; margin: 2.5rem 0 .75rem; padding-bottom: .35rem; border-bottom: 1px solid var(--line); }
-main > h2:first-child { margin-top: .5rem; }
+main > section:first-child > h2, main > h2:first-child { margin-top: .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
+h3 .dim { font-weight: 400; }
 h4 { font-size: .8rem; margin: 1rem 0 .25rem; color: var(--dim); font-weight: 600; }
 p { margin: .35rem 0; }
 a { color: var(--link); }
@@ -46,7 +54,11 @@ table.counts { width: auto; min-width: min(100%, 26rem); }
 table.counts th, table.counts td { padding: .25rem .75rem .25rem 0; }
 table.counts td.number, table.counts th.number { text-align: right; font-variant-numeric: tabular-nums;
   white-space: nowrap; overflow-wrap: normal; }
-ul.contents { display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; margin: 1.25rem 0 0; padding: 0; list-style: none; }
+ul.contents, ul.contents ul { margin: 0; padding: 0; list-style: none; overflow-wrap: anywhere; }
+ul.contents li { margin: .25rem 0; }
+ul.contents ul { padding-left: .75rem; border-left: 1px solid var(--line); font-size: .88em; }
+ul.contents a { text-decoration: none; }
+ul.contents a:hover { text-decoration: underline; }
 .reason ul { margin: .25rem 0 1rem; padding-left: 1.25rem; columns: 22rem 2; }
 .reason li { break-inside: avoid; overflow-wrap: anywhere; }
 .badge { display: inline-block; padding: 0 .55em; border-radius: 1em; font-size: .8rem; line-height: 1.6; font-weight: 600;
@@ -64,32 +76,62 @@ table.parameters td:first-child, table.parameters td:first-child code { overflow
 table.parameters td + td { width: 80%; }
 table.twinned td + td { width: 41%; }
 tr.differs td { background: color-mix(in srgb, var(--unsure-fill) 70%, transparent); }
+tr.differs td:first-child::before { content: "\u2260 "; color: var(--unsure); font-weight: 600; }
 tr.differs td:first-child { box-shadow: -.4rem 0 0 var(--unsure); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
 .pair > div { min-width: 0; }
 ol { margin: .25rem 0; padding-left: 1.5rem; }
-.filter { display: flex; flex-wrap: wrap; gap: .35rem .9rem; margin: 0 0 1rem; padding: 0; border: 0; }
-.filter label { white-space: nowrap; }
+aside .filter { order: -1; margin: 0 0 1rem; padding: 0 0 1rem; border-bottom: 1px solid var(--line); }
+.filter label, .filter legend { color: var(--dim); font-size: .85rem; }
+.filter fieldset { margin: .5rem 0 0; padding: 0; border: 0; display: flex; flex-wrap: wrap; gap: .1rem .9rem; }
+.filter fieldset label { white-space: nowrap; color: var(--text); font-size: inherit; }
+.filter input[type=search], .filter select { display: block; width: 100%; max-width: 24rem; }
+.filter output { display: block; min-height: 1.5em; font-size: .85rem; }
+input[type=search], select, button { font: inherit; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: 6px;
+  padding: .3rem .55rem; }
+button { cursor: pointer; font-size: .85rem; }
+button:hover { background: var(--quiet-fill); }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem; }
+dl.finding { display: grid; grid-template-columns: 6.5rem minmax(0, 1fr); gap: .15rem .75rem; margin: .25rem 0 .6rem; }
+dl.finding dt { color: var(--dim); }
+dl.finding dd { margin: 0; overflow-wrap: anywhere; }
+details > summary { cursor: pointer; color: var(--link); width: fit-content; }
 .clause { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 .75rem; padding: .5rem 0;
   border-bottom: 1px solid var(--line); }
 .clause p { margin: .1rem 0; }
 .clause > div { min-width: 0; }
 footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
+@media (max-width: 60rem) {
+  .sided { grid-template-columns: minmax(0, 1fr); }
+  aside { position: static; max-height: none; padding: 0; }
+  aside .filter { order: 0; margin: .75rem 0 0; padding: .75rem 0; border-top: 1px solid var(--line); }
+  ul.contents ul { display: none; }
+}
 @media (max-width: 40rem) {
-  main, header { padding: .75rem .9rem; }
+  .sided, header, body > main { padding: .75rem .9rem; }
+  dl.finding { grid-template-columns: 1fr; gap: 0; }
+  dl.finding dd { margin-bottom: .35rem; }
+  .filter input[type=search], .filter select { max-width: none; font-size: 16px; }
   .pair { grid-template-columns: 1fr; }
   table.counts th, table.counts td { padding-right: .5rem; font-size: .85rem; }
-  ul.contents { flex-direction: column; }
   .clause { grid-template-columns: 1fr; gap: .2rem; }
   dl.facts { grid-template-columns: 1fr; gap: 0; }
   dl.facts dd { margin-bottom: .35rem; }
+  table.counts .aside { display: none; }
   table.stacked thead { display: none; }
   table.stacked tr { display: block; padding: .4rem 0; border-bottom: 1px solid var(--line); }
   table.stacked td, table.stacked td + td { display: block; width: auto; border: 0; padding: .1rem 0; }
   table.stacked td[data-label]:not(:empty)::before { content: attr(data-label) "  "; color: var(--dim); font-size: .8rem; }
   table.stacked tr.differs { border-left: 4px solid var(--unsure); padding-left: .6rem; background: var(--unsure-fill); }
   tr.differs td { background: none; }
-  tr.differs td:first-child { box-shadow: none; }
+  tr.differs td:first-child::before { content: "\u2260 "; color: var(--unsure); font-weight: 600; }
+tr.differs td:first-child { box-shadow: none; }
 }
-@media print { .filter { display: none; } article, .clause { break-inside: avoid; } pre { max-height: none; } }
+@media print {
+  .filter, .buttons, aside { display: none; }
+  .sided { display: block; }
+  article, .clause { break-inside: avoid-page; }
+  pre { max-height: none; }
+  details::details-content { content-visibility: visible; block-size: auto; }
+}
 `;

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { JudgedException, Standing } from '../exceptions/apply-exceptions.ts';
 import type { Summary } from '../results/summary.ts';
 import { reportedClauses } from './finished-run.ts';
 import { html } from './html.ts';
@@ -38,7 +40,9 @@ it('says of a space that was judged in full how many combinations it has', () =>
   );
 });
 
-const tagsOf = (markup: string): readonly string[] => markup.match(/<[^>]*>/g) ?? [];
+/** Its tags; those attributes that say what an element is about are there without their values. */
+const tagsOf = (markup: string): readonly string[] =>
+  (markup.match(/<[^>]*>/g) ?? []).map((tag) => tag.replace(/ (data-subject|value)="[^"]*"/g, ' $1'));
 
 describe('html', () => {
   it('escapes texts and keeps markup', () => {
@@ -56,17 +60,61 @@ describe('html', () => {
 describe('renderHtml', () => {
   const whole = page(everyOutcomeSummary);
 
-  it('needs no script and nothing beside itself', () => {
-    expect(whole).not.toMatch(/<script|<link|\bsrc=|href="(?!#)|url\(|@import|\son\w+=/i);
+  it('needs nothing beside itself, and lets no script run but its own', () => {
+    const [script = '', ...others] = whole.match(/<script.*?<\/script>/gs) ?? [];
+    const digest = createHash('sha256')
+      .update(script.replace(/<\/?script>/g, ''))
+      .digest('base64');
+    expect(others).toEqual([]);
+    expect(whole).toContain(html`${`script-src 'sha256-${digest}'`}`.markup);
+    expect(whole.replace(script, '')).not.toMatch(/<link|\bsrc=|href="(?!#)|url\(|@import|\son\w+=/i);
   });
 
-  it('puts the verdict first, then violations, then every clause, then observations', () => {
+  it('hides what only scripts can do where none runs', () => {
+    for (const tag of tagsOf(whole).filter((it) => /class="scripted/.test(it)))
+      expect(tag).toMatch(/ hidden>$/);
+    for (const control of ['id="search"', 'id="subject"', '<button'])
+      expect(whole.slice(whole.lastIndexOf('<p ', whole.indexOf(control)))).toMatch(
+        /^<p class="scripted[^>]* hidden>/,
+      );
+  });
+
+  it('says a finding in three lines, before the whole exchange', () => {
+    const start = whole.indexOf('<article id="violation-CreateSecurityGroup.Tag.Key.length"');
+    const first = whole.slice(start, whole.indexOf('<details>', start)).replace(/<[^>]*>/g, '');
+    expect(first).toMatch(
+      /Documented\s*A tag key has at most 64 characters\.[\s\S]*Sent\s*Tag\.1\.Key = &quot;a+&quot; \(65 characters\); all else as in an accepted request[\s\S]*Received\s*200[\s\S]*expected refused with 400 InvalidTagKey\.Malformed/,
+    );
+  });
+
+  it('lists known deviations with their standing and age, those first that have to be looked at', () => {
+    const exception = (clause: string, standing: Standing): JudgedException => ({
+      clause,
+      reason: 'known for long',
+      since: '2026-01-01',
+      expires: '2026-12-31',
+      standing,
+      ageDays: 7,
+      clauses: [clause],
+    });
+    const text = page({
+      ...everyOutcomeSummary,
+      exceptions: [exception('A.holding', 'holds'), exception('A.kept', 'kept')],
+    });
+    const part = /<h2 id="exceptions">(.*?)<h2/s.exec(text)?.[1] ?? '';
+    expect(part.indexOf('A.kept')).toBeGreaterThan(0);
+    expect(part.indexOf('A.holding')).toBeGreaterThan(part.indexOf('A.kept'));
+    expect(part).toContain('accepted until 2026-12-31. known for long; 7 days old.');
+  });
+
+  it('puts the verdict first, then violations, then what was not judged, then every clause', () => {
     const places = [
       'The target violates 3 clauses; 3 must clauses could not be judged.',
-      '>Counts<',
-      '>Violations<',
-      '>Every clause<',
-      '>Open points',
+      '>Counts</h2>',
+      '>Violations</h2>',
+      '>Could not be judged</h2>',
+      '>Open points, and what the target did</h2>',
+      '>Every clause</h2>',
     ];
     const found = places.map((text) => whole.indexOf(text, whole.indexOf('<body>')));
     expect(found.every((at) => at > 0)).toBe(true);
@@ -75,7 +123,7 @@ describe('renderHtml', () => {
 
   it('shows every clause with its outcome, level, coverage, reason and source', () => {
     for (const { clause, result } of reportedClauses(everyOutcomeSummary, everyOutcome)) {
-      const start = whole.indexOf(`<div class="clause outcome-${result.outcome}" id="clause-${clause.id}">`);
+      const start = whole.indexOf(`<div class="clause" id="clause-${clause.id}"`);
       expect(start, clause.id).toBeGreaterThan(0);
       const row = whole.slice(start, whole.indexOf('\n</div>\n', start));
       for (const text of [clause.level, result.reason, clause.source.place, 'Judged: ']) {
@@ -85,7 +133,7 @@ describe('renderHtml', () => {
   });
 
   it('shows of a violation the request, the twin, both answers, curl and how to run it again', () => {
-    const start = whole.indexOf('<article id="violation-CreateSecurityGroup.Tag.Key.length">');
+    const start = whole.indexOf('<article id="violation-CreateSecurityGroup.Tag.Key.length"');
     const article = whole.slice(start, whole.indexOf('</article>', start));
     for (const text of [
       '(65 characters)',

@@ -2,11 +2,14 @@ import type { Level } from '../contract/clause.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { FinishedRun, ReportedClause } from './finished-run.ts';
+import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
 import { htmlByReason } from './html-by-reason.ts';
 import { htmlClauses, outcomeBadge } from './html-clauses.ts';
-import { htmlStyle } from './html-style.ts';
-import { htmlViolation } from './html-violation.ts';
+import { htmlExceptions } from './html-exceptions.ts';
+import { filtered, htmlFilter } from './html-filter.ts';
+import { htmlFinding } from './html-finding.ts';
+import { htmlPage } from './html-page.ts';
 import { type ShownOutcome, shownOutcome, tally } from './outcomes.ts';
 import { partWords } from './part-words.ts';
 import { scopeWords } from './scope-words.ts';
@@ -33,17 +36,21 @@ function facts(summary: Summary): Html {
 /** Outcomes down; all, levels, then operations across. */
 function counts({ clauses, contracts }: Summary): Html {
   const operations = contracts.map(({ operation }) => operation);
-  const number = (count: number): Html => html`<td class="number">${count === 0 ? '·' : count}</td>`;
+  const number = (count: number, kind = ''): Html =>
+    html`<td class="number${kind}">${count === 0 ? '·' : count}</td>`;
   const rows = tally(clauses).map(([outcome, total]) => {
     const of = clauses.filter((clause) => shownOutcome(clause) === outcome);
     return html`<tr><td>${outcomeBadge(outcome)}</td>${number(total)}${levels.map((level) =>
       number(of.filter((clause) => clause.level === level).length),
     )}${operations.map((operation) =>
-      number(of.filter((clause) => clause.operation === operation).length),
+      number(of.filter((clause) => clause.operation === operation).length, ' aside'),
     )}</tr>
 `;
   });
-  const heads = ['all', ...levels, ...operations].map((name) => html`<th class="number">${name}</th>`);
+  const heads = [
+    ...['all', ...levels].map((name) => html`<th class="number">${name}</th>`),
+    ...operations.map((name) => html`<th class="number aside">${name}</th>`),
+  ];
   return html`<div class="scroll"><table class="counts"><thead><tr><th>Clauses</th>${heads}</tr></thead><tbody>
 ${rows}</tbody></table></div>`;
 }
@@ -52,18 +59,26 @@ ${rows}</tbody></table></div>`;
 interface Part {
   readonly id: string;
   readonly title: string;
-  /** How many clauses it is about; null where it is about all. */
+  /** How many entries it has; null where it is about all. */
   readonly count: number | null;
   readonly content: Html;
+  /** What of it the contents name, by the end of the address. */
+  readonly names?: readonly (readonly [anchor: string, name: string])[];
 }
+
+/** More names would bury the parts. */
+const mostNames = 12;
 
 /** The parts of the page in order, those without anything left out. */
 function partsOf({ summary, clauses }: FinishedRun): readonly Part[] {
   const having = (...outcomes: readonly ShownOutcome[]) =>
     clauses.filter(({ result }) => outcomes.includes(shownOutcome(result)));
   const violated = having('violates');
-  const unjudged = having('inconclusive', 'not-run');
-  const leftOut = having('out-of-scope');
+  const byOutcome = (id: string, title: string, ...outcomes: readonly ShownOutcome[]): Part => {
+    const concerned = having(...outcomes);
+    const content = html`${outcomes.map((outcome) => htmlByReason(outcome, concerned))}`;
+    return { id, title, count: concerned.length, content };
+  };
   const observed = clauses.filter(({ result }) => result.observation !== null);
   const parts: readonly Part[] = [
     { id: 'counts', title: 'Counts', count: null, content: counts(summary) },
@@ -71,35 +86,50 @@ function partsOf({ summary, clauses }: FinishedRun): readonly Part[] {
       id: 'violations',
       title: 'Violations',
       count: violated.length,
-      content: html`${violated.map((member) => htmlViolation(member))}`,
+      content: html`${violated.map((member) => htmlFinding(member))}`,
+      names: violated.map(({ clause: { id, operation } }) => [
+        `violation-${id}`,
+        id.slice(operation.length + 1),
+      ]),
     },
+    byOutcome('unjudged', 'Could not be judged', 'inconclusive', 'not-run'),
     {
-      id: 'unjudged',
-      title: 'Could not be judged',
-      count: unjudged.length,
-      content: html`${htmlByReason('inconclusive', unjudged)}${htmlByReason('not-run', unjudged)}`,
+      id: 'exceptions',
+      title: 'Exceptions',
+      count: summary.exceptions.length,
+      content: htmlExceptions(summary.exceptions),
     },
-    {
-      id: 'out-of-scope',
-      title: 'Out of scope',
-      count: leftOut.length,
-      content: htmlByReason('out-of-scope', leftOut),
-    },
-    { id: 'clauses', title: 'Every clause', count: clauses.length, content: htmlClauses(clauses) },
+    byOutcome('excepted', 'Excepted', 'excepted'),
+    byOutcome('warnings', 'Warnings', 'warns'),
+    byOutcome('out-of-scope', 'Out of scope', 'out-of-scope'),
     {
       id: 'observations',
       title: 'Open points, and what the target did',
       count: observed.length,
       content: observations(observed),
     },
+    {
+      id: 'clauses',
+      title: 'Every clause',
+      count: clauses.length,
+      content: htmlClauses(clauses),
+      names: [...groupBy(clauses, ({ clause }) => clause.operation)].map(([name]) => [
+        `operation-${name}`,
+        name,
+      ]),
+    },
   ];
   return parts.filter(({ count }) => count !== 0);
 }
 
 function contents(parts: readonly Part[]): Html {
-  const items = parts.map(({ id, title, count }) => {
+  const items = parts.map(({ id, title, count, names = [] }) => {
     const number = count === null ? nothing : html` <span class="dim">${count}</span>`;
-    return html`<li><a href="#${id}">${title}</a>${number}</li>
+    const inner = names.slice(0, mostNames).map(
+      ([anchor, name]) => html`<li><a href="#${anchor}">${name}</a></li>
+`,
+    );
+    return html`<li><a href="#${id}">${title}</a>${number}${inner.length === 0 ? nothing : html`<ul>${inner}</ul>`}</li>
 `;
   });
   return html`<nav aria-label="Contents"><ul class="contents">${items}</ul></nav>`;
@@ -110,28 +140,18 @@ function observations(observed: readonly ReportedClause[]): Html {
 <table class="stacked"><thead><tr><th>Clause</th><th>Open point</th><th>Observed</th></tr></thead><tbody>
 ${observed.map(
   ({ clause, result }) =>
-    html`<tr><td><code>${clause.id}</code></td><td>${clause.statement}</td><td data-label="Observed">${result.observation ?? ''}</td></tr>
+    html`<tr${filtered(clause, shownOutcome(result))}><td><a href="#clause-${clause.id}"><code>${clause.id}</code></a></td><td>${clause.statement}</td><td data-label="Observed">${result.observation ?? ''}</td></tr>
 `,
 )}</tbody></table>
 `;
 }
 
-/** A run as one page that needs nothing beside itself and no script. */
+/** A run as one page that needs nothing beside itself; what scripts add to it is said in `pageScript`. */
 export function renderHtml(run: FinishedRun): string {
   const { summary } = run;
   const { tool, verdict, complete } = summary;
   const parts = partsOf(run);
-  const style: Html = { markup: htmlStyle };
-  return html`<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${verdict}${complete ? '' : ', incomplete'} · ${tool.name}</title>
-<style>${style}</style>
-</head>
-<body>
-<header>
+  const body = html`<header>
 <div class="verdict ${verdictTones[verdict]}"><h1>${verdictSentence(summary)}</h1><p>${tool.name} ${tool.version}</p></div>
 ${
   complete
@@ -139,17 +159,25 @@ ${
     : html`<p class="broken-off" role="alert">What was not reached is shown as not run; the verdict covers only what was seen.</p>`
 }
 ${facts(summary)}
-${contents(parts)}
 </header>
+<div class="sided">
+<aside>
+${contents(parts)}
+${htmlFilter(run.clauses)}
+</aside>
 <main>
 ${parts.map(
-  ({ id, title, content }) => html`<h2 id="${id}">${title}</h2>
-${content}
+  ({
+    id,
+    title,
+    content,
+    count,
+  }) => html`<section${count === null ? nothing : html` class="part" data-group`}><h2 id="${id}">${title}</h2>
+${content}</section>
 `,
 )}
 <footer>${tool.name} ${tool.version}, ${summary.startedAt}</footer>
 </main>
-</body>
-</html>
-`.markup;
+</div>`;
+  return htmlPage({ title: `${verdict}${complete ? '' : ', incomplete'} · ${tool.name}`, body });
 }
