@@ -14,6 +14,8 @@ export default {
     categories: JSON.parse(readFileSync(join(results, 'categories.json'), 'utf8')),
   }),
   plugins: {
-    awesome: { options: { groupBy: ['epic', 'feature', 'story'], reportLanguage: 'en' } },
+    awesome: {
+      options: { groupBy: ['epic', 'feature', 'story'], reportLanguage: 'en', defaultSortBy: 'status,asc' },
+    },
   },
 };

@@ -14,7 +14,12 @@ import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityPolicy';
 const edition = 'en-US, API 2020-06-16';
-const build = clausesOf({ operation, document: 'ALB API reference, CreateSecurityPolicy', edition });
+const build = clausesOf({
+  operation,
+  document: 'ALB API reference, CreateSecurityPolicy',
+  edition,
+  url: 'https://www.alibabacloud.com/help/en/slb/application-load-balancer/developer-reference/api-alb-2020-06-16-createsecuritypolicy',
+});
 const { must, should, open } = build;
 const id = (rule: string) => `${operation}.${rule}`;
 const row = (name: string) => `Request parameters, ${name}`;

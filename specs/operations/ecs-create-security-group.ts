@@ -21,7 +21,12 @@ import { rpc } from '../protocols/rpc.ts';
 
 const operation = 'CreateSecurityGroup';
 const edition = 'zh-CN, API 2014-05-26';
-const build = clausesOf({ operation, document: 'ECS API reference, CreateSecurityGroup', edition });
+const build = clausesOf({
+  operation,
+  document: 'ECS API reference, CreateSecurityGroup',
+  edition,
+  url: 'https://help.aliyun.com/zh/ecs/developer-reference/api-ecs-2014-05-26-createsecuritygroup',
+});
 const { must, should, open } = build;
 const id = (rule: string) => `${operation}.${rule}`;
 const row = (name: string) => `Request parameters, ${name}`;

@@ -262,6 +262,10 @@ export const authoredSchema = z.strictObject({
   title: text.describe('What people call the product, such as "Shop"'),
   version: version.describe('API version on the wire'),
   document: text.exactOptional().describe('Title of the document'),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .exactOptional()
+    .describe('Where the document can be read'),
   edition: text.describe('Language and version of the document, such as "en-US, API 2016-04-28"'),
   protocol: z.enum(['rpc']).exactOptional(),
   effect: z.enum(['creates', 'reads']).exactOptional().describe('Default: creates'),

@@ -4,6 +4,8 @@ interface Document {
   readonly operation: string;
   readonly document: string;
   readonly edition: string;
+  /** Where it can be read. */
+  readonly url?: string | undefined;
 }
 
 /** Where a clause stands and what it says; `method` defaults to requests on both sides of the line. */
@@ -23,7 +25,7 @@ export function everyAnswer(...sides: readonly Side[]): Method {
 }
 
 /** Builders for the clauses of one document, one for each level. */
-export function clausesOf({ operation, document, edition }: Document): Readonly<Record<Level, State>> {
+export function clausesOf({ operation, document, edition, url }: Document): Readonly<Record<Level, State>> {
   const at =
     (level: Level): State =>
     (rule, place, statement, method = level === 'open' ? { kind: 'observation' } : bothSides) => ({
@@ -32,7 +34,7 @@ export function clausesOf({ operation, document, edition }: Document): Readonly<
       subject: rule.split('.').slice(0, -1).join('.') || rule,
       level,
       statement,
-      source: { document, edition, place },
+      source: { document, edition, place, ...(url !== undefined && { url }) },
       method,
     });
   return { must: at('must'), should: at('should'), open: at('open') };

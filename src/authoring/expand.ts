@@ -27,8 +27,9 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
     version,
     edition,
     document = `${title} API reference, ${operation}`,
+    url,
   } = authored;
-  const build = clausesOf({ operation, document, edition });
+  const build = clausesOf({ operation, document, edition, url });
   const drafting = createDrafting(build);
   const id = (rule: string) => `${operation}.${rule}`;
   const supported = new Set(

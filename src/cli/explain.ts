@@ -72,7 +72,7 @@ function usualFirst<T extends { readonly contract: Contract }>(found: readonly T
 }
 
 function aboutLines(clause: Clause, contract: Contract, { columns, paint }: Page): readonly string[] {
-  const { document, edition, place } = clause.source;
+  const { document, edition, place, url } = clause.source;
   const { how, needs, untested } = describeTest(clause, contract);
   const row = (label: string, text: string) => hang(`  ${label.padEnd(10)}`, text, columns);
   return [
@@ -82,6 +82,7 @@ function aboutLines(clause: Clause, contract: Contract, { columns, paint }: Page
     '',
     ...row('Source', `${document} (${edition})`),
     ...row('', place),
+    ...(url === undefined ? [] : [`            ${url}`]),
     ...row('Tested', how),
     ...(needs.length === 0 ? [] : row('Needs', needs.join(' and '))),
     ...(untested === null ? [] : row('Untested', untested)),

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { contract as policyAsWritten } from '../../specs/operations/alb-create-security-policy.ts';
 import { contract as groupAsWritten } from '../../specs/operations/ecs-create-security-group.ts';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { ContractError, checkContract, usedClauses } from './check-contract.ts';
+import { ContractError, checkContract, contractHash, usedClauses } from './check-contract.ts';
+import type { Clause } from './clause.ts';
 import type { Contract } from './contract.ts';
 
 const { group, policy } = specimen;
@@ -144,6 +145,19 @@ describe('checkContract', () => {
       it.shape === 'text' ? { ...it, text: { ...it.text, plain } } : it,
     );
     expect(refusalOf({ ...policy, parameters })).toContain('a range runs upwards');
+  });
+});
+
+describe('contractHash', () => {
+  it('changes with what a clause says, and not with where its document is read', () => {
+    const changed = (change: (clause: Clause) => Clause): string =>
+      contractHash({ ...groupAsWritten, clauses: groupAsWritten.clauses.map(change) });
+    const own = contractHash(groupAsWritten);
+    expect(changed((it) => ({ ...it, source: { ...it.source, url: 'https://documents.example' } }))).toBe(
+      own,
+    );
+    expect(changed((it) => ({ ...it, statement: `${it.statement} Or not.` }))).not.toBe(own);
+    expect(changed((it) => ({ ...it, source: { ...it.source, place: 'elsewhere' } }))).not.toBe(own);
   });
 });
 

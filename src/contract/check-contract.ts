@@ -21,9 +21,16 @@ export function checkContract(data: unknown, place: string): Contract {
   return parsed.data;
 }
 
-/** A short fingerprint of everything that a contract says. */
+/** A short fingerprint of everything that a contract says, wherever its documents are read. */
 export function contractHash(contract: Contract): string {
-  return createHash('sha256').update(JSON.stringify(contract)).digest('hex').slice(0, 16);
+  const clauses = contract.clauses.map((clause) => {
+    const { document, edition, place } = clause.source;
+    return { ...clause, source: { document, edition, place } };
+  });
+  return createHash('sha256')
+    .update(JSON.stringify({ ...contract, clauses }))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Every clause id that a contract uses outside its list of clauses. */

@@ -12,6 +12,8 @@ export interface Source {
   readonly edition: string;
   /** Section and row, such as `Request parameters, Tag.N.Key`. */
   readonly place: string;
+  /** Where the document can be read: an address of http or https. */
+  readonly url?: string;
 }
 
 /** How a clause is tested. */

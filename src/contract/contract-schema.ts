@@ -226,7 +226,12 @@ const clause = z.object({
   subject: z.string().min(1),
   level: z.enum(['must', 'should', 'open']),
   statement: z.string().min(1),
-  source: z.object({ document: z.string().min(1), edition: z.string().min(1), place: z.string().min(1) }),
+  source: z.object({
+    document: z.string().min(1),
+    edition: z.string().min(1),
+    place: z.string().min(1),
+    url: z.url({ protocol: /^https?$/ }).exactOptional(),
+  }),
   method: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('request'), sides: z.array(side).min(1) }),
     z.object({ kind: z.literal('answer'), sides: z.array(side).min(1) }),

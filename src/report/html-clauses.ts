@@ -3,6 +3,7 @@ import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
 import { filtered } from './html-filter.ts';
+import { htmlSource } from './html-source.ts';
 import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
 import { counted, judgedWords } from './words.ts';
 
@@ -13,7 +14,6 @@ export function outcomeBadge(outcome: ShownOutcome): Html {
 }
 
 function clauseRow({ clause, result }: ReportedClause): Html {
-  const { document, edition, place } = clause.source;
   const { rule } = clauseLabels(clause, '');
   const outcome = shownOutcome(result);
   const details =
@@ -25,7 +25,7 @@ function clauseRow({ clause, result }: ReportedClause): Html {
 <p>${result.reason}${details}</p>${
     result.observation === null ? nothing : html`<p>Observed: ${result.observation}</p>`
   }
-<p class="dim">Judged: ${judgedWords(clause, result)}. ${document} (${edition}): ${place}</p></div>
+<p class="dim">Judged: ${judgedWords(clause, result)}. ${htmlSource(clause.source)}</p></div>
 </div>
 `;
 }

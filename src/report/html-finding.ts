@@ -4,6 +4,7 @@ import type { ReportedClause } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import { outcomeBadge } from './html-clauses.ts';
 import { filtered } from './html-filter.ts';
+import { htmlSource } from './html-source.ts';
 import { shownOutcome } from './outcomes.ts';
 import { codePointLength, quote, shorten, startOf } from './text.ts';
 import { answerHead, counted, parameterOf } from './words.ts';
@@ -111,10 +112,9 @@ function received(result: ClauseResult, { response, expected }: Counterexample):
 
 /** A finding in three lines: what is documented, what was sent, what came; the whole exchange opens on demand. */
 export function htmlFinding({ clause, result }: ReportedClause): Html {
-  const { document, edition, place } = clause.source;
   const { counterexample, reason, firstViolationAt } = result;
   const lines: readonly (readonly [string, Html])[] = [
-    ['Documented', html`${clause.statement} <span class="dim">${document} (${edition}): ${place}</span>`],
+    ['Documented', html`${clause.statement} <span class="dim">${htmlSource(clause.source)}</span>`],
     ...(counterexample === null
       ? [['Found', html`${reason}`] as const]
       : [['Sent', sent(counterexample)] as const, ['Received', received(result, counterexample)] as const]),

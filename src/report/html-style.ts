@@ -33,6 +33,7 @@ h3 .dim { font-weight: 400; }
 h4 { font-size: .8rem; margin: 1rem 0 .25rem; color: var(--dim); font-weight: 600; }
 p { margin: .35rem 0; }
 a { color: var(--link); }
+.dim > a { color: inherit; }
 code, pre, .mono { font: .86rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 code, pre, td { overflow-wrap: anywhere; }
 pre { margin: 0; padding: .6rem .75rem; background: var(--page); border: 1px solid var(--line); border-radius: 6px;

@@ -70,6 +70,16 @@ describe('renderHtml', () => {
     expect(whole.replace(script, '')).not.toMatch(/<link|\bsrc=|href="(?!#)|url\(|@import|\son\w+=/i);
   });
 
+  it('leads to the document where its address is known, and nowhere else', () => {
+    const id = 'Op.A.length';
+    const sourced = (url: string): string => {
+      const source = { document: 'Op', edition: 'en-US', place: 'A', url };
+      return page(sampleSummary([sampleResult(id)]), [sampleClause(id, { source })]);
+    };
+    expect(sourced('https://documents.example/op')).toContain('<a href="https://documents.example/op"');
+    expect(sourced('javascript:alert(1)')).not.toContain('javascript:');
+  });
+
   it('hides what only scripts can do where none runs', () => {
     for (const tag of tagsOf(whole).filter((it) => /class="scripted/.test(it)))
       expect(tag).toMatch(/ hidden>$/);

@@ -5,6 +5,7 @@ import type { Attachment, Link, StepResult, TestResult } from 'allure-js-commons
 import { LinkType, Stage, Status } from 'allure-js-commons';
 import type { Category } from 'allure-js-commons/sdk';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
+import type { Clause } from '../contract/clause.ts';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
@@ -56,11 +57,16 @@ const environment = ({
   [tool.name]: tool.version,
 });
 
-/** Where it is said why a clause is known to fail. */
-function knownIssues({ exceptions }: Summary, clause: string): Link[] {
-  return exceptions.flatMap(({ clauses, link, reason }) =>
-    clauses.includes(clause) && link !== undefined ? [{ type: LinkType.ISSUE, name: reason, url: link }] : [],
+/** Where a clause stands, and where it is said why it is known to fail. */
+function linksOf({ exceptions }: Summary, { id, source }: Clause): Link[] {
+  const { url, document, place } = source;
+  const known = exceptions.flatMap(({ clauses, link, reason }) =>
+    clauses.includes(id) && link !== undefined ? [{ type: LinkType.ISSUE, name: reason, url: link }] : [],
   );
+  return [
+    ...(url === undefined ? [] : [{ type: LinkType.DEFAULT, name: `${document}: ${place}`, url }]),
+    ...known,
+  ];
 }
 
 /** Name and content of each file that makes up `result`. */
@@ -114,7 +120,7 @@ export function writeAllure(directory: string, options: ReportOptions = {}): Lis
           examples: examples.of(clause),
           duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
         };
-        for (const [name, content] of filesOf(allureResult(subject), knownIssues(summary, clause.id)))
+        for (const [name, content] of filesOf(allureResult(subject), linksOf(summary, clause)))
           await write(name, content);
       }
       await write('environment.properties', stringifyEnvInfo(environment(summary)));
