@@ -1,4 +1,5 @@
 import { clauseLabels } from './clause-labels.ts';
+import { findingAnchor } from './finding-anchor.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { groupBy } from './group-by.ts';
 import { type Html, html, nothing } from './html.ts';
@@ -17,7 +18,9 @@ function clauseRow({ clause, result }: ReportedClause): Html {
   const { rule } = clauseLabels(clause, '');
   const outcome = shownOutcome(result);
   const details =
-    outcome === 'violates' ? html` <a href="#violation-${clause.id}">See the violation.</a>` : nothing;
+    result.counterexample === null && outcome !== 'violates'
+      ? nothing
+      : html` <a href="#${findingAnchor(clause.id, outcome)}">See the finding.</a>`;
   return html`<div class="clause" id="clause-${clause.id}"${filtered(clause, outcome)}>
 <div>${outcomeBadge(outcome)}</div>
 <div><p><code>${rule}</code> <span class="dim">${clause.level}</span></p>

@@ -1,5 +1,6 @@
 import { receivedIn } from '../exceptions/received-in.ts';
 import type { ClauseResult, Counterexample, ShownResponse } from '../results/summary.ts';
+import { findingAnchor } from './finding-anchor.ts';
 import type { ReportedClause } from './finished-run.ts';
 import { type Html, html, nothing } from './html.ts';
 import { outcomeBadge } from './html-clauses.ts';
@@ -119,8 +120,9 @@ export function htmlFinding({ clause, result }: ReportedClause): Html {
       ? [['Found', html`${reason}`] as const]
       : [['Sent', sent(counterexample)] as const, ['Received', received(result, counterexample)] as const]),
   ];
-  return html`<article id="violation-${clause.id}"${filtered(clause, shownOutcome(result))}>
-<h3>${outcomeBadge(shownOutcome(result))} <code>${clause.id}</code> <span class="dim">${clause.level}</span></h3>
+  const outcome = shownOutcome(result);
+  return html`<article id="${findingAnchor(clause.id, outcome)}" class="${outcome}"${filtered(clause, outcome)}>
+<h3>${outcomeBadge(outcome)} <code>${clause.id}</code> <span class="dim">${clause.level}</span></h3>
 <dl class="finding">${lines.map(
     ([name, text]) => html`<dt>${name}</dt><dd>${text}</dd>
 `,

@@ -71,6 +71,7 @@ ul.contents a:hover { text-decoration: underline; }
 .badge.quiet { background: var(--quiet-fill); }
 article { background: var(--card); border: 1px solid var(--line); border-left: 4px solid var(--bad); border-radius: 6px;
   padding: .9rem 1.1rem 1.1rem; margin: 0 0 1.25rem; }
+article.excepted { border-left-color: var(--notice); }
 article > h3 { margin: 0 0 .35rem; }
 article td code { white-space: pre-wrap; }
 table.parameters td:first-child, table.parameters td:first-child code { overflow-wrap: break-word; }

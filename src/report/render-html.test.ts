@@ -97,6 +97,16 @@ describe('renderHtml', () => {
     );
   });
 
+  it('shows what is excepted as the finding that it is', () => {
+    const id = 'Op.A.length';
+    const counterexample = sampleCounterexample();
+    const summary = sampleSummary([sampleResult(id, { outcome: 'excepted', counterexample })]);
+    const article = /<article id="excepted-Op\.A\.length"(.*?)<\/article>/s.exec(
+      page(summary, [sampleClause(id)]),
+    );
+    expect(article?.[1]).toContain(html`${counterexample.curl}`.markup);
+  });
+
   it('lists known deviations with their standing and age, those first that have to be looked at', () => {
     const exception = (clause: string, standing: Standing): JudgedException => ({
       clause,

@@ -74,6 +74,7 @@ function partsOf({ summary, clauses }: FinishedRun): readonly Part[] {
   const having = (...outcomes: readonly ShownOutcome[]) =>
     clauses.filter(({ result }) => outcomes.includes(shownOutcome(result)));
   const violated = having('violates');
+  const excepted = having('excepted');
   const byOutcome = (id: string, title: string, ...outcomes: readonly ShownOutcome[]): Part => {
     const concerned = having(...outcomes);
     const content = html`${outcomes.map((outcome) => htmlByReason(outcome, concerned))}`;
@@ -99,7 +100,12 @@ function partsOf({ summary, clauses }: FinishedRun): readonly Part[] {
       count: summary.exceptions.length,
       content: htmlExceptions(summary.exceptions),
     },
-    byOutcome('excepted', 'Excepted', 'excepted'),
+    {
+      id: 'excepted',
+      title: 'Excepted',
+      count: excepted.length,
+      content: html`${excepted.map((member) => htmlFinding(member))}`,
+    },
     byOutcome('warnings', 'Warnings', 'warns'),
     byOutcome('out-of-scope', 'Out of scope', 'out-of-scope'),
     {
