@@ -28,8 +28,8 @@ ${matrixChart(columns)}
 <h2 id="clauses">Clause by clause</h2>
 ${legend(rows)}
 <div class="filter" role="search">${searchField}<fieldset aria-label="Clauses to show">
-<label><input type="checkbox" id="only-changed"> only what changes</label>
-<label><input type="checkbox" id="only-violated"> only what is violated in a run</label>
+<label><input type="checkbox" id="only-changed" data-hides=".steady" data-when="on"> only what changes</label>
+<label><input type="checkbox" id="only-violated" data-hides=".unviolated" data-when="on"> only what is violated in a run</label>
 </fieldset></div>
 <div class="matrix" tabindex="0" role="region" aria-label="Clauses and runs"><table class="runs" data-all>
 <thead><tr><th scope="col">Clause</th>${columns.map(head)}</tr></thead>

@@ -42,7 +42,7 @@ function outcomeBoxes(clauses: readonly ReportedClause[]): Html {
   );
   const boxes = outcomes.map(([outcome, count]) => {
     const { title, glyph, tone } = outcomeLooks[outcome];
-    return html`<label><input type="checkbox" id="show-${outcome}" checked> <span class="${tone}">${glyph} ${title}</span> <span class="dim">${count}</span></label>
+    return html`<label><input type="checkbox" id="show-${outcome}" data-hides="[data-outcome=${outcome}]" data-when="off" checked> <span class="${tone}">${glyph} ${title}</span> <span class="dim">${count}</span></label>
 `;
   });
   return html`<style>${rules}</style><fieldset aria-label="Outcomes to show"><legend>Outcomes</legend>${boxes}</fieldset>

@@ -86,22 +86,26 @@ const sentColumns = 90;
 const sentNames = 3;
 
 /** What of the request matters, on a line. */
-function sent({ parameters, differsFromValidIn: differs, steps }: Counterexample): Html {
+function sent({ parameters, differsFromValidIn: differs, steps, twin, sentAs = [] }: Counterexample): Html {
   if (steps !== undefined) {
     const more = steps.length - 1;
     return html`${steps[0] ?? ''}${more > 0 ? `, and ${counted(more, 'step')} more` : ''}`;
   }
   const named = differs.slice(0, sentNames).map((name) => {
     const text = parameterOf(parameters, name);
-    const shown = html`<code>${shorten(name, sentColumns)}</code>`;
-    return text === undefined
-      ? html`${shown} absent; `
-      : html`${shown} = <code>${quote(text, sentColumns)}</code>; `;
+    const value = text === undefined ? html` absent` : html` = <code>${quote(text, sentColumns)}</code>`;
+    return html`<code>${shorten(name, sentColumns)}</code>${value}; `;
   });
   const others = differs.length - named.length;
-  if (named.length === 0)
-    return html`a request like any other (${counted(Object.keys(parameters).length, 'parameter')})`;
-  return html`${named}${others > 0 ? `and ${counted(others, 'other parameter')}` : 'all else as in an accepted request'}`;
+  const rest = [
+    ...(named.length === 0
+      ? [`a request like any other, of ${counted(Object.keys(parameters).length, 'parameter')}`]
+      : []),
+    ...(others > 0 ? [`${counted(others, 'other parameter')}`] : []),
+    ...(named.length > 0 && twin !== null ? ['all else as in an accepted request'] : []),
+    ...(sentAs.length > 0 ? [`sent with ${sentAs.join(', ')}`] : []),
+  ];
+  return html`${named}${rest.join('; ')}`;
 }
 
 /** The answer, and what it should have been, on a line. */

@@ -100,6 +100,7 @@ dl.finding dd { margin: 0; overflow-wrap: anywhere; }
 details > summary { cursor: pointer; color: var(--link); width: fit-content; }
 .clause { display: grid; grid-template-columns: 8.5rem 1fr; gap: 0 .75rem; padding: .5rem 0;
   border-bottom: 1px solid var(--line); }
+.clause { content-visibility: auto; contain-intrinsic-size: auto 7rem; }
 .clause p { margin: .1rem 0; }
 .clause > div { min-width: 0; }
 footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
@@ -133,6 +134,7 @@ tr.differs td:first-child { box-shadow: none; }
   .filter, .buttons, aside { display: none; }
   .sided { display: block; }
   article, .clause { break-inside: avoid-page; }
+  .clause { content-visibility: visible; }
   pre { max-height: none; }
   details::details-content { content-visibility: visible; block-size: auto; }
 }

@@ -19,8 +19,11 @@ export const pageScript = `(() => {
     const only = subject === null ? '' : subject.value;
     for (const item of items)
       item.hidden = (only !== '' && item.dataset.subject !== only) || !words.every((word) => textOf(item).includes(word));
-    for (const group of groups) group.classList.remove('empty');
-    const seen = items.filter((item) => item.getClientRects().length > 0);
+    // What boxes hide is hidden by the style sheet; to measure it would lay out the page twice.
+    const hidden = all('.filter [data-hides]')
+      .filter((box) => box.checked === (box.dataset.when === 'on'))
+      .map((box) => box.dataset.hides);
+    const seen = items.filter((item) => !item.hidden && !hidden.some((selector) => item.matches(selector)));
     const kept = new Set();
     for (const item of seen)
       for (let it = item.closest('[data-group]'); it !== null && !kept.has(it); it = it.parentElement.closest('[data-group]'))
