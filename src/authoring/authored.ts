@@ -263,7 +263,8 @@ export const authoredSchema = z.strictObject({
   version: version.describe('API version on the wire'),
   document: text.exactOptional().describe('Title of the document'),
   url: z
-    .url({ protocol: /^https?$/ })
+    .string()
+    .regex(/^https?:\/\/\S+$/, 'expected an address of http or https')
     .exactOptional()
     .describe('Where the document can be read'),
   edition: text.describe('Language and version of the document, such as "en-US, API 2016-04-28"'),

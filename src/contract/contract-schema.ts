@@ -230,7 +230,10 @@ const clause = z.object({
     document: z.string().min(1),
     edition: z.string().min(1),
     place: z.string().min(1),
-    url: z.url({ protocol: /^https?$/ }).exactOptional(),
+    url: z
+      .string()
+      .regex(/^https?:\/\/\S+$/)
+      .exactOptional(),
   }),
   method: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('request'), sides: z.array(side).min(1) }),
