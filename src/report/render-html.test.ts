@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JudgedException, Standing } from '../exceptions/apply-exceptions.ts';
-import type { Summary } from '../results/summary.ts';
+import type { Left, Summary } from '../results/summary.ts';
 import { reportedClauses } from './finished-run.ts';
 import { html } from './html.ts';
 import { nastyText } from './nasty-text.test.kit.ts';
@@ -12,6 +12,27 @@ import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from 
 
 const page = (summary: Summary, clauses = everyOutcome): string =>
   renderHtml({ summary, clauses: reportedClauses(summary, clauses) });
+
+const leftOver = (changes: Partial<Left> = {}): Left => ({
+  kind: 'created',
+  operation: 'Op',
+  region: 'cn-hangzhou',
+  id: 'sg-1',
+  parameters: {},
+  reason: 'the target refuses to delete it',
+  byHand: 'DeleteOp Id=sg-1',
+  ...changes,
+});
+
+const exceptionOf = (clause: string, standing: Standing): JudgedException => ({
+  clause,
+  reason: 'known for long',
+  since: '2026-01-01',
+  expires: '2026-12-31',
+  standing,
+  ageDays: 7,
+  clauses: [clause],
+});
 
 /** A page in which everything that a target or a document says is `text`. */
 function pageOf(text: string): string {
@@ -27,7 +48,13 @@ function pageOf(text: string): string {
   });
   const result = sampleResult(id, { outcome: 'violates', reason: text, observation: text, counterexample });
   const source = { document: text, edition: text, place: text };
-  return page(sampleSummary([result], { target: { [text]: text, embedded: false, insecure: false } }), [
+  const changes: Partial<Summary> = {
+    target: { [text]: text, embedded: false, insecure: false },
+    left: [leftOver({ id: text, region: text, reason: text, byHand: text })],
+    unsteady: [{ operation: 'Op', case: text, clause: id, seen: 1, sent: 3 }],
+    exceptions: [{ ...exceptionOf(id, 'holds'), clause: text, reason: text, owner: text, link: text }],
+  };
+  return page(sampleSummary([result], changes), [
     sampleClause(id, { statement: text, subject: text, source }),
   ]);
 }
@@ -97,6 +124,15 @@ describe('renderHtml', () => {
     );
   });
 
+  it('says what wavers, and what is left on the target and why', () => {
+    const unsteady = [
+      { operation: 'Op', case: 'Op.A.length/refuse/2', clause: 'Op.A.length', seen: 1, sent: 3 },
+    ];
+    const text = page({ ...everyOutcomeSummary, unsteady, left: [leftOver()] });
+    expect(text).toMatch(/<h2 id="unsteady">.*href="#clause-Op\.A\.length".*>1 of 3</s);
+    expect(text).toMatch(/<h2 id="left">.*sg-1.*because the target refuses to delete it.*DeleteOp Id=sg-1/s);
+  });
+
   it('shows what is excepted as the finding that it is', () => {
     const id = 'Op.A.length';
     const counterexample = sampleCounterexample();
@@ -108,18 +144,9 @@ describe('renderHtml', () => {
   });
 
   it('lists known deviations with their standing and age, those first that have to be looked at', () => {
-    const exception = (clause: string, standing: Standing): JudgedException => ({
-      clause,
-      reason: 'known for long',
-      since: '2026-01-01',
-      expires: '2026-12-31',
-      standing,
-      ageDays: 7,
-      clauses: [clause],
-    });
     const text = page({
       ...everyOutcomeSummary,
-      exceptions: [exception('A.holding', 'holds'), exception('A.kept', 'kept')],
+      exceptions: [exceptionOf('A.holding', 'holds'), exceptionOf('A.kept', 'kept')],
     });
     const part = /<h2 id="exceptions">(.*?)<h2/s.exec(text)?.[1] ?? '';
     expect(part.indexOf('A.kept')).toBeGreaterThan(0);
