@@ -29,7 +29,7 @@ body:has(#only-changed:checked) tr.steady, body:has(#only-violated:checked) tr.u
   table.runs th, table.runs td { padding: .25rem .4rem; }
   table.runs tbody th { min-width: 7.5rem; max-width: 11rem; font-size: .85rem; }
   table.runs tbody th small, table.runs .word { display: none; }
-  table.runs thead th { min-width: 4.8rem; max-width: 7rem; font-size: .75rem; }
+  table.runs thead th { min-width: 4.8rem; max-width: 7rem; padding: .25rem .2rem; font-size: .72rem; }
 }
 @media print {
   @page { size: landscape; }

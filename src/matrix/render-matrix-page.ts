@@ -53,6 +53,12 @@ function head({ target, day, about, report, verdict }: Column): Html {
   return html`<th scope="col" title="${about}: ${verdict}">${linked}</th>`;
 }
 
+/** A name that goes on in a new line behind a dot, where it has to, rather than within a word. */
+function breakable(name: string): Html {
+  const parts = name.split('.');
+  return html`${parts.map((part, index) => (index === 0 ? html`${part}` : html`.<wbr>${part}`))}`;
+}
+
 function line(row: Row): Html {
   const { id, operation, level, statement, cells, changes, isViolated } = row;
   const kinds = [changes ? 'changing' : 'steady', isViolated ? 'violated' : 'unviolated'].join(' ');
@@ -64,7 +70,7 @@ function line(row: Row): Html {
     const content = link === null ? mark : html`<a href="${link}">${mark}</a>`;
     return html`<td${isChanged ? html` class="changed"` : nothing} title="${reason.slice(0, 300)}">${content}</td>`;
   });
-  return html`<tr class="${kinds}" id="row-${id}"${filtered(row)}><th scope="row"><code>${id.slice(operation.length + 1)}</code> <span class="dim">${level}</span><small>${statement}</small></th>${shown}</tr>
+  return html`<tr class="${kinds}" id="row-${id}"${filtered(row)}><th scope="row"><code>${breakable(id.slice(operation.length + 1))}</code> <span class="dim">${level}</span><small>${statement}</small></th>${shown}</tr>
 `;
 }
 
