@@ -92,7 +92,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
         limiter.speedUp();
         return attempted;
       }
-      if (reply.cause === 'throttled') limiter.slowDown(reply.retryAfterMs);
+      if (reply.cause === 'throttled') limiter.slowDown();
       const wait = policy.waitAfter(reply, count);
       if (wait === null || (options.signal.aborted && context.purpose !== 'cleanup')) return attempted;
       retryOf = place.ordinal;
