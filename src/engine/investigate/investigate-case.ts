@@ -7,6 +7,7 @@ import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
+import { answeredInTime } from './answered-in-time.ts';
 import type { Step } from './ask.ts';
 import { blame } from './blame.ts';
 import { confirm } from './confirm.ts';
@@ -70,6 +71,11 @@ export function* investigateCase(
   const raised = of(first);
   const beside = yardstickFor({ it, answered: first, twin, control }, baseline);
   if (raised === null) return dismissal('ended', []);
+  const isLate =
+    basis === 'answered' &&
+    contradictionIn(contract, first.sent, { ...measure, twin: null }, capacity) === null;
+  const inTime = isLate ? yield* answeredInTime(it.request, (answered) => of(answered) !== null) : null;
+  if (inTime !== null) return { ...dismissal('unsteady', inTime), first };
   const confirmed = yield* confirm({
     planned: it.request,
     twin: beside,
