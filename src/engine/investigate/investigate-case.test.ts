@@ -6,6 +6,7 @@ import type { Contract } from '../../contract/contract.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
+import type { RefusedRequest } from '../send/requests.ts';
 import { type Conclusion, investigateCase } from './investigate-case.ts';
 import {
   type Arrival,
@@ -43,10 +44,12 @@ function looked(
     contract = group,
     capacity = [],
     isSent = () => true,
+    refused = [],
   }: {
     readonly contract?: Contract;
     readonly capacity?: readonly string[];
     readonly isSent?: (count: number) => boolean;
+    readonly refused?: readonly RefusedRequest[];
   } = {},
 ): Looked {
   const target = createTarget(contract, wrong);
@@ -73,7 +76,7 @@ function looked(
     twin: send(it.twin),
     control: send(it.control),
   } as const;
-  const steps = investigateCase(suspicion, target.profile, new Set(capacity));
+  const steps = investigateCase(suspicion, target.profile, new Set(capacity), refused);
   return {
     ...follow(steps, ({ planned }, count) => (isSent(count) ? target.send(planned) : null)),
     first,
@@ -374,6 +377,15 @@ describe('looking into a request that a target breaks down on', () => {
     const usual = createTarget(group).baseline.parameters.Description;
     const everywhere = looked(told, (arrival) => (isChanged(arrival, usual) ? page : null));
     expect(everywhere.conclusion).toMatchObject({ kind: 'dismissal', why: 'ordinary' });
+    const plain = { ...told, request: { Description: 'ab' } };
+    const itself = looked(plain, (arrival) => (isChanged(arrival, usual) ? page : null));
+    expect(itself.conclusion).toMatchObject({ kind: 'finding', clause: robust });
+    const missing = { ...itself.target.baseline, parameters: { Description: 'ours' } };
+    const { observation } = createTarget(group, () => page).send(missing).sent;
+    const usually = looked(plain, (arrival) => (isChanged(arrival, usual) ? page : null), {
+      refused: [{ planned: missing, observation }],
+    });
+    expect(usually.conclusion).toMatchObject({ kind: 'dismissal', why: 'ordinary' });
     const atSigns = looked(told, ({ values }) => (values.Description?.includes('\u0000') ? page : null));
     expect(atSigns.conclusion).toMatchObject({ kind: 'finding', clause: robust });
   });

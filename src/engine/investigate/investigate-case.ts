@@ -6,6 +6,7 @@ import type { Basis } from '../../oracle/claims/finding-claim.ts';
 import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
 import type { CapacityCodes } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
+import type { RefusedRequest } from '../send/requests.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
 import { answeredInTime } from './answered-in-time.ts';
 import type { Step } from './ask.ts';
@@ -61,6 +62,7 @@ export function* investigateCase(
   { it, answered: first, twin, control }: CaseSuspicion,
   profile: TargetProfile,
   capacity: CapacityCodes,
+  turnedAway: readonly RefusedRequest[],
 ): Step<Conclusion> {
   const { contract, facts } = profile;
   const baseline = plainRequest(profile, profile.baseline);
@@ -96,7 +98,7 @@ export function* investigateCase(
     const failedTwin = yield* firstBrokenBaseline(baseline);
     if (failedTwin !== null) return { ...dismissal('unstable-control', again, seen), failedTwin };
   }
-  const ordinary = basis === 'answered' ? yield* ordinaryFrom(profile, first) : null;
+  const ordinary = basis === 'answered' ? yield* ordinaryFrom(profile, first, turnedAway) : null;
   if (ordinary !== null) return { ...dismissal('ordinary', [ordinary]), first };
   const isRare = seen < again.length;
   const isHang = observationOf(first).reply.kind === 'later';

@@ -93,7 +93,10 @@ export function createInvestigations(tools: Sending): Investigations {
       return;
     }
     if (finding === null && (await isExplained(suspicion))) return;
-    const conclusion = await driver.drive(investigateCase(suspicion, tools.profile, capacity()), it);
+    const conclusion = await driver.drive(
+      investigateCase(suspicion, tools.profile, capacity(), tools.requests.refused()),
+      it,
+    );
     claimConclusion(tools, it, conclusion);
     if (conclusion.kind === 'dismissal') {
       if (conclusion.failedTwin !== null) raiseTwin(conclusion.failedTwin, it.clause, it);

@@ -39,8 +39,8 @@ export function isBreakdown(reply: Reply): boolean {
 }
 
 /**
- * Whether a request that has nothing odd in it is turned away by something that is not the target: then it is not for
- * their oddness that others are, too.
+ * Whether a request that has nothing odd in it is turned away without a Code: then it is not for their oddness that others
+ * are, too.
  */
 export function isForeignThoughOrdinary(
   contract: Contract,

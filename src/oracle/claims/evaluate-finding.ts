@@ -4,7 +4,6 @@ import { assess } from '../assess.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
-import { isForeignThoughOrdinary } from './breakdown.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { isKept, ordinalsOf } from './evaluate-case.ts';
 import { contradictionOfForm } from './evaluate-refusal-form.ts';
@@ -82,8 +81,6 @@ function contradicts(
     isHard: raised.isHard,
   });
   const isShown = assessment === 'shown' || (raised.isRepeated && assessment !== 'unstable-control');
-  const last = resolveReply(contract, smallest, capacity);
-  if (claim.basis === 'answered' && isForeignThoughOrdinary(contract, lastOf(smallest), last)) return null;
   return isShown ? of(smallest) : null;
 }
 
