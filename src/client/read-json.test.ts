@@ -94,6 +94,22 @@ describe('readJson', () => {
     expect({}).not.toHaveProperty('polluted');
   });
 
+  it.each([
+    ['lists', '['.repeat(6000) + ']'.repeat(6000)],
+    ['objects', `${'{"a":'.repeat(6000)}1${'}'.repeat(6000)}`],
+  ])('does not parse %s in thousands of others', (_, deep) => {
+    expect(() => readJson(deep)).toThrow(RangeError);
+  });
+
+  it('takes no bracket in a text for a level', () => {
+    const text = `${'['.repeat(6000)}\\" {`;
+    expect(readJson(JSON.stringify(text))).toBe(text);
+  });
+
+  it.each(['"', '"a\\', '["', '{"a":"'])('is a syntax error: %s', (text) => {
+    expect(() => readJson(text)).toThrow(SyntaxError);
+  });
+
   it('leaves out what lies deeper than anything documented', () => {
     const deep = '['.repeat(1000) + ']'.repeat(1000);
     expect(plain(readJson(`{"Deep":${deep},"Code":"X"}`))).toMatchObject({ Code: 'X' });

@@ -5,10 +5,30 @@ const deepest = 100;
 
 const afterDigits: ReadonlySet<string | undefined> = new Set(['+', '-', '.', 'e', 'E']);
 
+/** Deeper texts are not parsed: that takes longer than anything an answer is worth. */
+const deepestParsed = 5000;
+
 /** Reads JSON into a tree that keeps the digits of numbers as written. Throws a SyntaxError, or a RangeError when it cannot be read for its depth. */
 export function readJson(text: string): Tree {
+  if (isTooDeep(text)) throw new RangeError(`It is more than ${deepestParsed} levels deep`);
   JSON.parse(text);
   return treeOf(JSON.parse(quoteNumbers(text)), 0);
+}
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 0x22) {
+      index = endOfString(text, index) - 1;
+    } else if (code === 0x5b || code === 0x7b) {
+      depth += 1;
+      if (depth > deepestParsed) return true;
+    } else if (code === 0x5d || code === 0x7d) {
+      depth -= 1;
+    }
+  }
+  return false;
 }
 
 /** Puts every number of a valid JSON text in quotes. */
@@ -34,7 +54,8 @@ function quoteNumbers(text: string): string {
 
 function endOfString(text: string, start: number): number {
   let index = start + 1;
-  while (text.charCodeAt(index) !== 0x22) index += text.charCodeAt(index) === 0x5c ? 2 : 1;
+  while (index < text.length && text.charCodeAt(index) !== 0x22)
+    index += text.charCodeAt(index) === 0x5c ? 2 : 1;
   return index + 1;
 }
 
