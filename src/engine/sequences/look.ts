@@ -25,9 +25,15 @@ export async function look(tools: Sending, execution: Execution, step: Look): Pr
       looks: [...execution.looks, ...pages],
     };
     const wait = waits[count];
-    if (!contradicts(contract, seen)) patience.helped(count);
-    else if (wait === undefined) patience.inVain(count);
-    if (!contradicts(contract, seen) || wait === undefined || holdsTooMany(contract, seen)) return seen;
+    if (!contradicts(contract, seen)) {
+      patience.helped(count);
+      return seen;
+    }
+    if (wait === undefined) {
+      patience.inVain(count);
+      return seen;
+    }
+    if (holdsTooMany(contract, seen)) return seen;
     // What the creates show by themselves no later look will change.
     if (contradicts(contract, execution)) return seen;
     await tools.options.wait(wait);
