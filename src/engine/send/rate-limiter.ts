@@ -20,6 +20,9 @@ const longestGapMs = 1000;
 /** The rate that a target allows is read off what it answered in so many milliseconds. */
 const observed = { least: 1000, most: 5000 } as const;
 
+/** Answers that are remembered; a target that gives more in so short a time allows all that is sent. */
+const mostAnswers = 5000;
+
 /** Requests under way together are turned down together: that is one sign, and not many. */
 const oneSignMs = 250;
 
@@ -35,14 +38,13 @@ export function createRateLimiter({ rate, now, wait }: RateOptions): RateLimiter
   const answers: number[] = [];
   let gap = 0;
   let next = 0;
-  let firstAt: number | null = null;
   let signAt = Number.NEGATIVE_INFINITY;
 
   /** Milliseconds between answers lately. */
   function answeredGap(): number {
     const at = now();
     while (answers[0] !== undefined && answers[0] < at - observed.most) answers.shift();
-    const since = Math.min(observed.most, Math.max(observed.least, at - (firstAt ?? at)));
+    const since = Math.max(observed.least, at - (answers[0] ?? at));
     return since / Math.max(1, answers.length);
   }
 
@@ -60,7 +62,6 @@ export function createRateLimiter({ rate, now, wait }: RateOptions): RateLimiter
       gap = Math.min(longestGapMs, Math.max(gap * factors.sign, answeredGap()));
     },
     speedUp: () => {
-      firstAt ??= now();
       answers.push(now());
       if (answers.length > mostAnswers) answers.shift();
       const isCalm = now() - signAt > calmMs;
@@ -68,6 +69,3 @@ export function createRateLimiter({ rate, now, wait }: RateOptions): RateLimiter
     },
   };
 }
-
-/** Answers that are remembered; a target that gives more in so short a time allows all that is sent. */
-const mostAnswers = 5000;
