@@ -12,7 +12,10 @@ import { UsageError } from './usage-error.ts';
 export interface TargetOptions {
   /** `URL` or `product=URL`; none for the embedded reference endpoint. */
   readonly target: readonly string[];
+  /** What requests are sent for. */
   readonly contracts: readonly Contract[];
+  /** All that there are: their products may be given a target, whatever part of them a run takes. */
+  readonly known: readonly Contract[];
   readonly signature: SignatureVersion;
   readonly timeoutMs: number;
   /** How secure connections are made, where it is not as usual. */
@@ -42,7 +45,7 @@ export function openTarget(options: TargetOptions): Promise<OpenTarget> {
 }
 
 async function openGiven(options: TargetOptions): Promise<OpenTarget> {
-  const targets = readTargets(options.target, options.contracts);
+  const targets = readTargets(options.target, options.known);
   const urls = urlsOf(targets, options.contracts);
   const client = createClient({
     origins: targets.byProduct,

@@ -69,6 +69,7 @@ export async function prepareRun(
   const target = await openTarget({
     target: settings.target ?? [],
     contracts: concernedBy(contracts, leftOut),
+    known: all,
     signature,
     timeoutMs: timeout,
     tls,

@@ -11,9 +11,12 @@ export interface Targets {
   readonly otherwise: string | null;
 }
 
-/** Reads `URL` and `product=URL`. Throws a UsageError when one is malformed or names a product that no contract has. */
-export function readTargets(texts: readonly string[], contracts: readonly Contract[]): Targets {
-  const products = productsOf(contracts);
+/**
+ * Reads `URL` and `product=URL`. Throws a UsageError when one is malformed or names a product that none of the contracts
+ * that are `known` has.
+ */
+export function readTargets(texts: readonly string[], known: readonly Contract[]): Targets {
+  const products = productsOf(known);
   const pairs = texts.map((text) => {
     const [, product = null, url = text] = /^([\w-]+)=(.*)$/s.exec(text) ?? [];
     if (product !== null && !products.includes(product)) {

@@ -94,6 +94,7 @@ async function connect(
   const { send, close } = await openTarget({
     target,
     contracts: concerned,
+    known: contracts,
     signature,
     timeoutMs: settings.timeout ?? 10_000,
     tls: await readTls({ ...settings, target }),
