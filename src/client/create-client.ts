@@ -101,7 +101,8 @@ export function createClient(options: ClientOptions): Client {
         ? { failure: failure('unreachable', `no target is given for ${call.product}`) }
         : await attempt(origin, request, Math.min(timeoutMs, call.limitMs ?? timeoutMs));
     const durationMs = Math.round(performance.now() - begin);
-    return { request: redactRequest(request, find), ...shown(result, find), startedAt, durationMs };
+    // The signature stands in places of its own in a request, which are left out; a target may show it anywhere.
+    return { request: redactRequest(request, findCredentials), ...shown(result, find), startedAt, durationMs };
   }
 
   async function close(): Promise<void> {
