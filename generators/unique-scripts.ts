@@ -36,9 +36,18 @@ export function withoutConflicts({ contract }: CaseOptions, scripts: readonly Sc
     step.kind === 'create' && step.times > 1 && step.request.parameters[token] === undefined;
   return scripts
     .filter(({ check, steps }) => check === 'no-effect' || !steps.some(isRepeated))
-    .map((script) =>
-      script.check === 'conflict' ? script : { ...script, steps: script.steps.map(withOwn) },
-    );
+    .map(withOwnTexts);
+}
+
+/** The script, those in it too, for they are run alone where the whole is not answered as it must be. */
+function withOwnTexts(script: Script): Script {
+  if (script.check === 'conflict') return script;
+  const { steps, members } = script;
+  return {
+    ...script,
+    steps: steps.map(withOwn),
+    ...(members !== undefined && { members: members.map(withOwnTexts) }),
+  };
 }
 
 function withOwn(step: Step, index: number): Step {
