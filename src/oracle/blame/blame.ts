@@ -6,6 +6,7 @@ import { tokenName } from '../../contract/token-name.ts';
 import { groupSuspects } from './blame-group.ts';
 import { listSuspects } from './blame-list.ts';
 import { textSuspects } from './blame-text.ts';
+import { valueSuspects } from './blame-value.ts';
 import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
 
 export type { Suspect } from './suspect.ts';
@@ -95,18 +96,31 @@ function subjectSuspects(refused: RefusedRequest, subject: Parameter, isOwner: b
     return absent === null ? [] : [{ clause: absent, cure: reset }];
   }
   const own = isOwner ? clause : acceptClauseOf(subject);
-  const closer =
-    subject.shape === 'text' || subject.shape === 'token'
-      ? textSuspects(refused, subject.name, subject.text, { own, isToken: subject.shape === 'token' })
-      : subject.shape === 'group'
-        ? groupSuspects(refused, subject, own)
-        : subject.shape === 'list'
-          ? listSuspects(refused, subject)
-          : [];
   return [
-    ...closer,
+    ...closerSuspects(refused, subject, own),
     ...(own === null ? [] : [{ clause: own, cure: tied(contract, reset, baseline, subject) }]),
   ];
+}
+
+type Closer<P> = (refused: RefusedRequest, subject: P, own: string | null) => readonly Suspect[];
+
+const none = () => [];
+
+const closer: { readonly [K in Parameter['shape']]: Closer<Extract<Parameter, { shape: K }>> } = {
+  text: (refused, { name, text }, own) => textSuspects(refused, name, text, { own, isToken: false }),
+  token: (refused, { name, text }, own) => textSuspects(refused, name, text, { own, isToken: true }),
+  group: groupSuspects,
+  list: listSuspects,
+  value: valueSuspects,
+  reference: none,
+  region: none,
+  'dry-run': none,
+};
+
+/** Which of the clauses of a parameter it is, told by values that differ from its own in little. */
+function closerSuspects(refused: RefusedRequest, subject: Parameter, own: string | null): readonly Suspect[] {
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (closer[subject.shape] as Closer<Parameter>)(refused, subject, own);
 }
 
 /** Lists that a rule ties together go back to the baseline together. */

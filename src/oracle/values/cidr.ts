@@ -20,6 +20,21 @@ export const cidr: Reading<CidrValue> = {
       return [breaks({ clause: within.clause, errors })];
     return block.address % 2 ** (32 - block.bits) === 0 ? [] : [touches(open)];
   },
+  alike: ({ prefix, within }, text) => {
+    const block = blockOf(text);
+    const outers = within?.blocks.flatMap((it) => blockOf(it) ?? []) ?? [];
+    const own = block === null ? undefined : outers.find((it) => isInside(block, it));
+    if (block === null || within === null || own === undefined) return [];
+    return [
+      // The same place with other bits, and another place with the same bits.
+      ...[own.bits, Math.round((own.bits + prefix.max) / 2), prefix.max]
+        .filter((bits) => bits >= prefix.min && bits <= prefix.max && bits !== block.bits)
+        .map((bits) => ({ clause: prefix.clause, text: written({ address: startOf(block, bits), bits }) })),
+      ...outers
+        .filter((it) => it !== own && it.bits <= block.bits)
+        .map(({ address }) => ({ clause: within.clause, text: written({ address, bits: block.bits }) })),
+    ];
+  },
 };
 
 interface Block {
@@ -34,6 +49,16 @@ function blockOf(text: string): Block | null {
   const [a = 0, b = 0, c = 0, d = 0, bits = 0] = numbers.map(Number);
   if ([a, b, c, d].some((it) => it > 255) || bits > 32) return null;
   return { address: ((a * 256 + b) * 256 + c) * 256 + d, bits };
+}
+
+/** Where the block of so many bits starts that has the start of `block` in it. */
+function startOf({ address }: Block, bits: number): number {
+  const size = 2 ** (32 - bits);
+  return Math.floor(address / size) * size;
+}
+
+function written({ address, bits }: Block): string {
+  return `${[24, 16, 8, 0].map((shift) => Math.floor(address / 2 ** shift) % 256).join('.')}/${bits}`;
 }
 
 /** The text without blanks and leading zeros. */

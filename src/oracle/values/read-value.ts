@@ -7,7 +7,7 @@ import { cidr } from './cidr.ts';
 import { format } from './format.ts';
 import { integer } from './integer.ts';
 import { list } from './list.ts';
-import type { Reading } from './reading.ts';
+import type { Alike, Reading } from './reading.ts';
 import { record } from './record.ts';
 import { reference } from './reference.ts';
 import { text } from './text.ts';
@@ -29,6 +29,11 @@ const readings: Readings = {
 /** What a value says about its kind: every clause that it breaks and every open point that it touches. */
 export function readValue(value: Value, entries: Entries, facts: Facts): readonly Finding[] {
   return readingOf(value).read(value, entries, facts);
+}
+
+/** Right values that differ from a right `text` in what one clause speaks of. */
+export function alikeValues(value: Value, text: string): readonly Alike[] {
+  return readingOf(value).alike?.(value, text) ?? [];
 }
 
 /** The text by which two values are the same, whatever their spelling. */

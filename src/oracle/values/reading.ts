@@ -6,8 +6,19 @@ import type { Finding } from '../../contract/finding.ts';
 export interface Reading<V> {
   /** Every clause that a value breaks and every open point that it touches. */
   readonly read: (value: V, entries: Entries, facts: Facts) => readonly Finding[];
+  /**
+   * Right values that differ from a right `text` in what one clause speaks of, each with that clause: those that a target
+   * takes in place of it tell which clause it is turned down for. None where one clause speaks of all.
+   */
+  readonly alike?: (value: V, text: string) => readonly Alike[];
   /** The text by which two values are the same, whatever their spelling. */
   readonly canonical?: (value: V, text: string) => string;
+}
+
+/** A right value that differs from another in what one clause speaks of. */
+export interface Alike {
+  readonly clause: string;
+  readonly text: string;
 }
 
 /** The text of a value that stands in one place; undefined where it stands in several. */
