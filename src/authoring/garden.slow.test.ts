@@ -48,6 +48,8 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['fenced-any', 'Fenced.boolean'],
     ['cidr-25', 'CidrBlock.prefix'],
     ['cidr-anywhere', 'CidrBlock.within'],
+    ['cidr-first-number', 'CidrBlock.within'],
+    ['cidr-no-192', 'CidrBlock.within'],
     ['trace-any', 'TraceId.format'],
     ['gateway-any', 'Gateway.format'],
     ['soil-any', 'SoilId.exists'],
@@ -69,5 +71,11 @@ describe('the contract that has every kind of value, constraint and block', () =
   ])('has one clause accused of an endpoint that is wrong in %s', async (fault, rule) => {
     const { clausesThat } = await runOn(gardenEndpoint(fault), 'quick');
     expect(clausesThat('violates')).toEqual([`CreateGarden.${rule}`]);
+  });
+
+  it('has all other clauses judged of an endpoint that turns down a value of the only example', async () => {
+    const { summary } = await runOn(gardenEndpoint('kind-no-rose'), 'standard');
+    const others = summary.clauses.filter(({ level, outcome }) => level === 'must' && outcome !== 'conforms');
+    expect(others.map(({ id, outcome }) => `${id} ${outcome}`)).toEqual(['CreateGarden.Kind.enum violates']);
   });
 });

@@ -13,10 +13,13 @@ export type GardenFault =
   | 'size-default'
   | 'kind-zen'
   | 'kind-no-stone'
+  | 'kind-no-rose'
   | 'kind-code'
   | 'fenced-any'
   | 'cidr-25'
   | 'cidr-anywhere'
+  | 'cidr-first-number'
+  | 'cidr-no-192'
   | 'cidr-any'
   | 'gateway-any'
   | 'owner-any'
@@ -89,7 +92,7 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
       if (!is('size-step') && Number(size) % 10 !== 0) return no();
     }
     const kinds = ['Rose', 'Herb', 'Stone', ...(is('kind-zen') ? ['Zen'] : [])].filter(
-      (it) => !is('kind-no-stone') || it !== 'Stone',
+      (it) => !(is('kind-no-stone') && it === 'Stone') && !(is('kind-no-rose') && it === 'Rose'),
     );
     if (kind === undefined || !kinds.includes(kind))
       return no(is('kind-code') && kind !== undefined ? 'Wrong' : 'InvalidKind');
@@ -98,8 +101,11 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
       const [address = '', bits = ''] = cidr.split('/');
       if (!ipv4.test(address) || !/^\d\d?$/.test(bits)) return no();
       if (Number(bits) < 8 || Number(bits) > (is('cidr-25') ? 25 : 24)) return no();
-      if (!is('cidr-anywhere') && !/^(10\.|192\.168\.)/.test(cidr)) return no();
-      if (address.startsWith('192.') && Number(bits) < 16 && !is('cidr-anywhere')) return no();
+      const isLoose = is('cidr-anywhere') || is('cidr-first-number');
+      if (!isLoose && !/^(10\.|192\.168\.)/.test(cidr)) return no();
+      if (is('cidr-first-number') && !/^(10|192)\./.test(cidr)) return no();
+      if (address.startsWith('192.') && Number(bits) < 16 && !isLoose) return no();
+      if (is('cidr-no-192') && address.startsWith('192.')) return no();
     }
     if (p.Gateway !== undefined && !is('gateway-any') && !ipv4.test(p.Gateway)) return no();
     if (

@@ -1,0 +1,117 @@
+import { individual } from '../../../generators/individual-texts.ts';
+import { otherExamples } from '../../../generators/other-examples.ts';
+import type { Parameters } from '../../contract/case.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { Facts } from '../../contract/facts.ts';
+import type { Transport } from '../../contract/plain-delivery.ts';
+import { expectationOf } from '../../oracle/expectation.ts';
+import type { Reply } from '../../oracle/read-reply.ts';
+
+/** A valid request, and how it is carried. */
+export interface Attempt {
+  readonly parameters: Parameters;
+  readonly transport: Transport | null;
+  readonly tokenless: boolean;
+  readonly label: string;
+}
+
+/** What is known while a request is looked for that the target accepts. */
+export interface Search {
+  readonly contract: Contract;
+  readonly facts: Facts;
+  readonly candidates: readonly Parameters[];
+  /** The last reply; null at the beginning. */
+  readonly last: Reply | null;
+}
+
+/** What is tried, one after the other, until something is accepted. */
+export const phases: readonly ((search: Search) => readonly Attempt[])[] = [
+  ({ candidates }) =>
+    candidates.map((parameters, index) => ({
+      parameters,
+      transport: null,
+      tokenless: false,
+      label: `baseline-${index + 1}`,
+    })),
+  ({ candidates, last }) =>
+    // Without a token it would not be readable either.
+    isUnreadable(last)
+      ? []
+      : candidates.map((parameters, index) => ({
+          parameters,
+          transport: null,
+          tokenless: true,
+          label: `baseline-${index + 1}`,
+        })),
+  ({ candidates, last }) =>
+    transportsAfter(last).flatMap((transport) =>
+      candidates.slice(0, 1).map((parameters) => ({
+        parameters,
+        transport,
+        tokenless: false,
+        label: `by-${transport.method}-${transport.place}-${transport.format}`,
+      })),
+    ),
+  (search) =>
+    othersIn(search).map((parameters, index) => ({
+      parameters,
+      transport: null,
+      tokenless: false,
+      label: `otherwise-${index + 1}`,
+    })),
+];
+
+/** The other ways to carry a request that may get further than `last`. */
+function transportsAfter(last: Reply | null): readonly Transport[] {
+  // What cannot be read may be so in one format only; what is readable is so in the other as well.
+  const isBroken = last?.kind === 'broken' && last.cause !== 'server';
+  return otherTransports.filter(({ format }) => (format === 'JSON' ? !isUnreadable(last) : isBroken));
+}
+
+const mostOthers = 16;
+
+/** Valid requests unlike the first example. */
+function othersIn({ contract, facts, last }: Search): readonly Parameters[] {
+  const first = contract.golden.map((it) => resolved(it, facts)).find((it) => it !== null);
+  if (first === undefined || first === null || isUnreadable(last)) return [];
+  return otherExamples(contract, facts, first)
+    .filter((it) => expectationOf(contract, Object.entries(it), facts).kind === 'accept')
+    .map((parameters) => individual(contract, parameters))
+    .slice(0, mostOthers);
+}
+
+const otherTransports: readonly Transport[] = [
+  { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false },
+  { method: 'POST', place: 'body', format: 'JSON', rpcSignature: false },
+  { method: 'POST', place: 'query', format: 'XML', rpcSignature: true },
+];
+
+/** The contract's candidates with what is known of the target filled in. */
+export function candidatesFor(contract: Contract, facts: Facts): readonly Parameters[] {
+  const needed = contract.parameters.filter(
+    (it) =>
+      it.shape === 'reference' &&
+      it.requiredUnder !== undefined &&
+      facts.assumptions.includes(it.requiredUnder.assumption),
+  );
+  return contract.golden.flatMap((candidate) => {
+    const filled = resolved(candidate, facts);
+    const parameters = filled === null ? null : individual(contract, filled);
+    return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
+  });
+}
+
+function resolved(candidate: Parameters, facts: Facts): Parameters | null {
+  const entries = Object.entries(candidate).map(([name, value]) => {
+    if (!value.startsWith('$')) return [name, value] as const;
+    return [name, value === '$region' ? facts.region : facts.fixtures[value.slice(1)]] as const;
+  });
+  return entries.every(([, value]) => value !== undefined)
+    ? Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
+    : null;
+}
+
+/** Whether there was an answer that nothing can be made of. */
+export function isUnreadable(reply: Reply | null): boolean {
+  return reply?.kind === 'broken' && reply.cause === 'unreadable';
+}
