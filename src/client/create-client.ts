@@ -102,7 +102,12 @@ export function createClient(options: ClientOptions): Client {
         : await attempt(origin, request, Math.min(timeoutMs, call.limitMs ?? timeoutMs));
     const durationMs = Math.round(performance.now() - begin);
     // The signature stands in places of its own in a request, which are left out; a target may show it anywhere.
-    return { request: redactRequest(request, findCredentials), ...shown(result, find), startedAt, durationMs };
+    return {
+      request: redactRequest(request, findCredentials),
+      ...shown(result, find),
+      startedAt,
+      durationMs,
+    };
   }
 
   async function close(): Promise<void> {

@@ -1,7 +1,8 @@
+import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import { tokenName } from '../contract/token-name.ts';
 import type { Evidence } from './evidence.ts';
-import { createIdMemory, type Given, type IdMemory } from './id-memory.ts';
+import { createIdMemory, type Given, type IdMemory, type Marks } from './id-memory.ts';
 import type { Observation } from './observation.ts';
 import { readEnvelope } from './read-envelope.ts';
 import type { Remark } from './remark.ts';
@@ -13,6 +14,16 @@ export interface FormReader {
   readonly isShared: (id: string) => boolean;
 }
 
+/** All that a request asks for but its token, as one text. */
+export function askedIn(contract: Contract, values: Parameters): string {
+  const token = tokenName(contract);
+  return JSON.stringify(
+    Object.entries(values)
+      .filter(([name]) => name !== token)
+      .sort(),
+  );
+}
+
 /** A reader of the answers of one operation that has seen none yet. */
 export function createFormReader(contract: Contract): FormReader {
   const requestIds = createIdMemory();
@@ -20,18 +31,21 @@ export function createFormReader(contract: Contract): FormReader {
   const shared = new Set<string>();
   const { requestIdUnique, resultId } = contract.common;
 
+  const tokenOf = ({ values }: Observation): string | null => values[tokenName(contract)] ?? null;
+
   /** The earlier request that got `id`, unless this one repeats its token. */
-  function otherUse(known: IdMemory, id: string, { values, exchange }: Observation): Given | undefined {
-    const token = values[tokenName(contract)] ?? null;
+  function otherUse(known: IdMemory, id: string, marks: Marks, { exchange }: Observation): Given | undefined {
     const earlier = known.find(id);
-    if (earlier === undefined) known.add(id, token, exchange.ordinal);
-    return earlier?.hadToken(token) ? undefined : earlier;
+    if (earlier === undefined) known.add(id, marks, exchange.ordinal);
+    return earlier?.hadToken(marks.token) ? undefined : earlier;
   }
 
   function otherOwner(id: string, observation: Observation): Given | undefined {
-    const owner = otherUse(resourceIds, id, observation);
+    const asked = contract.idempotence === null ? null : askedIn(contract, observation.values);
+    const owner = otherUse(resourceIds, id, { token: tokenOf(observation), asked }, observation);
     if (owner !== undefined) shared.add(id);
-    return owner;
+    // A target that takes one token for another replays what was asked for in the same words: that is a matter of tokens.
+    return owner?.didAsk(asked) ? undefined : owner;
   }
 
   return {
@@ -60,7 +74,13 @@ export function createFormReader(contract: Contract): FormReader {
         ...form,
         ...(requestId === ''
           ? []
-          : [again(requestIdUnique, envelope.requestId, otherUse(requestIds, requestId, observation))]),
+          : [
+              again(
+                requestIdUnique,
+                envelope.requestId,
+                otherUse(requestIds, requestId, { token: tokenOf(observation), asked: null }, observation),
+              ),
+            ]),
         // An id that the caller gave is as new as the caller made it.
         ...(reply.kind === 'accepted' &&
         reply.id !== null &&

@@ -1,10 +1,23 @@
 import { hash } from 'node:crypto';
 
+/** By what a request is told from others. */
+export interface Marks {
+  /** Null where it has none, or where its token tells nothing. */
+  readonly token: string | null;
+  /** All that it asks for but its token; null where that tells nothing. */
+  readonly asked: string | null;
+}
+
+/** Of a request of which nothing is to be told but that an id was given to it. */
+export const unmarked: Marks = { token: null, asked: null };
+
 /** To which request an id was given. */
 export interface Given {
   readonly ordinal: number;
-  /** Whether `token` is the token of that request; never when there is none. */
+  /** Whether that request had this token; never when there is none. */
   readonly hadToken: (token: string | null) => boolean;
+  /** Whether that request asked for just this; never when it is null. */
+  readonly didAsk: (asked: string | null) => boolean;
 }
 
 /** Remembers very many ids in some forty bytes each, however long they are. */
@@ -12,12 +25,12 @@ export interface IdMemory {
   /** The first request that `id` was given to; undefined when it was given to none. */
   readonly find: (id: string) => Given | undefined;
   /** Puts down an id that is new. `ordinal` is below 2^32. */
-  readonly add: (id: string, token: string | null, ordinal: number) => void;
+  readonly add: (id: string, marks: Marks, ordinal: number) => void;
 }
 
-/** 32-bit words an id: four of its digest, one of its token's, its ordinal. */
-const words = 6;
-const place = { token: 4, ordinal: 5 } as const;
+/** 32-bit words an id: four of its digest, one each of what tells its request, its ordinal. */
+const words = 7;
+const place = { token: 4, asked: 5, ordinal: 6 } as const;
 const fewestSlots = 256;
 /** Part of the slots that may be taken. */
 const fullest = 0.7;
@@ -58,19 +71,21 @@ export function createIdMemory(): IdMemory {
     find: (id) => {
       const at = slotOf(digestOf(id));
       if (isFree(at)) return undefined;
-      const tokenWord = table[at + place.token];
+      const [token, asked] = [table[at + place.token], table[at + place.asked]];
       return {
         ordinal: table[at + place.ordinal] ?? 0,
-        hadToken: (token) => token !== null && tokenWord === tokenDigest(token),
+        hadToken: (given) => given !== null && token === markDigest(given),
+        didAsk: (given) => given !== null && asked === markDigest(given),
       };
     },
-    add: (id, token, ordinal) => {
+    add: (id, marks, ordinal) => {
       if (count >= slots * fullest) grow();
       const key = digestOf(id);
       const at = slotOf(key);
       if (isFree(at)) count++;
       table.set(key, at);
-      table[at + place.token] = token === null ? 0 : tokenDigest(token);
+      table[at + place.token] = marks.token === null ? 0 : markDigest(marks.token);
+      table[at + place.asked] = marks.asked === null ? 0 : markDigest(marks.asked);
       table[at + place.ordinal] = ordinal;
     },
   };
@@ -81,7 +96,7 @@ function digestOf(text: string): Uint32Array {
   return Uint32Array.from([0, 4, 8, 12], (offset) => bytes.readUInt32LE(offset));
 }
 
-/** 32 bits of a token's digest, never 0: it is asked for only when an id was found a second time. */
-function tokenDigest(token: string): number {
-  return (digestOf(token)[0] ?? 0) || 1;
+/** 32 bits of a digest, never 0: they are asked for only when an id was found a second time. */
+function markDigest(text: string): number {
+  return (digestOf(text)[0] ?? 0) || 1;
 }

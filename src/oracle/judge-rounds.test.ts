@@ -24,8 +24,14 @@ const judged = (
   property: QuotaProperty,
   creates: readonly Observation[],
   listed: readonly Resource[] | null,
+  isShared: (id: string) => boolean = () => false,
 ) =>
-  judgeRound(group, property, { creates, listed, repeated: null, known: [] }, { number: 2, filled: 2 }).kind;
+  judgeRound(
+    group,
+    property,
+    { creates, listed, repeated: null, known: [], isShared },
+    { number: 2, filled: 2 },
+  ).kind;
 
 describe('many requests at once for the last place', () => {
   const both = [made('sg-2'), made('sg-3')];
@@ -55,6 +61,7 @@ describe('what was created', () => {
     expect(judged('shown-when-full', [made('sg-1')], null)).toBe('untold');
     expect(judged('shown-when-full', [observer.create(base, refused)], held())).toBe('untold');
     expect(judged('shown-when-full', [], held())).toBe('untold');
+    expect(judged('shown-when-full', [made('sg-1')], held(), (id) => id === 'sg-1')).toBe('untold');
   });
 });
 

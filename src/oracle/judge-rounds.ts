@@ -29,10 +29,15 @@ export function judgeLastPlace(
 }
 
 /** What was created first and last is shown, asked for by its id, and as it was asked for, however much there is. */
-export function judgeShownWhenFull(contract: Contract, { creates, listed }: QuotaRoundRead): RoundJudgement {
+export function judgeShownWhenFull(
+  contract: Contract,
+  { creates, listed, isShared }: QuotaRoundRead,
+): RoundJudgement {
   if (listed === null) return untold('the target does not list what it holds');
   for (const { reply, values } of creates) {
     if (reply.kind !== 'accepted' || reply.id === null) return untold(describeReply(reply));
+    // What became of it may be due to what the other request was followed by.
+    if (isShared(reply.id)) return untold('its id was given to another request as well');
     const shown = listed.find(({ id }) => id === reply.id);
     if (shown === undefined) return contradicts(`${reply.id} to be shown`, 'it is not');
     const difference = readbackDifference(contract, values, shown.tree);

@@ -9,6 +9,8 @@ export interface QuotaRoundRead {
   readonly repeated: string | null;
   /** Ids that were there before or that this run created. */
   readonly known: readonly string[];
+  /** Whether requests that are not each other's replays were given this id. */
+  readonly isShared: (id: string) => boolean;
 }
 
 /** What is known of a target that was filled. */

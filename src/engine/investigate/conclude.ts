@@ -8,7 +8,8 @@ import type { Answered } from '../send/answered.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import type { TargetProfile } from '../target-profile.ts';
 import type { Conclusion } from './investigate-case.ts';
-import { judged, type SequenceConclusion } from './investigate-sequence.ts';
+import type { SequenceConclusion } from './investigate-sequence.ts';
+import { judged } from './judged.ts';
 import type { Execution } from './suspicion.ts';
 
 interface Judging {

@@ -5,7 +5,8 @@ import { plainDelivery } from '../../contract/plain-delivery.ts';
 import type { Check, Script, Step } from '../../contract/script.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
-import { investigateSequence, judged, type SequenceConclusion } from './investigate-sequence.ts';
+import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';
+import { judged } from './judged.ts';
 import { createPlayer, type FollowedSequence, followSequence, type Playing } from './player.test.kit.ts';
 
 const { group, facts } = specimen;
@@ -215,6 +216,38 @@ describe('looking into a token that comes again with other parameters', () => {
           },
     );
     expect(conclusion.assessment).toBe('unsteady');
+  });
+});
+
+describe('looking into two tokens that came to one id', () => {
+  const distinct = script('tokens', create({ ClientToken: 'one' }), create({ ClientToken: 'other' }));
+  const isControl = ({ id }: Script) => id.endsWith('/nothing-alike');
+
+  it('asks whether requests that have nothing in common get one id as well', () => {
+    const all = looked(distinct, (_, asked) => (isControl(asked) ? forgetful : mindful));
+    const control = all.asks.find(({ sequence }) => isControl(sequence))?.sequence;
+    const sent =
+      control?.steps.flatMap((step) => (step.kind === 'create' ? [step.request.parameters] : [])) ?? [];
+    expect(sent.length).toBeGreaterThan(2);
+    for (const { ClientToken, SecurityGroupName } of sent)
+      expect([ClientToken, SecurityGroupName]).toEqual([
+        expect.stringContaining('{fresh:'),
+        expect.stringContaining('{fresh:'),
+      ]);
+    expect(all.conclusion).toMatchObject({ assessment: 'shown', other: null });
+  });
+
+  it('hands on the execution in which they did', () => {
+    const { conclusion } = looked(distinct, () => mindful);
+    expect(conclusion.assessment).toBe('ids-shared');
+    expect(conclusion.other?.sequence.clause).toBe(group.common.resultId);
+  });
+
+  it('asks for nothing of the kind where a request was refused', () => {
+    const all = looked(distinct, () => ({
+      create: (_, at) => (at === 1 ? refused : success(group, 'sg-0')),
+    }));
+    expect(all.asks.some(({ sequence }) => isControl(sequence))).toBe(false);
   });
 });
 

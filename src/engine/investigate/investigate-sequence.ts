@@ -5,11 +5,10 @@ import type { Script } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
-import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
-import type { SequenceJudgement } from '../../oracle/sequences/sequence-judgement.ts';
-import { citationsOf } from '../sequences/citations-of.ts';
 import type { SequenceStep } from './ask-sequence.ts';
+import { idsShared } from './ids-shared.ts';
 import { inCompany } from './in-company.ts';
+import { judged } from './judged.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 import { isBaselineBroken } from './steady-baseline.ts';
@@ -17,7 +16,7 @@ import type { Execution } from './suspicion.ts';
 
 /** What an investigation of a sequence came to. */
 export interface SequenceConclusion {
-  readonly assessment: Assessment | 'ended' | 'token-forgotten';
+  readonly assessment: Assessment | 'ended' | 'token-forgotten' | 'ids-shared';
   readonly executions: readonly Execution[];
   readonly smallest: Execution;
   readonly seen: number;
@@ -64,6 +63,8 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   if (yield* isTurnedDownAlone(given)) return { ...base, assessment: 'ended' };
   const forgotten = yield* tokenForgotten(given);
   if (forgotten !== null) return { ...base, assessment: 'token-forgotten', other: forgotten };
+  const shared = yield* idsShared(given);
+  if (shared !== null) return { ...base, assessment: 'ids-shared', other: shared };
   let smallest = contradicting.at(-1) ?? first;
   let left = mostExecutions.shrink;
   for (let progress = true; progress && left > 0; ) {
@@ -167,10 +168,4 @@ function breaksDown(contract: Contract, execution: Execution): boolean {
     ({ exchange }) => judgement.kind === 'contradicts' && exchange.ordinal === judgement.at,
   );
   return culprit !== undefined && isBreakdown(culprit.reply);
-}
-
-/** What one execution shows. */
-export function judged(contract: Contract, execution: Execution): SequenceJudgement {
-  const { sequence, steps } = execution;
-  return judgeExecution(contract, { property: sequence.check, steps }, citationsOf(execution).lookup);
 }

@@ -3,7 +3,7 @@ import type { Told } from '../../cases/replayed.ts';
 import { sendingsNeeded } from '../../cases/sendings-needed.ts';
 import type { Script, Step } from '../../contract/script.ts';
 import { assess } from '../../oracle/assess.ts';
-import { judged } from '../investigate/investigate-sequence.ts';
+import { judged } from '../investigate/judged.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import { executeAtOnce } from '../sequences/execute-at-once.ts';

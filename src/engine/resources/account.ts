@@ -1,4 +1,4 @@
-import { createIdMemory } from '../../oracle/id-memory.ts';
+import { createIdMemory, unmarked } from '../../oracle/id-memory.ts';
 import type { LedgerEntry } from './ledger.ts';
 
 /** A create as it is about to be sent. */
@@ -76,7 +76,7 @@ export function createAccount(): OpenAccount {
     markers: mark,
     created: ({ operation, region, id, key }) => {
       const name = nameOf(operation, id);
-      if (seen.find(name) === undefined) seen.add(name, null, 0);
+      if (seen.find(name) === undefined) seen.add(name, unmarked, 0);
       appeared.delete(name);
       alive.set(name, { operation, region, id });
       createdIn.set(operation, (createdIn.get(operation) ?? new Set()).add(region));

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { createIdMemory } from '../../oracle/id-memory.ts';
+import { createIdMemory, unmarked } from '../../oracle/id-memory.ts';
 import type { RunOptions } from '../run-options.ts';
 import { callCompanion } from '../send/companions.ts';
 import type { Sender } from '../send/sender.ts';
@@ -107,7 +107,7 @@ export function createResourcePool(
       limit = Math.max(1, Math.min(limit, alive));
     },
     add: (id, region) => {
-      if (seen.find(id) === undefined) seen.add(id, null, 0);
+      if (seen.find(id) === undefined) seen.add(id, unmarked, 0);
       bornAt.set(id, now());
       regions.set(id, region);
     },

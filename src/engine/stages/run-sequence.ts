@@ -1,7 +1,7 @@
 import type { Script } from '../../contract/script.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
-import { judged } from '../investigate/investigate-sequence.ts';
+import { judged } from '../investigate/judged.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import type { Operation } from '../operation.ts';
 import { citationsOf } from '../sequences/citations-of.ts';

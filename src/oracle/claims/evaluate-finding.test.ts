@@ -161,7 +161,11 @@ describe('a finding', () => {
 });
 
 describe('a finding about ids that were given twice', () => {
-  const withToken = (token: string): Parameters => ({ ...base, ClientToken: token });
+  const withToken = (token: string): Parameters => ({
+    ...base,
+    Description: `about ${token}`,
+    ClientToken: token,
+  });
   const id = (ResourceId: string, RequestId: string): Came => ({
     body: { RequestId, SecurityGroupId: ResourceId },
   });
@@ -219,11 +223,22 @@ describe('a finding about ids that were given twice', () => {
   });
 
   it('needs no token to tell two requests apart', () => {
-    const none = {
-      again: [sent(base, id('sg-2', 'r-2'))],
+    const none = (Description: string) => ({
+      again: [sent({ ...base, Description }, id('sg-2', 'r-2'))],
       twins: [sent(withToken('a'), id('sg-1', 'r-1')), sent(base, id('sg-2', 'r-2'))],
+    });
+    expect(collide(resourceIds, none('another one')).verdict).toBe('contradicted');
+  });
+
+  it('is about tokens when both asked for the same', () => {
+    const same = (token: string): Parameters => ({ ...base, ClientToken: token });
+    const all = {
+      first: sent(same('c'), id('sg-1', 'r-1')),
+      again: [sent(same('d'), id('sg-2', 'r-2'))],
+      twins: [sent(same('a'), id('sg-1', 'r-1')), sent(same('b'), id('sg-2', 'r-2'))],
     };
-    expect(collide(resourceIds, none).verdict).toBe('contradicted');
+    expect(collide(resourceIds, all).verdict).toBe('inconclusive');
+    expect(collide(requestIds, all).verdict).toBe('contradicted');
   });
 });
 

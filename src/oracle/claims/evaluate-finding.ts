@@ -3,6 +3,7 @@ import { tokenName } from '../../contract/token-name.ts';
 import { assess } from '../assess.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
+import { askedIn } from '../form-evidence.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { isKept, ordinalsOf } from './evaluate-case.ts';
@@ -109,7 +110,11 @@ function sharedIds(
     const other = twins[index];
     if (other === undefined || idOf(it) === '') return false;
     const [mine, its] = [lastOf(it), lastOf(other)];
-    const isReplay = mine.values[token] !== undefined && mine.values[token] === its.values[token];
+    const isReplay =
+      (mine.values[token] !== undefined && mine.values[token] === its.values[token]) ||
+      (clause === resultId &&
+        contract.idempotence !== null &&
+        askedIn(contract, mine.values) === askedIn(contract, its.values));
     return idOf(it) === idOf(other) && !isReplay && mine.exchange.ordinal !== its.exchange.ordinal;
   });
   if (!areShared || collisions.length < 2) return null;

@@ -38,6 +38,7 @@ export function evaluateQuota(
       creates: creates.map(lookup.create),
       listed: pages.length === 0 ? null : [...listedIn(contract, pages).values()],
       repeated: repeatedIn(contract, pages),
+      isShared: lookup.isShared ?? (() => false),
     };
   });
   const judged = rounds.map((round) =>

@@ -150,6 +150,13 @@ describe('counts', () => {
     expect(judged(...inTurn(played(1, 't', made('a'))), { kind: 'count', ids: undefined })).toBe('kept');
   });
 
+  it('that show what was created under other ids only tell nothing', () => {
+    const two = inTurn(played(1, 's', made('A')), played(2, 't', made('B')));
+    expect(judged(...two, listing('a'))).toBe('untold');
+    expect(judged(...two, listing('A'))).toBe('contradicts');
+    expect(judged(...two, listing('a', 'b', 'c'))).toBe('contradicts');
+  });
+
   it('that show less than was accepted contradict', () => {
     expect(judged(...inTurn(played(1, 't', made('a'))), listing())).toBe('contradicts');
   });
@@ -179,7 +186,7 @@ describe('random plays', () => {
     const all = new Set(
       steps
         .flatMap((step) => (step.kind === 'create' ? step.answers : []))
-        .map(({ reply }) => JSON.stringify(reply)),
+        .flatMap(({ reply }) => (reply.kind === 'accepted' ? (reply.id ?? []) : [])),
     );
     return { steps, all: [...all] };
   }

@@ -25,6 +25,10 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
           reason: 'an answer was lost, and with it what its request created',
           passes: true,
         };
+      const { ids } = step;
+      // Under other ids than were given only what has the marker is told, and what it is shown as is a clause of its own.
+      if (ids.length > 0 && ids.length < resources && !ids.some((id) => given.has(id)))
+        return { kind: 'untold', reason: 'new resources are shown with other ids than were given' };
       if (step.ids.length !== resources)
         return {
           kind: 'contradicts',

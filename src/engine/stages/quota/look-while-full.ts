@@ -50,7 +50,13 @@ async function showing(
     const listing = (await look()) ?? null;
     if (listing === null) return;
     rounds.push({ creates, listing });
-    const read = { creates, listed: [...listing.resources.values()], repeated: null, known: [] };
+    const read = {
+      creates,
+      listed: [...listing.resources.values()],
+      repeated: null,
+      known: [],
+      isShared: () => false,
+    };
     const { kind } = judgeRound(contract, 'shown-when-full', read, { number: filled.number, filled: 0 });
     if (kind !== 'contradicts') return;
   }

@@ -1,0 +1,46 @@
+import type { Script } from '../../contract/script.ts';
+import { tokenName } from '../../contract/token-name.ts';
+import { withNewTexts } from '../send/new-texts.ts';
+import type { SequenceStep } from './ask-sequence.ts';
+import { judged } from './judged.ts';
+import type { SequenceInvestigation } from './sequence-investigation.ts';
+import type { Execution } from './suspicion.ts';
+
+/** So many requests at least: a target may give an id again only now and then. */
+const fewest = 5;
+
+/**
+ * Whether ids are given again to requests that have nothing in common, which says nothing about tokens that are alike: an
+ * execution that shows it; null when none does.
+ */
+export function* idsShared({
+  contract,
+  baseline,
+  first,
+}: SequenceInvestigation): SequenceStep<Execution | null> {
+  const judgement = judged(contract, first);
+  const isOfIds =
+    judgement.kind === 'contradicts' && judgement.about === 'distinct' && judgement.isSoft !== true;
+  if (!isOfIds) return null;
+  const { id, operation, steps } = first.sequence;
+  const unlike = {
+    ...baseline.parameters,
+    ...withNewTexts(contract, baseline.parameters),
+    [tokenName(contract)]: '{fresh:24}',
+  };
+  const count = Math.max(fewest, steps.filter(({ kind }) => kind === 'create').length);
+  const sequence: Script = {
+    id: `${id}/nothing-alike`,
+    operation,
+    clause: contract.common.resultId,
+    label: 'requests that have nothing in common',
+    check: 'tokens',
+    steps: Array.from({ length: count }, () => ({
+      kind: 'create',
+      times: 1,
+      request: { ...baseline, parameters: unlike },
+    })),
+  };
+  const execution = yield { sequence, serial: 'nothing-alike' };
+  return execution !== null && judged(contract, execution).kind === 'contradicts' ? execution : null;
+}
