@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { plainDelivery } from '../contract/plain-delivery.ts';
+import type { FindingClaim } from '../oracle/claims/finding-claim.ts';
 import type { SequenceFindingClaim } from '../oracle/claims/sequence-claim.ts';
 import type { Evidence } from '../oracle/evidence.ts';
 import { createObserver, refusedWith, success } from '../oracle/observer.test.kit.ts';
@@ -29,7 +30,13 @@ function caseOfSequence(answer: ReturnType<typeof refusedWith>) {
       cure: null,
     },
   };
-  const evidence: Evidence = {
+  const lookup = { create: () => observation, exchange: () => observation.exchange };
+  return caseOf({ contract: policy, facts, lookup, capacity: new Set() }, claim, evidenceOf(clause));
+}
+
+/** What shows that `clause` is broken. */
+function evidenceOf(clause: string): Evidence {
+  return {
     operation: policy.operation,
     clause,
     case: 'the sequence',
@@ -41,7 +48,7 @@ function caseOfSequence(answer: ReturnType<typeof refusedWith>) {
     refused: 0,
     confirmed: {
       at: 1,
-      raisedBy: claim.raisedBy,
+      raisedBy: { clause, case: 'the sequence' },
       counterexample: {
         case: 'the sequence',
         parameters: base,
@@ -53,8 +60,6 @@ function caseOfSequence(answer: ReturnType<typeof refusedWith>) {
       },
     },
   };
-  const lookup = { create: () => observation, exchange: () => observation.exchange };
-  return caseOf({ contract: policy, facts, lookup, capacity: new Set() }, claim, evidence);
 }
 
 describe('the case of a sequence', () => {
@@ -73,4 +78,44 @@ describe('the case of a sequence', () => {
   it('is none where the target turned its requests away for being full: elsewhere it would read as fixed', () => {
     expect(caseOfSequence(refusedWith(400, 'QuotaExceeded.SecurityPoliciesNum'))).toBeNull();
   });
+});
+
+describe('the case of an answer of the wrong form', () => {
+  const form = policy.common.requestIdPresent;
+
+  /** The case of a refusal with `Code` and no RequestId. */
+  function caseOfAnswer(Code: string) {
+    const observation = createObserver(policy).create(base, { status: 400, body: { Code, Message: 'No.' } });
+    const cited = { at: 1, again: [], baselines: [] };
+    const claim: FindingClaim = {
+      kind: 'finding',
+      operation: policy.operation,
+      clause: form,
+      case: 'the answer',
+      raisedBy: { clause: form, case: 'the answer' },
+      basis: 'form',
+      first: cited,
+      again: [cited],
+      twins: [],
+      smallest: cited,
+      nearest: null,
+      cure: null,
+    };
+    const lookup = { create: () => observation, exchange: () => observation.exchange };
+    return caseOf({ contract: policy, facts, lookup, capacity: new Set() }, claim, evidenceOf(form));
+  }
+
+  it('has its request', () => {
+    expect(caseOfAnswer('InvalidParameter')?.sendings).toMatchObject({
+      kind: 'request',
+      basis: 'form',
+    });
+  });
+
+  it.each([['IdempotentParameterMismatch'], ['QuotaExceeded.SecurityPoliciesNum']])(
+    'is none where an earlier request is the reason of the answer: %s',
+    (code) => {
+      expect(caseOfAnswer(code)).toBeNull();
+    },
+  );
 });

@@ -80,7 +80,10 @@ function request(made: Made, claim: FindingClaim): Failed | null {
   const all = [sent.first, ...sent.again];
   const seen = all.filter((it) => contradictionIn(contract, it, { basis, clause, twin }, capacity) !== null);
   const smallest = plan(claim.smallest);
-  if (smallest === null) return null;
+  // What shows because of earlier requests, such as one with the same token, does not show otherwise.
+  const reply = resolveReply(contract, sent.smallest, capacity);
+  const isOfEarlier = reply.kind === 'barred' && (reply.cause === 'token' || reply.cause === 'quota');
+  if (smallest === null || (basis === 'form' && isOfEarlier)) return null;
   return {
     sendings: {
       kind: 'request',

@@ -146,7 +146,8 @@ function kept({ tools, own }: Replaying, { basis }: RequestSendings, { all, twin
         operation: contract.operation,
         clause: own.clause,
         case: own.raisedBy.case,
-        side: asked.kind,
+        // However odd the request is, that it is answered is what it has to show.
+        side: basis === 'answered' ? 'accept' : asked.kind,
         label: 'replay',
         basis: basis === 'answered' ? 'answered' : 'request',
         enumerated: false,
