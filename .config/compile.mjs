@@ -17,7 +17,7 @@ export function compile(root) {
   const settings = join(root, 'tsconfig.json');
   const sources = JSON.parse(readFileSync(settings, 'utf8'))
     .include.flatMap((folder) => filesIn(join(root, folder)))
-    .filter((file) => file.endsWith('.ts'));
+    .filter((file) => /\.tsx?$/.test(file));
   const outputs = sources.flatMap((source) => outputsOf(join(dist, relative(root, source))));
   const wanted = fingerprint(root, [settings, join(root, 'package-lock.json'), ...sources]);
   const isWhole = existsSync(record) && areOlder(outputs, statSync(record).mtimeMs);
@@ -46,7 +46,7 @@ function filesIn(folder) {
 }
 
 function outputsOf(source) {
-  return [source.replace(/\.ts$/, '.js'), source.replace(/\.ts$/, '.d.ts')];
+  return ['.js', '.d.ts'].map((end) => source.replace(/\.tsx?$/, end));
 }
 
 /** Tells contents apart, not times: those differ between copies. */

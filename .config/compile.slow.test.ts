@@ -9,7 +9,7 @@ const settings = {
   include: ['specs'],
 };
 
-/** A project of two modules. */
+/** A project of two modules, one of them for markup. */
 function project() {
   const root = mkdtempSync(join(tmpdir(), 'clausewise-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ function project() {
   const write = (file: string, text: string) => writeFileSync(join(root, file), text);
   write('tsconfig.json', JSON.stringify(settings));
   write('specs/one.ts', 'export const one = 1;\n');
-  write('specs/two.ts', 'export const two = 2;\n');
+  write('specs/two.tsx', 'export const two = 2;\n');
   const outputs = () =>
     readdirSync(join(root, 'dist/specs'))
       .filter((name) => !name.endsWith('.map'))
@@ -31,7 +31,7 @@ it('compiles what has changed, nothing again, and leaves no output of a source t
   expect(outputs()).toEqual(['one.d.ts', 'one.js', 'two.d.ts', 'two.js']);
   expect(compile(root)).toBe(false);
   write('specs/one.ts', 'export const one = 11;\n');
-  rmSync(join(root, 'specs/two.ts'));
+  rmSync(join(root, 'specs/two.tsx'));
   expect(compile(root)).toBe(true);
   expect(one()).toContain('one = 11');
   expect(outputs()).toEqual(['one.d.ts', 'one.js']);

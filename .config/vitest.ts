@@ -6,7 +6,7 @@ const results = process.env.CLAUSEWISE_TEST_RESULTS;
 
 const folders = '{src,specs,generators,bench,.config}';
 /** Tests that start processes, carry out many whole runs or try all defects. */
-const slow = `${folders}/**/*.slow.test.ts`;
+const slow = `${folders}/**/*.slow.test.{ts,tsx}`;
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
@@ -21,7 +21,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: [`${folders}/**/*.test.ts`], exclude: [slow] },
+        test: { name: 'fast', include: [`${folders}/**/*.test.{ts,tsx}`], exclude: [slow] },
       },
       {
         extends: true,

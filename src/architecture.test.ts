@@ -17,7 +17,7 @@ const files = ['src', 'specs', 'generators']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   )
-  .filter((file) => file.endsWith('.ts') && !/\.test\.(kit\.)?ts$/.test(file));
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.(kit\.)?tsx?$/.test(file));
 const sources = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
 
 const statement = /^(?:import|export)\s(?:type\s)?(?:[^'";]*?\sfrom\s)?'(\.[^']+)'|import\('(\.[^']+)'\)/gm;

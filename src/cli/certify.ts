@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { digestOf } from '../certificate/check-certificate.ts';
 import { keyIdOf, seal } from '../certificate/dsse.ts';
 import { missingForCertificate } from '../certificate/missing-for-certificate.ts';
-import { renderCertificate } from '../certificate/render-certificate.ts';
+import { renderCertificate } from '../certificate/render-certificate.tsx';
 import { statementOf } from '../certificate/statement.ts';
 import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { reportedClauses } from './finished-run.ts';
-import { htmlStyle } from './html-style.ts';
+import { pageStyle } from './page/page-style.ts';
 import { renderHtml } from './render-html.ts';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
@@ -50,5 +50,5 @@ it('leaves out parts that have nothing to show', () => {
 });
 
 it('breaks no number in two, however narrow the page is', () => {
-  expect(htmlStyle).toMatch(/table\.counts td\.number[^}]*white-space: nowrap[^}]*overflow-wrap: normal/);
+  expect(pageStyle).toMatch(/table\.counts td\.number[^}]*white-space: nowrap[^}]*overflow-wrap: normal/);
 });

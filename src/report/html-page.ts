@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from './html.ts';
-import { htmlStyle } from './html-style.ts';
+import { pageStyle } from './page/page-style.ts';
 import { pageScript } from './page-script.ts';
 
 export interface HtmlPage {
@@ -21,7 +21,7 @@ const policy = [
 
 /** A page that needs nothing beside itself; with no script it can be read all the same. */
 export function htmlPage({ title, style = '', body }: HtmlPage): string {
-  const styles: Html = { markup: htmlStyle + style };
+  const styles: Html = { markup: pageStyle + style };
   const script: Html = { markup: pageScript };
   return html`<!doctype html>
 <html lang="en">

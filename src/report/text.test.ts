@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nastyText } from './nasty-text.test.kit.ts';
-import { codePointLength, columnsOf, quote, shorten, visible, visibleLines } from './text.ts';
+import { codePointLength, columnsOf, quote, shorten, visible, visibleLines, visibleMarkup } from './text.ts';
 
 describe('visible', () => {
   it.each([
@@ -22,6 +22,12 @@ describe('visible', () => {
 
   it('keeps line ends only where lines are wanted', () => {
     expect(visibleLines('a\nb\r')).toBe('a\nb\\r');
+  });
+
+  it('lets no mark join a tag before it', () => {
+    expect(visibleMarkup('<p title="\u0301">\u0338a\u0301</p>')).toBe(
+      '<p title="\\u0301">\\u0338a\u0301</p>',
+    );
   });
 });
 

@@ -19,6 +19,13 @@ export const visible = (text: string): string => text.replace(unseen, escaped);
 /** As `visible`, but line ends stay line ends. */
 export const visibleLines = (text: string): string => text.split('\n').map(visible).join('\n');
 
+/**
+ * Markup with its texts made visible. What makes up the tags is visible by itself; a mark at the start of a text would be
+ * seen on, and by some readers joined with, the last character of the tag before.
+ */
+export const visibleMarkup = (markup: string): string =>
+  visibleLines(markup).replace(/(?<=[>"])\p{M}/gu, escaped);
+
 /** Length in characters, that is in code points. */
 export function codePointLength(text: string): number {
   return text.length - (text.match(/[\ud800-\udbff][\udc00-\udfff]/g)?.length ?? 0);

@@ -1,5 +1,5 @@
-/** The page's style sheet: light and dark by the reader's preference, from phone width up. */
-export const htmlStyle = `
+/** The style sheet of every page: light and dark by the reader's preference, from phone width up. */
+export const pageStyle = `
 :root {
   color-scheme: light dark;
   --page: #ffffff; --card: #f6f7f9; --line: #d9dde3; --text: #1c2128; --dim: #5b6572;
