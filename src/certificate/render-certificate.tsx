@@ -1,5 +1,6 @@
 import { Facts } from '../report/page/facts.tsx';
 import { renderPage } from '../report/page/render-page.tsx';
+import { grouped } from '../report/words.ts';
 import type { Statement } from './statement.ts';
 
 /** A page for people that says what `statement` states, and how anyone checks it. `signed`: with which key, if any. */
@@ -62,7 +63,7 @@ function Clauses({ title, ids }: { readonly title: string; readonly ids: readonl
   return (
     <>
       <h2>
-        {title} ({ids.length.toLocaleString('en-US')})
+        {title} ({grouped(ids.length)})
       </h2>
       <ul>
         {ids.map((id) => (

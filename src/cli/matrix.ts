@@ -2,7 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { loadContracts } from '../../specs/contracts.ts';
 import { matrixOf } from '../matrix/matrix.ts';
-import { renderMatrixPage } from '../matrix/render-matrix-page.ts';
+import { renderMatrixPage } from '../matrix/render-matrix-page.tsx';
 import { counted } from '../report/words.ts';
 import { writeWholeFile } from '../report/write-whole-file.ts';
 import { exitCodes } from './exit-code.ts';

@@ -28,7 +28,8 @@ body:has(#only-changed:checked) tr.steady, body:has(#only-violated:checked) tr.u
 @media (max-width: 40rem) {
   table.runs th, table.runs td { padding: .25rem .4rem; }
   table.runs tbody th { min-width: 7.5rem; max-width: 11rem; font-size: .85rem; }
-  table.runs tbody th small, table.runs .word { display: none; }
+  table.runs tbody th small { display: none; }
+  table.runs .word { font-size: 0; }
   table.runs thead th { min-width: 4.8rem; max-width: 7rem; padding: .25rem .2rem; font-size: .72rem; }
 }
 @media print {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Html, html } from './html.ts';
+import { pageScript } from './page/page-script.ts';
 import { pageStyle } from './page/page-style.ts';
-import { pageScript } from './page-script.ts';
 
 export interface HtmlPage {
   readonly title: string;

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { matrixOf } from '../matrix/matrix.ts';
-import { renderMatrixPage } from '../matrix/render-matrix-page.ts';
+import { renderMatrixPage } from '../matrix/render-matrix-page.tsx';
 import { openPage, overflowing, startBrowser, type View } from './browser.test.kit.ts';
 import { reportedClauses } from './finished-run.ts';
 import { renderHtml } from './render-html.ts';

@@ -1,9 +1,12 @@
 import type { Clause } from '../contract/clause.ts';
 import type { ClauseResult, Coverage, ShownResponse } from '../results/summary.ts';
 
+/** `12,345`. */
+export const grouped = (count: number): string => count.toLocaleString('en-US');
+
 /** `1 request`, `2 requests`, `12,345 requests`. */
 export const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 
 /** A duration for people: `820 ms`, `4.1 s`, `3 min 20 s`. */
 export function duration(milliseconds: number): string {
@@ -15,8 +18,8 @@ export function duration(milliseconds: number): string {
 
 /** What was judged of a clause, such as `24 sampled` or `exhaustive, 15 of 15`. */
 export function coverageWords({ kind, judged, space }: Coverage): string {
-  const count = judged.toLocaleString('en-US');
-  const of = space === null ? '' : ` of ${space.toLocaleString('en-US')}`;
+  const count = grouped(judged);
+  const of = space === null ? '' : ` of ${grouped(space)}`;
   if (kind === 'exhaustive') return `exhaustive, ${count}${of}`;
   return space === null ? `${count} sampled` : `${count} sampled from a space${of}`;
 }
