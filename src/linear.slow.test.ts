@@ -15,7 +15,7 @@ import { createJudge } from './oracle/judge-run.ts';
 import type { RecordedExchange } from './oracle/recorded-exchange.ts';
 import { allureResult } from './report/allure-result.ts';
 import { reportedClauses } from './report/finished-run.ts';
-import { renderHtml } from './report/render-html.ts';
+import { renderHtml } from './report/render-html.tsx';
 import { renderJunit } from './report/render-junit.ts';
 import { renderSummary } from './report/render-summary.ts';
 import {

@@ -8,7 +8,7 @@ import { matrixOf } from '../matrix/matrix.ts';
 import { renderMatrixPage } from '../matrix/render-matrix-page.tsx';
 import { openPage, overflowing, startBrowser, type View } from './browser.test.kit.ts';
 import { reportedClauses } from './finished-run.ts';
-import { renderHtml } from './render-html.ts';
+import { renderHtml } from './render-html.tsx';
 import { everyOutcome, everyOutcomeSummary as summary } from './sample-clauses.test.kit.ts';
 import { sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 

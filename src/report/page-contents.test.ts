@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { reportedClauses } from './finished-run.ts';
 import { pageStyle } from './page/page-style.ts';
-import { renderHtml } from './render-html.ts';
+import { renderHtml } from './render-html.tsx';
 import { everyOutcome, everyOutcomeSummary } from './sample-clauses.test.kit.ts';
 import { sampleClause, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 
