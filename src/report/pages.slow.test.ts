@@ -10,7 +10,7 @@ import { openPage, overflowing, startBrowser, type View } from './browser.test.k
 import { reportedClauses } from './finished-run.ts';
 import { renderHtml } from './render-html.tsx';
 import { everyOutcome, everyOutcomeSummary as summary } from './sample-clauses.test.kit.ts';
-import { sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
+import { sampleClause, sampleCounterexample, sampleResult, sampleSummary } from './sample-run.test.kit.ts';
 
 const { browser, reason } = await startBrowser();
 const directory = mkdtempSync(join(tmpdir(), 'pages-'));
@@ -22,7 +22,34 @@ afterAll(async () => {
 const urls = {
   'report.html': pathToFileURL(join(directory, 'a/report.html')).href,
   'matrix.html': pathToFileURL(join(directory, 'matrix.html')).href,
+  'long-words.html': pathToFileURL(join(directory, 'long-words.html')).href,
 };
+
+/** A run in which nothing that a target or a document says has a place to break a line at. */
+function longWords(): string {
+  const word = 'x'.repeat(400);
+  const id = `Op.${word}.length`;
+  const answered = { status: 400, body: word };
+  const counterexample = sampleCounterexample({
+    parameters: { [word]: word },
+    differsFromValidIn: [word],
+    expected: word,
+    response: answered,
+    twin: { parameters: { [word]: word }, response: answered },
+    curl: word,
+    rerun: word,
+  });
+  const result = sampleResult(id, { outcome: 'violates', reason: word, observation: word, counterexample });
+  const long = sampleSummary([result], {
+    target: { [word]: word, embedded: false, insecure: false },
+    unsteady: [{ operation: 'Op', case: word, clause: id, seen: 1, sent: 3 }],
+  });
+  const source = { document: word, edition: word, place: word };
+  return renderHtml({
+    summary: long,
+    clauses: reportedClauses(long, [sampleClause(id, { statement: word, source })]),
+  });
+}
 
 beforeAll(() => {
   mkdirSync(join(directory, 'a'));
@@ -30,6 +57,7 @@ beforeAll(() => {
     join(directory, 'a/report.html'),
     renderHtml({ summary, clauses: reportedClauses(summary, everyOutcome) }),
   );
+  writeFileSync(join(directory, 'long-words.html'), longWords());
   const earlier = sampleSummary(summary.clauses.map(({ id }) => sampleResult(id)));
   const runs = [
     { summary: earlier, report: null },
@@ -145,28 +173,34 @@ describe.skipIf(browser === null)('matrix.html in a browser', () => {
   });
 });
 
-describe.skipIf(browser === null).each(['report.html', 'matrix.html'] as const)('%s', (name) => {
-  it.each(['light', 'dark'] as const)('fits a phone and a desk, in %s colours', async (colorScheme) => {
-    for (const width of [390, 1280]) {
-      const fit = async (page: Page): Promise<void> => {
-        for (const summaryOf of await page.locator('details > summary').all()) await summaryOf.click();
-        expect(await overflowing(page)).toEqual([]);
-        const [back, front] = await page.evaluate<readonly string[]>(
-          `(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(document.body))`,
-        );
-        const isDark = Number(/\d+/.exec(back ?? '')?.[0]) < Number(/\d+/.exec(front ?? '')?.[0]);
-        expect(isDark).toBe(colorScheme === 'dark');
-        const broken = await page.locator('td.number:visible').evaluateAll(
-          (cells) =>
-            cells.filter((cell) => {
-              const range = cell.ownerDocument.createRange();
-              range.selectNodeContents(cell);
-              return range.getClientRects().length > 1;
-            }).length,
-        );
-        expect(broken).toBe(0);
-      };
-      await at(name, fit, { width, colorScheme });
-    }
-  });
-});
+describe.skipIf(browser === null).each(['report.html', 'matrix.html', 'long-words.html'] as const)(
+  '%s',
+  (name) => {
+    it.each(['light', 'dark'] as const)(
+      'fits the smallest phone, a phone and a desk, in %s colours',
+      async (colorScheme) => {
+        for (const width of [320, 390, 1280]) {
+          const fit = async (page: Page): Promise<void> => {
+            for (const summaryOf of await page.locator('details > summary').all()) await summaryOf.click();
+            expect(await overflowing(page)).toEqual([]);
+            const [back, front] = await page.evaluate<readonly string[]>(
+              `(({ backgroundColor, color }) => [backgroundColor, color])(getComputedStyle(document.body))`,
+            );
+            const isDark = Number(/\d+/.exec(back ?? '')?.[0]) < Number(/\d+/.exec(front ?? '')?.[0]);
+            expect(isDark).toBe(colorScheme === 'dark');
+            const broken = await page.locator('td.number:visible').evaluateAll(
+              (cells) =>
+                cells.filter((cell) => {
+                  const range = cell.ownerDocument.createRange();
+                  range.selectNodeContents(cell);
+                  return range.getClientRects().length > 1;
+                }).length,
+            );
+            expect(broken).toBe(0);
+          };
+          await at(name, fit, { width, colorScheme });
+        }
+      },
+    );
+  },
+);

@@ -31,7 +31,7 @@ main > section:first-child > h2, main > h2:first-child { margin-top: .5rem; }
 h3 { font-size: 1rem; margin: 1.5rem 0 .5rem; overflow-wrap: anywhere; }
 h3 .dim { font-weight: 400; }
 h4 { font-size: .8rem; margin: 1rem 0 .25rem; color: var(--dim); font-weight: 600; }
-p { margin: .35rem 0; }
+p { margin: .35rem 0; overflow-wrap: anywhere; }
 a { color: var(--link); }
 .dim > a { color: inherit; }
 code, pre, .mono { font: .86rem/1.45 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
@@ -44,8 +44,8 @@ pre { margin: 0; padding: .6rem .75rem; background: var(--page); border: 1px sol
 .verdict p { color: var(--dim); }
 .broken-off { margin: 0 0 1.25rem; padding: .6rem .9rem; border: 1px solid var(--unsure); border-radius: 6px;
   background: var(--unsure-fill); color: var(--unsure); font-weight: 600; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: 0; }
-dl.facts dt { color: var(--dim); }
+dl.facts { display: grid; grid-template-columns: fit-content(20rem) minmax(0, 1fr); gap: .15rem 1rem; margin: 0; }
+dl.facts dt { color: var(--dim); overflow-wrap: anywhere; }
 dl.facts dd { margin: 0; overflow-wrap: anywhere; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; }
@@ -75,10 +75,11 @@ article.excepted { border-left-color: var(--notice); }
 article > h3 { margin: 0 0 .35rem; }
 article td code { white-space: pre-wrap; }
 table.parameters td:first-child, table.parameters td:first-child code { overflow-wrap: break-word; }
+table.parameters td:first-child { max-width: 20rem; }
 table.parameters td + td { width: 80%; }
 table.twinned td + td { width: 41%; }
 tr.differs td { background: color-mix(in srgb, var(--unsure-fill) 70%, transparent); }
-tr.differs td:first-child::before { content: "\u2260 "; color: var(--unsure); font-weight: 600; }
+tr.differs td:first-child::before { content: "\u2260\\a0"; color: var(--unsure); font-weight: 600; }
 tr.differs td:first-child { box-shadow: -.4rem 0 0 var(--unsure); }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.25rem; }
 .pair > div { min-width: 0; }
@@ -112,13 +113,13 @@ footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
 }
 @media (max-width: 40rem) {
   .sided, header, body > main { padding: .75rem .9rem; }
-  dl.finding { grid-template-columns: 1fr; gap: 0; }
+  dl.finding { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dl.finding dd { margin-bottom: .35rem; }
   .filter input[type=search], .filter select { max-width: none; font-size: 16px; }
-  .pair { grid-template-columns: 1fr; }
+  .pair { grid-template-columns: minmax(0, 1fr); }
   table.counts th, table.counts td { padding-right: .5rem; font-size: .85rem; }
-  .clause { grid-template-columns: 1fr; gap: .2rem; }
-  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  .clause { grid-template-columns: minmax(0, 1fr); gap: .2rem; }
+  dl.facts { grid-template-columns: minmax(0, 1fr); gap: 0; }
   dl.facts dd { margin-bottom: .35rem; }
   table.counts .aside { display: none; }
   table.stacked thead { display: none; }
@@ -126,9 +127,14 @@ footer { color: var(--dim); margin: 3rem 0 1rem; font-size: .85rem; }
   table.stacked td, table.stacked td + td { display: block; width: auto; border: 0; padding: .1rem 0; }
   table.stacked td[data-label]:not(:empty)::before { content: attr(data-label) "  "; color: var(--dim); font-size: .8rem; }
   table.stacked tr.differs { border-left: 4px solid var(--unsure); padding-left: .6rem; background: var(--unsure-fill); }
+  table.parameters td:first-child code { overflow-wrap: anywhere; }
   tr.differs td { background: none; }
-  tr.differs td:first-child::before { content: "\u2260 "; color: var(--unsure); font-weight: 600; }
-tr.differs td:first-child { box-shadow: none; }
+  tr.differs td:first-child::before { content: "\u2260\\a0"; color: var(--unsure); font-weight: 600; }
+  tr.differs td:first-child { box-shadow: none; }
+}
+@media (max-width: 22rem) {
+  table.counts th, table.counts td { padding-right: .35rem; font-size: .8rem; }
+  table.counts .badge { padding: 0 .35em; font-size: .75rem; }
 }
 @media print {
   .filter, .buttons, aside { display: none; }
