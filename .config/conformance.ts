@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import AllureReporter from 'allure-vitest/reporter';
 import { defineConfig } from 'vitest/config';
+import { allureCategories } from '../src/report/allure-categories.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsDir = process.env.ALLURE_RESULTS_DIR ?? `${root}reports/conformance/allure-results`;
@@ -14,6 +15,6 @@ export default defineConfig({
   root,
   test: {
     include: ['src/suite/*.suite.ts'],
-    reporters: ['default', new AllureReporter({ resultsDir })],
+    reporters: ['default', new AllureReporter({ resultsDir, categories: allureCategories })],
   },
 });

@@ -121,6 +121,7 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
     reportedClauses(summaryOf(text), clauses).map((it) =>
       allureResult({
         ...it,
+        links: [],
         product: 'ecs',
         edition: '',
         examples: {

@@ -1,4 +1,4 @@
-import { type Label, Stage, Status, type StatusDetails } from 'allure-js-commons';
+import { type Label, type Link, Stage, Status, type StatusDetails } from 'allure-js-commons';
 import type { Outcome } from '../results/summary.ts';
 import { type AllureText, counterexampleTexts, exchangeTexts, twinTexts } from './allure-attachments.ts';
 import type { ClauseDuration } from './clause-durations.ts';
@@ -25,6 +25,7 @@ const statuses: { readonly [O in Outcome]: (must: boolean) => Status } = {
 export interface AllureSubject extends ReportedClause {
   readonly product: string;
   readonly edition: string;
+  readonly links: readonly Link[];
   readonly examples: Examples;
   readonly duration: ClauseDuration;
 }
@@ -48,6 +49,7 @@ export interface AllureResult {
   readonly stage: Stage;
   readonly description: string;
   readonly labels: readonly Label[];
+  readonly links: readonly Link[];
   /** Milliseconds since the epoch. */
   readonly start: number;
   readonly stop: number;
@@ -111,7 +113,7 @@ function stepsOf({ result: { counterexample } }: AllureSubject): readonly Allure
 
 /** A clause and what came of it as an Allure result. */
 export function allureResult(subject: AllureSubject): AllureResult {
-  const { clause, result, product, examples, duration } = subject;
+  const { clause, result, product, links, examples, duration } = subject;
   const { name, fullName, historyId, testCaseId, epic, feature, story } = clauseLabels(clause, product);
   const { document, edition, place } = clause.source;
   const { accepted, refused } = examples;
@@ -131,6 +133,7 @@ export function allureResult(subject: AllureSubject): AllureResult {
       ...(result.observation === null ? [] : [`Observed: ${result.observation}`]),
     ].join('\n\n'),
     labels: labelsOf(subject),
+    links,
     start: duration.start,
     stop: duration.stop,
     steps: stepsOf(subject),

@@ -1,41 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Attachment, Link, StepResult, TestResult } from 'allure-js-commons';
-import { LinkType, Stage, Status } from 'allure-js-commons';
-import type { Category } from 'allure-js-commons/sdk';
+import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
+import { Stage } from 'allure-js-commons';
 import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
-import type { Clause } from '../contract/clause.ts';
 import type { Listener } from '../results/event.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { AllureText } from './allure-attachments.ts';
+import { allureCategories } from './allure-categories.ts';
+import { allureLinks } from './allure-links.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
 import { executorIn } from './ci-executor.ts';
 import { trackDurations } from './clause-durations.ts';
 import { collectExamples } from './example-exchanges.ts';
 import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
 import { scopeWords } from './scope-words.ts';
-
-/** Kinds of finding, told apart by the outcome with which each message starts. */
-const categories: Category[] = [
-  { name: 'Violations', matchedStatuses: [Status.FAILED], messageRegex: 'violates:.*' },
-  {
-    name: 'Could not be judged',
-    matchedStatuses: [Status.BROKEN, Status.SKIPPED],
-    messageRegex: 'inconclusive:.*',
-  },
-  {
-    name: 'Not run',
-    matchedStatuses: [Status.BROKEN, Status.SKIPPED],
-    messageRegex: 'not-run: (?!left out by ).*',
-  },
-  { name: 'Out of scope', matchedStatuses: [Status.SKIPPED], messageRegex: 'not-run: left out by .*' },
-  { name: 'Not applicable', matchedStatuses: [Status.SKIPPED], messageRegex: 'not-applicable:.*' },
-  { name: 'Warnings', matchedStatuses: [Status.PASSED], messageRegex: 'warns:.*' },
-  { name: 'Known deviations', matchedStatuses: [Status.PASSED], messageRegex: 'excepted:.*' },
-  { name: 'Open points', matchedStatuses: [Status.PASSED], messageRegex: 'observed:.*' },
-];
 
 const environment = ({
   target,
@@ -57,20 +37,8 @@ const environment = ({
   [tool.name]: tool.version,
 });
 
-/** Where a clause stands, and where it is said why it is known to fail. */
-function linksOf({ exceptions }: Summary, { id, source }: Clause): Link[] {
-  const { url, document, place } = source;
-  const known = exceptions.flatMap(({ clauses, link, reason }) =>
-    clauses.includes(id) && link !== undefined ? [{ type: LinkType.ISSUE, name: reason, url: link }] : [],
-  );
-  return [
-    ...(url === undefined ? [] : [{ type: LinkType.DEFAULT, name: `${document}: ${place}`, url }]),
-    ...known,
-  ];
-}
-
 /** Name and content of each file that makes up `result`. */
-function filesOf(result: AllureResult, links: Link[]): ReadonlyMap<string, string> {
+function filesOf(result: AllureResult): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   const attach = ({ name, content }: AllureText): Attachment => {
     const source = `${randomUUID()}-attachment.txt`;
@@ -86,13 +54,13 @@ function filesOf(result: AllureResult, links: Link[]): ReadonlyMap<string, strin
     attachments: texts.map(attach),
     parameters: [],
   });
-  const { texts, steps, labels, titlePath, ...rest } = result;
+  const { texts, steps, labels, links, titlePath, ...rest } = result;
   const written: TestResult = {
     ...rest,
     uuid: randomUUID(),
     labels: [...labels],
     titlePath: [...titlePath],
-    links,
+    links: [...links],
     parameters: [],
     steps: steps.map(step),
     attachments: texts.map(attach),
@@ -117,14 +85,14 @@ export function writeAllure(directory: string, options: ReportOptions = {}): Lis
           result,
           product: productOf(clause.operation, summary, options),
           edition: editions.get(clause.operation) ?? clause.source.edition,
+          links: allureLinks(summary, clause),
           examples: examples.of(clause),
           duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
         };
-        for (const [name, content] of filesOf(allureResult(subject), linksOf(summary, clause)))
-          await write(name, content);
+        for (const [name, content] of filesOf(allureResult(subject))) await write(name, content);
       }
       await write('environment.properties', stringifyEnvInfo(environment(summary)));
-      await write('categories.json', JSON.stringify(categories, null, 2));
+      await write('categories.json', JSON.stringify(allureCategories, null, 2));
       const executor = executorIn(process.env);
       if (executor !== null) await write('executor.json', JSON.stringify(executor));
     },

@@ -17,10 +17,13 @@ interface Ended {
   readonly output: string;
 }
 
-/** Runs the suite as `npm run conformance` does. */
-function runSuite(environment: Readonly<Record<string, string>>): Promise<Ended> {
+/** Runs the suite as `npm run conformance` does, with more `options` of Vitest. */
+function runSuite(
+  environment: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
+): Promise<Ended> {
   const vitest = join(root, 'node_modules/vitest/vitest.mjs');
-  const words = [vitest, 'run', '--config', '.config/conformance.ts'];
+  const words = [vitest, 'run', '--config', '.config/conformance.ts', ...options];
   const env = { PATH: process.env.PATH, HOME: emptyDirectory(), NO_COLOR: '1', ...environment };
   return new Promise((resolve) => {
     execFile(process.execPath, words, { cwd: root, env }, (error, stdout, stderr) =>
@@ -29,18 +32,25 @@ function runSuite(environment: Readonly<Record<string, string>>): Promise<Ended>
   });
 }
 
+/** By history id; each of them is there once. */
 function allureResults(directory: string): ReadonlyMap<string, TestResult> {
   const files = readdirSync(directory).filter((name) => name.endsWith('-result.json'));
   const results = files.map((name): TestResult => JSON.parse(readFileSync(join(directory, name), 'utf8')));
-  return new Map(results.map((result) => [String(result.historyId), result]));
+  const byId = new Map(results.map((result) => [String(result.historyId), result]));
+  expect(byId.size).toBe(results.length);
+  return byId;
 }
+
+/** Those that tell what was done; each attachment to a running test is a step of its own, without a status. */
+const stepsOf = (result: TestResult | undefined) =>
+  result?.steps.filter(({ status }) => status !== undefined).map(({ name, status }) => [name, status]);
 
 const labelsOf = (result: TestResult | undefined): string[] =>
   (result?.labels ?? [])
     .filter(({ name }) => name !== 'framework')
     .map(({ name, value }) => `${name}: ${value}`);
 
-it('shows the same clauses as the command line, with the same ids, labels and statuses', async () => {
+it('shows the same clauses as the command line, with the same ids, labels, links, steps and statuses, and once where tests are retried', async () => {
   const directory = emptyDirectory();
   mkdirSync(join(directory, 'allure'));
   const target = await startMock(defects.flatMap((name) => ['--defect', name]));
@@ -51,13 +61,14 @@ it('shows the same clauses as the command line, with the same ids, labels and st
     ],
     { directory },
   );
-  const suite = await runSuite({
+  const environment = {
     CLAUSEWISE_TARGET: target,
     CLAUSEWISE_SEED: '1',
     CLAUSEWISE_PROFILE: 'quick',
     CLAUSEWISE_CLAUSE: clauses.join(' '),
     ALLURE_RESULTS_DIR: join(directory, 'allure'),
-  });
+  };
+  const suite = await runSuite(environment, ['--retry=1']);
   expect([command.code, suite.code]).toEqual([1, 1]);
   expect(suite.output).toContain('violates: ');
   expect(suite.output).toContain('--clause CreateSecurityGroup.SecurityGroupName.length --seed 1');
@@ -68,7 +79,11 @@ it('shows the same clauses as the command line, with the same ids, labels and st
   for (const [historyId, result] of expected) {
     const { testCaseId, name, status } = result;
     expect(found.get(historyId)).toMatchObject({ testCaseId, name, status });
-    expect(labelsOf(found.get(historyId))).toEqual(expect.arrayContaining(labelsOf(result)));
+    const labels = labelsOf(found.get(historyId));
+    expect(labels).toEqual(expect.arrayContaining(labelsOf(result)));
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(found.get(historyId)?.links).toEqual(result.links);
+    expect(stepsOf(found.get(historyId))).toEqual(stepsOf(result));
   }
   const statuses = new Set([...expected.values()].map(({ status }) => status));
   expect([...statuses]).toEqual(expect.arrayContaining(['failed', 'passed', 'skipped']));

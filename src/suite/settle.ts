@@ -1,10 +1,9 @@
-import { attachment, logStep, Status, step } from 'allure-js-commons';
 import type { TestContext } from 'vitest';
-import { type AllureSubject, allureResult } from '../report/allure-result.ts';
+import type { AllureSubject } from '../report/allure-result.ts';
 import { createPainter } from '../report/painter.ts';
 import { renderCounterexample } from '../report/render-counterexample.ts';
 import type { Outcome } from '../results/summary.ts';
-import { allureListens } from './describe-in-allure.ts';
+import { failure, withoutStack } from './failure.ts';
 
 type Settle = (subject: AllureSubject, context: TestContext) => Promise<void> | void;
 
@@ -35,33 +34,9 @@ export async function settle(subject: AllureSubject, context: TestContext): Prom
   await settlements[subject.result.outcome](subject, context);
 }
 
-/** Fails with the counterexample, after Allure was told the steps that lead to it. */
-async function fails(subject: AllureSubject): Promise<never> {
-  const error = violation(subject);
-  if (!allureListens()) throw error;
-  const steps = allureResult(subject).steps;
-  for (const { name, status, texts } of steps) {
-    if (status === Status.PASSED && texts.length === 0) await logStep(name, status);
-    else
-      await step(name, async () => {
-        for (const { name: title, content } of texts) await attachment(title, content, 'text/plain');
-        if (status === Status.FAILED) throw error;
-      });
-  }
-  throw error;
-}
-
-function violation({ clause, result }: AllureSubject): Error {
+/** Fails with the counterexample. */
+function fails({ clause, result }: AllureSubject): never {
   const layout = { columns: 100, paint: createPainter(false), curlLength: 2000 };
   const lines = renderCounterexample({ clause, result }, layout);
-  const error = new Error(`violates: ${result.reason}\n\n${clause.id}\n${lines.join('\n')}`);
-  // By this name Vitest and Allure tell a failed expectation from a broken test.
-  error.name = 'AssertionError';
-  return withoutStack(error);
-}
-
-/** The place in this library says nothing to a reader. */
-function withoutStack(error: Error): Error {
-  error.stack = `${error.name}: ${error.message}`;
-  return error;
+  throw failure(`violates: ${result.reason}\n\n${clause.id}\n${lines.join('\n')}`);
 }

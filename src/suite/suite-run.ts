@@ -4,6 +4,7 @@ import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
 import type { Clause } from '../contract/clause.ts';
 import { remainsText } from '../ledger/remains-text.ts';
+import { allureLinks } from '../report/allure-links.ts';
 import type { AllureSubject } from '../report/allure-result.ts';
 import { trackDurations } from '../report/clause-durations.ts';
 import { collectExamples } from '../report/example-exchanges.ts';
@@ -64,6 +65,7 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
             result,
             product: reports.products[clause.operation] ?? '',
             edition: clause.source.edition,
+            links: allureLinks(summary, clause),
             examples: examples.of(clause),
             duration: durations.of(clause.id) ?? { start: started, stop: started, spentMs: 0 },
           }
