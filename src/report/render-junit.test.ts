@@ -38,9 +38,6 @@ describe('renderJunit', () => {
   it('makes a suite of each operation and a case of each clause', () => {
     expect(testsuites).toMatchObject({
       name: 'clausewise',
-      tests: '16',
-      failures: '3',
-      errors: '3',
       testsuite: [
         { name: 'ecs.CreateSecurityGroup', tests: '7', failures: '3', errors: '2', skipped: '1' },
         { name: 'alb.CreateSecurityPolicy', tests: '9', failures: '0', errors: '1', skipped: '1' },
@@ -76,7 +73,9 @@ describe('renderJunit', () => {
     const clauses = ['inconclusive', 'not-run'].map((outcome) =>
       sampleResult(`Op.A.${outcome}`, { outcome: outcome === 'not-run' ? 'not-run' : 'inconclusive' }),
     );
-    expect(parser.parse(junit(sampleSummary(clauses))).testsuites).toMatchObject({ tests: '2', errors: '2' });
+    expect(parser.parse(junit(sampleSummary(clauses))).testsuites.testsuite).toMatchObject([
+      { tests: '2', errors: '2' },
+    ]);
   });
 
   it('says the time that the exchanges of a clause took', () => {
@@ -121,7 +120,9 @@ describe('renderJunit', () => {
         const xml = junit(sampleSummary(results, { profile: value }), [sampleClause(id)]);
         expect(XMLValidator.validate(xml)).toBe(true);
         expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
-        expect(parser.parse(xml).testsuites).toMatchObject({ tests: '3', failures: '1', errors: '0' });
+        expect(parser.parse(xml).testsuites.testsuite).toMatchObject([
+          { tests: '3', failures: '1', errors: '0' },
+        ]);
       }),
     );
   });
