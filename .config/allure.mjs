@@ -15,7 +15,7 @@ export default {
   }),
   plugins: {
     awesome: {
-      options: { groupBy: ['epic', 'feature', 'story'], reportLanguage: 'en', defaultSortBy: 'status,asc' },
+      options: { groupBy: ['feature', 'story'], reportLanguage: 'en', defaultSortBy: 'status,asc' },
     },
   },
 };
