@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -6,10 +6,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { ReferenceOptions } from '../reference/reference-options.ts';
+import { startReference } from '../reference/start-reference.ts';
 import type { Summary } from '../results/summary.ts';
+import type { Order, Outcome } from './host.test.kit.ts';
 import type { Commands } from './program.ts';
 
 const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url));
+const host = fileURLToPath(new URL('../../dist/src/cli/host.test.kit.js', import.meta.url));
 
 /** How a command line ended. */
 export interface Ended {
@@ -21,6 +25,8 @@ export interface Ended {
 export interface Surroundings {
   readonly environment?: Readonly<Record<string, string>>;
   readonly directory?: string;
+  /** Whether it is a process of its own: what is claimed of the process itself needs one. */
+  readonly isAlone?: boolean;
 }
 
 /** A command line that goes on. */
@@ -69,9 +75,69 @@ export function startMock(words: readonly string[] = [], surroundings?: Surround
   return startCommand(['mock', ...words], surroundings).says(/^listening on (.+)\n/);
 }
 
-/** Runs `clausewise` with `words` to its end. */
-export function clausewise(words: readonly string[], surroundings?: Surroundings): Promise<Ended> {
-  return startCommand(words, surroundings).ended;
+/** Hosts that wait for an order, by their options of Node. */
+const idle = new Map<string, ChildProcess[]>();
+
+function startHost(nodeOptions: string): ChildProcess {
+  const child = fork(host, [], {
+    env: { PATH: process.env.PATH, NODE_OPTIONS: nodeOptions },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  // It is there for all tests of this process, and ends with it.
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/**
+ * Runs `clausewise` with `words` to its end, by default in an empty directory and without any credentials. Unless it is
+ * alone, the process carries out one command line after another: to load and warm up one for each takes longer than what
+ * most of them do.
+ */
+export async function clausewise(
+  words: readonly string[],
+  { directory = emptyDirectory(), environment = {}, isAlone = false }: Surroundings = {},
+): Promise<Ended> {
+  if (isAlone) return startCommand(words, { directory, environment }).ended;
+  const nodeOptions = environment.NODE_OPTIONS ?? '';
+  const waiting = idle.get(nodeOptions) ?? [];
+  idle.set(nodeOptions, waiting);
+  const child = waiting.pop() ?? startHost(nodeOptions);
+  const order: Order = {
+    words,
+    directory,
+    environment: { PATH: process.env.PATH, HOME: directory, ...environment },
+  };
+  let isDone = false;
+  onTestFinished(() => {
+    if (!isDone) child.kill('SIGKILL');
+  });
+  const ended = new Promise<Ended>((resolve) => {
+    let written = '';
+    const hear = (text: string) => (written += text);
+    child.stderr?.setEncoding('utf8').on('data', hear);
+    const onOutcome = (outcome: Outcome): void => {
+      child.off('close', onClose).stderr?.off('data', hear);
+      resolve(outcome);
+    };
+    const onClose = (code: number | null): void => {
+      child.off('message', onOutcome);
+      resolve({ code, stdout: '', stderr: written });
+    };
+    child.once('message', onOutcome).once('close', onClose);
+  });
+  child.send(order);
+  const outcome = await ended;
+  isDone = true;
+  if (child.exitCode === null && child.signalCode === null) waiting.push(child);
+  return outcome;
+}
+
+/** Starts a reference endpoint in the process of the test, with which it ends; resolves to its URL. */
+export async function startTarget(options: ReferenceOptions = {}): Promise<string> {
+  const reference = await startReference(options);
+  onTestFinished(() => reference.close());
+  return reference.url;
 }
 
 /** Runs `clausewise run` with `words` to its end; the summary is null when none was written. */

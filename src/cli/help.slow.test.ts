@@ -8,7 +8,7 @@ const words = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const commands = createProgram(recordedCommands(() => {})).commands.map((command) => command.name());
 
 it('names the commands, and none that is not there', async () => {
-  const { code, stdout } = await clausewise(['--help']);
+  const { code, stdout } = await clausewise(['--help'], { isAlone: true });
   const named = [...stdout.matchAll(/^ {2}([a-z]+) /gm)].map(([, name]) => name);
   expect(named).toEqual([...commands, 'help']);
   expect(named).toEqual(expect.arrayContaining(['run', 'list', 'explain', 'mock']));
@@ -38,6 +38,6 @@ it.each(['run', 'list', 'explain', 'mock', 'selftest'])(
 );
 
 it('says which version it is', async () => {
-  const { stdout } = await clausewise(['--version']);
+  const { stdout } = await clausewise(['--version'], { isAlone: true });
   expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
 });

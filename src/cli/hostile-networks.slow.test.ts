@@ -3,7 +3,7 @@ import { createServer, request as forward, type IncomingMessage, type ServerResp
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { bodyOf, serveHttp } from '../client/local-server.test.kit.ts';
-import { clausewiseRun, startMock } from './command.test.kit.ts';
+import { clausewiseRun, startTarget } from './command.test.kit.ts';
 
 interface Copy {
   readonly status: number;
@@ -25,7 +25,7 @@ async function handOn(target: string, request: IncomingMessage, body: string): P
 async function between(
   treat: (target: string, request: IncomingMessage, response: ServerResponse, count: number) => Promise<void>,
 ): Promise<string> {
-  const target = await startMock();
+  const target = await startTarget();
   let count = 0;
   const { origin } = await serveHttp((request, response) => {
     count += 1;
@@ -88,7 +88,7 @@ describe('a right target', () => {
   }, 180_000);
 
   it('that is away for a while in the middle is judged by the rest', async () => {
-    const target = await startMock();
+    const target = await startTarget();
     let count = 0;
     const server = createServer((request, response) => {
       count += 1;

@@ -42,7 +42,7 @@ it('a run whose ledger cannot be written any more breaks off, cleans up and says
 it('a directory that nothing can be written to is refused before anything is sent', async () => {
   const directory = emptyDirectory();
   writeFileSync(join(directory, 'file'), '');
-  const { code, stderr } = await clausewise(['run', '--out', 'file/reports'], { directory });
+  const { code, stderr } = await clausewise(['run', '--out', 'file/reports'], { directory, isAlone: true });
   expect(stderr).toMatch(/^error: The reports cannot be written to file\/reports: .+\nhint: .*--out/);
   expect(code).toBe(2);
 });

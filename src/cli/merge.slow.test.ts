@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRecords } from '../results/read-records.ts';
 import type { Summary } from '../results/summary.ts';
-import { clausewise, emptyDirectory, startMock } from './command.test.kit.ts';
+import { clausewise, emptyDirectory, startTarget } from './command.test.kit.ts';
 import { readSummary } from './read-summary.ts';
 
 const outcomes = ({ clauses }: Summary) => clauses.map(({ id, outcome }) => `${id} ${outcome}`);
@@ -27,10 +27,10 @@ async function judged(directory: string): Promise<readonly string[]> {
 describe('clausewise merge', () => {
   it.each([
     ['a right target', [], 0],
-    ['a wrong target', ['--defect', 'sg-tag-key-length/max-plus-one'], 1],
-  ])('makes of the parts of a run against %s what the whole run says', async (_, words, code) => {
+    ['a wrong target', ['sg-tag-key-length/max-plus-one'], 1],
+  ])('makes of the parts of a run against %s what the whole run says', async (_, defects, code) => {
     const directory = emptyDirectory();
-    const target = await startMock(words);
+    const target = await startTarget({ defects });
     const run = [
       'run',
       '--target',

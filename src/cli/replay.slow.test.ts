@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { clausewise, clausewiseRun, emptyDirectory, startMock } from './command.test.kit.ts';
+import { clausewise, clausewiseRun, emptyDirectory, startTarget } from './command.test.kit.ts';
 
 /** The words of the line that a run says shows its finding again, without those that start the tool. */
 const wordsOf = (line: string): readonly string[] => line.split(' ').slice(2);
@@ -9,7 +9,7 @@ const wordsOf = (line: string): readonly string[] => line.split(' ').slice(2);
 /** A run in profile quick against an endpoint with a defect, and the lines that it prints. */
 async function found(defect: string) {
   const directory = emptyDirectory();
-  const url = await startMock(['--defect', defect]);
+  const url = await startTarget({ defects: [defect] });
   const ran = await clausewiseRun(['--target', url, '--seed', '1', '--profile', 'quick'], { directory });
   const lines = [...ran.stdout.matchAll(/^ {2}Again +(.+)$/gm)].map(([, line = '']) => line);
   return { ...ran, directory, url, lines };
@@ -43,7 +43,7 @@ describe('the line that shows a finding again', () => {
 
   it('says that it is fixed at another endpoint that has not the fault', async () => {
     const { directory } = await found('sg-name-length/max-plus-one');
-    const right = await startMock();
+    const right = await startTarget();
     const again = await clausewise(['replay', 'reports', '--target', right, '--json'], { directory });
     expect(again.code, again.stderr).toBe(0);
     expect(JSON.parse(again.stdout)).toEqual([expect.objectContaining({ verdict: 'fixed' })]);
@@ -60,7 +60,7 @@ describe('the line that shows a finding again', () => {
 
   it('is a run of the clause where no few requests show it', async () => {
     const directory = emptyDirectory();
-    const url = await startMock(['--defect', 'sg-quota/max-plus-one']);
+    const url = await startTarget({ defects: ['sg-quota/max-plus-one'] });
     const clause = 'CreateSecurityGroup.Quota.limit';
     const { summary } = await clausewiseRun(['--target', url, '--seed', '1', '--clause', clause], {
       directory,

@@ -6,7 +6,14 @@ import { serveHttp } from '../client/local-server.test.kit.ts';
 import { startRelay } from '../ledger/relay.test.kit.ts';
 import type { RunRecord } from '../results/record.ts';
 import type { Summary } from '../results/summary.ts';
-import { clausewise, clausewiseRun, emptyDirectory, startCommand, startMock } from './command.test.kit.ts';
+import {
+  clausewise,
+  clausewiseRun,
+  emptyDirectory,
+  startCommand,
+  startMock,
+  startTarget,
+} from './command.test.kit.ts';
 
 const inScope = (summary: Summary | null): readonly string[] =>
   summary?.clauses.flatMap(({ id, leftOutBy }) => (leftOutBy === undefined ? [id] : [])) ?? [];
@@ -16,7 +23,7 @@ const few = ['--clause', 'Tag.Key.*', '--clause', 'DryRun.*', ...quick];
 
 it('holds the embedded endpoint against the documents when no target is given', async () => {
   const directory = emptyDirectory();
-  const { code, stdout, summary } = await clausewiseRun(few, { directory });
+  const { code, stdout, summary } = await clausewiseRun(few, { directory, isAlone: true });
   expect(code).toBe(0);
   expect(stdout).toContain('The target conforms');
   expect(summary?.complete).toBe(true);
@@ -87,10 +94,10 @@ it('sends the same requests with the same seed, however many at once', async () 
 });
 
 it('shows a violation with the command that shows it again', async () => {
-  const target = await startMock(['--defect', 'sg-name-length/max-plus-one']);
+  const target = await startTarget({ defects: ['sg-name-length/max-plus-one'] });
   const directory = emptyDirectory();
   const words = ['--target', target, '--clause', 'SecurityGroupName.*', '--seed', '3'];
-  const { code, stdout } = await clausewiseRun(words, { directory });
+  const { code, stdout } = await clausewiseRun(words, { directory, isAlone: true });
   expect(code).toBe(1);
   expect(stdout).toContain('CreateSecurityGroup.SecurityGroupName.length');
   const again = /Again +npx clausewise (replay .+)/.exec(stdout)?.[1]?.split(' ') ?? [];
@@ -118,7 +125,7 @@ it('signs with the pair from the environment, and shows it nowhere', async () =>
 });
 
 it('takes a named target from a configuration, and the command line wins over it', async () => {
-  const target = await startMock();
+  const target = await startTarget();
   const directory = emptyDirectory();
   writeFileSync(
     join(directory, 'clausewise.config.ts'),
@@ -132,7 +139,7 @@ it('takes a named target from a configuration, and the command line wins over it
 });
 
 it('counts a broken should as a violation only when told to be strict', async () => {
-  const target = await startMock(['--defect', 'request-id-form/lower-case']);
+  const target = await startTarget({ defects: ['request-id-form/lower-case'] });
   const words = ['--target', target, '--clause', 'RequestId.*', ...quick];
   expect((await clausewiseRun(words)).code).toBe(0);
   expect((await clausewiseRun([...words, '--strict'])).code).toBe(1);
@@ -156,7 +163,7 @@ it('is no success when nothing that was chosen applies', async () => {
 
 describe('Ctrl-C', () => {
   it('ends the run, deletes what it created and writes the reports marked incomplete', async () => {
-    const { origin } = await startRelay(await startMock(), (_, count) => {
+    const { origin } = await startRelay(await startTarget(), (_, count) => {
       if (count === 60) child.kill('SIGINT');
       return null;
     });

@@ -12,7 +12,7 @@ it.each([
 ])(
   'what is wrong with %s goes to standard error alone, in one sentence with one hint',
   async (_, words, sentence) => {
-    const { code, stdout, stderr } = await clausewise(words);
+    const { code, stdout, stderr } = await clausewise(words, { isAlone: true });
     const [error = '', help = '', ...rest] = stderr.split('\n');
     expect(error).toMatch(/^error: \S.*\.$/);
     expect(error).toMatch(sentence);
@@ -99,7 +99,7 @@ it('half a pair of credentials is told without showing it', async () => {
 });
 
 it('no command at all shows the help', async () => {
-  const { code, stderr } = await clausewise([]);
+  const { code, stderr } = await clausewise([], { isAlone: true });
   expect(stderr).toContain('Usage: clausewise');
   expect(code).toBe(2);
 });
@@ -114,7 +114,7 @@ it('a directory for reports that cannot be one is told', async () => {
 
 it('a port that is taken is told', async () => {
   const { host } = await listen(createServer());
-  const { code, stderr } = await clausewise(['mock', '--port', host.split(':')[1] ?? '']);
+  const { code, stderr } = await clausewise(['mock', '--port', host.split(':')[1] ?? ''], { isAlone: true });
   expect(stderr).toMatch(/^error: Port \d+ is taken\.\nhint: --port 0/);
   expect(code).toBe(2);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestResult } from 'allure-js-commons';
 import { expect, it } from 'vitest';
-import { clausewise, emptyDirectory, startMock } from '../cli/command.test.kit.ts';
+import { clausewise, emptyDirectory, startTarget } from '../cli/command.test.kit.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -53,7 +53,7 @@ const labelsOf = (result: TestResult | undefined): string[] =>
 it('shows the same clauses as the command line, with the same ids, labels, links, steps and statuses, and once where tests are retried', async () => {
   const directory = emptyDirectory();
   mkdirSync(join(directory, 'allure'));
-  const target = await startMock(defects.flatMap((name) => ['--defect', name]));
+  const target = await startTarget({ defects });
   const command = await clausewise(
     [
       ...['run', '--target', target, '--seed', '1', '--profile', 'quick', '--out', 'reports'],
