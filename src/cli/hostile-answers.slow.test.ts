@@ -48,11 +48,7 @@ const closed =
   (socket) =>
     socket.end(`${head('content-type: application/json', 'content-length: 100')}{"Code":`.slice(0, after));
 
-const bomb = (layers: number): Buffer => {
-  let bytes: Buffer = Buffer.alloc(100 * mebi, ' ');
-  for (let layer = 0; layer < layers; layer++) bytes = gzipSync(bytes);
-  return bytes;
-};
+const bomb = gzipSync(Buffer.alloc(100 * mebi, ' '));
 
 const refusal =
   '{"RequestId":"473469C7-AA6F-4DC5-B3DB-A3DC0DE3C83E","Code":"InvalidParameter","Message":"No."}';
@@ -88,10 +84,10 @@ const hostile: Readonly<Record<string, Answering>> = {
     more();
   },
   'answers 100 MB': whole(Buffer.alloc(100_000_000, ' ')),
-  'answers a gzip bomb': whole(bomb(1), 'content-encoding: gzip'),
-  'answers a gzip bomb in a gzip': whole(bomb(2), 'content-encoding: gzip, gzip'),
+  'answers a gzip bomb': whole(bomb, 'content-encoding: gzip'),
+  'answers a gzip bomb in a gzip': whole(gzipSync(bomb), 'content-encoding: gzip, gzip'),
   'answers a thousand layers of gzip': whole(
-    bomb(1),
+    bomb,
     `content-encoding: ${Array(1000).fill('gzip').join(', ')}`,
   ),
   'promises more than it sends': (socket) => {
@@ -123,7 +119,7 @@ const sizeOf = (directory: string): number =>
     .map((name) => statSync(join(directory, name)))
     .reduce((sum, it) => sum + (it.isFile() ? it.size : 0), 0);
 
-/** A run that ends before very long, with little memory. */
+/** A run that ends before very long, with little memory, of which all runs before it in the same process leave enough. */
 async function runOn(origin: string, words: readonly string[] = []) {
   const directory = emptyDirectory();
   const ended = await clausewiseRun(

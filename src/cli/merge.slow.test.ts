@@ -26,9 +26,9 @@ async function judged(directory: string): Promise<readonly string[]> {
 
 describe('clausewise merge', () => {
   it.each([
-    ['a right target', [], 0],
-    ['a wrong target', ['sg-tag-key-length/max-plus-one'], 1],
-  ])('makes of the parts of a run against %s what the whole run says', async (_, defects, code) => {
+    ['a right target', [], [], 0],
+    ['a wrong target', ['sg-tag-key-length/max-plus-one'], ['--operation', 'CreateSecurityGroup'], 1],
+  ])('makes of the parts of a run against %s what the whole run says', async (_, defects, words, code) => {
     const directory = emptyDirectory();
     const target = await startTarget({ defects });
     const run = [
@@ -42,6 +42,7 @@ describe('clausewise merge', () => {
       '--quiet',
       '--kept-cases',
       'none',
+      ...words,
     ];
     const parts = ['1/2', '2/2'];
     for (const part of parts) {

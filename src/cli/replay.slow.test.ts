@@ -1,18 +1,37 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
+import { once } from '../engine/runs.test.kit.ts';
 import { clausewise, clausewiseRun, emptyDirectory, startTarget } from './command.test.kit.ts';
 
 /** The words of the line that a run says shows its finding again, without those that start the tool. */
 const wordsOf = (line: string): readonly string[] => line.split(' ').slice(2);
 
-/** A run in profile quick against an endpoint with a defect, and the lines that it prints. */
+/** A run in profile quick against an endpoint with a defect of `CreateSecurityGroup`, and the lines that it prints. */
 async function found(defect: string) {
   const directory = emptyDirectory();
   const url = await startTarget({ defects: [defect] });
-  const ran = await clausewiseRun(['--target', url, '--seed', '1', '--profile', 'quick'], { directory });
+  const words = ['--target', url, '--seed', '1', '--profile', 'quick', '--operation', 'CreateSecurityGroup'];
+  const ran = await clausewiseRun(words, { directory });
   const lines = [...ran.stdout.matchAll(/^ {2}Again +(.+)$/gm)].map(([, line = '']) => line);
   return { ...ran, directory, url, lines };
+}
+
+const base = mkdtempSync(join(tmpdir(), 'clausewise-'));
+afterAll(() => rmSync(base, { recursive: true, force: true }));
+
+/** The reports of such a run against an endpoint that takes a name too long, which several tests copy. */
+const tooLong = once(async () => {
+  const { directory } = await found('sg-name-length/max-plus-one');
+  cpSync(directory, base, { recursive: true });
+});
+
+async function foundTooLong() {
+  await tooLong();
+  const directory = emptyDirectory();
+  cpSync(base, directory, { recursive: true });
+  return { directory };
 }
 
 describe('the line that shows a finding again', () => {
@@ -42,7 +61,7 @@ describe('the line that shows a finding again', () => {
   );
 
   it('says that it is fixed at another endpoint that has not the fault', async () => {
-    const { directory } = await found('sg-name-length/max-plus-one');
+    const { directory } = await foundTooLong();
     const right = await startTarget();
     const again = await clausewise(['replay', 'reports', '--target', right, '--json'], { directory });
     expect(again.code, again.stderr).toBe(0);
@@ -52,7 +71,7 @@ describe('the line that shows a finding again', () => {
   });
 
   it('cannot tell where nobody answers, and says why', async () => {
-    const { directory } = await found('sg-name-length/max-plus-one');
+    const { directory } = await foundTooLong();
     const again = await clausewise(['replay', 'reports', '--target', 'http://127.0.0.1:9'], { directory });
     expect(again.code).toBe(3);
     expect(again.stdout).toContain('? cannot tell');
@@ -85,7 +104,7 @@ describe('wrong usage of replay', () => {
   });
 
   it('is a clause that none of the cases is about', async () => {
-    const { directory } = await found('sg-name-length/max-plus-one');
+    const { directory } = await foundTooLong();
     const { code, stderr } = await clausewise(['replay', 'reports', '--clause', 'Tag.*'], { directory });
     expect(code).toBe(2);
     expect(stderr).toContain('They are about CreateSecurityGroup.SecurityGroupName.length');

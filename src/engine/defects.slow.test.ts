@@ -262,22 +262,20 @@ describe('a refusal whose Code speaks of quotas', () => {
 });
 
 describe('an endpoint that is odd but right', () => {
-  it.each([
-    'reading/dot-in-group-name-accepted',
-    'reading/version-without-cipher-refused',
-    'code/invalid-parameter',
-    'xml/namespace',
-    'http/gzip-chunked',
-    'http/interim-answers',
-    'id/like-a-decimal',
-    'neighbours/seven',
-    'throttling/429-with-retry-after',
-    'unavailable/answer-lost',
-  ])('in that it is %s breaks nothing', async (oddity) => {
-    const { clausesThat, left } = await runReference(
-      { oddities: [oddity] },
-      { profile: 'quick', concurrency: 4 },
-    );
+  it.each(
+    [
+      [
+        'reading/dot-in-group-name-accepted',
+        'reading/version-without-cipher-refused',
+        'code/invalid-parameter',
+        'xml/namespace',
+      ],
+      ['http/gzip-chunked', 'id/like-a-decimal', 'neighbours/seven'],
+      ['http/interim-answers', 'throttling/429-with-retry-after'],
+      ['unavailable/answer-lost'],
+    ].map((oddities) => [oddities.join(', '), oddities] as const),
+  )('in that it is %s breaks nothing', async (_, oddities) => {
+    const { clausesThat, left } = await runReference({ oddities }, { profile: 'quick', concurrency: 4 });
     expect(clausesThat('violates', 'warns')).toEqual([]);
     expect(clausesThat('conforms').length).toBeGreaterThan(40);
     expect(left).toBe(0);

@@ -10,6 +10,7 @@ import {
   type Answering,
   type EndedRun,
   littleServer,
+  once,
   refused,
   requestId,
   runAgainst,
@@ -19,17 +20,17 @@ import {
 
 const clause = 'CreateSecurityPolicy.Ciphers.supported';
 
-/** A small part of the documented tables: 7 sets of versions, 31 sets of ciphers. */
+/** A small part of the documented tables: 7 sets of versions, 15 sets of ciphers. */
 const rule: SupportRule = {
   ...(specimen.policy.across as readonly [SupportRule])[0],
   table: {
     'TLSv1.0': ['AES128-SHA', 'AES256-SHA'],
     'TLSv1.2': ['AES128-SHA', 'AES256-SHA', 'AES128-GCM-SHA256'],
-    'TLSv1.3': ['TLS_AES_128_GCM_SHA256', 'TLS_AES_256_GCM_SHA384'],
+    'TLSv1.3': ['TLS_AES_128_GCM_SHA256'],
   },
 };
-const size = 7 * 31;
-const ordered = (3 + 3 * 2) * (5 + 5 * 4);
+const size = 7 * 15;
+const ordered = (3 + 3 * 2) * (4 + 4 * 3);
 const contract: Contract = { ...specimen.policy, across: [rule] };
 const versions = Object.keys(rule.table);
 const ciphers = [...supportedBy(rule, versions)];
@@ -107,8 +108,16 @@ const exhaustively = (url: string, changes: Partial<RunOptions> = {}): Promise<E
   });
 
 describe('a space that is sent in full', () => {
+  /** A run, which the tests share, with what it told; one request at a time, for their order is looked at. */
+  const whole = once(async () => {
+    const events: RunEvent[] = [];
+    const listener = { on: (event: RunEvent) => void events.push(event) };
+    const ended = await exhaustively(await endpoint(rightly), { concurrency: 1, listeners: [listener] });
+    return { ended, events };
+  });
+
   it('is said to be, with as many combinations judged as there are', async () => {
-    const ended = await exhaustively(await endpoint(rightly));
+    const { ended } = await whole();
     const { outcome, coverage, reason } = ended.result(clause);
     expect(outcome).toBe('conforms');
     expect(coverage).toEqual({ kind: 'exhaustive', judged: size, space: size });
@@ -117,7 +126,8 @@ describe('a space that is sent in full', () => {
   });
 
   it('comes after all pairs in both orders, every combination once, the smallest first', async () => {
-    const { exchanges } = await exhaustively(await endpoint(rightly), { concurrency: 1 });
+    const { events } = await whole();
+    const exchanges = events.flatMap((event) => (event.type === 'exchange' ? [event.exchange] : []));
     const sent = exchanges.filter(({ purpose }) => purpose === 'plan');
     const space = sent.slice(-size).map(({ parameters }) => combinationOf(parameters));
     const ahead = sent.slice(-size - ordered, -size).map(({ parameters }) => combinationOf(parameters));
@@ -130,8 +140,7 @@ describe('a space that is sent in full', () => {
   });
 
   it('counts in what is still to come', async () => {
-    const events: RunEvent[] = [];
-    await exhaustively(await endpoint(rightly), { listeners: [{ on: (event) => events.push(event) }] });
+    const { events } = await whole();
     const planned = events.findLast((event) => event.type === 'planned');
     const last = events.findLast((event) => event.type === 'progress');
     expect(planned?.cases).toBeGreaterThan(size + ordered);
@@ -157,7 +166,7 @@ describe('a space that is not sent to its end', () => {
   };
 
   it('is not exhaustive when the budget ends it', async () => {
-    isSampled(await exhaustively(await endpoint(rightly), { budget: 500 }));
+    isSampled(await exhaustively(await endpoint(rightly), { budget: 250 }));
   });
 
   it('is not exhaustive when the time ends it', async () => {
@@ -165,21 +174,21 @@ describe('a space that is not sent to its end', () => {
     const tick = ({ type }: RunEvent) => {
       if (type === 'exchange') time += 1;
     };
-    const limited = { now: () => time, timeLimitMs: 500, listeners: [{ on: tick }] };
+    const limited = { now: () => time, timeLimitMs: 250, listeners: [{ on: tick }] };
     isSampled(await exhaustively(await endpoint(rightly), limited));
   });
 
   it('is not exhaustive when it is broken off', async () => {
     const controller = new AbortController();
     const breakOff = (event: RunEvent) => {
-      if (event.type === 'exchange' && event.exchange.ordinal === 500) controller.abort();
+      if (event.type === 'exchange' && event.exchange.ordinal === 250) controller.abort();
     };
     const url = await endpoint(rightly);
     isSampled(await exhaustively(url, { signal: controller.signal, listeners: [{ on: breakOff }] }));
   });
 
   it('is not exhaustive when one combination was not judged', async () => {
-    const url = await endpoint((it) => (it.flat().length === 8 ? 'forbidden' : rightly(it)));
+    const url = await endpoint((it) => (it.flat().length === 7 ? 'forbidden' : rightly(it)));
     const { outcome, coverage } = (await exhaustively(url)).result(clause);
     expect(outcome).toBe('inconclusive');
     expect(coverage).toMatchObject({ kind: 'sampled', space: size });

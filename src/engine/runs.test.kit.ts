@@ -122,6 +122,22 @@ export async function runReference(
   }
 }
 
+/** `make`, called once for each text: for what several tests look at and none changes. */
+export function oncePerText<V>(make: (text: string) => Promise<V>): (text: string) => Promise<V> {
+  const made = new Map<string, Promise<V>>();
+  return (text) => {
+    const value = made.get(text) ?? make(text);
+    made.set(text, value);
+    return value;
+  };
+}
+
+/** The same for what depends on nothing. */
+export function once<V>(make: () => Promise<V>): () => Promise<V> {
+  let made: Promise<V> | undefined;
+  return () => (made ??= make());
+}
+
 /** Full ids of `rules` of an operation. */
 export function clausesOf(operation: string, ...rules: readonly string[]): ReadonlySet<string> {
   return new Set(rules.map((rule) => `${operation}.${rule}`));

@@ -1,10 +1,14 @@
 import { expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { clausesOf, runReference } from '../runs.test.kit.ts';
 
 it.each(['sp-id/missing', 'sp-id/empty'])(
   'keeps a target from being filled by what it tells no id of, and judges it in full: %s',
   async (name) => {
-    const { clausesThat, left, summary } = await runReference({ defects: [name] });
+    const { clausesThat, left, summary } = await runReference(
+      { defects: [name] },
+      { contracts: [specimen.policy] },
+    );
     const must = new Set(summary.clauses.flatMap(({ id, level }) => (level === 'must' ? [id] : [])));
     expect(clausesThat('violates')).toEqual(['CreateSecurityPolicy.Result.id']);
     // Without an id there is nothing to compare or to look up.

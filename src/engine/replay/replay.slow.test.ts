@@ -5,18 +5,19 @@ import type { ReplayCase } from '../../cases/replay-case.ts';
 import { createClient } from '../../client/create-client.ts';
 import type { ReferenceOptions } from '../../reference/reference-options.ts';
 import { startReference } from '../../reference/start-reference.ts';
-import { littleServer, plainOptions, refused, runReference } from '../runs.test.kit.ts';
+import { littleServer, oncePerText, plainOptions, refused, runReference } from '../runs.test.kit.ts';
 import { type Replay, replay } from './replay.ts';
 
-/** The cases of a run against an endpoint with these defects. */
-async function casesOf(options: ReferenceOptions): Promise<readonly ReplayCase[]> {
+/** The cases of a run against an endpoint with this defect; one run for all tests that ask for them. */
+const casesOf = oncePerText(async (defect): Promise<readonly ReplayCase[]> => {
   const cases: ReplayCase[] = [];
   const on = (event: { readonly type: string; readonly case?: ReplayCase }) => {
     if (event.type === 'case' && event.case !== undefined) cases.push(event.case);
   };
-  await runReference(options, { contracts: [specimen.group], profile: 'quick', listeners: [{ on }] });
+  const changes = { contracts: [specimen.group], profile: 'quick', listeners: [{ on }] } as const;
+  await runReference({ defects: [defect] }, changes);
   return cases;
-}
+});
 
 async function replayAt(url: string, cases: readonly ReplayCase[]): Promise<Replay> {
   const credentials = { accessKeyId: 'an-access-key-id', accessKeySecret: 'an-access-key-secret' };
@@ -53,7 +54,7 @@ describe('a case that is sent again', () => {
     ['request-id/missing-in-xml', 'RequestId.present'],
     ['odd-input-crash/nul', 'Robust.input'],
   ])('to an endpoint that is still %s is still failing, and fixed where it is not', async (defect, rule) => {
-    const cases = (await casesOf({ defects: [defect] })).filter(({ clause }) => clause === group(rule));
+    const cases = (await casesOf(defect)).filter(({ clause }) => clause === group(rule));
     expect(await replayedBy({ defects: [defect] }, cases)).toEqual({
       verdicts: [`${group(rule)}: still-failing`],
       left: [0],
@@ -62,20 +63,20 @@ describe('a case that is sent again', () => {
   });
 
   it('fails otherwise where the endpoint is wrong in another way', async () => {
-    const cases = await casesOf({ defects: ['sg-tag-key-length/wrong-code'] });
+    const cases = await casesOf('sg-tag-key-length/wrong-code');
     const { verdicts } = await replayedBy({ defects: ['sg-tag-key-length/max-plus-one'] }, cases);
     expect(verdicts).toEqual([`${group('Tag.Key.length')}: failing-otherwise`]);
   });
 
   it('tells nothing of an endpoint that accepts nothing', async () => {
-    const cases = await casesOf({ defects: ['sg-name-length/max-plus-one'] });
+    const cases = await casesOf('sg-name-length/max-plus-one');
     const { replayed } = await replayAt(await littleServer(refused(403, 'Forbidden.RAM')), cases);
     expect(replayed.map(({ verdict }) => verdict)).toEqual(['cannot-tell']);
     expect(replayed[0]?.reason).toContain('Forbidden.RAM');
   });
 
   it('is fixed at an endpoint that shows late what it did, which it may', async () => {
-    const cases = await casesOf({ defects: ['sg-token/ignored'] });
+    const cases = await casesOf('sg-token/ignored');
     const { verdicts } = await replayedBy({ oddities: ['timing/eventual'] }, cases);
     expect(verdicts).toEqual(cases.map(({ clause }) => `${clause}: fixed`));
   });

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { keptId } from '../../cases/kept-id.ts';
 import type { ReplayCase } from '../../cases/replay-case.ts';
-import { runReference, type Tamper } from '../runs.test.kit.ts';
+import { oncePerText, runReference, type Tamper } from '../runs.test.kit.ts';
 
 const quick = { contracts: [specimen.group], profile: 'quick' } as const;
 const group = (rule: string) => `CreateSecurityGroup.${rule}`;
 
-/** A run against an endpoint with this defect, and its cases. */
-async function runAndCases(defect: string) {
+/** A run against an endpoint with this defect, and its cases; one for all tests that ask for it. */
+const runAndCases = oncePerText(async (defect) => {
   const cases: ReplayCase[] = [];
   const on = (event: { readonly type: string; readonly case?: ReplayCase }) => {
     if (event.type === 'case' && event.case !== undefined) cases.push(event.case);
   };
   const plain = await runReference({ defects: [defect] }, { ...quick, listeners: [{ on }] });
   return { plain, cases };
-}
+});
 
 describe('a case that failed before', () => {
   it.each([
