@@ -1,9 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
 import { recordedCommands } from '../cli/command.test.kit.ts';
 import { createProgram } from '../cli/program.ts';
 import { offersOf } from './offer.ts';
 import { shells } from './shells.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'completion-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 
 const offers = offersOf(createProgram(recordedCommands(() => {})));
 
@@ -22,7 +28,9 @@ describe.each(Object.entries(shells))('the completion of %s', (shell, script) =>
 
   it('is a script that the shell can read, where there is such a shell', ({ skip }) => {
     if (spawnSync(shell, ['-c', 'true']).status !== 0) return skip(`There is no ${shell} here.`);
-    const { status, stderr } = spawnSync(shell, ['-n'], { input: script('clausewise', offers) });
+    const file = join(folder, `clausewise.${shell}`);
+    writeFileSync(file, script('clausewise', offers));
+    const { status, stderr } = spawnSync(shell, ['-n', file]);
     expect(String(stderr)).toBe('');
     expect(status).toBe(0);
   });
