@@ -462,3 +462,25 @@ describe('looking into a request, whatever the target', () => {
     );
   });
 });
+
+describe('looking into a text that passes with a sign at its beginning', () => {
+  const told: Told = {
+    clause: 'SecurityGroupName.charset',
+    side: 'refuse',
+    request: { SecurityGroupName: '^finance' },
+  };
+  const first = 'CreateSecurityGroup.SecurityGroupName.first';
+  const passes = (pattern: RegExp) => (arrival: Arrival) =>
+    pattern.test(arrival.values.SecurityGroupName ?? '') ? success(group, 'sg-lax') : null;
+
+  it('puts it down to the first character where any other sign passes there, and none further on', () => {
+    expect(looked(told, passes(/^.[a-z]+$/)).conclusion).toMatchObject({ kind: 'finding', clause: first });
+  });
+
+  it.each([
+    ['that sign alone passes there', /^\^[a-z]+$/],
+    ['it passes everywhere', /^.[a-z^]+$/],
+  ])('puts it down to all characters where %s', (_, pattern) => {
+    expect(looked(told, passes(pattern)).conclusion).toMatchObject({ kind: 'finding', clause: charset });
+  });
+});

@@ -12,6 +12,7 @@ import { answeredInTime } from './answered-in-time.ts';
 import type { Step } from './ask.ts';
 import { blame } from './blame.ts';
 import { confirm } from './confirm.ts';
+import { laxFirstPlace } from './lax-first-place.ts';
 import { ordinaryFrom } from './ordinary-request.ts';
 import { shrink, shrinkSendings } from './shrink.ts';
 import { firstBrokenBaseline } from './steady-baseline.ts';
@@ -127,6 +128,8 @@ export function* investigateCase(
     isDown && (isHang || (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values)));
   if (isOdd || !isRefusedThoughValid) {
     const nearest = yield* nearestTo(smallest, { it, twin, accepted: profile.accepted, baseline });
+    const lax = isOdd ? null : yield* laxFirstPlace(profile, smallest, (answered) => of(answered) !== null);
+    if (lax !== null) return { ...found, clause: lax, nearest, cure: null };
     return isOdd
       ? { ...found, basis: 'answered', clause: contract.common.robustInput, nearest, cure: null }
       : { ...found, clause: it.clause, nearest, cure: null };

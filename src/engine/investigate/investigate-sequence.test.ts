@@ -219,6 +219,30 @@ describe('looking into a token that comes again with other parameters', () => {
   });
 });
 
+describe('looking into a second request that is turned down', () => {
+  const second = create({ ClientToken: 'other', SecurityGroupName: 'Other' });
+  const distinct = script('tokens', create({ ClientToken: 'one' }), second);
+  const isAlone = ({ id }: Script) => id.endsWith('/other-alone');
+  const turnedDown =
+    (alone: boolean) =>
+    (_: number, asked: Script): Playing => ({
+      create: (values, at) =>
+        values.SecurityGroupName === 'Other' && (alone || !isAlone(asked))
+          ? refused
+          : success(group, `sg-${at}`),
+    });
+
+  it('ends where it is turned down alone too', () => {
+    const all = looked(distinct, turnedDown(true));
+    expect(all.asks.find(({ sequence }) => isAlone(sequence))?.sequence.steps).toEqual([second]);
+    expect(all.conclusion.assessment).toBe('ended');
+  });
+
+  it('shows it where it is accepted alone', () => {
+    expect(looked(distinct, turnedDown(false)).conclusion.assessment).toBe('shown');
+  });
+});
+
 describe('looking into two tokens that came to one id', () => {
   const distinct = script('tokens', create({ ClientToken: 'one' }), create({ ClientToken: 'other' }));
   const isControl = ({ id }: Script) => id.endsWith('/nothing-alike');

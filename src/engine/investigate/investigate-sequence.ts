@@ -125,13 +125,24 @@ function* carriedAsUsual(
   return cure;
 }
 
-/** Whether the request with the other parameters is not accepted with a token of its own either. */
-function* isTurnedDownAlone({ first }: SequenceInvestigation): SequenceStep<boolean> {
+/** Whether the request that was turned down is not accepted alone, with a token of its own, either. */
+function* isTurnedDownAlone({ contract, first }: SequenceInvestigation): SequenceStep<boolean> {
   const { check, id, steps } = first.sequence;
-  const second = steps[1];
-  if (check !== 'mismatch' || second === undefined) return false;
+  const judgement = judged(contract, first);
+  const isRefused =
+    judgement.kind === 'contradicts' && judgement.isSoft === true && judgement.about === 'distinct';
+  const at = first.steps.findIndex(
+    (step) => step.kind === 'create' && isRefused && step.at.includes(judgement.at),
+  );
+  const step = check === 'mismatch' ? steps[1] : check === 'tokens' ? steps[at] : undefined;
+  if (step?.kind !== 'create') return false;
   const execution = yield {
-    sequence: { ...first.sequence, id: `${id}/other-alone`, check: 'tokens', steps: [second] },
+    sequence: {
+      ...first.sequence,
+      id: `${id}/other-alone`,
+      check: 'tokens',
+      steps: [check === 'mismatch' ? step : { ...step, times: 1 }],
+    },
     serial: 'alone',
   };
   return execution?.creates.some(({ reply }) => reply.kind !== 'accepted') === true;

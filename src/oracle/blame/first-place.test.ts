@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { specimen } from '../../../specs/specimen.test.kit.ts';
+import { plainDelivery } from '../../contract/plain-delivery.ts';
+import { firstPlace } from './first-place.ts';
+
+const { group } = specimen;
+const placeOf = (SecurityGroupName: string) => {
+  const parameters = { ...specimen.base(group), SecurityGroupName };
+  const found = firstPlace(group, { ...plainDelivery, parameters }, parameters);
+  return (
+    found && [
+      found.clause,
+      found.other.parameters.SecurityGroupName,
+      found.elsewhere.parameters.SecurityGroupName,
+    ]
+  );
+};
+
+it('has another sign in the first place, and the same sign in another', () => {
+  expect(placeOf('^finance')).toEqual([
+    'CreateSecurityGroup.SecurityGroupName.first',
+    '!finance',
+    'f^inance',
+  ]);
+  expect(placeOf(' finance')).toEqual([
+    'CreateSecurityGroup.SecurityGroupName.first',
+    '!finance',
+    'f inance',
+  ]);
+});
+
+it.each(['fin^ance', '^fin^ance', '^', '1finance', 'finance', '^1inance'])('is not told by %j', (name) => {
+  expect(placeOf(name)).toBeNull();
+});

@@ -1,0 +1,60 @@
+import { holdsCharacter } from '../../contract/alphabet.ts';
+import type { Parameters, PlannedRequest } from '../../contract/case.ts';
+import type { Contract, Text } from '../../contract/contract.ts';
+import { readText } from '../../contract/read-text.ts';
+import { withValues } from './suspect.ts';
+
+/** A text that begins with a sign which it must not have at all, and the requests that tell which rule lets it pass. */
+export interface FirstPlace {
+  /** What the text says of its first character. */
+  readonly clause: string;
+  /** Another sign there: taken as well when nothing is asked of the first character. */
+  readonly other: PlannedRequest;
+  /** The same sign further on: refused when the rule about all characters is kept. */
+  readonly elsewhere: PlannedRequest;
+}
+
+const signs = ['!', '^', ';', '~', '<'];
+
+/**
+ * Whether the rule about the first character may be the one that lets `planned` pass, whose text begins with a sign that it
+ * must not have anywhere; null where there is no such text. `values`: its parameters as they went over the wire.
+ */
+export function firstPlace(
+  contract: Contract,
+  planned: PlannedRequest,
+  values: Parameters,
+): FirstPlace | null {
+  for (const parameter of contract.parameters) {
+    if (parameter.shape !== 'text') continue;
+    const { name, text } = parameter;
+    const found = variantsOf(text, values[name] ?? '');
+    if (found !== null)
+      return {
+        clause: found.clause,
+        other: withValues(planned, { [name]: found.other }),
+        elsewhere: withValues(planned, { [name]: found.elsewhere }),
+      };
+  }
+  return null;
+}
+
+function variantsOf(
+  text: Text,
+  value: string,
+): { readonly clause: string; readonly other: string; readonly elsewhere: string } | null {
+  const first = text.rules.find(({ kind }) => kind === 'first');
+  const charset = text.rules.find((rule) => rule.kind === 'charset');
+  const [sign = '', letter = '', ...rest] = value;
+  if (first === undefined || charset?.kind !== 'charset') return null;
+  const breaksCharset = (it: string) => {
+    const [finding, ...more] = readText(text, it);
+    return more.length === 0 && finding?.kind === 'breaks' && finding.clause === charset.clause;
+  };
+  if (!breaksCharset(value) || readText(text, `${letter}${letter}${rest.join('')}`).length > 0) return null;
+  const another = signs.find((it) => it !== sign && holdsCharacter(charset.refuses, it.codePointAt(0) ?? 0));
+  const other = `${another ?? ''}${letter}${rest.join('')}`;
+  const elsewhere = `${letter}${sign}${rest.join('')}`;
+  const isTold = another !== undefined && breaksCharset(other) && breaksCharset(elsewhere);
+  return isTold ? { clause: first.clause, other, elsewhere } : null;
+}
