@@ -41,4 +41,10 @@ describe('two runs of one plan', () => {
       'All 1 request that both were sent were answered with the same status and code.',
     );
   });
+
+  it('of which there is none are not said to be answered alike', () => {
+    expect(renderDifference(differencesOf([], [answered(1, 'a', 200)]), 80)).toEqual([
+      'There is no request that both were sent.',
+    ]);
+  });
 });

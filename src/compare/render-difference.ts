@@ -13,6 +13,7 @@ export function renderDifference(
   { compared, differing, first }: Differences,
   columns: number,
 ): readonly string[] {
+  if (compared === 0) return wrap('There is no request that both were sent.', columns);
   if (first === null)
     return wrap(
       `All ${counted(compared, 'request')} that both were sent were answered with the same status and code.`,
