@@ -1,6 +1,6 @@
 import { percentEncode } from './percent-encode.ts';
 import { endOfMatch, escapeStarts, keysAt, keysOf, type Spelling, spell } from './spelling.ts';
-import { type Unescaped, undoEscapes } from './undo-escapes.ts';
+import { mayHoldEscape, type Unescaped, undoEscapes } from './undo-escapes.ts';
 
 /** A part of a text, by its first character and the one behind its last. */
 export type Range = readonly [start: number, end: number];
@@ -28,10 +28,12 @@ export function secretFinder(secrets: readonly string[]): FindSecrets {
     isStart[spelling.text.charCodeAt(0)] = 1;
     for (const key of keysOf(spelling)) byKey.set(key, [...(byKey.get(key) ?? []), spelling]);
   }
-  const mayBeEscaped = spellings.some(({ text }) => /[+ ]/.test(text)) ? /[%\\&+ ]/ : /[%\\&]/;
+  const hasBlanks = spellings.some(({ text }) => /[+ ]/.test(text));
+  const mayBeEscaped = (text: string): boolean =>
+    mayHoldEscape.test(text) || (hasBlanks && /[+ ]/.test(text));
   const scan = (text: string): readonly Range[] => {
     // Most texts are short, and say nothing.
-    if (!mayBeEscaped.test(text) && !spellings.some((spelling) => text.includes(spelling.text))) return [];
+    if (!mayBeEscaped(text) && !spellings.some((spelling) => text.includes(spelling.text))) return [];
     const ranges: Range[] = [];
     for (let start = 0; start < text.length; start++) {
       const unit = text.charCodeAt(start);

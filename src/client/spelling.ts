@@ -86,9 +86,12 @@ export function keysOf({ text }: Spelling): readonly number[] {
  */
 export function keysAt(text: string, start: number): readonly number[] {
   const unit = text.charCodeAt(start);
-  const escaped = keys.get(unit);
-  return escaped === undefined ? [unit] : [unit, ...escaped(text, start)];
+  const escaped = keys.get(unit)?.(text, start) ?? none;
+  return escaped.length === 0 ? (alone[unit] ?? [unit]) : [unit, ...escaped];
 }
+
+/** For each character of ASCII its key as it is. */
+const alone: readonly (readonly number[])[] = Array.from({ length: 128 }, (_, unit) => [unit]);
 
 /** Bytes that are no ASCII are told from the characters of these codes. */
 function keyOfByte(byte: number): number {
@@ -193,11 +196,16 @@ const longestEntity = 12;
 
 const noEntity = { codes: none, end: -1 } as const;
 
+/** Whether an entity may start so: a text may be full of ampersands that start none. */
+const mayStartEntity = (unit: number): boolean => unit === hash || (unit >= lowerA && unit <= lowerZ);
+const [hash, lowerA, lowerZ] = [0x23, 0x61, 0x7a] as const;
+
 /** The code that the entity stands for whose name starts at `start`, and where it ends. */
 export function entityAt(
   text: string,
   start: number,
 ): { readonly codes: readonly number[]; readonly end: number } {
+  if (!mayStartEntity(text.charCodeAt(start))) return noEntity;
   const near = text.slice(start, start + longestEntity);
   const end = near.indexOf(';');
   if (end < 0) return noEntity;

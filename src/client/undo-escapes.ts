@@ -7,9 +7,12 @@ export interface Unescaped {
   readonly starts: Uint32Array;
 }
 
+/** What every text with an escape of percent-encoding, JSON or XML has in it, and few others. */
+export const mayHoldEscape = /%[0-9a-fA-F]{2}|\\[\s\S]|&[#a-z]/;
+
 /** The escapes of percent-encoding, JSON and XML in `text` undone once, those of ASCII characters; null when there are none. */
 export function undoEscapes(text: string): Unescaped | null {
-  if (!/[%\\&]/.test(text)) return null;
+  if (!mayHoldEscape.test(text)) return null;
   const starts = new Uint32Array(text.length + 1);
   const parts: string[] = [];
   let length = 0;
