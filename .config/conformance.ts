@@ -15,6 +15,8 @@ export default defineConfig({
   root,
   test: {
     include: ['src/suite/*.suite.ts'],
+    // Most of the time until the run starts is for what the sources are made into.
+    experimental: { fsModuleCache: true },
     reporters: ['default', new AllureReporter({ resultsDir, categories: allureCategories })],
   },
 });

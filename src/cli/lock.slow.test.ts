@@ -74,7 +74,17 @@ it('a run says from whom it takes its directory over', async () => {
   const first = await waitingRun(directory);
   first.process.kill('SIGKILL');
   await first.ended;
-  const words = ['run', '--out', 'reports', '--clause', 'Tag.count', '--profile', 'quick', '--seed', '1'];
+  const words = [
+    'run',
+    '--out',
+    'reports',
+    '--operation',
+    'CreateSecurityGroup',
+    '--profile',
+    'quick',
+    '--seed',
+    '1',
+  ];
   const second = await clausewise(words, { directory });
   expect(second.stderr).toContain(`(process ${first.process.pid} on `);
   expect(second.stderr).toContain('ended without letting go of it');
@@ -97,7 +107,7 @@ it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
     const broken = startCommand(words, { directory });
     expect((await broken.ended).code).toBe(3);
     expect(Object.values(reference.resources()).flat()).toEqual([]);
-    const next = await clausewise([...words, '--clause', 'Tag.count'], { directory });
+    const next = await clausewise([...words, '--operation', 'CreateSecurityGroup'], { directory });
     expect(next.stderr).not.toContain('taken over');
     expect(next.code).toBe(0);
   },

@@ -10,6 +10,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Clauses that come to every kind of outcome on an endpoint with the defects below. */
 const clauses = ['SecurityGroupName.*', 'OwnerAccount.*', 'RequestId.*', 'Quota.limit', 'Tag.repeated'];
+const operation = 'CreateSecurityGroup';
 const defects = ['sg-name-length/max-plus-one', 'request-id-form/lower-case'];
 
 interface Ended {
@@ -57,7 +58,7 @@ it('shows the same clauses as the command line, with the same ids, labels, links
   const command = await clausewise(
     [
       ...['run', '--target', target, '--seed', '1', '--profile', 'quick', '--out', 'reports'],
-      ...clauses.flatMap((clause) => ['--clause', clause]),
+      ...['--operation', operation, ...clauses.flatMap((clause) => ['--clause', clause])],
     ],
     { directory },
   );
@@ -66,6 +67,7 @@ it('shows the same clauses as the command line, with the same ids, labels, links
     CLAUSEWISE_SEED: '1',
     CLAUSEWISE_PROFILE: 'quick',
     CLAUSEWISE_CLAUSE: clauses.join(' '),
+    CLAUSEWISE_OPERATION: operation,
     ALLURE_RESULTS_DIR: join(directory, 'allure'),
   };
   const suite = await runSuite(environment, ['--retry=1']);
@@ -112,6 +114,7 @@ it('fails, and does not pass, when the target cannot be reached', async () => {
 it('says which target it was where none was given, and passes in profile quick', async () => {
   const { code, output } = await runSuite({
     CLAUSEWISE_PROFILE: 'quick',
+    CLAUSEWISE_OPERATION: operation,
     ALLURE_RESULTS_DIR: emptyDirectory(),
   });
   expect(output).toContain('clausewise: embedded reference endpoint (no target given)');
