@@ -45,6 +45,10 @@ it('has three readers of a contract that do not know one another', () => {
   expect(crossings(readers, (folder) => readers.includes(folder))).toEqual([]);
 });
 
+it('has endpoints whose common part knows none of them', () => {
+  expect(crossings(['src/endpoint'], (folder) => folder !== 'src/contract')).toEqual([]);
+});
+
 it('has a vocabulary that knows nothing else', () => {
   expect(crossings(['src/contract'], () => true)).toEqual([]);
 });

@@ -1,10 +1,10 @@
-import type { Call } from './call.ts';
+import type { Call } from '../endpoint/call.ts';
+import type { Parameter } from '../endpoint/decode-form.ts';
+import type { Answer, Fields, Format, Wire } from '../endpoint/fields.ts';
+import type { Received } from '../endpoint/received.ts';
+import type { Writing } from '../endpoint/write-answer.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { ErrorName, ErrorTable, Fault } from './errors.ts';
-import type { Parameter } from './http/decode-form.ts';
-import type { Answer, Fields, Format, Wire } from './http/fields.ts';
-import type { Received } from './http/received.ts';
-import type { XmlSpelling } from './http/xml.ts';
 import type { Readings } from './readings.ts';
 import type { CreateRequest, GroupRequest, PolicyRequest, TagSpellings } from './requests.ts';
 import type { CipherTable } from './rules/ciphers.ts';
@@ -104,13 +104,10 @@ interface ReadRules {
 }
 
 /** How answers are written. */
-interface WriteRules {
+interface WriteRules extends Writing {
   readonly requestId: (ordinal: number) => string;
   /** The format that an answer is written in. */
   readonly formatOf: (answer: Answer, scene: Scene) => Format;
-  readonly contentType: Readonly<Record<Format, string>>;
-  readonly xml: XmlSpelling;
-  readonly json: (fields: Fields) => string;
 }
 
 /** What companion operations do beyond answering: only what a target may rightly do differently. */

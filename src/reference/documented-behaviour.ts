@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { parametersOf } from '../endpoint/read-call.ts';
+import { plainWriting } from '../endpoint/write-answer.ts';
 import type { Behaviour, QuotaRules, Scene, TokenRules } from './behaviour.ts';
 import { errors } from './errors.ts';
-import { parametersOf } from './http/read-call.ts';
-import { plainXml } from './http/xml.ts';
 import { operations } from './operations/operations.ts';
 import { readings } from './readings.ts';
 import type { ReferenceOptions } from './reference-options.ts';
@@ -60,11 +60,9 @@ export function documentedBehaviour(setup: Setup = {}): Behaviour {
       tagSpellings: { key: ['Key', 'key'], value: ['Value', 'value'] },
     },
     write: {
+      ...plainWriting,
       requestId: () => randomUUID().toUpperCase(),
       formatOf: (_answer, { call }) => call.format,
-      contentType: { JSON: 'application/json;charset=utf-8', XML: 'text/xml;charset=utf-8' },
-      xml: plainXml,
-      json: (fields) => JSON.stringify(fields),
     },
     companions: { largestPage: 100, innerAccessPolicy: 'Accept', permissions: [], hasNextToken: true },
     operations,

@@ -1,9 +1,4 @@
-/** An error that an operation can answer with. */
-export interface ErrorShape {
-  readonly status: number;
-  readonly code: string;
-  readonly message: string;
-}
+import type { ErrorShape } from '../endpoint/error-shape.ts';
 
 /** A refusal: the error, and the clause that the request broke, where one did. */
 export interface Fault extends ErrorShape {

@@ -1,10 +1,13 @@
+import type { Fields, Wire } from '../endpoint/fields.ts';
+import { readCall } from '../endpoint/read-call.ts';
+import type { Received } from '../endpoint/received.ts';
+import { type Authentication, authenticate } from '../endpoint/signature/authenticate.ts';
+import { toAnswer, writeAnswer } from '../endpoint/write-answer.ts';
 import type { Behaviour, Scene } from './behaviour.ts';
+import { faultOf } from './denials.ts';
+import { envelope } from './envelope.ts';
 import type { Fault } from './errors.ts';
-import type { Fields, Wire } from './http/fields.ts';
-import { readCall } from './http/read-call.ts';
-import type { Received } from './http/received.ts';
-import { toAnswer, writeAnswer } from './http/write-answer.ts';
-import { type Authentication, authenticate } from './signature/authenticate.ts';
+import { findFault } from './find-fault.ts';
 import type { State } from './state/state.ts';
 import type { World } from './world.ts';
 
@@ -16,12 +19,19 @@ export async function handle(
   world: World,
   authentication: Authentication,
 ): Promise<Wire> {
-  const { call, fault } = readCall(received, behaviour);
+  const requestId = behaviour.write.requestId(received.ordinal);
+  const call = readCall(received, behaviour.read.parameters(received), requestId);
   const scene: Scene = { behaviour, call, state, world };
   const early = firstOf(behaviour, scene);
   if (early !== undefined && isWire(early)) return finish(early, {}, scene);
-  const refused = fault ?? authenticate(received, call.parameters, authentication);
-  return finish({}, early ?? refused ?? (await operate(scene)), scene);
+  return finish({}, early ?? refusalOf(scene, authentication) ?? (await operate(scene)), scene);
+}
+
+function refusalOf({ call, behaviour }: Scene, authentication: Authentication): Fault | undefined {
+  const fault = findFault(call, behaviour);
+  if (fault !== undefined) return fault;
+  const denial = authenticate(call.received, call.parameters, authentication);
+  return denial === undefined ? undefined : faultOf(denial);
 }
 
 async function operate(scene: Scene): Promise<Fields | Fault> {
@@ -32,8 +42,12 @@ async function operate(scene: Scene): Promise<Fields | Fault> {
 
 function finish(changes: Partial<Wire>, outcome: Fields | Fault, scene: Scene): Wire {
   const { behaviour } = scene;
-  const answer = behaviour.after.reduce((one, change) => change(one, scene), toAnswer(outcome, scene.call));
-  const wire: Wire = { ...writeAnswer(answer, scene), ...changes };
+  const answer = behaviour.after.reduce(
+    (one, change) => change(one, scene),
+    toAnswer(outcome, scene.call, envelope),
+  );
+  const { write } = behaviour;
+  const wire: Wire = { ...writeAnswer(answer, write.formatOf(answer, scene), write), ...changes };
   return behaviour.wire.reduce((one, change) => change(one, scene), wire);
 }
 

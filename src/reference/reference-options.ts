@@ -1,4 +1,4 @@
-import type { Credentials } from './signature/authenticate.ts';
+import type { Credentials } from '../endpoint/signature/authenticate.ts';
 import type { SecurityGroup, SecurityPolicy } from './state/resources.ts';
 
 /** How a reference endpoint is set up. */

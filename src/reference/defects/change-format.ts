@@ -1,5 +1,5 @@
+import type { Answer, Format } from '../../endpoint/fields.ts';
 import type { Scene } from '../behaviour.ts';
-import type { Answer, Format } from '../http/fields.ts';
 import { type Change, changeAnswers, changeWire, isCreation } from '../variation/change.ts';
 
 /** Changes the format that creations are answered in. */

@@ -1,7 +1,7 @@
+import type { Answer, Wire } from '../../endpoint/fields.ts';
 import type { Scene, Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import type { ErrorName } from '../errors.ts';
-import type { Answer, Wire } from '../http/fields.ts';
 import { allOf, type Change, changeAnswers, changeError, changeWire } from '../variation/change.ts';
 import { defect } from './defect.ts';
 

@@ -1,6 +1,6 @@
+import type { Answer } from '../../endpoint/fields.ts';
 import type { Variation } from '../behaviour.ts';
 import { bothClauses } from '../clause-id.ts';
-import type { Answer } from '../http/fields.ts';
 import { changeFormat, changeIn, isError } from './change-format.ts';
 import { defect } from './defect.ts';
 

@@ -1,6 +1,6 @@
+import type { Wire } from '../../endpoint/fields.ts';
 import type { Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
-import type { Wire } from '../http/fields.ts';
 import { type Change, isCreation } from '../variation/change.ts';
 import { allHold, type Condition, contains, has, says } from '../variation/conditions.ts';
 import { defect } from './defect.ts';

@@ -1,7 +1,7 @@
 import { createHash, randomInt } from 'node:crypto';
+import type { Answer } from '../../endpoint/fields.ts';
 import type { Scene, Variation } from '../behaviour.ts';
 import { bothClauses } from '../clause-id.ts';
-import type { Answer } from '../http/fields.ts';
 import { type Change, changeAnswers } from '../variation/change.ts';
 import { nowAndThen } from '../variation/conditions.ts';
 import { defect, slight } from './defect.ts';

@@ -1,6 +1,6 @@
+import type { Fields } from '../../endpoint/fields.ts';
 import type { Variation } from '../behaviour.ts';
 import { type ClauseId, clauseOf } from '../clause-id.ts';
-import type { Fields } from '../http/fields.ts';
 import { type Change, changeAnswers, changeKind, type Kind } from '../variation/change.ts';
 import { defect } from './defect.ts';
 

@@ -1,7 +1,7 @@
+import type { Parameter } from '../../endpoint/decode-form.ts';
+import type { Received } from '../../endpoint/received.ts';
 import type { Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, clauseOf, groupClause, policyClause } from '../clause-id.ts';
-import type { Parameter } from '../http/decode-form.ts';
-import type { Received } from '../http/received.ts';
 import { allOf, type Change, isCreation, skipChecks } from '../variation/change.ts';
 import { isInBody } from '../variation/conditions.ts';
 import { defect } from './defect.ts';

@@ -1,6 +1,6 @@
+import type { Answer, Fields } from '../../endpoint/fields.ts';
+import { escapeXml, isCarriedByXml, plainXml, type XmlSpelling } from '../../endpoint/xml.ts';
 import type { Scene, Variation } from '../behaviour.ts';
-import type { Answer, Fields } from '../http/fields.ts';
-import { escapeXml, isCarriedByXml, plainXml, type XmlSpelling } from '../http/xml.ts';
 import type { Change } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

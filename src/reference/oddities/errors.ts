@@ -1,5 +1,6 @@
+import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Variation } from '../behaviour.ts';
-import { type ErrorName, type ErrorShape, errors } from '../errors.ts';
+import { type ErrorName, errors } from '../errors.ts';
 import { allOf, type Change, changeError } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib';
+import type { ErrorShape } from '../../endpoint/error-shape.ts';
+import type { Wire } from '../../endpoint/fields.ts';
+import { headerOf } from '../../endpoint/received.ts';
 import type { Behaviour, Scene, Timing, Variation } from '../behaviour.ts';
-import type { ErrorShape } from '../errors.ts';
-import type { Wire } from '../http/fields.ts';
-import { headerOf } from '../http/received.ts';
 import { allOf, type Change, changeError, isCreation } from '../variation/change.ts';
 import { nowAndThen } from '../variation/conditions.ts';
 import { oddity } from './oddity.ts';

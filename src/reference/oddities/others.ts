@@ -1,6 +1,6 @@
+import type { Fields } from '../../endpoint/fields.ts';
 import type { Behaviour, Operation, Scene, Variation } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
-import type { Fields } from '../http/fields.ts';
 import { allOf, type Change, changeGroup, changePolicy } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

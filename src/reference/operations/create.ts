@@ -1,6 +1,6 @@
+import type { Fields } from '../../endpoint/fields.ts';
+import { isError } from '../../endpoint/write-answer.ts';
 import type { Fault } from '../errors.ts';
-import type { Fields } from '../http/fields.ts';
-import { isFault } from '../http/write-answer.ts';
 import { answerOf, type Creation, findQuotaFault } from './creation.ts';
 import { claim, findReplay, release, remember, useUp } from './token-memory.ts';
 
@@ -31,7 +31,7 @@ async function createOnce(creation: Creation): Promise<Fields | Fault> {
   const { behaviour, world } = creation.scene;
   const { creationMs } = behaviour.timing;
   const replay = findReplay(creation);
-  if (replay !== undefined) return isFault(replay) ? refuse(creation, replay) : replay;
+  if (replay !== undefined) return isError(replay) ? refuse(creation, replay) : replay;
   const full = findQuotaFault(creation);
   if (full !== undefined) return refuse(creation, full);
   claim(creation);

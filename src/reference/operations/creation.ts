@@ -1,6 +1,6 @@
+import type { Fields } from '../../endpoint/fields.ts';
 import type { CreateRules, Scene } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
-import type { Fields } from '../http/fields.ts';
 import type { CreateRequest } from '../requests.ts';
 import { firstBroken } from '../rules/check.ts';
 import type { Resource, Shelf } from '../state/resources.ts';

@@ -1,7 +1,7 @@
+import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
+import type { Fields } from '../../endpoint/fields.ts';
 import type { Operation, Scene } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
-import { type Parameter, parameterOf } from '../http/decode-form.ts';
-import type { Fields } from '../http/fields.ts';
 import type { SecurityGroup } from '../state/resources.ts';
 import { pageAfter, readInteger } from './paging.ts';
 import { nonEmpty, readTags } from './read-group-request.ts';

@@ -1,4 +1,4 @@
-import { type Parameter, parameterOf } from '../http/decode-form.ts';
+import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
 import { nonEmpty } from './read-group-request.ts';
 
 /** One page of a list, and the token of the next one, where there is a next one. */

@@ -1,5 +1,5 @@
+import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
 import type { Scene } from '../behaviour.ts';
-import { type Parameter, parameterOf } from '../http/decode-form.ts';
 import type { Readings } from '../readings.ts';
 import type { PolicyRequest } from '../requests.ts';
 import { nonEmpty } from './read-group-request.ts';

@@ -1,6 +1,6 @@
+import { parameterOf } from '../../endpoint/decode-form.ts';
 import type { Scene } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
-import { parameterOf } from '../http/decode-form.ts';
 import { nonEmpty } from './read-group-request.ts';
 
 /** The RegionId of a companion operation, or why there is none. */

@@ -1,5 +1,5 @@
+import { parameterOf } from '../../endpoint/decode-form.ts';
 import type { Operation } from '../behaviour.ts';
-import { parameterOf } from '../http/decode-form.ts';
 import { nonEmpty } from './read-group-request.ts';
 import { readRegion } from './read-region.ts';
 

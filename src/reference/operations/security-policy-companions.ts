@@ -1,6 +1,6 @@
+import { parameterOf } from '../../endpoint/decode-form.ts';
+import type { Fields } from '../../endpoint/fields.ts';
 import type { Operation } from '../behaviour.ts';
-import { parameterOf } from '../http/decode-form.ts';
-import type { Fields } from '../http/fields.ts';
 import type { SecurityPolicy } from '../state/resources.ts';
 import { pageAfter, readInteger } from './paging.ts';
 import { nonEmpty } from './read-group-request.ts';

@@ -1,5 +1,5 @@
+import type { Fields } from '../../endpoint/fields.ts';
 import type { Fault } from '../errors.ts';
-import type { Fields } from '../http/fields.ts';
 import { answerOf, type Creation, errorOf } from './creation.ts';
 
 /** What a token answers that was used before; undefined when it was not. */

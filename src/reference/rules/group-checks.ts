@@ -1,5 +1,5 @@
+import { isCarriedByXml } from '../../endpoint/xml.ts';
 import type { Check } from '../behaviour.ts';
-import { isCarriedByXml } from '../http/xml.ts';
 import type { GroupRequest } from '../requests.ts';
 import { single } from './check.ts';
 import { tagChecks } from './tag-checks.ts';

@@ -1,5 +1,5 @@
+import { parameterOf } from '../../endpoint/decode-form.ts';
 import type { Check, Scene, Subject } from '../behaviour.ts';
-import { parameterOf } from '../http/decode-form.ts';
 import type { PolicyRequest } from '../requests.ts';
 import { single } from './check.ts';
 import { isSupported, laterCipherTable } from './ciphers.ts';

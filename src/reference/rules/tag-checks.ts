@@ -1,5 +1,5 @@
+import { isCarriedByXml } from '../../endpoint/xml.ts';
 import type { Check, Subject } from '../behaviour.ts';
-import { isCarriedByXml } from '../http/xml.ts';
 import type { AskedTag, GroupRequest } from '../requests.ts';
 import { textChecks } from './text-checks.ts';
 

@@ -1,8 +1,8 @@
+import type { Wire } from '../../endpoint/fields.ts';
+import type { Received } from '../../endpoint/received.ts';
+import { createNonces } from '../../endpoint/signature/nonces.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { handle } from '../handle.ts';
-import type { Wire } from '../http/fields.ts';
-import type { Received } from '../http/received.ts';
-import { createNonces } from '../signature/nonces.ts';
 import { settleForeigners } from '../state/settle-foreigners.ts';
 import { createState } from '../state/state.ts';
 import { createWorld } from '../world.ts';

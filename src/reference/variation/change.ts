@@ -1,6 +1,7 @@
+import type { ErrorShape } from '../../endpoint/error-shape.ts';
+import type { Answer, Wire } from '../../endpoint/fields.ts';
 import type { Behaviour, Check, CreateRules, Scene, Subject } from '../behaviour.ts';
-import type { ErrorName, ErrorShape } from '../errors.ts';
-import type { Answer, Wire } from '../http/fields.ts';
+import type { ErrorName } from '../errors.ts';
 import type { Readings } from '../readings.ts';
 import type { CreateRequest } from '../requests.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';

@@ -1,5 +1,5 @@
+import { parameterOf } from '../../endpoint/decode-form.ts';
 import type { Scene } from '../behaviour.ts';
-import { parameterOf } from '../http/decode-form.ts';
 
 /** Whether something holds of a request. */
 export type Condition = (scene: Scene) => boolean;

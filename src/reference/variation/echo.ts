@@ -1,5 +1,5 @@
+import type { Answer } from '../../endpoint/fields.ts';
 import type { Scene } from '../behaviour.ts';
-import type { Answer } from '../http/fields.ts';
 import { type Change, changeAnswers } from './change.ts';
 import { codeOf } from './pages.ts';
 

@@ -1,5 +1,5 @@
+import type { Answer, Wire } from '../../endpoint/fields.ts';
 import type { Scene } from '../behaviour.ts';
-import type { Answer, Wire } from '../http/fields.ts';
 import { type Change, isCreation } from './change.ts';
 
 /** The code of a refusal; empty for a success. */

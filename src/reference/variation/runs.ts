@@ -1,7 +1,7 @@
+import type { Parameter } from '../../endpoint/decode-form.ts';
+import type { Fields } from '../../endpoint/fields.ts';
+import { isError } from '../../endpoint/write-answer.ts';
 import type { Operation, Scene } from '../behaviour.ts';
-import type { Parameter } from '../http/decode-form.ts';
-import type { Fields } from '../http/fields.ts';
-import { isFault } from '../http/write-answer.ts';
 import { allOf, type Change } from './change.ts';
 
 /** Changes what an operation does. */
@@ -23,7 +23,7 @@ export function changeEntries(
 ): Change {
   return changeRun(action, (run) => async (scene) => {
     const answer = await run(scene);
-    if (isFault(answer)) return answer;
+    if (isError(answer)) return answer;
     const { SecurityGroups: wrapped, SecurityPolicies: plain } = answer;
     // Both are lists of objects, as the operations of this endpoint write them.
     if (plain !== undefined)

@@ -1,6 +1,6 @@
+import type { Answer } from '../../../endpoint/fields.ts';
 import type { QuotaRules, Scene } from '../../behaviour.ts';
 import { bothClauses, clauseOf, groupClause, policyClause } from '../../clause-id.ts';
-import type { Answer } from '../../http/fields.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsAtOnce } from '../../testing/witness.ts';
 import {

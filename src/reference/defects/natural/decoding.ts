@@ -1,7 +1,7 @@
+import { parameterOf } from '../../../endpoint/decode-form.ts';
+import { headerOf } from '../../../endpoint/received.ts';
 import type { Scene } from '../../behaviour.ts';
 import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
-import { parameterOf } from '../../http/decode-form.ts';
-import { headerOf } from '../../http/received.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
 import { changeError } from '../../variation/change.ts';

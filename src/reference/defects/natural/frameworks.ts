@@ -1,7 +1,7 @@
+import { parameterOf } from '../../../endpoint/decode-form.ts';
+import type { Answer } from '../../../endpoint/fields.ts';
 import type { Scene } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
-import { parameterOf } from '../../http/decode-form.ts';
-import type { Answer } from '../../http/fields.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, changeAnswers, changeError, isCreation } from '../../variation/change.ts';

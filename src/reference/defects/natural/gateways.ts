@@ -1,6 +1,6 @@
+import type { Wire } from '../../../endpoint/fields.ts';
 import type { Scene } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
-import type { Wire } from '../../http/fields.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeError, isCreation } from '../../variation/change.ts';

@@ -1,6 +1,6 @@
+import type { Answer } from '../../../endpoint/fields.ts';
 import type { Scene } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
-import type { Answer } from '../../http/fields.ts';
 import { group } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, type Change, changeAnswers, changeGroup, changeWire } from '../../variation/change.ts';

@@ -1,5 +1,5 @@
+import { parameterOf } from '../../../endpoint/decode-form.ts';
 import { groupClause, policyClause } from '../../clause-id.ts';
-import { parameterOf } from '../../http/decode-form.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
 import { keepGroup, keepTagValues, readPolicy } from './changes.ts';

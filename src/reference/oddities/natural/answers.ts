@@ -1,5 +1,5 @@
-import type { Field, Fields } from '../../http/fields.ts';
-import { isFault } from '../../http/write-answer.ts';
+import type { Field, Fields } from '../../../endpoint/fields.ts';
+import { isError } from '../../../endpoint/write-answer.ts';
 import { type Asked, group, policy } from '../../testing/ask.ts';
 import { many, sends, sendsBy } from '../../testing/witness.ts';
 import { allOf, type Change, changeAnswers } from '../../variation/change.ts';
@@ -106,7 +106,7 @@ export const answerOddities: readonly NaturalOddity[] = [
         ...lists.map((action) =>
           changeRun(action, (run) => async (scene) => {
             const answer = await run(scene);
-            if (isFault(answer)) return answer;
+            if (isError(answer)) return answer;
             const asText = (value: Field): Field => (typeof value === 'number' ? String(value) : value);
             return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, asText(value)]));
           }),
@@ -235,7 +235,7 @@ export const answerOddities: readonly NaturalOddity[] = [
               one.name === 'NextToken' ? { ...one, value: one.value.replace(seal, '') } : one,
             );
             const answer = await run({ ...scene, call: { ...scene.call, parameters } });
-            const next = isFault(answer) ? '' : String(answer.NextToken ?? '');
+            const next = isError(answer) ? '' : String(answer.NextToken ?? '');
             return next === '' ? answer : { ...answer, NextToken: seal + next };
           }),
         ),

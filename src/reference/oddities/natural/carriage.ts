@@ -1,6 +1,6 @@
+import type { Parameter } from '../../../endpoint/decode-form.ts';
+import type { Received } from '../../../endpoint/received.ts';
 import type { Scene } from '../../behaviour.ts';
-import type { Parameter } from '../../http/decode-form.ts';
-import type { Received } from '../../http/received.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeAnswers } from '../../variation/change.ts';

@@ -1,4 +1,4 @@
-import { parameterOf } from '../../http/decode-form.ts';
+import { parameterOf } from '../../../endpoint/decode-form.ts';
 import { matching, otherLetters } from '../../rules/characters.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';

@@ -1,6 +1,6 @@
+import { parameterOf } from '../../../endpoint/decode-form.ts';
+import type { ErrorShape } from '../../../endpoint/error-shape.ts';
 import type { Operation, Scene } from '../../behaviour.ts';
-import type { ErrorShape } from '../../errors.ts';
-import { parameterOf } from '../../http/decode-form.ts';
 import { group } from '../../testing/ask.ts';
 import { many, sends, sendsAtOnce } from '../../testing/witness.ts';
 import { allOf, type Change, isCreation } from '../../variation/change.ts';

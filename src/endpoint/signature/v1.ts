@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Parameter } from '../http/decode-form.ts';
+import type { Parameter } from '../decode-form.ts';
 import { canonicalQuery, percentEncode } from './percent-encode.ts';
 
 /** The signature, version 1.0, of a request's parameters: Base64 of an HMAC-SHA1. */

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Reference, ReferenceOptions } from '../reference-options.ts';
-import { startReference } from '../start-reference.ts';
-import { ask, type Told, tell } from '../testing/ask.ts';
-import { signV1 } from './v1.ts';
-import { sha256, signV3 } from './v3.ts';
+import { signV1 } from '../endpoint/signature/v1.ts';
+import { sha256, signV3 } from '../endpoint/signature/v3.ts';
+import type { Reference, ReferenceOptions } from './reference-options.ts';
+import { startReference } from './start-reference.ts';
+import { ask, type Told, tell } from './testing/ask.ts';
 
 const credentials = { accessKeyId: 'testid', accessKeySecret: 'testsecret' };
 const noon = '2024-06-01T12:00:00Z';

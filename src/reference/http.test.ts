@@ -2,9 +2,9 @@ import { connect } from 'node:net';
 import { text as readText } from 'node:stream/consumers';
 import { XMLParser } from 'fast-xml-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Reference } from '../reference-options.ts';
-import { startReference } from '../start-reference.ts';
-import { ask, group, policy, tell } from '../testing/ask.ts';
+import type { Reference } from './reference-options.ts';
+import { startReference } from './start-reference.ts';
+import { ask, group, policy, tell } from './testing/ask.ts';
 
 let reference: Reference;
 beforeAll(async () => {

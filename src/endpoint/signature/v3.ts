@@ -1,6 +1,6 @@
 import { createHmac, hash } from 'node:crypto';
-import { decodeForm } from '../http/decode-form.ts';
-import { headerOf, type Received } from '../http/received.ts';
+import { decodeForm } from '../decode-form.ts';
+import { headerOf, type Received } from '../received.ts';
 import { canonicalQuery } from './percent-encode.ts';
 
 /** The parts of an `Authorization: ACS3-HMAC-SHA256 …` header. */

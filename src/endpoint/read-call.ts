@@ -1,6 +1,4 @@
-import type { Behaviour } from '../behaviour.ts';
-import type { Call } from '../call.ts';
-import type { Fault } from '../errors.ts';
+import type { Call } from './call.ts';
 import { decodeForm, type Parameter, parameterOf } from './decode-form.ts';
 import type { Format } from './fields.ts';
 import { headerOf, type Received } from './received.ts';
@@ -13,23 +11,19 @@ export function parametersOf(received: Received): readonly Parameter[] {
   return [...decodeForm(received.query, 'query'), ...body];
 }
 
-/** Reads a request, and says what is wrong with the common parts of it, if anything is. */
-export function readCall(
-  received: Received,
-  behaviour: Behaviour,
-): { readonly call: Call; readonly fault: Fault | undefined } {
-  const parameters = behaviour.read.parameters(received);
+/** Reads a request that has `parameters` and is answered with `requestId`. */
+export function readCall(received: Received, parameters: readonly Parameter[], requestId: string): Call {
   const isInHeaders = areNamesInHeaders(received, parameters);
   const asked = askedFormat(received, parameters, isInHeaders);
-  const call: Call = {
+  return {
     received,
     parameters,
     action: isInHeaders ? headerOf(received, 'x-acs-action') : parameterOf(parameters, 'Action'),
     version: isInHeaders ? headerOf(received, 'x-acs-version') : parameterOf(parameters, 'Version'),
     format: asked ?? 'XML',
-    requestId: behaviour.write.requestId(received.ordinal),
+    isFormatKnown: asked !== undefined,
+    requestId,
   };
-  return { call, fault: findFault(call, asked, behaviour) };
 }
 
 /** Whether action and version stand in headers; older clients send the headers beside the parameters. */
@@ -50,15 +44,4 @@ function askedFormat(
   if (!isInHeaders) return 'XML';
   const accept = headerOf(received, 'accept') ?? '';
   return /\bxml\b/i.test(accept) && !/\bjson\b/i.test(accept) ? 'XML' : 'JSON';
-}
-
-function findFault(call: Call, asked: Format | undefined, behaviour: Behaviour): Fault | undefined {
-  const { errors, operations, read } = behaviour;
-  if (!read.methods.includes(call.received.method)) return errors.method;
-  if (call.received.tooLarge) return errors.tooLarge;
-  if (asked === undefined) return errors.format;
-  if (call.action === undefined || call.action === '') return errors.missingAction;
-  const operation = Object.hasOwn(operations, call.action) ? operations[call.action] : undefined;
-  if (operation === undefined) return errors.unknownAction;
-  return call.version === undefined || call.version === operation.version ? undefined : errors.version;
 }
