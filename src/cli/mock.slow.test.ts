@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { clausewise, startCommand, startMock } from './command.test.kit.ts';
+import { clausewise, clausewiseRun, startCommand, startMock } from './command.test.kit.ts';
 
 const create = '/?Action=CreateSecurityGroup&Version=2014-05-26&Format=JSON&RegionId=cn-hangzhou';
 
@@ -47,5 +47,21 @@ it('lists every defect and oddity within 80 columns', async () => {
   const { code, stdout } = await clausewise(['mock', '--list']);
   expect(stdout).toContain('\n  sg-name-length/max-plus-one\n');
   expect(stdout.split('\n').filter((line) => line.length > 80)).toEqual([]);
+  expect(code).toBe(0);
+});
+
+it('serves the operation of a contract beside the reference, and says how it is held against that', async () => {
+  const environment = {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'any-id',
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'any-secret',
+  };
+  const mock = startCommand(['mock', '--operation', 'CreateVpc'], { environment });
+  const words = await mock.says(/\nclausewise (run .+)\n/);
+  const url = /http\S+/.exec(words)?.[0] ?? '';
+  expect((await fetch(url + create, { method: 'POST' })).status).toBe(200);
+  const { code, summary } = await clausewiseRun([...words.split(' ').slice(1), '--profile', 'quick'], {
+    environment,
+  });
+  expect(summary?.clauses.filter(({ outcome }) => outcome === 'violates')).toEqual([]);
   expect(code).toBe(0);
 });

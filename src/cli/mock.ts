@@ -1,14 +1,17 @@
 import type { Credentials } from '../client/credentials.ts';
 import { quoted } from '../client/quoted.ts';
 import { resolveCredentials } from '../client/resolve-credentials.ts';
+import type { Contract } from '../contract/contract.ts';
 import { defects } from '../reference/defects/index.ts';
 import { oddities } from '../reference/oddities/index.ts';
-import type { Reference, ReferenceOptions } from '../reference/reference-options.ts';
-import { startReference } from '../reference/start-reference.ts';
 import { wrap } from '../report/wrap.ts';
+import { fixturesOf } from '../simulator/fixtures-of.ts';
 import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
+import { knownContracts } from './known-contracts.ts';
 import { nearHint } from './near-names.ts';
+import { selectContracts } from './select-clauses.ts';
+import { startMock } from './start-mock.ts';
 import { columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,10 +23,11 @@ export interface MockFlags {
   readonly defect: readonly string[];
   readonly oddity: readonly string[];
   readonly quota?: string;
+  readonly operation: readonly string[];
   readonly list?: boolean;
 }
 
-/** `clausewise mock`: serves the reference endpoint until it is told to end; comes to the exit code. */
+/** `clausewise mock`: serves the reference endpoint, and simulated ones beside it, until it is told to end; comes to the exit code. */
 export async function mockCommand(flags: MockFlags): Promise<number> {
   if (flags.list === true) {
     process.stdout.write(`${renderVariations(columnsIn(process.stdout))}\n`);
@@ -33,7 +37,10 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
   const credentials = await pairToAccept(signature);
   checkNames('defect', flags.defect, defects);
   checkNames('oddity', flags.oddity, oddities);
-  const reference = await start({
+  const contracts =
+    flags.operation.length === 0 ? [] : selectContracts(await knownContracts(), flags.operation);
+  const endpoint = await startMock({
+    contracts,
     port: countIn('--port', flags.port, [0, 65_535], '--port 0 takes any free port.'),
     host: flags.host,
     signature,
@@ -53,10 +60,20 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
   const ended = new Promise<void>((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve());
   });
-  process.stdout.write(`listening on ${reference.url}\n`);
+  process.stdout.write(
+    [`listening on ${endpoint.url}`, ...contracts.map((it) => callFor(it, endpoint.url))]
+      .map((it) => `${it}\n`)
+      .join(''),
+  );
   await ended;
-  await reference.close();
+  await endpoint.close();
   return exitCodes.conforms;
+}
+
+/** How the endpoint of a contract is held against it. */
+function callFor(contract: Contract, url: string): string {
+  const fixtures = Object.entries(fixturesOf(contract)).map(([name, id]) => ` --fixture ${name}=${id}`);
+  return `clausewise run --operation ${contract.operation} --target ${url}${fixtures.join('')}`;
 }
 
 function signatureIn(text: string): 'required' | 'optional' {
@@ -111,27 +128,4 @@ function renderVariations(columns: number): string {
     '',
     ...section('Oddities: ways to differ from the reference within the documents', oddities),
   ].join('\n');
-}
-
-const listenFaults: Readonly<Record<string, string>> = {
-  EADDRINUSE: 'is taken',
-  EACCES: 'may not be used by this user',
-  EADDRNOTAVAIL: 'is not on this machine',
-  ENOTFOUND: 'is not known',
-};
-
-async function start(options: ReferenceOptions): Promise<Reference> {
-  try {
-    return await startReference(options);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    const fault = listenFaults[code];
-    if (fault === undefined) throw error;
-    const subject =
-      code.startsWith('EADDRIN') || code === 'EACCES' ? `Port ${options.port}` : `Host ${options.host}`;
-    throw new UsageError(
-      `${subject} ${fault}.`,
-      '--port 0 takes any free port, and --host defaults to 127.0.0.1.',
-    );
-  }
 }

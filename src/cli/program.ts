@@ -147,7 +147,13 @@ function addExplain(program: Command, { explain }: Commands): void {
 function addMock(program: Command, { mock }: Commands): void {
   program
     .command('mock')
-    .description('serve the reference endpoint')
+    .description('serve the reference endpoint, or a simulated one of any contract beside it')
+    .addOption(
+      listOption(
+        '--operation <pattern>',
+        'simulate the operations whose names match this glob from their contracts (repeatable)',
+      ),
+    )
     .option('--port <n>', 'port to listen on; 0 for any', '0')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option(
@@ -164,7 +170,8 @@ function addMock(program: Command, { mock }: Commands): void {
       `
 The pair that signatures are checked against comes from ALIBABA_CLOUD_ACCESS_KEY_ID
 and ALIBABA_CLOUD_ACCESS_KEY_SECRET. The first line on standard output is
-"listening on URL"; Ctrl-C ends it.`,
+"listening on URL", followed by how each simulated operation is held against its contract;
+Ctrl-C ends it.`,
     )
     .action(mock);
 }

@@ -1,0 +1,46 @@
+import type { DetailCompanion, FixtureCompanion, RemoveCompanion } from '../../contract/contract.ts';
+import type { Call } from '../../endpoint/call.ts';
+import type { ErrorShape } from '../../endpoint/error-shape.ts';
+import type { Fields } from '../../endpoint/fields.ts';
+import { withFieldAt } from '../fields-at.ts';
+import { errorOf } from '../general-errors.ts';
+import type { Simulation } from '../simulation.ts';
+import type { Resource, State } from '../state.ts';
+import type { World } from '../world.ts';
+import { showResource } from './show-resource.ts';
+import { placeholderGiven } from './template.ts';
+
+/** Shows one resource as the document says of a new one. */
+export function detail(
+  { contract, manners }: Simulation,
+  companion: DetailCompanion,
+  { parameters }: Call,
+  state: State,
+): Fields | ErrorShape {
+  const resource = resourceOf(placeholderGiven(companion, '$id', parameters), state);
+  if (resource === undefined) return errorOf({ errors: [], kind: 'unknown' });
+  return companion.shows.reduce(
+    (fields, { path, value }) => withFieldAt(fields, path, value ?? []),
+    manners.show(showResource(contract, resource), resource),
+  );
+}
+
+/** Deletes one resource. */
+export function remove(companion: RemoveCompanion, { parameters }: Call, state: State): Fields | ErrorShape {
+  const resource = resourceOf(placeholderGiven(companion, '$id', parameters), state);
+  const [gone] = companion.gone;
+  if (resource === undefined)
+    return errorOf({ errors: gone === undefined ? [] : [{ status: 404, code: gone }], kind: 'unknown' });
+  state.resources.delete(resource);
+  return {};
+}
+
+/** What there is for requests to refer to. */
+export function fixtureOf({ field, fixture, where }: FixtureCompanion, world: World): Fields {
+  const shown: Fields = withFieldAt({}, field, world.idOf(fixture));
+  return Object.entries(where).reduce((fields, [path, value]) => withFieldAt(fields, path, value), shown);
+}
+
+function resourceOf(id: string | undefined, { resources }: State): Resource | undefined {
+  return [...resources].find((it) => it.id === id);
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Contract } from '../contract/contract.ts';
+import type { Call } from '../endpoint/call.ts';
+import type { ErrorShape } from '../endpoint/error-shape.ts';
+import type { Wire } from '../endpoint/fields.ts';
+import { parametersOf, readCall } from '../endpoint/read-call.ts';
+import type { Received } from '../endpoint/received.ts';
+import {
+  type Authentication,
+  authenticate,
+  type Credentials,
+  nonceKeepMs,
+} from '../endpoint/signature/authenticate.ts';
+import { createNonces } from '../endpoint/signature/nonces.ts';
+import { type Envelope, plainWriting, toAnswer, writeAnswer } from '../endpoint/write-answer.ts';
+import { create } from './creation/create.ts';
+import { protocolErrors, transportErrors } from './general-errors.ts';
+import { readRequest } from './request.ts';
+import { companionRoutes, type Route, settleFixtures } from './routes.ts';
+import { plainManners, type Scene, type Simulation } from './simulation.ts';
+import { createState } from './state.ts';
+import { createWorld, type World, type WorldOptions } from './world.ts';
+
+/** How a simulated endpoint is set up. */
+export interface SimulatorOptions extends WorldOptions {
+  /** The contracts of the operations that it serves. */
+  readonly contracts: readonly Contract[];
+  /** How many resources there may be where a contract names an error for too many and no number; default 50. */
+  readonly quota?: number;
+  /** Whether requests must be signed. Default `optional`: an unsigned request is taken, a signed one is checked. */
+  readonly signature?: 'required' | 'optional';
+  /** The pair that signatures are checked against; without it no signature is checked. */
+  readonly credentials?: Credentials;
+}
+
+/** A simulated endpoint that listens nowhere. */
+export interface Simulator {
+  /** Whether a request is for one of its operations. */
+  readonly serves: (received: Received) => boolean;
+  readonly respond: (received: Received) => Promise<Wire>;
+}
+
+const usualQuota = 50;
+
+/** An endpoint that does what contracts say. */
+export function createSimulator(options: SimulatorOptions): Simulator {
+  const { contracts, quota = usualQuota, pause = sleep, signature = 'optional' } = options;
+  const world = createWorld({ ...options, pause });
+  const nonces = createNonces(nonceKeepMs, Date.now);
+  const authentication: Authentication = {
+    signature,
+    credentials: options.credentials,
+    clock: Date.now,
+    nonces,
+  };
+  const routes = contracts.flatMap((contract) => routesOf(simulationOf(contract, quota), contracts, world));
+  const routeOf = (call: Call) => routes.find((it) => isFor(it, call));
+  return {
+    serves: (received) => routeOf(callOf(received)) !== undefined,
+    respond: async (received) => {
+      const call = callOf(received);
+      return respond(call, routeOf(call), routes, world, authentication);
+    },
+  };
+}
+
+function simulationOf(contract: Contract, quota: number): Simulation {
+  const own = contract.quota === null ? null : { ...contract.quota, limit: contract.quota.limit ?? quota };
+  return { contract: { ...contract, quota: own }, manners: plainManners };
+}
+
+/** The operations of a contract. Its own comes first, whatever its companions are called. */
+function routesOf(simulation: Simulation, contracts: readonly Contract[], world: World): readonly Route[] {
+  const { operation, action = operation, version } = simulation.contract;
+  const state = createState();
+  settleFixtures(simulation, state, contracts, world);
+  return [
+    { action, version, own: { simulation, state }, run: () => ({}) },
+    ...companionRoutes(simulation, state, world),
+  ];
+}
+
+const callOf = (received: Received) => readCall(received, parametersOf(received), randomUUID().toUpperCase());
+
+function isFor({ action, version }: Route, call: Call): boolean {
+  return action === call.action && (call.version === undefined || call.version === version);
+}
+
+async function respond(
+  call: Call,
+  route: Route | undefined,
+  [first]: readonly Route[],
+  world: World,
+  authentication: Authentication,
+): Promise<Wire> {
+  const { protocol } = (route?.own ?? first?.own)?.simulation.contract ?? {};
+  if (protocol === undefined) throw new Error('An endpoint without operations was asked something.');
+  const refusal = refusalOf(call, authentication, protocolErrors(protocol));
+  const scene = route?.own == null ? undefined : sceneOf(call, route.own);
+  const outcome =
+    refusal ?? (await operate(call, route, scene, world)) ?? protocolErrors(protocol).unknownAction;
+  const answer = toAnswer(outcome, call, envelopeOf(protocol.envelope));
+  if (scene === undefined) return writeAnswer(answer, call.format, plainWriting);
+  const { manners } = scene.simulation;
+  return manners.wire(writeAnswer(manners.answer(answer, scene), call.format, plainWriting), scene);
+}
+
+function sceneOf(call: Call, { simulation, state }: NonNullable<Route['own']>): Scene {
+  const heeded = simulation.manners.heed(call.parameters, call);
+  return { simulation, call, state, request: readRequest(simulation.contract, heeded) };
+}
+
+async function operate(call: Call, route: Route | undefined, scene: Scene | undefined, world: World) {
+  return scene === undefined ? route?.run(call) : create(scene, world);
+}
+
+function refusalOf(
+  call: Call,
+  authentication: Authentication,
+  { denied }: { readonly denied: ErrorShape },
+): ErrorShape | undefined {
+  if (!['GET', 'POST'].includes(call.received.method)) return transportErrors.method;
+  if (call.received.tooLarge) return transportErrors.tooLarge;
+  if (!call.isFormatKnown) return transportErrors.format;
+  if (call.action === undefined || call.action === '') return transportErrors.action;
+  const denial = authenticate(call.received, call.parameters, authentication);
+  return denial === undefined ? undefined : { ...denied, message: denial.message };
+}
+
+function envelopeOf({ others, ...envelope }: Contract['protocol']['envelope']): Envelope {
+  return { ...envelope, host: others[0] ?? 'Host' };
+}

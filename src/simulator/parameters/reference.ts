@@ -1,0 +1,10 @@
+import type { ReferenceParameter } from '../../contract/contract.ts';
+import { breachOf } from '../breach.ts';
+import type { ParameterCheck } from './checking.ts';
+
+/** The id of something that has to exist. */
+export const reference: ParameterCheck<ReferenceParameter> = (parameter, entries, world) => {
+  const { name, clause, unknown } = parameter;
+  if (world.exists(name, entries[''] ?? '')) return [];
+  return [breachOf({ clause, errors: unknown?.errors ?? [] }, 'unknown')];
+};

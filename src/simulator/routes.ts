@@ -1,0 +1,74 @@
+import type { CompanionCall, Contract } from '../contract/contract.ts';
+import type { Call } from '../endpoint/call.ts';
+import type { ErrorShape } from '../endpoint/error-shape.ts';
+import type { Fields } from '../endpoint/fields.ts';
+import { list } from './companions/list.ts';
+import { detail, fixtureOf, remove } from './companions/others.ts';
+import { withFieldAt } from './fields-at.ts';
+import type { Simulation } from './simulation.ts';
+import type { State } from './state.ts';
+import type { World } from './world.ts';
+
+/** An operation of an endpoint: its name and version on the wire, and what it answers. */
+export interface Route {
+  readonly action: string;
+  readonly version: string;
+  /** The simulation whose operation it is; null for one beside that. */
+  readonly own: { readonly simulation: Simulation; readonly state: State } | null;
+  readonly run: (call: Call) => Fields | ErrorShape;
+}
+
+/** The operations beside that of a contract: those that list, show and delete, and those that tell what there is. */
+export function companionRoutes(simulation: Simulation, state: State, world: World): readonly Route[] {
+  const { companions } = simulation.contract;
+  const route = (
+    companion: CompanionCall | null | undefined,
+    run: (call: Call) => Fields | ErrorShape,
+  ): readonly Route[] =>
+    companion == null ? [] : [{ action: companion.action, version: companion.version, own: null, run }];
+  const { regions } = companions;
+  return [
+    ...route(companions.list, (call) =>
+      companions.list === null ? {} : list(simulation, companions.list, call, { state, world }),
+    ),
+    ...route(companions.detail, (call) =>
+      companions.detail === null ? {} : detail(simulation, companions.detail, call, state),
+    ),
+    ...route(companions.remove, (call) =>
+      companions.remove === null ? {} : remove(companions.remove, call, state),
+    ),
+    ...route(regions?.call, () =>
+      regions === null
+        ? {}
+        : withFieldAt(
+            {},
+            regions.items,
+            world.regions.map((it) => withFieldAt({}, regions.field, it)),
+          ),
+    ),
+    ...companions.fixtures.flatMap((it) =>
+      route(it, () => withFieldAt({}, it.items, [fixtureOf(it, world)])),
+    ),
+  ];
+}
+
+/** Puts what other contracts refer to among the resources of a contract that lists it. */
+export function settleFixtures(
+  { contract: { companions } }: Simulation,
+  state: State,
+  contracts: readonly Contract[],
+  world: World,
+): void {
+  const { list: listed } = companions;
+  for (const { fixtures } of contracts.map((it) => it.companions))
+    for (const fixture of fixtures) {
+      if (fixture.action !== listed?.action || fixture.version !== listed.version) continue;
+      state.resources.add({
+        id: world.idOf(fixture.fixture),
+        order: state.nextOrder(),
+        region: world.regions[0] ?? '',
+        request: new Map(),
+        beside: fixtureOf(fixture, world),
+      });
+    }
+}

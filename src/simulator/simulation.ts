@@ -1,0 +1,87 @@
+import type { Contract } from '../contract/contract.ts';
+import type { Call } from '../endpoint/call.ts';
+import type { Parameter } from '../endpoint/decode-form.ts';
+import type { Answer, Fields, Wire } from '../endpoint/fields.ts';
+import type { Breach } from './breach.ts';
+import type { Request } from './request.ts';
+import type { Resource, State } from './state.ts';
+
+/** What an endpoint is made of: the contract that it keeps, and where it does not do as contracts say. */
+export interface Simulation {
+  readonly contract: Contract;
+  readonly manners: Manners;
+}
+
+/** A request to the operation, and what it is a request to. */
+export interface Scene {
+  readonly simulation: Simulation;
+  readonly call: Call;
+  readonly request: Request;
+  readonly state: State;
+}
+
+/** The steps in which an endpoint can go wrong that its contract cannot say. */
+export interface Manners {
+  /** What is made of the parameters of a request to the operation. */
+  readonly heed: (parameters: readonly Parameter[], call: Call) => readonly Parameter[];
+  /** Those of all breaches that lead to a refusal. */
+  readonly judge: (breaches: readonly Breach[], scene: Scene) => readonly Breach[];
+  readonly tokens: {
+    /** What a token is remembered under; undefined is remembered under nothing. */
+    readonly key: (token: string | undefined, scene: Scene) => string | undefined;
+    readonly fingerprint: (fingerprint: string, scene: Scene) => string;
+    /** Whether the token is taken at once, or only when the resource is there. */
+    readonly isClaimedAtOnce: boolean;
+    readonly mismatch: 'refused' | 'replayed' | 'created';
+    /** The resource that a replay answers with. */
+    readonly replayed: (resource: Resource) => Resource;
+  };
+  readonly quota: {
+    /** How many resources count; `here` is how many there are where the limit holds. */
+    readonly used: (here: number, scene: Scene) => number;
+    readonly isChecked: boolean;
+  };
+  readonly dryRun: {
+    readonly isAsked: (value: string | undefined) => boolean;
+    readonly makesChecks: boolean;
+    readonly checksQuota: boolean;
+    readonly creates: boolean;
+    readonly pass: 'error' | 'success';
+  };
+  /** Whether a refused request makes the resource all the same. */
+  readonly createsWhenRefused: (breach: Breach, scene: Scene) => boolean;
+  /** The id that a new resource gets. */
+  readonly id: (id: string) => string;
+  /** What lists show of a resource. */
+  readonly show: (fields: Fields, resource: Resource) => Fields;
+  /** What the operation answers, before it is written. */
+  readonly answer: (answer: Answer, scene: Scene) => Answer;
+  /** How that goes over the wire. */
+  readonly wire: (wire: Wire, scene: Scene) => Wire;
+}
+
+/** The manners of an endpoint that does as its contract says. */
+export const plainManners: Manners = {
+  heed: (parameters) => parameters,
+  judge: (breaches) => breaches,
+  tokens: {
+    key: (token) => token,
+    fingerprint: (fingerprint) => fingerprint,
+    isClaimedAtOnce: true,
+    mismatch: 'refused',
+    replayed: (resource) => resource,
+  },
+  quota: { used: (here) => here, isChecked: true },
+  dryRun: {
+    isAsked: (value) => value === 'true',
+    makesChecks: true,
+    checksQuota: true,
+    creates: false,
+    pass: 'error',
+  },
+  createsWhenRefused: () => false,
+  id: (id) => id,
+  show: (fields) => fields,
+  answer: (answer) => answer,
+  wire: (wire) => wire,
+};

@@ -1,0 +1,10 @@
+import type { ReferenceValue } from '../../contract/contract.ts';
+import { breachOf, notTaken } from '../breach.ts';
+import { type Check, onlyText } from './checking.ts';
+
+/** Ids of what exists. */
+export const reference: Check<ReferenceValue> = (value, entries, world) => {
+  const id = onlyText(entries);
+  if (id === undefined) return [notTaken];
+  return world.exists(value.fixture, id) ? [] : [breachOf(value, 'unknown')];
+};
