@@ -349,9 +349,14 @@ function isolationScripts(options: CaseOptions): readonly Script[] {
       ];
 }
 
+/** What makes a request one that is refused, whether there is a text for a marker or not. */
+function refusedChange(options: CaseOptions): Change {
+  return faultsWithMarker(options)[0] ?? options.contract.goldenFault;
+}
+
 function formatScripts(options: CaseOptions): readonly Script[] {
   const clause = options.contract.common.formatEqual;
-  const fault = faultsWithMarker(options)[0] ?? {};
+  const fault = refusedChange(options);
   const both = (label: string, change: Change) =>
     build(options, clause, label, 'equal-fields', [
       create(options, shared('json', 24), change, 1, { format: 'JSON' }),
@@ -365,7 +370,7 @@ function observationScripts(options: CaseOptions): readonly Script[] {
   if (contract.idempotence === null) return [];
   const { afterRefusal, afterDryRun, replayRequestId } = contract.idempotence.clauses;
   const token = shared('token', 24);
-  const fault = faultsWithMarker(options)[0] ?? {};
+  const fault = refusedChange(options);
   const dry = contract.parameters.find(({ shape }) => shape === 'dry-run');
   return [
     build(options, afterRefusal, 'a valid request after a refused one', 'observe-last', [
