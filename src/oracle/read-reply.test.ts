@@ -17,6 +17,12 @@ const error = (
 const xmlError = (Code: string) =>
   `<Error><RequestId>R</RequestId><Code>${Code}</Code><Message>No.</Message></Error>`;
 
+it('takes the answer of an operation that only reads for a success, whatever it lacks', () => {
+  const reads = { ...group, result: { id: null } };
+  expect(readReply(reads, answered({ body: { Zones: [] } }))).toEqual({ kind: 'accepted', id: null });
+  expect(readReply(group, answered({ body: { Zones: [] } }))).toMatchObject({ kind: 'broken' });
+});
+
 describe('readReply', () => {
   it.each([
     ['a success', { body: { RequestId: 'R', SecurityGroupId: 'sg-1' } }, 'sg-1'],

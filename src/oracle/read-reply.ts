@@ -133,8 +133,9 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
   if (id !== '') return { kind: 'accepted', id };
   if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
     return { kind: 'refused', status, code, message: textAt(answer, envelope.message) };
-  // Neither an id nor a RequestId: whatever this is, it is no answer of the operation.
-  if (code === '' && textAt(answer, envelope.requestId) === '')
+  // Neither an id nor a RequestId: whatever this is, it is no answer of the operation. One that only reads has no id.
+  const isTold = contract.result.id === null && answer.tree !== null;
+  if (code === '' && !isTold && textAt(answer, envelope.requestId) === '')
     return {
       kind: 'broken',
       cause: 'envelope',
