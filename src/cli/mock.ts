@@ -6,6 +6,8 @@ import { defects } from '../reference/defects/index.ts';
 import { oddities } from '../reference/oddities/index.ts';
 import { wrap } from '../report/wrap.ts';
 import { fixturesOf } from '../simulator/fixtures-of.ts';
+import type { Flaw } from '../simulator/flaws/flaw.ts';
+import { flawsOf } from '../simulator/flaws/flaws-of.ts';
 import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownContracts } from './known-contracts.ts';
@@ -29,23 +31,27 @@ export interface MockFlags {
 
 /** `clausewise mock`: serves the reference endpoint, and simulated ones beside it, until it is told to end; comes to the exit code. */
 export async function mockCommand(flags: MockFlags): Promise<number> {
+  const contracts =
+    flags.operation.length === 0 ? [] : selectContracts(await knownContracts(), flags.operation);
+  const flaws = contracts.flatMap(flawsOf);
   if (flags.list === true) {
-    process.stdout.write(`${renderVariations(columnsIn(process.stdout))}\n`);
+    const columns = columnsIn(process.stdout);
+    const text = contracts.length > 0 ? renderFlaws(flaws, columns) : renderVariations(columns);
+    process.stdout.write(`${text}\n`);
     return exitCodes.conforms;
   }
   const signature = signatureIn(flags.signature);
   const credentials = await pairToAccept(signature);
-  checkNames('defect', flags.defect, defects);
+  checkNames('defect', flags.defect, [...defects, ...flaws]);
   checkNames('oddity', flags.oddity, oddities);
-  const contracts =
-    flags.operation.length === 0 ? [] : selectContracts(await knownContracts(), flags.operation);
   const endpoint = await startMock({
     contracts,
     port: countIn('--port', flags.port, [0, 65_535], '--port 0 takes any free port.'),
     host: flags.host,
     signature,
     ...(credentials !== null && { credentials }),
-    defects: flags.defect,
+    defects: flags.defect.filter((name) => defects.some((it) => it.name === name)),
+    flaws: flags.defect.filter((name) => flaws.some((it) => it.name === name)),
     oddities: flags.oddity,
     ...(flags.quota !== undefined && {
       quota: countIn(
@@ -110,6 +116,16 @@ function checkNames(
     `The reference endpoint has no ${kind} ${quoted(unknown)}.`,
     nearHint(unknown, names, `\`clausewise mock --list\` shows every ${kind}.`),
   );
+}
+
+/** Every flaw that simulated endpoints can have, with the clauses that it breaks. */
+function renderFlaws(flaws: readonly Flaw[], columns: number): string {
+  return flaws
+    .flatMap(({ name, about, clauses }) => [
+      `  ${name}`,
+      ...wrap(`${about}; breaks ${clauses.join(', ')}`, columns - 6).map((line) => `      ${line}`),
+    ])
+    .join('\n');
 }
 
 /** Every defect and oddity with what it does. */

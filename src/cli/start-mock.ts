@@ -12,6 +12,8 @@ export interface MockOptions extends ReferenceOptions {
   readonly host: string;
   /** The contracts whose operations are simulated; all others are those of the reference endpoint. */
   readonly contracts: readonly Contract[];
+  /** Names of the flaws that those have. */
+  readonly flaws: readonly string[];
 }
 
 const faults: Readonly<Record<string, string>> = {

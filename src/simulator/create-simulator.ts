@@ -15,6 +15,7 @@ import {
 import { createNonces } from '../endpoint/signature/nonces.ts';
 import { type Envelope, plainWriting, toAnswer, writeAnswer } from '../endpoint/write-answer.ts';
 import { create } from './creation/create.ts';
+import { applyFlaws } from './flaws/apply-flaws.ts';
 import { protocolErrors, transportErrors } from './general-errors.ts';
 import { readRequest } from './request.ts';
 import { companionRoutes, type Route, settleFixtures } from './routes.ts';
@@ -26,6 +27,8 @@ import { createWorld, type World, type WorldOptions } from './world.ts';
 export interface SimulatorOptions extends WorldOptions {
   /** The contracts of the operations that it serves. */
   readonly contracts: readonly Contract[];
+  /** Names of the flaws that it has; see `flawsOf`. */
+  readonly flaws?: readonly string[];
   /** How many resources there may be where a contract names an error for too many and no number; default 50. */
   readonly quota?: number;
   /** Whether requests must be signed. Default `optional`: an unsigned request is taken, a signed one is checked. */
@@ -45,7 +48,7 @@ const usualQuota = 50;
 
 /** An endpoint that does what contracts say. */
 export function createSimulator(options: SimulatorOptions): Simulator {
-  const { contracts, quota = usualQuota, pause = sleep, signature = 'optional' } = options;
+  const { contracts, flaws = [], quota = usualQuota, pause = sleep, signature = 'optional' } = options;
   const world = createWorld({ ...options, pause });
   const nonces = createNonces(nonceKeepMs, Date.now);
   const authentication: Authentication = {
@@ -54,7 +57,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     clock: Date.now,
     nonces,
   };
-  const routes = contracts.flatMap((contract) => routesOf(simulationOf(contract, quota), contracts, world));
+  const routes = contracts.flatMap((contract) =>
+    routesOf(simulationOf(contract, flaws, quota), contracts, world),
+  );
   const routeOf = (call: Call) => routes.find((it) => isFor(it, call));
   return {
     serves: (received) => routeOf(callOf(received)) !== undefined,
@@ -65,9 +70,9 @@ export function createSimulator(options: SimulatorOptions): Simulator {
   };
 }
 
-function simulationOf(contract: Contract, quota: number): Simulation {
+function simulationOf(contract: Contract, flaws: readonly string[], quota: number): Simulation {
   const own = contract.quota === null ? null : { ...contract.quota, limit: contract.quota.limit ?? quota };
-  return { contract: { ...contract, quota: own }, manners: plainManners };
+  return applyFlaws({ contract: { ...contract, quota: own }, manners: plainManners }, flaws);
 }
 
 /** The operations of a contract. Its own comes first, whatever its companions are called. */

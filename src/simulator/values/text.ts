@@ -25,7 +25,7 @@ const broken: Broken = {
 };
 
 /** What is wrong with a text. What no rule speaks of is taken, if XML can show it again and the start is a listed one. */
-export function checkText({ rules }: Text, text: string): readonly Breach[] {
+export function checkText({ rules }: Pick<Text, 'rules'>, text: string): readonly Breach[] {
   const breaches = rules
     .filter((rule) => {
       // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.

@@ -1,0 +1,67 @@
+import type { GroupParameter, Parameter } from '../../contract/contract.ts';
+import { changeRule, ignoreBreaches, refuseWhen } from './change.ts';
+import type { Draft } from './flaw.ts';
+import { choiceFlaws } from './values/choice.ts';
+import { firstOnly } from './values/list.ts';
+import { referenceFlaws } from './values/reference.ts';
+import { type AnyFlaws, clausesIn } from './values/slot.ts';
+
+type Flaws<P> = (parameter: P, ofValue: AnyFlaws) => readonly Draft[];
+
+const none = (): readonly Draft[] => [];
+
+/** Beside what texts, tokens and checks have in families of their own. */
+const own: { readonly [S in Parameter['shape']]: Flaws<Extract<Parameter, { shape: S }>> } = {
+  text: none,
+  token: none,
+  region: none,
+  reference: ({ name, clause, unknown, requiredUnder }) => [
+    ...referenceFlaws(name, { clause, unknown: unknown?.ids ?? [] }),
+    ...(requiredUnder === undefined
+      ? []
+      : [
+          {
+            name: `presence/${name}-not-needed-under-${requiredUnder.assumption}`,
+            about: `takes requests without ${name} although it is ${requiredUnder.assumption}`,
+            clauses: [requiredUnder.clause],
+            assume: requiredUnder.assumption,
+            apply: ignoreBreaches([requiredUnder.clause]),
+          },
+        ]),
+  ],
+  'dry-run': none,
+  list: ({ name, clause, values, strangers }) => [
+    ...choiceFlaws(name, { clause, values, strangers, isClosed: true }),
+    ...firstOnly(name, values.length, [clause]),
+  ],
+  group: groupFlaws,
+  value: ({ name, value }, ofValue) => ofValue(value, name),
+};
+
+function groupFlaws({ name, count, members, alias }: GroupParameter): readonly Draft[] {
+  const limit = (title: string, about: string, max: number): Draft => ({
+    name: `lists/${name}-${title}`,
+    about: `${about} of ${name}`,
+    clauses: [count.clause],
+    apply: changeRule<GroupParameter['count']>(count.clause, () => ({ max })),
+  });
+  const isOlder = ([, entries]: readonly [string, object]) =>
+    Object.keys(entries).some((it) => Object.values(alias.names).some((older) => it.endsWith(`.${older}`)));
+  return [
+    limit('max-plus-one', `takes ${count.max + 1}`, count.max + 1),
+    limit('max-minus-one', `refuses ${count.max}`, count.max - 1),
+    ...firstOnly(name, count.max, clausesIn(members)),
+    {
+      name: `lists/${name}-older-spelling-refused`,
+      about: `refuses the older spelling of ${name}`,
+      clauses: [alias.clause],
+      apply: refuseWhen(({ request }) => [...request].some(isOlder)),
+    },
+  ];
+}
+
+/** The flaws of one parameter; those of a value are `ofValue`'s. */
+export function parameterFlaws(parameter: Parameter, ofValue: AnyFlaws): readonly Draft[] {
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (own[parameter.shape] as Flaws<Parameter>)(parameter, ofValue);
+}

@@ -1,0 +1,51 @@
+import { parameterOfShape } from '../request.ts';
+import { changeManners } from './change.ts';
+import type { Draft, Family } from './flaw.ts';
+
+/** Refusals that are said but not kept. */
+export const refusalEffects: Family = (contract) => {
+  const { common, parameters, operation, quota, clauses: all } = contract;
+  const isRefused = (name: string) =>
+    all.some(
+      ({ id, method }) =>
+        id.startsWith(`${operation}.${name}.`) &&
+        method.kind === 'request' &&
+        method.sides.includes('refuse'),
+    );
+  const { effect, fail } = parameterOfShape(contract, 'dry-run')?.clauses ?? {};
+  const flaw = (
+    title: string,
+    about: string,
+    clauses: Draft['clauses'],
+    ofClause: (clause: string) => boolean,
+  ): Draft => ({
+    name: `refusal-effects/${title}`,
+    about,
+    clauses,
+    apply: changeManners(({ createsWhenRefused }) => ({
+      createsWhenRefused: (breach, scene) =>
+        ofClause(breach.clause ?? '') || createsWhenRefused(breach, scene),
+    })),
+  });
+  const usual = [common.refusalEffect, effect, fail];
+  return [
+    flaw('always', 'makes what it refuses', [...usual, quota?.clauses.limit], () => true),
+    ...parameters
+      .filter(({ name }) => isRefused(name))
+      .map(({ name }) =>
+        flaw(name, `makes what it refuses for ${name}`, usual, (it) =>
+          it.startsWith(`${operation}.${name}.`),
+        ),
+      ),
+    ...(quota === null
+      ? []
+      : [
+          flaw(
+            'quota',
+            'makes what it refuses for there being too many',
+            [...usual, quota.clauses.limit],
+            (it) => it === quota.clauses.limit,
+          ),
+        ]),
+  ];
+};
