@@ -14,7 +14,7 @@ import type { MockFlags } from './mock.ts';
 import type { ReplayFlags } from './replay.ts';
 import type { RunFlags } from './run.ts';
 import { frontFlags, replaySettings, runFlags, runVariables } from './run-flags.ts';
-import type { SelftestFlags } from './selftest.ts';
+import type { SelftestFlags } from './selftest-flags.ts';
 import type { SweepFlags } from './sweep.ts';
 import type { VerifyFlags } from './verify.ts';
 
@@ -180,6 +180,12 @@ function addSelftest(program: Command, { selftest }: Commands): void {
   program
     .command('selftest')
     .description('test the tester: what it finds, whom it accuses wrongly and what it fails to judge')
+    .addOption(
+      listOption(
+        '--operation <pattern>',
+        'try endpoints simulated from the contracts of these operations, not the reference (repeatable)',
+      ),
+    )
     .addOption(listOption('--defect <pattern>', 'only defects whose names match this glob (repeatable)'))
     .addOption(listOption('--oddity <pattern>', 'only oddities whose names match this glob (repeatable)'))
     .option('--kind <name>', 'only derived or only natural ones (default: both)')

@@ -5,6 +5,23 @@ import { type Origin, type Selection, unmatched } from '../selftest/select-mutan
 import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
+/** What the command line gives. */
+export interface SelftestFlags {
+  readonly operation: readonly string[];
+  readonly defect: readonly string[];
+  readonly oddity: readonly string[];
+  readonly kind?: string;
+  readonly seeds: string;
+  readonly pairs?: string;
+  readonly quota: readonly string[];
+  readonly sample?: string;
+  readonly profile: string;
+  readonly threads: string;
+  readonly out: string;
+  readonly json?: boolean;
+  readonly color?: boolean;
+}
+
 /** Throws when a pattern matches nothing. */
 export function checkPatterns(selection: Selection): void {
   const [pattern] = unmatched(selection);

@@ -106,6 +106,6 @@ export function bothClauses(...clauses: readonly CommonClause[]): readonly Claus
 export const clauseIds: readonly ClauseId[] = [...group.map(groupClause), ...policy.map(policyClause)];
 
 /** Whether a clause is about policies, of which an account may have any number; the document says how many groups. */
-export function isPolicyClause(id: ClauseId): boolean {
+export function isPolicyClause(id: string): boolean {
   return id.startsWith('CreateSecurityPolicy.');
 }

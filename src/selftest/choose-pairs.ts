@@ -48,6 +48,7 @@ function pairOf(faults: readonly Fault[]): Mutant {
     faults: sorted,
     oddities: [],
     operations: operationsOf(faults),
+    isSimulated: false,
     quota: usualQuota,
     assume: null,
   };

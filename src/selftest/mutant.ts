@@ -2,7 +2,10 @@ import type { Layer, Variation } from '../reference/behaviour.ts';
 import { clauseIds } from '../reference/clause-id.ts';
 
 /** What is wrong with an endpoint: a defect without what makes it so, as plain data. */
-export type Fault = Pick<Variation, 'name' | 'about' | 'clauses' | 'touches' | 'level'>;
+export interface Fault extends Pick<Variation, 'name' | 'about' | 'touches' | 'level'> {
+  /** Ids of the clauses that may rightly find it. */
+  readonly clauses: readonly string[];
+}
 
 /**
  * `defect` has one fault · `pair` has two · `oddity` has none and is odd · `surroundings` has none and is as documented,
@@ -10,7 +13,10 @@ export type Fault = Pick<Variation, 'name' | 'about' | 'clauses' | 'touches' | '
  */
 export type MutantKind = 'defect' | 'pair' | 'oddity' | 'surroundings';
 
-/** An endpoint to try the tester on: the reference with faults or oddities, or in other surroundings. Plain data. */
+/**
+ * An endpoint to try the tester on: the reference, or one that is simulated from a contract, with faults or oddities, or in
+ * other surroundings. Plain data.
+ */
 export interface Mutant {
   readonly kind: MutantKind;
   /** No two mutants have the same. */
@@ -25,10 +31,12 @@ export interface Mutant {
   readonly oddities: readonly string[];
   /** Operations that a run against it tests; null for all. */
   readonly operations: readonly string[] | null;
-  /** How many policies it takes. */
+  /** Whether it is simulated from the contract of its operation; it has one only. */
+  readonly isSimulated: boolean;
+  /** How many policies it takes, or resources where the contract names no number. */
   readonly quota: number;
   /** What has to be declared of it. */
-  readonly assume: 'vpc-only' | null;
+  readonly assume: string | null;
 }
 
 /** Policies that an endpoint takes: soon reached by a run that fills it up, and beyond what it keeps alive otherwise. */

@@ -29,6 +29,7 @@ export function mutantWith(faults: readonly Fault[], changes: Partial<Mutant> = 
     faults,
     oddities: faults.length === 0 ? ['http/odd'] : [],
     operations: null,
+    isSimulated: false,
     quota: usualQuota,
     assume: null,
     ...changes,

@@ -22,6 +22,7 @@ function mutantOf(kind: 'defect' | 'oddity', variation: Variation): Mutant {
     faults,
     oddities: kind === 'oddity' ? [name] : [],
     operations: operationsOf(faults),
+    isSimulated: false,
     quota: usualQuota,
     assume: assume ?? null,
   };

@@ -1,6 +1,7 @@
 import { createPainter, type Painter } from '../report/painter.ts';
 import { counted, duration } from '../report/words.ts';
 import { wrap } from '../report/wrap.ts';
+import { deadLetterLines } from './dead-letters.ts';
 import { limits } from './limits.ts';
 import { clauseLines, curveLines } from './render-clauses.ts';
 import { familyLines, kindLines, layerLines } from './render-families.ts';
@@ -22,6 +23,7 @@ export function renderMatrix(report: SelftestReport, { columns, color }: MatrixL
     ...familyLines(assessments, paint),
     ...layerLines(assessments, paint),
     ...clauseLines(report.clauses, paint),
+    ...deadLetterLines(report, columns, paint),
     ...curveLines(report.curve, 'defects', paint),
     ...curveLines(report.naturalCurve, 'natural faults', paint),
     ...findingLines(assessments, columns, paint),

@@ -17,6 +17,7 @@ const header = {
   tool: { name: 'clausewise', version: '0' },
   profile: 'standard',
   seeds: [1, 2],
+  whole: null,
   sample: { size: 6, of: 60 },
   startedAt: '2026-01-01T00:00:00.000Z',
   durationMs: 1000,

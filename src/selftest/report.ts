@@ -12,6 +12,8 @@ export interface SelftestReport {
   readonly seeds: readonly number[];
   /** Of how many mutants how many were taken; null when all were. */
   readonly sample: Sample | null;
+  /** Operations of which simulated endpoints were tried with every flaw; null where not all were tried, or the reference was. */
+  readonly whole: readonly string[] | null;
   readonly startedAt: string;
   readonly durationMs: number;
   /** Whether all trials were carried out. */
@@ -61,7 +63,7 @@ export interface ClauseTotal {
 export function reportOn(
   header: Pick<
     SelftestReport,
-    'tool' | 'profile' | 'seeds' | 'sample' | 'startedAt' | 'durationMs' | 'complete'
+    'tool' | 'profile' | 'seeds' | 'sample' | 'whole' | 'startedAt' | 'durationMs' | 'complete'
   >,
   assessments: readonly Assessment[],
   clauses: readonly string[],

@@ -14,7 +14,10 @@ let found = 0;
 it.each(sample)(
   'shows again what it finds of the endpoint that $about, and tells it fixed where it is not there',
   async (mutant) => {
-    const reruns = await rerunFindings({ mutant, seed: 1, profile: 'quick' }, { alone: false });
+    const reruns = await rerunFindings(
+      { mutant, seed: 1, contract: null, profile: 'quick' },
+      { alone: false },
+    );
     found += reruns.length;
     expect(reruns.filter(({ isShown }) => !isShown)).toEqual([]);
     expect(reruns.filter(({ elsewhere }) => elsewhere !== null && elsewhere !== 'fixed')).toEqual([]);

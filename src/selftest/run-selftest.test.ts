@@ -7,7 +7,9 @@ const defect = mutantWith([fault('a/one')], { operations: ['CreateSecurityGroup'
 const selftest = (changes: Partial<SelftestOptions>) =>
   runSelftest({
     mutants: [defect],
+    contracts: [],
     sample: null,
+    whole: null,
     quotas: [],
     seeds: [1, 2],
     profile: 'quick',

@@ -1,5 +1,5 @@
 import type { Profile } from '../../generators/case-options.ts';
-import { loadContracts } from '../../specs/contracts.ts';
+import type { Contract } from '../contract/contract.ts';
 import { tool } from '../engine/summarize.ts';
 import { groupBy } from '../report/group-by.ts';
 import { type Assessment, assess } from './assess.ts';
@@ -13,8 +13,12 @@ import type { RunTrial, Trial, TrialResult } from './trial.ts';
 /** What the tester is tested with. */
 export interface SelftestOptions {
   readonly mutants: readonly Mutant[];
+  /** Those whose clauses the mutants break; simulated mutants are made of them. */
+  readonly contracts: readonly Contract[];
   /** How many the mutants are of all; null when they are all. */
   readonly sample: Sample | null;
+  /** Operations of which the mutants are all that there are; null where they are not all, or of the reference endpoint. */
+  readonly whole: readonly string[] | null;
   /** Policies that an endpoint without faults is to be tried with, beside those that the mutants take. */
   readonly quotas: readonly number[];
   readonly seeds: readonly number[];
@@ -31,23 +35,23 @@ export interface SelftestOptions {
 
 /** Tests the tester: runs against each mutant and against the endpoint without faults, and what they came to. */
 export async function runSelftest(options: SelftestOptions): Promise<SelftestReport> {
-  const { seeds, profile, sample, signal } = options;
+  const { seeds, profile, sample, whole, signal } = options;
   const startedAt = Date.now();
   const mutants = [...surroundingsFor(options.mutants, options.quotas), ...options.mutants];
-  const trials = planTrials(mutants, seeds, profile);
+  const trials = planTrials(mutants, seeds, profile, options.contracts);
   const done: { readonly trial: Trial; readonly result: TrialResult }[] = [];
   await inParallel(trials, options.width, signal, async (trial) => {
     done.push({ trial, result: await options.runTrial(trial) });
     options.onProgress(done.length, trials.length);
   });
   const results = groupBy(done, ({ trial }) => trial.mutant.name);
-  const contracts = await loadContracts();
   return reportOn(
     {
       tool,
       profile,
       seeds,
       sample,
+      whole,
       startedAt: new Date(startedAt).toISOString(),
       durationMs: Date.now() - startedAt,
       complete: done.length === trials.length,
@@ -55,7 +59,9 @@ export async function runSelftest(options: SelftestOptions): Promise<SelftestRep
     assessAll(mutants, (name) =>
       (results.get(name) ?? []).map(({ result }) => result).toSorted((one, other) => one.seed - other.seed),
     ),
-    contracts.flatMap(({ clauses }) => clauses.filter(({ level }) => level !== 'open').map(({ id }) => id)),
+    options.contracts.flatMap(({ clauses }) =>
+      clauses.filter(({ level }) => level !== 'open').map(({ id }) => id),
+    ),
   );
 }
 

@@ -23,7 +23,7 @@ const start = (threads: number, longestMs = 60_000) => {
   return async (...seeds: readonly number[]) => {
     const mutant = mutantWith([]);
     const results = await Promise.all(
-      seeds.map((seed) => workers.runTrial({ mutant, seed, profile: 'quick' })),
+      seeds.map((seed) => workers.runTrial({ mutant, seed, contract: null, profile: 'quick' })),
     );
     return results.map(({ seed, ending }) => [seed, ending]);
   };

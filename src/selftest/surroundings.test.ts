@@ -14,11 +14,12 @@ it('are those of every mutant, each once, and those with each quota', () => {
 });
 
 it('tell operations, quotas and what is declared apart', () => {
-  const plain = { operations: null, quota: 5, assume: null } as const;
+  const plain = { operations: null, isSimulated: false, quota: 5, assume: null } as const;
   const others = [
     { ...plain, quota: 6 },
     { ...plain, operations: ['A'] },
+    { ...plain, isSimulated: true },
     { ...plain, assume: 'vpc-only' } as const,
   ];
-  expect(new Set([plain, ...others].map((one) => surroundingsOf(one).name)).size).toBe(4);
+  expect(new Set([plain, ...others].map((one) => surroundingsOf(one).name)).size).toBe(5);
 });

@@ -1,10 +1,13 @@
 import type { Profile } from '../../generators/case-options.ts';
 import type { Level } from '../contract/clause.ts';
+import type { Contract } from '../contract/contract.ts';
 import type { Mutant } from './mutant.ts';
 
 /** One run against one mutant. */
 export interface Trial {
   readonly mutant: Mutant;
+  /** What the mutant is simulated from; null for the reference endpoint. */
+  readonly contract: Contract | null;
   readonly seed: number;
   readonly profile: Profile;
 }

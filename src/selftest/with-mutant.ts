@@ -3,35 +3,40 @@ import { loadUsualContracts } from '../../specs/contracts.ts';
 import { createClient } from '../client/create-client.ts';
 import { dummyCredentials } from '../client/resolve-credentials.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Served } from '../endpoint/serve.ts';
 import { noLedger } from '../engine/resources/ledger.ts';
 import type { RunOptions } from '../engine/run-options.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { ownerAccount, resourceGroupId } from '../reference/world.ts';
+import { fixturesOf } from '../simulator/fixtures-of.ts';
+import { startSimulator } from '../simulator/start-simulator.ts';
 import type { Mutant } from './mutant.ts';
 import type { Trial } from './trial.ts';
 
 /** Requests at once within one run: enough to make use of waiting times. */
 const concurrency = 8;
 
+const regions = ['cn-hangzhou'];
+
+/** An endpoint that a run is to be held against, and what is known of it. */
+interface Subject {
+  readonly contracts: readonly Contract[];
+  readonly endpoint: Served;
+  readonly fixtures: Readonly<Record<string, string>>;
+}
+
 /** Starts the trial’s mutant, hands `use` what a run against it depends on, and stops it afterwards. */
 export async function withMutant<T>(
-  { mutant, seed, profile }: Trial,
+  trial: Trial,
   signal: AbortSignal,
   use: (options: RunOptions) => Promise<T>,
 ): Promise<T> {
-  const contracts = contractsOf(mutant, await loadUsualContracts());
-  const reference = await startReference({
-    signature: 'required',
-    credentials: dummyCredentials,
-    quota: mutant.quota,
-    seed,
-    defects: mutant.faults.map(({ name }) => name),
-    oddities: mutant.oddities,
-    vpcOnly: mutant.assume === 'vpc-only',
-  });
+  const { mutant, contract, seed, profile } = trial;
+  const { contracts, endpoint, fixtures } =
+    contract === null ? await referenceSubject(trial) : await simulatedSubject(trial, contract);
   const client = createClient({
     origins: {},
-    origin: reference.url,
+    origin: endpoint.url,
     credentials: dummyCredentials,
     timeoutMs: timeoutOf(mutant),
   });
@@ -39,15 +44,15 @@ export async function withMutant<T>(
     return await use({
       contracts,
       clauses: null,
-      target: Object.fromEntries(contracts.map(({ product }) => [product, reference.url])),
+      target: Object.fromEntries(contracts.map(({ product }) => [product, endpoint.url])),
       profile,
       seed,
       shard: null,
       embedded: true,
       insecure: false,
       cases: null,
-      regions: ['cn-hangzhou'],
-      fixtures: { ResourceGroupId: resourceGroupId, OwnerAccount: ownerAccount },
+      regions,
+      fixtures,
       assumptions: mutant.assume === null ? [] : [mutant.assume],
       signature: 'v3',
       concurrency,
@@ -68,12 +73,41 @@ export async function withMutant<T>(
     });
   } finally {
     await client.close();
-    await reference.close();
+    await endpoint.close();
   }
 }
 
-function contractsOf({ operations }: Mutant, contracts: readonly Contract[]): readonly Contract[] {
-  return contracts.filter(({ operation }) => operations === null || operations.includes(operation));
+async function referenceSubject({ mutant, seed }: Trial): Promise<Subject> {
+  const contracts = (await loadUsualContracts()).filter(
+    ({ operation }) => mutant.operations === null || mutant.operations.includes(operation),
+  );
+  const endpoint = await startReference({
+    signature: 'required',
+    credentials: dummyCredentials,
+    quota: mutant.quota,
+    seed,
+    defects: mutant.faults.map(({ name }) => name),
+    oddities: mutant.oddities,
+    vpcOnly: mutant.assume === 'vpc-only',
+  });
+  return {
+    contracts,
+    endpoint,
+    fixtures: { ResourceGroupId: resourceGroupId, OwnerAccount: ownerAccount },
+  };
+}
+
+async function simulatedSubject({ mutant }: Trial, contract: Contract): Promise<Subject> {
+  const endpoint = await startSimulator({
+    contracts: [contract],
+    signature: 'required',
+    credentials: dummyCredentials,
+    quota: mutant.quota,
+    regions: [...regions, 'another-region'],
+    assumptions: mutant.assume === null ? [] : [mutant.assume],
+    flaws: mutant.faults.map(({ name }) => name),
+  });
+  return { contracts: [contract], endpoint, fixtures: fixturesOf(contract) };
 }
 
 /** Endpoints that never answer are waited for but shortly, and yet longer than any answer takes. */
