@@ -14,7 +14,10 @@ const defects = mutants.filter(({ kind }, index) => kind === 'defect' && index %
 let findings = 0;
 let wrong = 0;
 for (const mutant of defects) {
-  const reruns = await rerunFindings({ mutant, contract: null, seed: 1, profile: 'standard' }, { alone: true });
+  const reruns = await rerunFindings(
+    { mutant, contract: null, seed: 1, profile: 'standard' },
+    { alone: true },
+  );
   findings += reruns.length;
   for (const it of reruns.filter(isWrong)) {
     wrong++;

@@ -97,7 +97,7 @@ const shelves: Authored = {
   examples: [{ RegionId: '$region' }],
 };
 
-type ShelfFault = 'any order' | 'no region' | 'verbose alone';
+type ShelfFault = 'refusals with 200' | 'any order' | 'no region' | 'verbose alone' | 'no absent order';
 
 function shelfEndpoint(fault?: ShelfFault): Handle {
   return (action, { RegionId: region, Order: order, Verbose: verbose }) => {
@@ -108,9 +108,11 @@ function shelfEndpoint(fault?: ShelfFault): Handle {
     const isRight =
       (region !== undefined || fault === 'no region') &&
       (isOrder || fault === 'any order') &&
+      (order !== undefined || fault !== 'no absent order') &&
       isVerbose &&
       (isTogether || fault === 'verbose alone');
-    return isRight ? done({ Shelves: [] }) : refused(400, 'InvalidParameter');
+    const status = fault === 'refusals with 200' ? 200 : 400;
+    return isRight ? done({ Shelves: [] }) : refused(status, 'InvalidParameter');
   };
 }
 
@@ -192,7 +194,9 @@ describe('an operation that only reads', () => {
     ['any order', 'Order.enum'],
     ['no region', 'RegionId.required'],
     ['verbose alone', 'Verbose.requires_Order'],
-  ])('has one clause accused of an endpoint that takes %s', async (fault, rule) => {
+    ['no absent order', 'Order.optional'],
+    ['refusals with 200', 'Error.envelope'],
+  ])('has one clause accused of an endpoint with %s', async (fault, rule) => {
     expect((await told(readAuthored(shelves), shelfEndpoint(fault))).clauses).toEqual([`${rule} violates`]);
   });
 });

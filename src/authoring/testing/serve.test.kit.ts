@@ -34,7 +34,7 @@ export async function serve(handle: Handle): Promise<{ readonly url: string; rea
     const { status, body } = handle(action, Object.fromEntries(parameters));
     const isXml = parameters.get('Format') === 'XML';
     const whole = { RequestId: randomUUID().toUpperCase(), ...body };
-    const root = status < 400 ? `${action}Response` : 'Error';
+    const root = 'Code' in body ? 'Error' : `${action}Response`;
     response.writeHead(status, {
       'content-type': isXml ? 'text/xml;charset=utf-8' : 'application/json;charset=utf-8',
     });

@@ -1,6 +1,8 @@
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Facts } from '../../contract/facts.ts';
+import { expectationOf } from '../../oracle/expectation.ts';
 import { irregularForm } from '../../oracle/refusal-form.ts';
 import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
@@ -37,11 +39,11 @@ export function createRefusals(tools: Examining): Refusals {
 
 /** Sends faults of different kinds in alternation with the baseline, and has the judge say whether all are refused in one form. */
 async function examine({ profile, sender, requests, judge }: Examining): Promise<boolean> {
-  const { contract, baseline } = profile;
+  const { contract, baseline, facts } = profile;
   const { operation, common } = contract;
   const clause = common.errorEnvelope;
   const id = `${clause}/refuse/every-fault`;
-  const second = longestText(contract);
+  const second = longestText(contract) ?? wrongValue(contract, baseline, facts);
   if (second === null) return false;
   const changes = [contract.goldenFault, second];
   const send = async (parameters: Parameters, serial: string, purpose: 'confirm' | 'twin') => {
@@ -85,6 +87,14 @@ async function examine({ profile, sender, requests, judge }: Examining): Promise
     citations,
   );
   return evidence.some(({ confirmed }) => confirmed !== undefined);
+}
+
+/** A word in the place of the first value that is no such word; null where each may be one. */
+function wrongValue(contract: Contract, baseline: Parameters, facts: Facts): Parameters | null {
+  const changes = contract.parameters.map(({ name }) => ({ [name]: 'no-such-value' }));
+  const isRefused = (change: Parameters) =>
+    expectationOf(contract, Object.entries({ ...baseline, ...change }), facts).kind === 'refuse';
+  return changes.find(isRefused) ?? null;
 }
 
 /** Makes the first text that has a longest length longer than that; null when no text has. */
