@@ -45,6 +45,7 @@ const badge: Authored = {
 type BadgeFault =
   | 'taken twice'
   | 'another code'
+  | 'no colour'
   | 'no secret'
   | 'another name'
   | 'forgets the colour'
@@ -52,8 +53,10 @@ type BadgeFault =
 
 function badges(fault?: BadgeFault): Handle {
   const colours = new Map<string, string>();
-  const create = ({ BadgeName: name, Colour: colour = 'Red' }: Parameters): Answer => {
+  const create = (given: Parameters): Answer => {
+    const { BadgeName: name, Colour: colour = 'Red' } = given;
     if (name === undefined) return refused(400, 'MissingBadgeName');
+    if (given.Colour === undefined && fault === 'no colour') return refused(400, 'MissingColour');
     const isRight = /^[A-Za-z][A-Za-z0-9_-]{1,39}$/.test(name) && ['Red', 'Blue'].includes(colour);
     if (!isRight && fault === 'leaves what is refused') colours.set(name, colour);
     if (!isRight) return refused(400, 'InvalidParameter');
@@ -149,6 +152,7 @@ describe('an operation without a token whose names are the caller’s', () => {
     ['taken twice', 'BadgeName.unique'],
     ['another code', 'BadgeName.unique'],
     ['no secret', 'Result.Secret'],
+    ['no colour', 'Colour.optional'],
     ['forgets the colour', 'Result.readback'],
     ['leaves what is refused', 'Refusal.effect'],
   ])('has one clause accused of an endpoint where it is %s', async (fault, rule) => {
