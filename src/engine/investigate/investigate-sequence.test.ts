@@ -238,6 +238,17 @@ describe('looking into a second request that is turned down', () => {
     expect(all.conclusion.assessment).toBe('ended');
   });
 
+  it('shows it where its token is said to be known', () => {
+    const all = looked(distinct, () => ({
+      create: (values, at) =>
+        values.SecurityGroupName === 'Other'
+          ? refusedWith(400, 'IdempotentParameterMismatch')
+          : success(group, `sg-${at}`),
+    }));
+    expect(all.asks.some(({ sequence }) => isAlone(sequence))).toBe(false);
+    expect(all.conclusion.assessment).toBe('shown');
+  });
+
   it('shows it where it is accepted alone', () => {
     expect(looked(distinct, turnedDown(false)).conclusion.assessment).toBe('shown');
   });

@@ -129,8 +129,13 @@ function* carriedAsUsual(
 function* isTurnedDownAlone({ contract, first }: SequenceInvestigation): SequenceStep<boolean> {
   const { check, id, steps } = first.sequence;
   const judgement = judged(contract, first);
+  // What is said of its token is about the requests before it.
   const isRefused =
-    judgement.kind === 'contradicts' && judgement.isSoft === true && judgement.about === 'distinct';
+    judgement.kind === 'contradicts' &&
+    judgement.about === 'distinct' &&
+    first.creates.some(
+      ({ exchange, reply }) => exchange.ordinal === judgement.at && reply.kind === 'refused',
+    );
   const at = first.steps.findIndex(
     (step) => step.kind === 'create' && isRefused && step.at.includes(judgement.at),
   );
