@@ -1,8 +1,8 @@
-import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import { tokenName } from '../contract/token-name.ts';
 import type { Evidence } from './evidence.ts';
 import { createIdMemory, type Given, type IdMemory, type Marks } from './id-memory.ts';
+import { marksOf } from './marks-of.ts';
 import type { Observation } from './observation.ts';
 import { readEnvelope } from './read-envelope.ts';
 import type { Remark } from './remark.ts';
@@ -12,16 +12,6 @@ export interface FormReader {
   readonly read: (observation: Observation) => readonly Evidence[];
   /** Whether requests that are not each other's replays were given this id of a resource. */
   readonly isShared: (id: string) => boolean;
-}
-
-/** All that a request asks for but its token, as one text. */
-export function askedIn(contract: Contract, values: Parameters): string {
-  const token = tokenName(contract);
-  return JSON.stringify(
-    Object.entries(values)
-      .filter(([name]) => name !== token)
-      .sort(),
-  );
 }
 
 /** A reader of the answers of one operation that has seen none yet. */
@@ -41,11 +31,11 @@ export function createFormReader(contract: Contract): FormReader {
   }
 
   function otherOwner(id: string, observation: Observation): Given | undefined {
-    const asked = contract.idempotence === null ? null : askedIn(contract, observation.values);
-    const owner = otherUse(resourceIds, id, { token: tokenOf(observation), asked }, observation);
+    const marks = marksOf(contract, observation.values);
+    const owner = otherUse(resourceIds, id, marks, observation);
     if (owner !== undefined) shared.add(id);
     // A target that takes one token for another replays what was asked for in the same words: that is a matter of tokens.
-    return owner?.didAsk(asked) ? undefined : owner;
+    return owner?.didAsk(marks.asked) ? undefined : owner;
   }
 
   return {

@@ -21,33 +21,36 @@ export interface Route {
 /** The operations beside that of a contract: those that list, show and delete, and those that tell what there is. */
 export function companionRoutes(simulation: Simulation, state: State, world: World): readonly Route[] {
   const { companions } = simulation.contract;
-  const route = (
-    companion: CompanionCall | null | undefined,
-    run: (call: Call) => Fields | ErrorShape,
+  const route = <C extends CompanionCall>(
+    companion: C | null,
+    run: (call: Call, companion: C) => Fields | ErrorShape,
   ): readonly Route[] =>
-    companion == null ? [] : [{ action: companion.action, version: companion.version, own: null, run }];
+    companion === null
+      ? []
+      : [
+          {
+            action: companion.action,
+            version: companion.version,
+            own: null,
+            run: (call) => run(call, companion),
+          },
+        ];
   const { regions } = companions;
   return [
-    ...route(companions.list, (call) =>
-      companions.list === null ? {} : list(simulation, companions.list, call, { state, world }),
-    ),
-    ...route(companions.detail, (call) =>
-      companions.detail === null ? {} : detail(simulation, companions.detail, call, state),
-    ),
-    ...route(companions.remove, (call) =>
-      companions.remove === null ? {} : remove(companions.remove, call, state),
-    ),
-    ...route(regions?.call, () =>
-      regions === null
-        ? {}
-        : withFieldAt(
+    ...route(companions.list, (call, listing) => list(simulation, listing, call, { state, world })),
+    ...route(companions.detail, (call, detailing) => detail(simulation, detailing, call, state)),
+    ...route(companions.remove, (call, removing) => remove(removing, call, state)),
+    ...(regions === null
+      ? []
+      : route(regions.call, () =>
+          withFieldAt(
             {},
             regions.items,
             world.regions.map((it) => withFieldAt({}, regions.field, it)),
           ),
-    ),
-    ...companions.fixtures.flatMap((it) =>
-      route(it, () => withFieldAt({}, it.items, [fixtureOf(it, world)])),
+        )),
+    ...companions.fixtures.flatMap((fixture) =>
+      route(fixture, () => withFieldAt({}, fixture.items, [fixtureOf(fixture, world)])),
     ),
   ];
 }

@@ -24,7 +24,6 @@ export function* idsShared({
   if (!isOfIds) return null;
   const { id, operation, steps } = first.sequence;
   const unlike = {
-    ...baseline.parameters,
     ...withNewTexts(contract, baseline.parameters),
     [tokenName(contract)]: '{fresh:24}',
   };

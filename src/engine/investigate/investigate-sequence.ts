@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Script, Step } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
@@ -128,29 +128,29 @@ function* carriedAsUsual(
 /** Whether the request that was turned down is not accepted alone, with a token of its own, either. */
 function* isTurnedDownAlone({ contract, first }: SequenceInvestigation): SequenceStep<boolean> {
   const { check, id, steps } = first.sequence;
-  const judgement = judged(contract, first);
-  // What is said of its token is about the requests before it.
-  const isRefused =
-    judgement.kind === 'contradicts' &&
-    judgement.about === 'distinct' &&
-    first.creates.some(
-      ({ exchange, reply }) => exchange.ordinal === judgement.at && reply.kind === 'refused',
-    );
-  const at = first.steps.findIndex(
-    (step) => step.kind === 'create' && isRefused && step.at.includes(judgement.at),
-  );
-  const step = check === 'mismatch' ? steps[1] : check === 'tokens' ? steps[at] : undefined;
+  const step = check === 'mismatch' ? steps[1] : refusedStep(contract, first);
   if (step?.kind !== 'create') return false;
   const execution = yield {
     sequence: {
       ...first.sequence,
       id: `${id}/other-alone`,
       check: 'tokens',
-      steps: [check === 'mismatch' ? step : { ...step, times: 1 }],
+      steps: [{ ...step, times: 1 }],
     },
     serial: 'alone',
   };
   return execution?.creates.some(({ reply }) => reply.kind !== 'accepted') === true;
+}
+
+/** The step whose request should have made another resource and was refused; what is said of its token is about others. */
+function refusedStep(contract: Contract, execution: Execution): Step | undefined {
+  const { sequence, steps, creates } = execution;
+  const judgement = judged(contract, execution);
+  if (judgement.kind !== 'contradicts' || judgement.about !== 'distinct') return undefined;
+  const { at } = judgement;
+  const culprit = creates.find(({ exchange }) => exchange.ordinal === at);
+  if (culprit?.reply.kind !== 'refused') return undefined;
+  return sequence.steps[steps.findIndex((step) => step.kind === 'create' && step.at.includes(at))];
 }
 
 /**

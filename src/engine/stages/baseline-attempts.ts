@@ -24,41 +24,30 @@ export interface Search {
   readonly last: Reply | null;
 }
 
+/** Attempts with each of `all`, carried as usual. */
+const plainly = (all: readonly Parameters[], label: string, tokenless = false): readonly Attempt[] =>
+  all.map((parameters, index) => ({
+    parameters,
+    transport: null,
+    tokenless,
+    label: `${label}-${index + 1}`,
+  }));
+
 /** What is tried, one after the other, until something is accepted. */
 export const phases: readonly ((search: Search) => readonly Attempt[])[] = [
-  ({ candidates }) =>
-    candidates.map((parameters, index) => ({
-      parameters,
-      transport: null,
-      tokenless: false,
-      label: `baseline-${index + 1}`,
-    })),
+  ({ candidates }) => plainly(candidates, 'baseline'),
+  // Without a token it would not be readable either.
+  ({ candidates, last }) => (isUnreadable(last) ? [] : plainly(candidates, 'baseline', true)),
   ({ candidates, last }) =>
-    // Without a token it would not be readable either.
-    isUnreadable(last)
-      ? []
-      : candidates.map((parameters, index) => ({
-          parameters,
-          transport: null,
-          tokenless: true,
-          label: `baseline-${index + 1}`,
-        })),
-  ({ candidates, last }) =>
-    transportsAfter(last).flatMap((transport) =>
-      candidates.slice(0, 1).map((parameters) => ({
+    candidates.slice(0, 1).flatMap((parameters) =>
+      transportsAfter(last).map((transport) => ({
         parameters,
         transport,
         tokenless: false,
         label: `by-${transport.method}-${transport.place}-${transport.format}`,
       })),
     ),
-  (search) =>
-    othersIn(search).map((parameters, index) => ({
-      parameters,
-      transport: null,
-      tokenless: false,
-      label: `otherwise-${index + 1}`,
-    })),
+  (search) => plainly(othersIn(search), 'otherwise'),
 ];
 
 /** The other ways to carry a request that may get further than `last`. */
@@ -72,8 +61,8 @@ const mostOthers = 16;
 
 /** Valid requests unlike the first example. */
 function othersIn({ contract, facts, last }: Search): readonly Parameters[] {
-  const first = contract.golden.map((it) => resolved(it, facts)).find((it) => it !== null);
-  if (first === undefined || first === null || isUnreadable(last)) return [];
+  const [first] = contract.golden.map((it) => resolved(it, facts)).filter((it) => it !== null);
+  if (first === undefined || isUnreadable(last)) return [];
   return otherExamples(contract, facts, first)
     .filter((it) => expectationOf(contract, Object.entries(it), facts).kind === 'accept')
     .map((parameters) => individual(contract, parameters))

@@ -53,21 +53,21 @@ export async function findBaseline(
       const planned = plainRequest({ contract, transport, tokenless }, parameters);
       const context = preflightContext(preflight, label);
       const serial = tokenless ? 'baseline-tokenless' : 'baseline';
-      const accepted = await requests.obtain(planned, { context, serial });
-      if (accepted === null) return blocked('nothing could be sent');
-      if (isKept(preflight, accepted))
+      const answered = await requests.obtain(planned, { context, serial });
+      if (answered === null) return blocked('nothing could be sent');
+      if (isKept(preflight, answered))
         return {
           kind: 'baseline',
           parameters,
           transport,
           tokenless,
-          accepted,
+          accepted: answered,
           conflict: null,
           // What is carried otherwise, or has other values, shows what one of the examples is turned down for.
           turnedDown: isExample ? turnedDown : turnedDown.slice(0, 1),
         };
-      last = accepted.reply;
-      if (isExample) turnedDown.push(accepted);
+      last = answered.reply;
+      if (isExample) turnedDown.push(answered);
       if (options.signal.aborted) return blocked(blockedText(last));
       if (transport !== null) continue;
       if (cannotGoOn(last)) return blocked(blockedText(last));

@@ -1,9 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
-import { tokenName } from '../../contract/token-name.ts';
 import { assess } from '../assess.ts';
 import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
-import { askedIn } from '../form-evidence.ts';
+import { marksOf } from '../marks-of.ts';
 import { type CapacityCodes, lastOf, resolveReply, type Sent } from '../resolve.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { isKept, ordinalsOf } from './evaluate-case.ts';
@@ -99,7 +98,6 @@ function sharedIds(
   { first, again, twins }: FindingSent,
 ): Pick<Contradiction, 'expected' | 'actual'> | null {
   const { resultId } = contract.common;
-  const token = tokenName(contract);
   const idOf = (sent: Sent): string => {
     const { reply, requestId } = lastOf(sent);
     if (clause !== resultId) return requestId;
@@ -110,11 +108,11 @@ function sharedIds(
     const other = twins[index];
     if (other === undefined || idOf(it) === '') return false;
     const [mine, its] = [lastOf(it), lastOf(other)];
+    const { token, asked } = marksOf(contract, mine.values);
+    const others = marksOf(contract, its.values);
     const isReplay =
-      (mine.values[token] !== undefined && mine.values[token] === its.values[token]) ||
-      (clause === resultId &&
-        contract.idempotence !== null &&
-        askedIn(contract, mine.values) === askedIn(contract, its.values));
+      (token !== null && token === others.token) ||
+      (clause === resultId && asked !== null && asked === others.asked);
     return idOf(it) === idOf(other) && !isReplay && mine.exchange.ordinal !== its.exchange.ordinal;
   });
   if (!areShared || collisions.length < 2) return null;

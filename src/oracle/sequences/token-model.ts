@@ -16,24 +16,24 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
   let resources = 0;
   for (const step of steps) {
     if (step.kind === 'count') {
-      if (step.ids === undefined) continue;
+      const { ids } = step;
+      if (ids === undefined) continue;
       const last = lastOrdinal(steps);
       const isUnsure = steps.some((it) => it.kind === 'create' && it.answers.some(({ unsure }) => unsure));
-      if (step.ids.length > resources && isUnsure)
+      if (ids.length > resources && isUnsure)
         return {
           kind: 'untold',
           reason: 'an answer was lost, and with it what its request created',
           passes: true,
         };
-      const { ids } = step;
       // Under other ids than were given only what has the marker is told, and what it is shown as is a clause of its own.
       if (ids.length > 0 && ids.length < resources && !ids.some((id) => given.has(id)))
         return { kind: 'untold', reason: 'new resources are shown with other ids than were given' };
-      if (step.ids.length !== resources)
+      if (ids.length !== resources)
         return {
           kind: 'contradicts',
           expected: `${resources} ${resources === 1 ? 'resource' : 'resources'} in all`,
-          actual: `the target lists ${step.ids.length}`,
+          actual: `the target lists ${ids.length}`,
           at: last,
           ...(steps.some((it) => it.kind === 'create' && it.answers.length > 1) && {
             about: 'concurrent' as const,
