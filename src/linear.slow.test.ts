@@ -139,8 +139,7 @@ const others: Readonly<Record<string, (text: string) => unknown>> = {
     ),
 };
 
-/** At a square of it even a step of 30 picoseconds would show. */
-const long = 64 * 1024;
+const long = 256 * 1024;
 const short = long / 8;
 /** Between 8, in which the lengths differ, and 64, their square. */
 const mostGrowth = 32;

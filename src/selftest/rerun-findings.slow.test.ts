@@ -15,7 +15,7 @@ it.each(sample)(
   'shows again what it finds of the endpoint that $about, and tells it fixed where it is not there',
   async (mutant) => {
     const reruns = await rerunFindings(
-      { mutant, seed: 1, contract: null, profile: 'quick' },
+      { mutant, seed: 1, contract: null, profile: 'standard' },
       { alone: false },
     );
     found += reruns.length;
