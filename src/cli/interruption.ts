@@ -6,6 +6,9 @@ export interface Interruption {
   readonly stop: () => void;
 }
 
+/** In which a signal that has come is handed on to its handler, on a busy machine too; nobody presses twice as fast. */
+const handingOnMs = 50;
+
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
@@ -32,11 +35,11 @@ export function catchInterruption(tell: (text: string) => void, isWorker = false
       return;
     }
     isFirst = false;
-    // A second one that came while no handler could run is handed on in this turn of the loop.
-    setImmediate(() => {
+    // A second one that came while no handler could run may be handed on by another thread, and would be lost by now.
+    setTimeout(() => {
       letGo();
       breakOff();
-    });
+    }, handingOnMs);
   };
   for (const name of signals) process.on(name, onSignal);
   if (isWorker) process.on('disconnect', breakOff);
