@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import AllureReporter from 'allure-vitest/reporter';
 import { defineConfig } from 'vitest/config';
-import { allureCategories } from '../src/report/allure-categories.ts';
+import { allureReporters } from '../src/suite/allure-reporters.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsDir = process.env.ALLURE_RESULTS_DIR ?? `${root}reports/conformance/allure-results`;
@@ -17,6 +16,6 @@ export default defineConfig({
     include: ['src/suite/*.suite.ts'],
     // Most of the time until the run starts is for what the sources are made into.
     experimental: { fsModuleCache: true },
-    reporters: ['default', new AllureReporter({ resultsDir, categories: allureCategories })],
+    reporters: ['default', ...allureReporters(resultsDir)],
   },
 });

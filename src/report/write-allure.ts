@@ -3,39 +3,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Attachment, StepResult, TestResult } from 'allure-js-commons';
 import { Stage } from 'allure-js-commons';
-import { stringifyEnvInfo } from 'allure-js-commons/sdk/reporter';
 import type { Listener } from '../results/event.ts';
-import type { Summary } from '../results/summary.ts';
-import { targetRemarks, urlsOf } from '../results/target.ts';
 import type { AllureText } from './allure-attachments.ts';
-import { allureCategories } from './allure-categories.ts';
 import { allureLinks } from './allure-links.ts';
 import { type AllureResult, type AllureStep, allureResult } from './allure-result.ts';
-import { executorIn } from './ci-executor.ts';
+import { allureRunFiles } from './allure-run-files.ts';
 import { trackDurations } from './clause-durations.ts';
 import { collectExamples } from './example-exchanges.ts';
 import { productOf, type ReportOptions, whenFinished } from './finished-run.ts';
-import { scopeWords } from './scope-words.ts';
-
-const environment = ({
-  target,
-  contracts,
-  profile,
-  seed,
-  complete,
-  tool,
-  scope,
-}: Summary): Record<string, string> => ({
-  ...(targetRemarks(target).length > 0 && { target: targetRemarks(target).join(', ') }),
-  embedded: String(target.embedded),
-  ...Object.fromEntries(Object.entries(urlsOf(target)).map(([product, url]) => [`target.${product}`, url])),
-  ...Object.fromEntries(contracts.map(({ operation, edition }) => [`edition.${operation}`, edition])),
-  scope: scopeWords(scope),
-  profile,
-  seed: String(seed),
-  complete: String(complete),
-  [tool.name]: tool.version,
-});
 
 /** Name and content of each file that makes up `result`. */
 function filesOf(result: AllureResult): ReadonlyMap<string, string> {
@@ -91,10 +66,8 @@ export function writeAllure(directory: string, options: ReportOptions = {}): Lis
         };
         for (const [name, content] of filesOf(allureResult(subject))) await write(name, content);
       }
-      await write('environment.properties', stringifyEnvInfo(environment(summary)));
-      await write('categories.json', JSON.stringify(allureCategories, null, 2));
-      const executor = executorIn(process.env);
-      if (executor !== null) await write('executor.json', JSON.stringify(executor));
+      for (const [name, content] of Object.entries(allureRunFiles(summary, process.env)))
+        await write(name, content);
     },
     (exchange) => {
       durations.see(exchange);

@@ -51,18 +51,21 @@ const labelsOf = (result: TestResult | undefined): string[] =>
     .filter(({ name }) => name !== 'framework')
     .map(({ name, value }) => `${name}: ${value}`);
 
-it('shows the same clauses as the command line, with the same ids, labels, links, steps and statuses, and once where tests are retried', async () => {
+it('shows the same clauses as the command line, with the same ids, labels, links, steps, statuses, environment and executor, and once where tests are retried', async () => {
   const directory = emptyDirectory();
   mkdirSync(join(directory, 'allure'));
+  const read = (folder: string, file: string) => readFileSync(join(directory, folder, file), 'utf8');
+  const ci = { GITLAB_CI: 'true', CI_JOB_NAME: 'conformance', CI_PIPELINE_IID: '7' };
   const target = await startTarget({ defects });
   const command = await clausewise(
     [
       ...['run', '--target', target, '--seed', '1', '--profile', 'quick', '--out', 'reports'],
       ...['--operation', operation, ...clauses.flatMap((clause) => ['--clause', clause])],
     ],
-    { directory },
+    { directory, environment: ci },
   );
   const environment = {
+    ...ci,
     CLAUSEWISE_TARGET: target,
     CLAUSEWISE_SEED: '1',
     CLAUSEWISE_PROFILE: 'quick',
@@ -87,6 +90,8 @@ it('shows the same clauses as the command line, with the same ids, labels, links
     expect(found.get(historyId)?.links).toEqual(result.links);
     expect(stepsOf(found.get(historyId))).toEqual(stepsOf(result));
   }
+  for (const file of ['environment.properties', 'categories.json', 'executor.json'])
+    expect(read('allure', file)).toBe(read('reports/allure-results', file));
   const statuses = new Set([...expected.values()].map(({ status }) => status));
   expect([...statuses]).toEqual(expect.arrayContaining(['failed', 'passed', 'skipped']));
   expect(suite.output).toContain('left out by profile quick');

@@ -38,6 +38,7 @@ export async function conformance(options: ConformanceOptions = {}): Promise<voi
     test(clauseLabels(clause, product).name, { retry: 0 }, async (context) => {
       const subject = run?.subjectOf(clause);
       if (subject === undefined) throw new Error('The run ended without a result for this clause.');
+      context.task.file.meta.allureFiles = run?.allureFiles ?? {};
       await describeInAllure(subject);
       await settle(subject, context);
     });

@@ -6,6 +6,7 @@ import type { Clause } from '../contract/clause.ts';
 import { remainsText } from '../ledger/remains-text.ts';
 import { allureLinks } from '../report/allure-links.ts';
 import type { AllureSubject } from '../report/allure-result.ts';
+import { allureRunFiles } from '../report/allure-run-files.ts';
 import { trackDurations } from '../report/clause-durations.ts';
 import { collectExamples } from '../report/example-exchanges.ts';
 import { scopeWords } from '../report/scope-words.ts';
@@ -18,6 +19,8 @@ export interface SuiteRun {
   readonly subjectOf: (clause: Clause) => AllureSubject | undefined;
   /** What has to be said of the target, and which clauses were to be judged. */
   readonly remarks: readonly string[];
+  /** By name, what Allure shows of the run as a whole. */
+  readonly allureFiles: Readonly<Record<string, string>>;
   readonly close: () => Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
     const started = Date.parse(summary.startedAt);
     return {
       close,
+      allureFiles: allureRunFiles(summary, process.env),
       remarks: [
         ...targetRemarks(summary.target),
         scopeWords(summary.scope),
