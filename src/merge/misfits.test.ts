@@ -36,20 +36,28 @@ it.each<readonly [string, readonly Part[], readonly RegExp[]]>([
   [
     'another seed',
     [part(1), part(2, { seed: 2 }), part(3)],
-    [/^p2 is of another run than p1: the seed differ/],
+    [/^p2 is of another run than p1: they differ in the seed\./],
   ],
-  ['another profile', [part(1), part(2), part(3, { profile: 'quick' })], [/p3 .* the profile differ/]],
+  [
+    'another profile',
+    [part(1), part(2), part(3, { profile: 'quick' })],
+    [/p3 .* they differ in the profile\./],
+  ],
   [
     'other contracts',
     [part(1), part(2, { contracts: [{ operation: 'a', edition: 'b', hash: 'c' }] })],
-    [/the contracts differ/],
+    [/they differ in the contracts\./],
   ],
   [
     'another target',
     [part(1), part(2, { target: { ...header.target, ecs: 'http://b' } })],
-    [/the target differ/],
+    [/they differ in the target/],
   ],
-  ['other parts', [part(1), part(2, { shard: { index: 2, count: 4 } })], [/the number of parts differ/]],
+  [
+    'other parts',
+    [part(1), part(2, { shard: { index: 2, count: 4 } })],
+    [/they differ in the number of parts/],
+  ],
   ['a whole run', [part(1), { ...part(2), header: whole }], [/^p2 is a whole run/]],
 ])('says of %s what does not fit', (_, parts, sentences) => {
   const misfits = misfitsOf(parts);

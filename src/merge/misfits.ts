@@ -29,7 +29,7 @@ export function misfitsOf(parts: readonly Part[]): readonly string[] {
       .map(([what]) => what);
     return differing.length === 0
       ? []
-      : [`${place} is of another run than ${first.place}: ${differing.join(', ')} differ.`];
+      : [`${place} is of another run than ${first.place}: they differ in ${differing.join(', ')}.`];
   });
   if (foreign.length > 0) return foreign;
   const indices = parts.map(({ header }) => header.shard?.index ?? 0);
