@@ -59,7 +59,7 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
     tell(`${directory} is taken over: ${holderText(lock.takenOver)} ended without letting go of it.`);
   frontEnd.begun?.();
   for (const fault of kept.faults) tell(`${fault} Nothing of that is sent.`);
-  if (kept.files.length > 0) tell(`First ${counted(kept.files.length, 'case')} that failed before.`);
+  if (kept.files.length > 0) tell(`Sent first: ${counted(kept.files.length, 'case')} that failed before.`);
   const noted = keepLedger(ledger);
   try {
     const summary = await run({
