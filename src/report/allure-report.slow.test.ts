@@ -54,14 +54,19 @@ async function reported(directory: string, ...outcomes: readonly Outcome[]): Pro
       reporters,
       sampleEvents(summary, [sampleClause(clause, { source }), sampleClause('CreateSecurityGroup.A.b')]),
     );
-    const { status, stderr } = spawnSync(process.execPath, [join(root, '.config/report.mjs')], {
-      cwd: directory,
-      encoding: 'utf8',
-      env: { ...process.env, CI: 'true' },
-    });
+    const { status, stdout, stderr } = makeReport(directory);
     expect(status, stderr).toBe(0);
+    expect(stdout).toContain('The Allure report of reports/latest is in reports/allure.');
   }
 }
+
+/** `npm run report` in `directory`, as in a CI. */
+const makeReport = (directory: string) =>
+  spawnSync(process.execPath, [join(root, '.config/report.mjs')], {
+    cwd: directory,
+    encoding: 'utf8',
+    env: { ...process.env, CI: 'true' },
+  });
 
 const read = (...path: readonly string[]): unknown => JSON.parse(readFileSync(join(...path), 'utf8'));
 
@@ -124,3 +129,9 @@ async function readInBrowser(browser: Browser, report: string): Promise<void> {
   expect(complaints.filter((it) => it.startsWith('asks for'))).toEqual([]);
   await page.context().close();
 }
+
+it('a report of no run is wrong usage, and is said to be', () => {
+  const { status, stderr } = makeReport(emptyDirectory());
+  expect(stderr).toContain('There are no Allure results in reports/latest.');
+  expect(status).toBe(2);
+});
