@@ -8,7 +8,7 @@ import { bareChange } from './contexts.ts';
 import { countProbes } from './group-probes.ts';
 import { listProbes } from './list-probes.ts';
 import { presenceProbes } from './presence-probes.ts';
-import { type Change, firstOfEach, type Probe } from './probe.ts';
+import { type Change, firstOfEach, type Probe, rootsOf } from './probe.ts';
 import { referenceProbes } from './reference-probes.ts';
 import { records } from './slot.ts';
 import { subsetsOf } from './support.ts';
@@ -144,13 +144,44 @@ export function hostRequests(options: CaseOptions, most: number): readonly HostR
   const bare: HostRequest = { change: bareChange(contract, facts, base), probes: presence };
   const others = Array.from({ length: count - 1 }, (_, index): HostRequest => {
     const chosen = columns.flatMap((variants) => variants[index % Math.max(variants.length, 1)] ?? []);
-    const together: Change = Object.assign({}, ...chosen.map(({ change }) => change));
-    const change = settledChange(together, contract, facts, base);
+    const wanted: Change = Object.assign({}, ...chosen.map(({ change }) => change));
+    const change = settledChange(wanted, contract, facts, base);
     const shown = columns.flatMap((variants) => variants[index] ?? []).filter((it) => stays(it, change));
     return { change, probes: shown.flatMap(({ probes }) => probes) };
   });
   const requests = [bare, ...others];
-  return [...requests, ...missingFrom(requests, options)];
+  const crowdedOut = columns.flatMap((variants) =>
+    variants.slice(0, count - 1).filter((it, index) => !stays(it, others[index]?.change ?? {})),
+  );
+  const more = [...requests, ...together(crowdedOut, options, most)];
+  return [...more, ...missingFrom(more, options)];
+}
+
+/** Few requests, at most `most`, with variants that a constraint keeps out of a request with others: as many in each as go. */
+function together(
+  variants: readonly Variant[],
+  { contract, facts, base }: CaseOptions,
+  most: number,
+): readonly HostRequest[] {
+  const requests: HostRequest[] = [];
+  let left = variants;
+  while (left.length > 0 && requests.length < most) {
+    let taken: readonly Variant[] = [];
+    let change: Change = {};
+    for (const variant of left) {
+      const given = taken.flatMap((it) => [...rootsOf(it.change)]);
+      if (given.some((name) => rootsOf(variant.change).has(name))) continue;
+      const wanted: Change = Object.assign({}, ...[...taken, variant].map((it) => it.change));
+      const settled = settledChange(wanted, contract, facts, base, rootsOf(wanted));
+      if (![...taken, variant].every((it) => stays(it, settled))) continue;
+      taken = [...taken, variant];
+      change = settled;
+    }
+    if (taken.length === 0) break;
+    requests.push({ change, probes: taken.flatMap(({ probes }) => probes) });
+    left = left.filter((it) => !taken.includes(it));
+  }
+  return requests;
 }
 
 /** Whether what a variant gives is still in the request. */

@@ -72,14 +72,20 @@ export function settle(values: Values, settling: Settling): Values {
   return settled;
 }
 
-/** A change of the base request that keeps the constraints; `change` itself where there are none. */
-export function settledChange(change: Change, contract: Contract, facts: Facts, base: Values): Change {
+/** A change of the base request that keeps the constraints, with what is pinned as it is; `change` itself where there are none. */
+export function settledChange(
+  change: Change,
+  contract: Contract,
+  facts: Facts,
+  base: Values,
+  pinned: ReadonlySet<string> = new Set(),
+): Change {
   if ((contract.constraints ?? []).length === 0) return change;
   const whole = { ...base, ...change };
   const values = Object.fromEntries(
     Object.entries(whole).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
   );
-  const settled = settle(values, { contract, facts, base, pinned: new Set() });
+  const settled = settle(values, { contract, facts, base, pinned });
   const gone = [...Object.keys(base), ...Object.keys(change)].filter((name) => settled[name] === undefined);
   const given = Object.entries(settled).filter(
     ([name, value]) => base[name] !== value || change[name] === value,
