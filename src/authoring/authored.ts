@@ -56,7 +56,16 @@ const textKind = {
     .exactOptional()
     .describe('Only where the document says it; else it is open'),
 };
-const integerKind = { kind: z.literal('integer'), range: bounds, step: whole.min(1).exactOptional() };
+const integerKind = {
+  kind: z.literal('integer'),
+  range: bounds,
+  step: whole.min(1).exactOptional(),
+  also: z
+    .array(whole)
+    .min(1)
+    .exactOptional()
+    .describe('Numbers outside of the range that are taken too, such as -1'),
+};
 const closed = z.boolean().exactOptional().describe('Whether other values are refused; default true');
 const booleanKind = { kind: z.literal('boolean'), closed };
 const choiceKind = {

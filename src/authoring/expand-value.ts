@@ -40,14 +40,22 @@ const table: { readonly [K in AuthoredValue['kind']]: Expand<K> } = {
     const {
       range: [min, max],
       step,
+      also,
     } = written;
     const steps = step === undefined ? '' : ` in steps of ${step}`;
+    const others = also === undefined ? '' : `, or ${also.join(' or ')}`;
     return {
       kind: 'integer',
       min,
       max,
       ...(step !== undefined && { step }),
-      ...drafting.rule(path, 'range', `It is a whole number from ${min} to ${max}${steps}.`, written),
+      ...(also !== undefined && { also }),
+      ...drafting.rule(
+        path,
+        'range',
+        `It is a whole number from ${min} to ${max}${steps}${others}.`,
+        written,
+      ),
       open: open(drafting, path, written),
     };
   },

@@ -58,6 +58,8 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['port-0', 'Ports.range'],
     ['tag-no-key', 'Tag.Key.required'],
     ['gate-10', 'Gate.Width.range'],
+    ['gate-any-width', 'Gate.Width.range'],
+    ['gate-no-15', 'Gate.Width.range'],
     ['no-cidr-needed', 'Gateway.requires_CidrBlock'],
     ['herb-alone', 'Kind.requires_Plant'],
     ['both-gateways', 'Gateway.excludes_GatewayV6'],

@@ -53,6 +53,7 @@ const value: z.ZodType<Value> = z.lazy(() =>
       min: whole,
       max: whole,
       step: whole.min(1).exactOptional(),
+      also: z.array(whole).min(1).exactOptional(),
     }),
     z.object({ kind: z.literal('boolean'), ...base, closed: z.boolean() }),
     z.object({

@@ -9,12 +9,14 @@ interface ValueBase {
   readonly open: string;
 }
 
-/** A whole number in decimal digits, from `min` to `max`, in steps of `step` from `min`. */
+/** A whole number in decimal digits, from `min` to `max`, in steps of `step` from `min`; or one of `also`. */
 export interface IntegerValue extends ValueBase {
   readonly kind: 'integer';
   readonly min: number;
   readonly max: number;
   readonly step?: number;
+  /** Numbers that are taken too, such as -1 for no limit. */
+  readonly also?: readonly number[];
 }
 
 /** `true` or `false`; with `closed`, nothing else is taken. */

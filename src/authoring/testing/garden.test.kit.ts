@@ -37,6 +37,8 @@ export type GardenFault =
   | 'tag-no-key'
   | 'tag-key-33'
   | 'gate-10'
+  | 'gate-any-width'
+  | 'gate-no-15'
   | 'colour-any'
   | 'no-cidr-needed'
   | 'herb-alone'
@@ -147,8 +149,11 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
       if (length(value ?? '') > 32) return no();
     }
     const width = p['Gate.Width'];
+    const isWide = ['-1', '15'].includes(width ?? '') && !(is('gate-no-15') && width === '15');
     if (
       width !== undefined &&
+      !isWide &&
+      !(is('gate-any-width') && Number(width) > 9 && Number(width) < 15) &&
       (!/^\d+$/.test(width) || Number(width) < 1 || Number(width) > (is('gate-10') ? 10 : 9))
     )
       return no();

@@ -14,6 +14,6 @@ export const integer: Reading<IntegerValue> = {
   canonical: (_, text) => String(Number(text)),
 };
 
-function isTaken({ min, max, step = 1 }: IntegerValue, number: number): boolean {
-  return number >= min && number <= max && (number - min) % step === 0;
+function isTaken({ min, max, step = 1, also = [] }: IntegerValue, number: number): boolean {
+  return also.includes(number) || (number >= min && number <= max && (number - min) % step === 0);
 }
