@@ -30,9 +30,13 @@ export const compositeTexts: (text: Text) => readonly CompositeText[] = oncePer(
   const lengths = of('length');
   const firsts = of('first');
   const waiting = [...of('charset')];
-  const composed = Array.from({ length: Math.max(lengths.length, firsts.length) }, (_, index) =>
-    compose(text, firsts[index], lengths[index], waiting),
-  );
+  const composed = Array.from({ length: Math.max(lengths.length, firsts.length) }, (_, index) => {
+    const [first, length] = [firsts[index], lengths[index]];
+    // A start of more bytes than what it takes the place of makes a text too long.
+    return goTogether(text, first, length)
+      ? [compose(text, first, length, waiting)]
+      : [compose(text, first, undefined, waiting), compose(text, undefined, length, waiting)];
+  }).flat();
   const combined = ['length', 'first', 'charset'];
   const single = shown.filter(({ rule }) => !combined.includes(rule.kind));
   return merged([
@@ -47,6 +51,12 @@ function merged(texts: readonly CompositeText[]): readonly CompositeText[] {
     value,
     shows: texts.filter((it) => it.value === value).flatMap(({ shows }) => shows),
   }));
+}
+
+function goTogether(text: Text, first: Shown | undefined, length: Shown | undefined): boolean {
+  if (first === undefined || length === undefined) return true;
+  const [start = ''] = first.sample.value;
+  return readText(text, start + [...length.sample.value].slice(1).join('')).length === 0;
 }
 
 /** A text with the given start and length; the samples of `waiting` that fit are put into it and taken away. */

@@ -3,6 +3,7 @@ import type { Contract, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { textLength } from '../src/contract/text-length.ts';
 import { fresh } from './probe.ts';
+import { unitOf } from './text-parts.ts';
 
 /** Letters that make a text new wherever there is room for them. */
 const enough = 10;
@@ -28,7 +29,8 @@ export function individualText(text: Text, value: string): string {
   const at = value.indexOf(run, 1);
   const tail = Math.min(enough, characters.length - 1);
   const edges = text.rules.flatMap((rule) => (rule.kind === 'length' ? [rule.min, rule.max] : []));
-  const isEdge = edges.some((edge) => Math.abs(edge - characters.length) <= 1);
+  const unit = unitOf(text);
+  const isEdge = edges.some((edge) => Math.abs(edge - textLength(value, unit)) <= 1);
   const candidates = [
     ...(run === '' ? [] : [value.slice(0, at) + fresh(run.length) + value.slice(at + run.length)]),
     ...(isEdge
@@ -44,7 +46,8 @@ export function individualText(text: Text, value: string): string {
   const found = candidates.find((it) => {
     const filled = lettersIn(it);
     return (
-      JSON.stringify(readText(text, filled)) === seen && (!isEdge || textLength(filled) === characters.length)
+      JSON.stringify(readText(text, filled)) === seen &&
+      (!isEdge || textLength(filled, unit) === textLength(value, unit))
     );
   });
   return found ?? value;

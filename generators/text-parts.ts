@@ -1,6 +1,7 @@
 import { asciiCharactersOf, characterAt, holdsCharacter } from '../src/contract/alphabet.ts';
 import type { FirstRule, Text } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
+import type { LengthUnit } from '../src/contract/text-length.ts';
 import type { Tier } from './probe.ts';
 
 /** A text and what is special about it. */
@@ -15,7 +16,12 @@ export interface Sample {
 /** A sample; an edge unless said otherwise. */
 export const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
 
-/** Longest length that the rules of `text` allow. */
+/** What the length of `text` is counted in. */
+export function unitOf({ rules }: Text): LengthUnit {
+  return rules.find((rule) => rule.kind === 'length')?.unit ?? 'code points';
+}
+
+/** Longest length that the rules of `text` allow, in its own unit: as many ASCII characters. */
 export const longest: (text: Text) => number = oncePer(({ rules }) =>
   Math.min(...rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)), 1024),
 );

@@ -2,8 +2,9 @@ import { asciiCharactersOf, charactersOf, lastCharacterOf } from '../src/contrac
 import type { Text, TextRule } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
 import { breaksRule, readText } from '../src/contract/read-text.ts';
+import { textLength } from '../src/contract/text-length.ts';
 import { refusedCharacters } from './refused-characters.ts';
-import { body, head, longest, type Sample, sample } from './text-parts.ts';
+import { body, head, longest, type Sample, sample, unitOf } from './text-parts.ts';
 
 interface Samples<R> {
   readonly accepted: (text: Text, rule: R) => readonly Sample[];
@@ -27,7 +28,7 @@ const table: Table = {
     ],
     refused: (text, { min, max }) => [
       ...scripts(text).flatMap(({ name, fill }, index) => [
-        sample(`${max + 1} ${name}`, fill(max + 1), index === 0 ? 'edge' : 'sweep'),
+        sample(`${max + 1} ${name}`, fill(max + 1), index === 0 || isCounted(text) ? 'edge' : 'sweep'),
         ...(min > 1 ? [sample(`${min - 1} ${name}`, fill(min - 1), index === 0 ? 'edge' : 'sweep')] : []),
       ]),
       sample(`${max * 2 + 3} characters`, scripts(text)[0]?.fill(max * 2 + 3) ?? '', 'sweep'),
@@ -169,12 +170,21 @@ export function shortest(text: Text): number {
 function scripts(text: Text): readonly { name: string; fill: (length: number) => string }[] {
   const other = wide(text);
   const from = other?.ranges[0]?.[0] ?? 0;
+  const size = textLength(String.fromCodePoint(from), unitOf(text));
   const chineseOf = (length: number) =>
-    Array.from({ length }, (_, index) => String.fromCodePoint(from + ((index * 131) % 20_000))).join('');
+    Array.from({ length: Math.floor(length / size) }, (_, index) =>
+      String.fromCodePoint(from + ((index * 131) % 20_000)),
+    ).join('') + body(text, length % size);
+  const name = (of: string) => (isCounted(text) ? `${unitOf(text)} of ${of}` : of);
   return [
-    { name: 'ASCII characters', fill: (length) => ordinaryText(text, length) },
-    ...(other === undefined ? [] : [{ name: other.name, fill: chineseOf }]),
+    { name: name('ASCII characters'), fill: (length) => ordinaryText(text, length) },
+    ...(other === undefined ? [] : [{ name: name(other.name), fill: chineseOf }]),
   ];
+}
+
+/** Whether the document says what the length is counted in. */
+function isCounted({ rules }: Text): boolean {
+  return rules.some((rule) => rule.kind === 'length' && rule.unit !== undefined);
 }
 
 function isSound(text: Text, value: string): boolean {

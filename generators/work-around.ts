@@ -111,8 +111,8 @@ function narrowText(
   if (rule.kind === 'first' && first !== undefined)
     return replaced(text, rule, { ...rule, accepts: without(rule.accepts, first) });
   if (rule.kind === 'length') {
-    const length = textLength(refused);
-    const isLong = length > textLength(accepted ?? '');
+    const length = textLength(refused, rule.unit);
+    const isLong = length > textLength(accepted ?? '', rule.unit);
     const narrower = isLong
       ? { max: Math.min(rule.max, length - 1) }
       : { min: Math.max(rule.min, length + 1) };

@@ -39,6 +39,12 @@ const alphabet = text.describe('latin, upper, lower, digit, chinese, or the very
 const textKind = {
   kind: z.literal('text'),
   length: bounds.exactOptional(),
+  unit: z
+    .enum(['code points', 'code units', 'bytes'])
+    .exactOptional()
+    .describe(
+      'What the length is counted in, where the document says so: UTF-16 or UTF-8; default code points',
+    ),
   first: z.array(alphabet).min(1).exactOptional().describe('What it starts with'),
   characters: z
     .array(alphabet)

@@ -6,10 +6,16 @@ import { alphabetsOf, asciiBut, notFirst } from './named-alphabets.ts';
 
 export type AuthoredText = Omit<Extract<AuthoredParameter, { kind: 'text' }>, 'required' | 'default'>;
 
+const units = {
+  'code points': 'characters',
+  'code units': 'UTF-16 code units',
+  bytes: 'bytes of UTF-8',
+} as const;
+
 /** The text at `path`, each of its rules with the clause that it carries. */
 export function expandText(drafting: Drafting, path: string, written: AuthoredText): Text {
   const notes: Notes = written;
-  const { length, startsNot, containsNot, empty, unique } = written;
+  const { length, unit, startsNot, containsNot, empty, unique } = written;
   const allowed = written.characters === undefined ? null : alphabetsOf(written.characters);
   const starts = written.first === undefined ? null : alphabetsOf(written.first);
   // What may stand anywhere says nothing of the start.
@@ -24,7 +30,13 @@ export function expandText(drafting: Drafting, path: string, written: AuthoredTe
             kind: 'length' as const,
             min: length[0],
             max: Math.max(1, length[1]),
-            ...drafting.rule(path, 'length', `It has ${length[0]} to ${length[1]} characters.`, notes),
+            ...(unit !== undefined && { unit }),
+            ...drafting.rule(
+              path,
+              'length',
+              `It has ${length[0]} to ${length[1]} ${units[unit ?? 'code points']}.`,
+              notes,
+            ),
           },
         ]),
     ...(first === null

@@ -54,6 +54,8 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['gateway-any', 'Gateway.format'],
     ['soil-any', 'SoilId.exists'],
     ['plant-twice', 'Plant.distinct'],
+    ['motto-in-characters', 'Motto.length'],
+    ['motto-31', 'Motto.length'],
     ['labels-five', 'Labels.count'],
     ['port-0', 'Ports.range'],
     ['tag-no-key', 'Tag.Key.required'],

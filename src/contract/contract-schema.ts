@@ -18,6 +18,7 @@ const textRule = z.discriminatedUnion('kind', [
     ...rule,
     min: z.number().int().min(0),
     max: z.number().int().min(1),
+    unit: z.enum(['code points', 'code units', 'bytes']).exactOptional(),
   }),
   z.object({ kind: z.literal('first'), ...rule, accepts: alphabets.min(1), refuses: alphabets }),
   z.object({ kind: z.literal('charset'), ...rule, refuses: alphabets }),

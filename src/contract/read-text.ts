@@ -10,7 +10,8 @@ type BrokenBy = {
 
 /** Whether a value breaks a rule, for each kind of rule. */
 const brokenBy: BrokenBy = {
-  length: ({ min, max }, value) => value !== '' && (textLength(value) < min || textLength(value) > max),
+  length: ({ min, max, unit }, value) =>
+    value !== '' && (textLength(value, unit) < min || textLength(value, unit) > max),
   first: ({ refuses }, value) => {
     const first = value.codePointAt(0);
     return first !== undefined && holdsCharacter(refuses, first);

@@ -1,5 +1,6 @@
 import type { Alphabet } from './alphabet.ts';
 import type { DocumentedError } from './documented-error.ts';
+import type { LengthUnit } from './text-length.ts';
 
 /** The one statement about a text that a rule holds. `clause` is the clause's full id. */
 interface RuleBase {
@@ -8,9 +9,10 @@ interface RuleBase {
   readonly errors: readonly DocumentedError[];
 }
 
-/** Length in code points; a `min` of 0 leaves the lower side to the rules about the empty string. */
+/** Length in code points or in `unit`; a `min` of 0 leaves the lower side to the rules about the empty string. */
 export interface LengthRule extends RuleBase {
   readonly kind: 'length';
+  readonly unit?: LengthUnit;
   readonly min: number;
   readonly max: number;
 }

@@ -51,6 +51,15 @@ describe('textLength', () => {
     expect(textLength(text)).toBe(length);
   });
 
+  it.each([
+    ['code units', '\u5b89a', 2],
+    ['code units', '\u{20000}', 2],
+    ['bytes', '\u5b89a', 4],
+    ['bytes', '\u{20000}', 4],
+  ] as const)('counts the %s of %j', (unit, text, length) => {
+    expect(textLength(text, unit)).toBe(length);
+  });
+
   it('adds up', () => {
     const character = fc
       .integer({ min: 0x20, max: 0x10ffff })

@@ -32,6 +32,8 @@ export type GardenFault =
   | 'plant-first-only'
   | 'labels-five'
   | 'label-11'
+  | 'motto-in-characters'
+  | 'motto-31'
   | 'port-0'
   | 'tag-six'
   | 'tag-no-key'
@@ -135,6 +137,11 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
       const labels = listIn(p.Labels);
       if (labels === null || labels.length < 1 || labels.length > (is('labels-five') ? 5 : 4)) return no();
       if (labels.some((it) => length(it) < 1 || length(it) > (is('label-11') ? 11 : 10))) return no();
+    }
+    if (p.Motto !== undefined) {
+      const size = is('motto-in-characters') ? length(p.Motto) : Buffer.byteLength(p.Motto);
+      if (size < 1 || size > (is('motto-31') ? 31 : 30) || /[^A-Za-z\u{80}-\u{10ffff}]/u.test(p.Motto))
+        return no();
     }
     const ports = p.Ports?.split(',') ?? [];
     if (ports.length > 3) return no();

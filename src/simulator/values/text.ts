@@ -1,5 +1,5 @@
 import { holdsCharacter } from '../../contract/alphabet.ts';
-import type { FirstRule, Text, TextRule, TextValue } from '../../contract/contract.ts';
+import type { FirstRule, LengthRule, Text, TextRule, TextValue } from '../../contract/contract.ts';
 import { isCarriedByXml } from '../../endpoint/xml.ts';
 import { type Breach, breachOf, notTaken } from '../breach.ts';
 import { type Check, onlyText } from './checking.ts';
@@ -10,10 +10,16 @@ type Broken = {
 
 const codeOf = (character: string) => character.codePointAt(0) ?? 0;
 
+const lengths: { readonly [U in NonNullable<LengthRule['unit']>]: (text: string) => number } = {
+  'code points': (text) => Array.from(text).length,
+  'code units': (text) => text.length,
+  bytes: (text) => Buffer.byteLength(text),
+};
+
 /** Whether a text breaks a rule. Of the empty string only the rules about it speak. */
 const broken: Broken = {
-  length: ({ min, max }, text) => {
-    const length = Array.from(text).length;
+  length: ({ min, max, unit = 'code points' }, text) => {
+    const length = lengths[unit](text);
     return length > 0 && (length < min || length > max);
   },
   first: ({ refuses }, text) => text !== '' && holdsCharacter(refuses, codeOf(text)),
