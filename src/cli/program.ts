@@ -292,7 +292,8 @@ function addVerify(program: Command, { verify }: Commands): void {
       'after',
       `
 Exit codes: 0 it comes to the same, or the certificate can be relied on; 1 it does not, or
-cannot; 2 the record is broken off, edited, or no record.`,
+cannot; 2 the record is edited, or no record; 3 the record is broken off, and comes to the
+same up to there.`,
     )
     .action(verify);
 }

@@ -13,7 +13,10 @@ export interface VerifyFlags {
   readonly key?: string;
 }
 
-/** `clausewise verify`: judges a recorded run again, offline; 0 when it comes to the same, 1 when not. */
+/**
+ * `clausewise verify`: judges a recorded run again, offline; 0 when it comes to the same, 1 when not, 3 when it comes to
+ * the same and the record is broken off.
+ */
 export async function verifyCommand(place: string, { record, key }: VerifyFlags): Promise<number> {
   if (record !== undefined) {
     const { verifyCertificate } = await import('./verify-certificate.ts');
@@ -25,10 +28,11 @@ export async function verifyCommand(place: string, { record, key }: VerifyFlags)
       'Name the record that it is about with --record.',
     );
   const path = recordIn(place);
-  const verification = await verifyRecord(path, await knownContracts());
+  const verification = await verifyRecord(path, await knownContracts(), { upToCut: true });
   process.stdout.write(`${renderVerification(verification, columnsIn(process.stdout)).join('\n')}\n`);
-  const { changedClaims, changedOutcomes } = verification;
-  return changedClaims.length + changedOutcomes.length === 0 ? exitCodes.conforms : exitCodes.violates;
+  const { changedClaims, changedOutcomes, isCut } = verification;
+  if (changedClaims.length + changedOutcomes.length > 0) return exitCodes.violates;
+  return isCut ? exitCodes.unjudged : exitCodes.conforms;
 }
 
 /** What judging a run again came to, in lines of at most `columns`. */
@@ -41,6 +45,7 @@ export function renderVerification(
     changedContracts,
     changedClaims,
     changedOutcomes,
+    isCut,
   }: Verification,
   columns: number,
 ): readonly string[] {
@@ -52,6 +57,12 @@ export function renderVerification(
       : 'The contracts are the same: the judge has changed since, or the record was written anew.';
   return [
     ...wrap(title, columns),
+    ...(isCut
+      ? wrap(
+          'The record is broken off: its footer is missing. It was read up to the cut, and nothing vouches that it is as it was written.',
+          columns,
+        )
+      : []),
     ...(believedClaims === 0
       ? []
       : wrap(

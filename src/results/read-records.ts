@@ -81,13 +81,22 @@ function checkHeader(path: string, record: RunRecord | null): void {
   }
 }
 
+/** How a file of records is read. */
+export interface Reading {
+  /** Whether one that is broken off is read to its last whole line, which has no footer then: nothing vouches for it. */
+  readonly upToCut?: boolean;
+}
+
 /**
  * The records of a run in their order, header first and footer last, one line in memory at a time.
  *
  * Throws a `RecordsError` when the file is no run's, is broken off, or is not what was written. The last two show
  * only at the end: act on nothing before the footer has come.
  */
-export async function* readRecords(path: string): AsyncGenerator<RunRecord> {
+export async function* readRecords(
+  path: string,
+  { upToCut = false }: Reading = {},
+): AsyncGenerator<RunRecord> {
   const hash = createHash('sha256');
   let lines = 0;
   const counts = { exchanges: 0, claims: 0, clauses: 0 };
@@ -95,7 +104,10 @@ export async function* readRecords(path: string): AsyncGenerator<RunRecord> {
   for await (const { bytes, whole } of linesOf(path)) {
     const record = parse(bytes.toString());
     if (ended) throw damaged(path, 'lines follow its footer');
-    if (!whole && (lines > 0 || bytes.toString().startsWith(headerStart))) throw brokenOff(path, lines);
+    if (!whole && (lines > 0 || bytes.toString().startsWith(headerStart))) {
+      if (upToCut && lines > 0) return;
+      throw brokenOff(path, lines);
+    }
     if (lines === 0) checkHeader(path, record);
     if (record === null) throw damaged(path, `line ${lines + 1} is not a record`);
     if (record.type === 'footer') {
@@ -111,5 +123,5 @@ export async function* readRecords(path: string): AsyncGenerator<RunRecord> {
     yield record;
   }
   if (lines === 0) checkHeader(path, null);
-  if (!ended) throw brokenOff(path, lines);
+  if (!ended && !upToCut) throw brokenOff(path, lines);
 }

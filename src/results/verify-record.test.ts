@@ -84,6 +84,19 @@ describe('a recorded run', () => {
     },
   );
 
+  it('is judged again up to where it is cut, and is no whole run', async () => {
+    await recorded({ defects: ['sp-name-length/max-plus-one'] });
+    const whole = await readFile(path);
+    for (const part of [0.3, 0.6, 0.9, 0.999]) {
+      await writeFile(path, whole.subarray(0, Math.floor(whole.length * part)));
+      await expect(verified()).rejects.toMatchObject({ code: 'broken-off' });
+      const verification = await verifyRecord(path, specimen.contracts, { upToCut: true });
+      expect(verification.changedClaims).toEqual([]);
+      expect(verification.changedOutcomes).toEqual([]);
+      expect([verification.isCut, verification.complete]).toEqual([true, false]);
+    }
+  });
+
   it('is refused with one byte changed, and with one line less', async () => {
     await recorded({});
     const text = await readFile(path, 'utf8');

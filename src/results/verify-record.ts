@@ -7,7 +7,7 @@ import { createJudge, type Judge } from '../oracle/judge-run.ts';
 import type { Observation } from '../oracle/observation.ts';
 import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import { dayOf } from './day-of.ts';
-import { readRecords } from './read-records.ts';
+import { type Reading, readRecords } from './read-records.ts';
 import { RecordsError, type RunRecord } from './record.ts';
 import type { RunHeader } from './run-header.ts';
 import type { ClauseResult } from './summary.ts';
@@ -29,6 +29,8 @@ export interface Verification {
   readonly results: readonly ClauseResult[];
   /** Whether the run came to its end. */
   readonly complete: boolean;
+  /** Whether the record has no footer: what is in it was judged, and nothing vouches for it. */
+  readonly isCut: boolean;
 }
 
 /** A clause that comes out otherwise than the record says. */
@@ -40,11 +42,16 @@ export interface ChangedOutcome {
 
 /**
  * Judges the run recorded in the file at `path` again, from its exchanges alone. Throws a RecordsError when the file is
- * broken off, edited, or of another version, or when it is about an operation that none of `contracts` is of.
+ * broken off, unless it is read up to the cut; when it is edited or of another version; or when it is about an operation
+ * that none of `contracts` is of.
  */
-export async function verifyRecord(path: string, contracts: readonly Contract[]): Promise<Verification> {
+export async function verifyRecord(
+  path: string,
+  contracts: readonly Contract[],
+  reading: Reading = {},
+): Promise<Verification> {
   // Only once the footer vouches for the whole is anything in it believed.
-  for await (const _ of readRecords(path));
+  for await (const _ of readRecords(path, reading));
   const creates = new Map<number, Observation>();
   const exchanges = new Map<number, RecordedExchange>();
   const results: ClauseResult[] = [];
@@ -54,6 +61,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
   let claims = 0;
   let believedClaims = 0;
   let complete = false;
+  let isCut = true;
   const lookup: Lookup = {
     // Of creates that were cut, all that is ever read of them was kept.
     create: (ordinal) => found(creates.get(ordinal), path, ordinal),
@@ -84,10 +92,12 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     clause: ({ result }) => void results.push(result),
     footer: ({ footer }) => {
       complete = footer.complete;
+      isCut = false;
     },
   };
   // The table is keyed by the record's own type, which TypeScript cannot follow through an index.
-  for await (const record of readRecords(path)) (take[record.type] as (record: RunRecord) => void)(record);
+  for await (const record of readRecords(path, reading))
+    (take[record.type] as (record: RunRecord) => void)(record);
   return verification({
     path,
     header,
@@ -99,6 +109,7 @@ export async function verifyRecord(path: string, contracts: readonly Contract[])
     believedClaims,
     exchanges: exchanges.size,
     complete,
+    isCut,
   });
 }
 
@@ -113,15 +124,16 @@ interface Judged {
   readonly believedClaims: number;
   readonly exchanges: number;
   readonly complete: boolean;
+  readonly isCut: boolean;
 }
 
 function verification(judged: Judged): Verification {
-  const { header, judge, contracts, results, changedClaims, claims, believedClaims, exchanges, complete } =
-    judged;
+  const { header, judge, contracts, results, ...counted } = judged;
   if (header === null || judge === null) throw unusable(judged.path, 'has no header');
   const raw = judge.results({ stopped: null, strict: header.strict });
   const excepted = applyExceptions(raw, header.exceptions ?? [], dayOf(header)).results;
   const today = new Map(excepted.map((it) => [it.id, it.outcome]));
+  const { changedClaims, claims, believedClaims, exchanges, complete, isCut } = counted;
   return {
     header,
     exchanges,
@@ -138,6 +150,7 @@ function verification(judged: Judged): Verification {
     }),
     results: excepted,
     complete,
+    isCut,
   };
 }
 

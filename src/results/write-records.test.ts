@@ -112,6 +112,23 @@ describe('a broken file of records', () => {
     }
   });
 
+  it('is read up to its last whole line where that is asked for, wherever it is cut', async () => {
+    await write();
+    const whole = await readFile(path);
+    const lines = whole.toString().trimEnd().split('\n');
+    const first = Buffer.byteLength(lines[0] ?? '') + 1;
+    for (let size = first; size < whole.length; size += 97) {
+      await writeFile(path, whole.subarray(0, size));
+      const records = [];
+      for await (const record of readRecords(path, { upToCut: true })) records.push(JSON.stringify(record));
+      expect(records).toEqual(lines.slice(0, whole.subarray(0, size).toString().split('\n').length - 1));
+    }
+    await writeFile(path, whole.subarray(0, first - 1));
+    await expect(async () => {
+      for await (const _ of readRecords(path, { upToCut: true }));
+    }).rejects.toMatchObject({ code: 'broken-off' });
+  });
+
   it.each([
     ['a changed value', (text: string) => text.replace('cn-hangzhou', 'cn-shanghai'), 'expected sha256:'],
     [
