@@ -5,6 +5,7 @@ import { counted } from '../report/words.ts';
 import type { Listener } from '../results/event.ts';
 import { type Kept, keepCases, readKeptCases } from '../results/kept-cases.ts';
 import type { Summary } from '../results/summary.ts';
+import { removeParts } from './broken-off-run.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
 import { keepLedger } from './keep-ledger.ts';
@@ -46,9 +47,12 @@ export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Pro
     lock,
     ledger,
     more: reporters,
-  } = await openDirectory(prepared, directory, async () =>
-    frontEnd.withReports ? createReporters(directory, prepared.reports) : [],
-  );
+  } = await openDirectory(prepared, directory, {
+    more: async () => {
+      if (frontEnd.withReports) removeParts(directory);
+      return frontEnd.withReports ? createReporters(directory, prepared.reports) : [];
+    },
+  });
   // Without reports nothing of a run stays.
   const place = frontEnd.withReports ? keptIn : null;
   const kept = place === null ? nothingKept : readKeptCases(place, reports.cases);

@@ -38,6 +38,7 @@ const sound: Readonly<Record<string, string>> = {
   '--quota-cap': '1',
   '--max-resources': '1',
   '--kept-cases': 'none',
+  '--resume': 'reports',
   '--out': 'reports',
   '--config': 'clausewise.config.json',
   '--level': 'must',

@@ -54,8 +54,8 @@ it.each([
   ['a misspelt variable', { CLAUSEWISE_TARGTE: 'http://a' }, /^CLAUSEWISE_TARGTE: there is no such/],
   [
     'a variable of an option that is not built',
-    { CLAUSEWISE_RESUME: 'reports' },
-    /^CLAUSEWISE_RESUME: there is no/,
+    { CLAUSEWISE_REPEAT: 'reports' },
+    /^CLAUSEWISE_REPEAT: there is no/,
   ],
   ['a target that was not filled in', { CLAUSEWISE_TARGET: ' ' }, /^CLAUSEWISE_TARGET is set and empty/],
   ['a value given twice', { CLAUSEWISE_CLAUSE: 'a a' }, /^CLAUSEWISE_CLAUSE: expected each value once/],

@@ -37,6 +37,21 @@ it('a run whose ledger cannot be written any more breaks off, cleans up and says
   expect(code).toBe(3);
   expect(Object.values(reference.resources()).flat()).toEqual([]);
   expect((await clausewise(['sweep', '--out', 'reports'], { directory })).code).toBe(0);
+  const { code: later, stderr: why } = await clausewise(['run', '--resume', 'reports'], { directory });
+  expect(why).toMatch(/^error: reports.results\.ndjson is broken off after 0 lines/);
+  expect(later).toBe(2);
+});
+
+it('a run whose record cannot be written any more says so, and is gone on with once there is room', async () => {
+  const reference = await startedReference();
+  const words = ['run', '--target', reference.url, '--profile', 'quick', '--seed', '1', '--out', 'reports'];
+  const directory = emptyDirectory();
+  const { code, stderr } = await onSmallDisk(600, words, directory);
+  expect(stderr).toMatch(/^A report could not be written: .+$/m);
+  expect(code).toBe(70);
+  expect((await clausewise(['verify', 'reports'], { directory })).code).toBe(3);
+  expect((await clausewise(['run', '--resume', 'reports'], { directory })).code).toBe(0);
+  expect((await clausewise(['verify', 'reports'], { directory })).code).toBe(0);
 });
 
 it('a directory that nothing can be written to is refused before anything is sent', async () => {

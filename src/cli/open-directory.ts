@@ -14,6 +14,13 @@ export interface OpenDirectory<T> {
   readonly more: T;
 }
 
+/** What is done in a directory once nobody else uses it. */
+export interface Opening<T> {
+  /** Before there is a ledger. */
+  readonly before?: () => Promise<void>;
+  readonly more: () => Promise<T>;
+}
+
 /**
  * Takes `directory` for what `prepared` sends, and opens what `more` does there. Throws a LedgerError where another process
  * uses it or left something, and a UsageError where nothing can be written.
@@ -21,7 +28,7 @@ export interface OpenDirectory<T> {
 export async function openDirectory<T>(
   { embedded, options }: Pick<PreparedRun, 'embedded' | 'options'>,
   directory: string,
-  more: () => Promise<T>,
+  { before, more }: Opening<T>,
 ): Promise<OpenDirectory<T>> {
   const { target, signature, regions, now } = options;
   const startedAt = new Date(now()).toISOString();
@@ -30,6 +37,7 @@ export async function openDirectory<T>(
     // First: a run that may not start must leave the earlier one's reports alone.
     const urls = embedded ? [] : [...new Set(Object.values(target))];
     lock = takeLock(directory, thisProcess({ what: 'run', startedAt, target: urls }));
+    await before?.();
     const ledger = openLedger(directory, {
       type: 'run',
       tool,

@@ -46,6 +46,8 @@ export async function prepareRun(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<PreparedRun> {
   const { settings } = resolved;
+  if (settings.resume !== undefined)
+    throw new UsageError('Only `clausewise run` goes on with a run.', 'Leave out --resume.');
   const all = await knownContracts(resolved.config);
   checkDeclarations(all, Object.keys(settings.fixture ?? {}), settings.assume ?? []);
   const contracts = contractsToRun(all, settings.operation ?? []);

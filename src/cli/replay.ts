@@ -134,7 +134,7 @@ async function replayAlike(
   const settings = { ...resolved.settings, operation };
   const prepared = await prepareRun({ ...resolved, settings }, process.env);
   try {
-    const { lock, ledger } = await openDirectory(prepared, directory, async () => null);
+    const { lock, ledger } = await openDirectory(prepared, directory, { more: async () => null });
     const kept = keepLedger(ledger);
     try {
       const told = await replay(

@@ -174,6 +174,13 @@ export const runFlags: readonly RunFlag[] = [
       'where failing cases are kept, and sent first by the next run of the target; none for nowhere (default: cases, beside --out)',
   },
   {
+    setting: 'resume',
+    kind: 'text',
+    flags: '--resume <dir>',
+    about:
+      'go on with the run in this directory, which was broken off; settings that are not given are its own',
+  },
+  {
     setting: 'out',
     kind: 'text',
     flags: '--out <dir>',

@@ -2,7 +2,8 @@ import { remainsText } from '../ledger/remains-text.ts';
 import { renderSummary } from '../report/render-summary.ts';
 import { scopeWords } from '../report/scope-words.ts';
 import { showProgress } from '../report/show-progress.ts';
-import { conductRun } from './conduct-run.ts';
+import { type BrokenOffRun, readBrokenOff } from './broken-off-run.ts';
+import { conductRun, type FrontEnd } from './conduct-run.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import {
   type Presentation,
@@ -10,6 +11,8 @@ import {
   settingsFromEnvironment,
   settingsFromOptions,
 } from './given-settings.ts';
+import { goOn } from './go-on.ts';
+import { prepareAgain } from './prepare-again.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import { tellCi } from './tell-ci.ts';
@@ -27,19 +30,28 @@ export interface RunFlags extends Readonly<Record<string, unknown>> {
 export async function runCommand(options: RunFlags): Promise<number> {
   const layers = [settingsFromOptions(options), settingsFromEnvironment(process.env)];
   const resolved = await resolveSettings(layers, process.cwd());
-  const prepared = await prepareRun(resolved, process.env);
+  const { resume } = resolved.settings;
+  const brokenOff = resume === undefined ? null : await readBrokenOff(resume);
+  const prepared =
+    brokenOff === null
+      ? await prepareRun(resolved, process.env)
+      : await prepareAgain(resolved, brokenOff, process.env);
   try {
-    return await conduct(prepared, presentationIn(options, process.env));
+    return await conduct(prepared, brokenOff, presentationIn(options, process.env));
   } finally {
     await prepared.close();
   }
 }
 
-async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): Promise<number> {
+async function conduct(
+  prepared: PreparedRun,
+  brokenOff: BrokenOffRun | null,
+  { quiet, color }: Presentation,
+): Promise<number> {
   const { directory, options, draft } = prepared;
   const progress = showProgress({ quiet, color });
   const tell = (text: string): void => progress.on({ type: 'note', text });
-  const { summary, faults, wasBrokenOff } = await conductRun(prepared, {
+  const frontEnd: FrontEnd = {
     listeners: [progress],
     begun: () => {
       if (!quiet) tell(`Profile ${options.profile}, seed ${options.seed}: ${scopeText(prepared)}.`);
@@ -47,7 +59,17 @@ async function conduct(prepared: PreparedRun, { quiet, color }: Presentation): P
     tell,
     withReports: true,
     isWorker: false,
-  });
+  };
+  const conducted = await (brokenOff === null
+    ? conductRun(prepared, frontEnd)
+    : goOn(prepared, brokenOff, frontEnd));
+  if (conducted === null) {
+    process.stderr.write(
+      `The run cannot go on now. What is recorded stays: \`clausewise run --resume ${directory}\` tries it again.\n`,
+    );
+    return exitCodes.unjudged;
+  }
+  const { summary, faults, wasBrokenOff } = conducted;
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   const clauses = options.contracts.flatMap((contract) => contract.clauses);
   const layout = {

@@ -14,6 +14,7 @@ import { openTarget } from './open-target.ts';
 import { readTls } from './read-tls.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import type { SettingName, Settings } from './settings.ts';
+import { targetsOf } from './targets-of.ts';
 import { columnsIn } from './terminal.ts';
 
 /** What the command line gives: settings of the run that is swept behind. */
@@ -101,11 +102,4 @@ async function connect(
     environment,
   });
   return { contracts, signature, send, close, now: Date.now, wait };
-}
-
-/** One URL for all products, where the run had one. */
-function targetsOf(target: Readonly<Record<string, string>>): readonly string[] {
-  const [first, ...others] = [...new Set(Object.values(target))];
-  if (first !== undefined && others.length === 0) return [first];
-  return Object.entries(target).map(([product, url]) => `${product}=${url}`);
 }

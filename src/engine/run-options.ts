@@ -43,6 +43,11 @@ export interface RunOptions {
   readonly exceptions: readonly Exception[];
   /** What failed in earlier runs and is sent first; none where nothing is said. */
   readonly kept?: readonly ReplayCase[];
+  /**
+   * Ids of what an earlier part of the run settled, cases and sequences and the names of stages: it is planned as ever, and
+   * not sent. None where nothing is said.
+   */
+  readonly settled?: ReadonlySet<string>;
   /** Resources of one operation alive at once, the quota's part left out. */
   readonly maxResources: number;
   /** How many resources are created at most to find a limit that the document does not name. */

@@ -1,12 +1,11 @@
 import { inapplicable } from '../contract/applicability.ts';
-import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { RunEvent } from '../results/event.ts';
-import type { RunHeader } from '../results/run-header.ts';
 import type { Summary, Unsteady } from '../results/summary.ts';
 import { createBelongings } from './belongings.ts';
 import { concludeRun } from './conclude-run.ts';
 import { createOperation } from './create-operation.ts';
+import { headerOf } from './header-of.ts';
 import { isViolated } from './is-violated.ts';
 import { type LeftOut, leftOutOf } from './left-out.ts';
 import type { Operation } from './operation.ts';
@@ -22,7 +21,6 @@ import { runOperation } from './stages/run-operation.ts';
 import { isEffectSequence } from './stages/sequences.ts';
 import { runSmoke } from './stages/smoke.ts';
 import type { StageContext } from './stages/stage.ts';
-import { tool } from './summarize.ts';
 import { unsteadyIn } from './unsteady-in.ts';
 
 /** Holds a target against the contracts and says what was found; everything on the way is told to the listeners. */
@@ -82,28 +80,6 @@ export async function run(options: RunOptions): Promise<Summary> {
       left,
     },
   );
-}
-
-function headerOf(options: RunOptions, startedAt: number): RunHeader {
-  const { contracts, target, embedded, insecure, profile, seed, strict, clauses, exceptions } = options;
-  const { shard } = options;
-  return {
-    tool,
-    target: { ...target, embedded, insecure },
-    contracts: contracts.map((contract: Contract) => ({
-      operation: contract.operation,
-      edition: contract.edition,
-      hash: contractHash(contract),
-    })),
-    profile,
-    seed,
-    ...(shard !== null && { shard }),
-    strict,
-    startedAt: new Date(startedAt).toISOString(),
-    chosen: clauses === null ? null : [...clauses],
-    clauses: contracts.flatMap((contract) => contract.clauses),
-    exceptions,
-  };
 }
 
 /** What is out of scope, and why. */

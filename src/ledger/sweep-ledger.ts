@@ -18,12 +18,13 @@ export interface Connection extends SweepOptions {
 }
 
 /**
- * Sweeps behind every run in the ledger of `directory`, the last one last. What comes of it is added to the ledger, so
- * that sweeping again is harmless. Throws a LedgerError when there is no ledger, or when it is not readable.
+ * Sweeps behind every run in the ledger of `directory` that `concerns` chooses, the last one last. What comes of it is
+ * added to the ledger, so that sweeping again is harmless. Throws a LedgerError when there is no ledger, or when it is not readable.
  */
 export async function sweepLedger(
   directory: string,
   connect: (chapter: Chapter) => Promise<Connection>,
+  concerns: (header: LedgerHeader) => boolean = () => true,
 ): Promise<readonly SweptRun[]> {
   const path = join(directory, ledgerName);
   const chapters = readLedger(path);
@@ -36,6 +37,7 @@ export async function sweepLedger(
   const runs: SweptRun[] = [];
   for (const [run, chapter] of chapters.entries()) {
     const { header } = chapter;
+    if (!concerns(header)) continue;
     runs.push({ header, ...(needsSweep(chapter) ? await sweepRun(path, run, chapter, connect) : nothing) });
   }
   return runs;

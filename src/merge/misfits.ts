@@ -16,6 +16,32 @@ const shared: Readonly<Record<string, (header: RunHeader) => unknown>> = {
   'the target': ({ target }) => (target.embedded ? 'embedded' : urlsOf(target)),
 };
 
+/** Which of what is `known` of two runs differs between them. */
+function differing(known: typeof shared, one: RunHeader, other: RunHeader): readonly string[] {
+  return Object.entries(known)
+    .filter(([, of]) => !isDeepStrictEqual(of(one), of(other)))
+    .map(([what]) => what);
+}
+
+/** What has to be as it was where a run is gone on with. */
+const kept: typeof shared = {
+  ...shared,
+  'the part': ({ shard }) => shard ?? null,
+  '--insecure': ({ target }) => target.insecure,
+  '--signature': ({ options }) => options?.signature,
+  '--cases': ({ options }) => options?.cases,
+  '--region': ({ options }) => options?.regions,
+  '--fixture': ({ options }) => options?.fixtures,
+  '--assume': ({ options }) => options?.assumptions,
+  '--max-resources': ({ options }) => options?.maxResources,
+  '--quota-cap': ({ options }) => options?.quotaCap,
+};
+
+/** What keeps a run from going on as `given` with what was `recorded`, in the words of a sentence; none where nothing does. */
+export function changesOf(recorded: RunHeader, given: RunHeader): readonly string[] {
+  return differing(kept, recorded, given);
+}
+
 /** Why these are not all the parts of one run, a sentence each; none where they are. */
 export function misfitsOf(parts: readonly Part[]): readonly string[] {
   const [first, ...others] = parts;
@@ -24,12 +50,10 @@ export function misfitsOf(parts: readonly Part[]): readonly string[] {
   if (whole.length > 0)
     return whole.map(({ place }) => `${place} is a whole run, not a part: it was made without --shard.`);
   const foreign = others.flatMap(({ place, header }) => {
-    const differing = Object.entries({ ...shared, 'the number of parts': count })
-      .filter(([, of]) => !isDeepStrictEqual(of(header), of(first.header)))
-      .map(([what]) => what);
-    return differing.length === 0
+    const differences = differing({ ...shared, 'the number of parts': count }, header, first.header);
+    return differences.length === 0
       ? []
-      : [`${place} is of another run than ${first.place}: they differ in ${differing.join(', ')}.`];
+      : [`${place} is of another run than ${first.place}: they differ in ${differences.join(', ')}.`];
   });
   if (foreign.length > 0) return foreign;
   const indices = parts.map(({ header }) => header.shard?.index ?? 0);

@@ -18,6 +18,17 @@ const header = z.looseObject({
   chosen: ids.nullable(),
   clauses: z.array(z.looseObject({ id: z.string(), operation: z.string(), statement: z.string() })),
   exceptions: z.array(exceptionSchema),
+  options: z
+    .looseObject({
+      signature: z.string(),
+      cases: count.nullable(),
+      regions: ids,
+      fixtures: names,
+      assumptions: ids,
+      maxResources: count,
+      quotaCap: count,
+    })
+    .optional(),
 });
 
 const exchange = z.looseObject({

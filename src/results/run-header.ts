@@ -19,4 +19,18 @@ export interface RunHeader {
   readonly clauses: readonly Clause[];
   /** Known deviations that the run was told of. */
   readonly exceptions: readonly Exception[];
+  /** What else decides which requests are made; absent in records of releases that could not go on with a run. */
+  readonly options?: RequestOptions;
+}
+
+/** What decides which requests a run makes, beside its contracts, profile and seed. */
+export interface RequestOptions {
+  readonly signature: string;
+  /** Random cases a clause and side; null for the profile's own number. */
+  readonly cases: number | null;
+  readonly regions: readonly string[];
+  readonly fixtures: Readonly<Record<string, string>>;
+  readonly assumptions: readonly string[];
+  readonly maxResources: number;
+  readonly quotaCap: number;
 }

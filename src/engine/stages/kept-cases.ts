@@ -10,6 +10,7 @@ import { Lacking, planFor, type Replaying } from '../replay/replaying.ts';
 import { isWanted } from '../run-options.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
 import type { Sending } from '../sending.ts';
+import { isUnsettled } from '../unsettled.ts';
 import { countByClause } from './plan.ts';
 import { runCase } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
@@ -31,8 +32,9 @@ export async function runKept(
     .flatMap((own) => testOf({ tools: operation, own }) ?? []);
   if (items.length === 0) return;
   judge.claim({ kind: 'plan', operation: name, planned: countByClause(items), spaces: {} });
-  context.planned(items.length);
-  for (const it of items) {
+  const left = items.filter(({ id }) => isUnsettled(options, id));
+  context.planned(left.length);
+  for (const it of left) {
     if (isOver(operation, context)) return;
     await ('steps' in it ? runSequence(operation, it) : runCase(operation, it));
     context.advance();

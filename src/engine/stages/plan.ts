@@ -10,6 +10,7 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Script } from '../../contract/script.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 import { isIn } from '../shard.ts';
+import { isUnsettled } from '../unsettled.ts';
 import { scopeOf } from './scope.ts';
 
 /** What the smoke stage of one operation may cost in profile quick, in requests, when nothing is wrong. */
@@ -86,7 +87,10 @@ export function planSequences(caseOptions: CaseOptions, options: RunOptions): re
 /** Faults without room for a marker, whose effects are looked for apart. */
 export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): readonly Change[] {
   const { contract } = caseOptions;
-  const isAsked = scopeOf(contract, options).isWhole && isIn(options.shard, `${contract.operation}/unmarked`);
+  const isAsked =
+    scopeOf(contract, options).isWhole &&
+    isIn(options.shard, `${contract.operation}/unmarked`) &&
+    isUnsettled(options, `${contract.common.refusalEffect}/nothing-created`);
   return isAsked && caseOptions.profile !== 'quick' ? faultsWithoutMarker(caseOptions) : [];
 }
 

@@ -3,6 +3,7 @@ import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
+import { isUnsettled } from '../unsettled.ts';
 import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { casesOf, partsOf, planCases, planSequences, planSmoke } from './plan.ts';
 import { runCase } from './run-case.ts';
@@ -60,9 +61,9 @@ export async function repair(operation: Operation, context: StageContext): Promi
 }
 
 /** Whether a case was lost, or its clause lacks a side. */
-function isNeeded({ judge, profile }: Operation, clause: string, id: string): boolean {
+function isNeeded({ judge, profile, options }: Operation, clause: string, id: string): boolean {
   const state = judge.statesOf(profile.contract.operation).get(clause);
-  if (state === undefined) return false;
+  if (state === undefined || !isUnsettled(options, id)) return false;
   const unresolved = state.unresolved.get(id);
   if (unresolved !== undefined) return unresolved.kind === 'lost' || unresolved.kind === 'inconclusive';
   return missingSides(state).length > 0 || (state.judged === 0 && state.clause.method.kind === 'sequence');

@@ -1,6 +1,7 @@
 import type { Script } from '../../contract/script.ts';
 import type { Operation } from '../operation.ts';
 import { isIn, shareOf } from '../shard.ts';
+import { isUnsettled, unsettledCases, unsettledOf, unsettledSequences } from '../unsettled.ts';
 import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
 import { checkUnmarked } from './late-check.ts';
 import {
@@ -12,6 +13,7 @@ import {
   planSpaces,
   planUnmarked,
 } from './plan.ts';
+import { quotaClauses } from './quota/quota-clauses.ts';
 import { runQuota } from './quota/run-quota.ts';
 import { repair } from './repair.ts';
 import { scopeOf } from './scope.ts';
@@ -44,12 +46,14 @@ export async function runOperation(
     ),
     spaces: Object.fromEntries(spaces.map(({ clause, size }) => [clause, size])),
   });
-  context.planned(cases.length + sequences.length + spaces.reduce((sum, { count }) => sum + count, 0));
-  const [waiting, others] = parted(sequences, waits);
+  const left = unsettledCases(options, cases);
+  const leftSequences = unsettledSequences(options, sequences);
+  context.planned(left.length + leftSequences.length + spaces.reduce((sum, { count }) => sum + count, 0));
+  const [waiting, others] = parted(leftSequences, waits);
   const paused = await beginWaiting(operation, context, waiting);
   if (!isOver(operation, context)) await checkUnmarked(operation, planUnmarked(caseOptions, options));
-  await sendInStretches(operation, context, cases);
-  for (const space of spaces) await sendInStretches(operation, context, space.cases);
+  await sendInStretches(operation, context, left);
+  for (const space of spaces) await sendInStretches(operation, context, unsettledOf(options, space.cases));
   await runSequences(operation, context, others);
   await endWaiting(operation, context, paused);
   await operation.readback.flush();
@@ -64,7 +68,8 @@ async function quota(operation: Operation, context: StageContext): Promise<void>
   const isAsked =
     options.profile !== 'quick' &&
     scopeOf(contract, options).isWhole &&
-    isIn(options.shard, `${contract.operation}/quota`);
+    isIn(options.shard, `${contract.operation}/quota`) &&
+    quotaClauses(contract).some((clause) => isUnsettled(options, clause));
   if (isAsked && !isOver(operation, context)) await runQuota(operation);
 }
 

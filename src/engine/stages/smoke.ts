@@ -1,8 +1,10 @@
 import type { Operation } from '../operation.ts';
+import { unsettledCases, unsettledSequences } from '../unsettled.ts';
 import { caseOptionsOf } from './case-options.ts';
 import { lookForPoison } from './look-for-poison.ts';
-import { casesOf, countByClause, planSequences, planSmoke } from './plan.ts';
+import { casesOf, countByClause, partsOf, planSequences, planSmoke } from './plan.ts';
 import { runBatch } from './run-batch.ts';
+import { runCase } from './run-case.ts';
 import { runSequence } from './run-sequence.ts';
 import { isFirst } from './sequences.ts';
 import { checkBaseline, isOver, type StageContext, sendAll } from './stage.ts';
@@ -19,17 +21,16 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
     context.planned(requests);
   };
   await investigations.settle();
-  const { hosts, odd: first } = planSmoke(caseOptionsOf(operation), options);
+  const { hosts: valid, odd: first } = planSmoke(caseOptionsOf(operation), options);
+  const hosts = unsettledCases(options, valid);
   await lookForPoison(operation, context, first);
-  plan(hosts.flatMap(casesOf), hosts.length);
+  plan(valid.flatMap(casesOf), hosts.length);
   // First, for if refused requests create something after all, or change what others get, the many that follow would
   // fill up the target or hide it.
   const silent = planSequences(caseOptionsOf(operation), options).filter(isFirst);
-  plan(
-    silent.flatMap((it) => it.members ?? [it]),
-    silent.length,
-  );
-  for (const sequence of silent) {
+  const leftSilent = unsettledSequences(options, silent);
+  plan(silent.flatMap(partsOf), leftSilent.length);
+  for (const sequence of leftSilent) {
     if (isOver(operation, context)) break;
     await runSequence(operation, sequence);
     context.advance();
@@ -37,17 +38,19 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
   await sendAll(operation, context, hosts.slice(0, -1));
   await investigations.settle();
   const { faults, odd, ids } = planSmoke(caseOptionsOf(operation), options);
-  plan([...faults.flatMap(casesOf), ...odd], faults.length + odd.length);
-  await sendAll(operation, context, faults);
-  await sendAll(operation, context, odd);
+  const leftFaults = unsettledCases(options, faults);
+  const leftOdd = unsettledCases(options, odd);
+  plan([...faults.flatMap(casesOf), ...odd], leftFaults.length + leftOdd.length);
+  await sendAll(operation, context, leftFaults);
+  await sendAll(operation, context, leftOdd);
   await operation.readback.flush();
   await investigations.settle();
   const last = hosts.at(-1);
   if (last !== undefined && !isOver(operation, context)) {
-    const isKept = await runBatch(operation, last);
+    const isKept = await ('members' in last ? runBatch(operation, last) : runCase(operation, last));
     context.advance();
     await investigations.settle();
-    if (!isKept) await checkBaseline(operation, context, [...hosts, ...faults, ...odd]);
+    if (!isKept) await checkBaseline(operation, context, [...valid, ...faults, ...odd]);
   }
-  return new Set([...hosts.flatMap(casesOf).map(({ id }) => id), ...ids]);
+  return new Set([...valid.flatMap(casesOf).map(({ id }) => id), ...ids]);
 }
