@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import type { CaseOptions } from '../generators/case-options.ts';
-import { generateCases, generateRiders, packCases } from '../generators/cases.ts';
+import { batchCases, generateCases, generateFillers } from '../generators/cases.ts';
 import { faultsWithoutMarker } from '../generators/marked.ts';
-import { openingOf } from '../generators/opening.ts';
+import { smokeRequests } from '../generators/opening.ts';
 import { leastRefused, repeats } from '../generators/repeats.ts';
-import { generateScripts } from '../generators/scripts.ts';
+import { generateSequences } from '../generators/scripts.ts';
 import { loadUsualContracts } from '../specs/contracts.ts';
 import type { Contract } from '../src/contract/contract.ts';
 
 /** What a run of the standard profile plans with, against a target of which everything is known. */
 function optionsOf(contract: Contract): CaseOptions {
   const region = 'cn-hangzhou';
-  const base = Object.entries(contract.golden[0] ?? {}).map(([name, value]) => [
+  const base = Object.entries(contract.baselines[0] ?? {}).map(([name, value]) => [
     name,
     value === '$region' ? region : value,
   ]);
@@ -44,18 +44,18 @@ function plan(options: CaseOptions): { readonly steps: readonly Step[]; readonly
     steps.push({ name, milliseconds: performance.now() - start });
     return result;
   };
-  const opening = timed('opening', () => openingOf(options));
+  const smoke = timed('opening', () => smokeRequests(options));
   const cases = timed('cases', () => generateCases(options));
   const again = timed('repeats', () => repeats(options, cases, leastRefused.standard));
-  const riders = timed('riders', () => generateRiders(options));
-  const packed = timed('packing', () => packCases(cases, options, riders));
-  const scripts = timed('scripts', () => generateScripts(options));
+  const fillers = timed('riders', () => generateFillers(options));
+  const batched = timed('packing', () => batchCases(cases, options, fillers));
+  const scripts = timed('scripts', () => generateSequences(options));
   const unmarked = timed('faults without marker', () => faultsWithoutMarker(options));
-  return { steps, plan: [opening, again, packed, scripts, unmarked] };
+  return { steps, plan: [smoke, again, batched, scripts, unmarked] };
 }
 
-const line = (name: string, milliseconds: number, yardstick: number) =>
-  `${name.padEnd(44)}${milliseconds.toFixed(1).padStart(9)} ms${(milliseconds / yardstick).toFixed(2).padStart(9)}`;
+const line = (name: string, milliseconds: number, reference: number) =>
+  `${name.padEnd(44)}${milliseconds.toFixed(1).padStart(9)} ms${(milliseconds / reference).toFixed(2).padStart(9)}`;
 const sum = (steps: readonly Step[]) => steps.reduce((total, { milliseconds }) => total + milliseconds, 0);
 
 const planned = (await loadUsualContracts()).map((contract) => ({
@@ -65,16 +65,16 @@ const planned = (await loadUsualContracts()).map((contract) => ({
 // How fast a machine is differs; what planning costs beside writing the plan down differs little.
 const start = performance.now();
 const bytes = JSON.stringify(planned.map((it) => it.plan)).length;
-const yardstick = performance.now() - start;
+const reference = performance.now() - start;
 
 process.stdout.write(
   [
     `Planning of the standard profile, on ${availableParallelism()} cores; the ratio is to writing the plan as JSON.`,
     ...planned.flatMap(({ operation, steps }) =>
-      steps.map(({ name, milliseconds }) => line(`${operation}, ${name}`, milliseconds, yardstick)),
+      steps.map(({ name, milliseconds }) => line(`${operation}, ${name}`, milliseconds, reference)),
     ),
-    line('all', sum(planned.flatMap(({ steps }) => steps)), yardstick),
-    line(`the plan as JSON, ${(bytes / 1e6).toFixed(1)} MB`, yardstick, yardstick),
+    line('all', sum(planned.flatMap(({ steps }) => steps)), reference),
+    line(`the plan as JSON, ${(bytes / 1e6).toFixed(1)} MB`, reference, reference),
     '',
   ].join('\n'),
 );

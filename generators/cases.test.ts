@@ -81,7 +81,7 @@ describe.each(specimen.contracts)('generateCases for $operation', (contract) => 
     expect(cases.length - tokenless.length).toBeGreaterThan(tokenless.length);
   });
 
-  it('sends nothing beyond the opening in profile quick, and no fewer cases in exhaustive than in standard', () => {
+  it('sends nothing beyond the smoke stage in profile quick, and no fewer cases in exhaustive than in standard', () => {
     const count = (profile: Profile) => generateCases(caseOptions(contract, { profile })).length;
     expect(count('quick')).toBe(0);
     expect(count('standard')).toBeLessThanOrEqual(count('exhaustive'));

@@ -1,22 +1,22 @@
-import type { Case, Enumeration, Pack } from '../src/contract/case.ts';
+import type { Batch, Enumeration, TestCase } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
-import { transportProbes } from './common-probes.ts';
-import { constraintProbes } from './constraints/constraint-probes.ts';
+import { transportDrafts } from './common-probes.ts';
+import { constraintDrafts } from './constraints/constraint-probes.ts';
 import { tiedTo, tiesOf } from './constraints/settle.ts';
 import { contextsOf, inContext, isWhole, largestChange } from './contexts.ts';
-import { dryRunProbes } from './dry-run-probes.ts';
+import { dryRunDrafts } from './dry-run-probes.ts';
 import { mistakenFaults } from './mistaken-faults.ts';
-import { packed, type Rider } from './pack.ts';
-import { parameterProbes } from './parameter-probes.ts';
-import { presenceProbes } from './presence-probes.ts';
-import { firstOfEach, type Probe, rootsOf, type Tier } from './probe.ts';
+import { batched, type Filler } from './pack.ts';
+import { parameterDrafts } from './parameter-probes.ts';
+import { presenceDrafts } from './presence-probes.ts';
+import { type CaseDraft, firstOfEach, rootsOf, type Tier } from './probe.ts';
 import { randomFaults, randomValid } from './random-probes.ts';
 import { leastRefused } from './repeats.ts';
-import { riderProbes } from './rider-probes.ts';
-import { robustProbes } from './robust-probes.ts';
-import { supportProbes } from './support-probes.ts';
+import { fillerValues } from './rider-probes.ts';
+import { robustDrafts } from './robust-probes.ts';
+import { supportDrafts } from './support-probes.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
 import { caseId, slug, toCase } from './to-case.ts';
 
@@ -27,28 +27,28 @@ const tiers: { readonly [K in Profile]: readonly Tier[] } = {
 };
 
 /**
- * Every single-request case of a contract's clauses beyond the opening, those first that tell most; profile quick has
+ * Every single-request case of a contract's clauses beyond the smoke stage, those first that tell most; profile quick has
  * none. The same options give the same cases.
  */
-export function generateCases(options: CaseOptions): readonly Case[] {
+export function generateCases(options: CaseOptions): readonly TestCase[] {
   const { contract, profile } = options;
   const wanted = tiers[profile];
   const order: readonly Tier[] = ['edge', 'context', 'sweep', 'random'];
-  const probes = probesOf(options).filter(({ tier }) => wanted.includes(tier));
-  const sorted = order.flatMap((tier) => probes.filter((probe) => probe.tier === tier));
+  const drafts = probesOf(options).filter(({ tier }) => wanted.includes(tier));
+  const sorted = order.flatMap((tier) => drafts.filter((draft) => draft.tier === tier));
   const open = profile === 'quick' ? [] : openCases(options);
-  const judged = sorted.map((probe) => toCase(options, probe));
+  const judged = sorted.map((draft) => toCase(options, draft));
   return known(contract, [...judged, ...open]);
 }
 
 /** Cases that are worth no request of their own, but go along with others; profile quick has none. */
-export function generateRiders(options: CaseOptions): readonly Rider[] {
+export function generateFillers(options: CaseOptions): readonly Filler[] {
   const { contract, profile, seed } = options;
   if (profile === 'quick') return [];
-  const riders = contract.parameters.flatMap((it) => riderProbes(it, seed));
+  const fillers = contract.parameters.flatMap((it) => fillerValues(it, seed));
   return known(
     contract,
-    riders.map(({ clause, label, parameter, value }): Rider => {
+    fillers.map(({ clause, label, parameter, value }): Filler => {
       const named = { clause, side: 'accept', label } as const;
       const toRidingCase = () =>
         toCase(options, { ...named, tier: 'random', change: { [parameter]: value() } });
@@ -59,17 +59,17 @@ export function generateRiders(options: CaseOptions): readonly Rider[] {
 
 /**
  * The same cases in as few requests as can be: those that must be accepted share requests where their parameters allow,
- * and what room is left there goes to `riders`.
+ * and what room is left there goes to `fillers`.
  */
-export function packCases(
-  cases: readonly Case[],
+export function batchCases(
+  cases: readonly TestCase[],
   { base, contract }: CaseOptions,
-  riders: readonly Rider[] = [],
-): readonly (Case | Pack)[] {
+  fillers: readonly Filler[] = [],
+): readonly (TestCase | Batch)[] {
   const groups = contract.parameters.filter((it) => it.shape === 'group');
-  return packed(
+  return batched(
     cases,
-    riders,
+    fillers,
     base,
     tokenName(contract),
     groups,
@@ -82,18 +82,18 @@ export function packCases(
 export function enumerations(options: CaseOptions): readonly Enumeration[] {
   return options.contract.across.map((rule) => {
     const pairs = orderedPairs(rule);
-    const { size, probes } = supportSpace(rule);
-    return { clause: rule.clause, size, ahead: pairs.size, cases: casesOf(options, pairs.probes, probes) };
+    const { size, drafts } = supportSpace(rule);
+    return { clause: rule.clause, size, ahead: pairs.size, cases: casesOf(options, pairs.drafts, drafts) };
   });
 }
 
-function probesOf(options: CaseOptions): readonly Probe[] {
+function probesOf(options: CaseOptions): readonly CaseDraft[] {
   const { contract, facts, base, seed, cases } = options;
   const direct = [
-    ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
-    ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
-    ...contract.across.flatMap(supportProbes),
-    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
+    ...contract.parameters.flatMap((parameter) => presenceDrafts(parameter, base)),
+    ...contract.parameters.flatMap((parameter) => parameterDrafts(parameter, contract, facts)),
+    ...contract.across.flatMap(supportDrafts),
+    ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)),
   ];
   const contexts = contextsOf(contract, facts, base);
   const faults = firstOfEach(
@@ -108,15 +108,15 @@ function probesOf(options: CaseOptions): readonly Probe[] {
   const markup = direct.filter(
     ({ side, change }) => side === 'refuse' && Object.values(change).some((value) => value?.includes('<')),
   );
-  const sound = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
+  const valid = firstOfEach(direct.filter(({ side, twin }) => side === 'accept' && twin === undefined));
   const mistaken = mistakenFaults(options);
   /** Another fault of the same clause in each context, where real checks are known to let some pass. */
-  const knownFault = (probe: Probe, index: number): Probe => {
-    const known = mistaken.get(probe.clause) ?? [];
-    return known[index % Math.max(known.length, 1)] ?? probe;
+  const knownFault = (draft: CaseDraft, index: number): CaseDraft => {
+    const known = mistaken.get(draft.clause) ?? [];
+    return known[index % Math.max(known.length, 1)] ?? draft;
   };
-  const tied = ({ change }: Probe) => tiedTo(contract, rootsOf(change));
-  const whole: Probe = {
+  const tied = ({ change }: CaseDraft) => tiedTo(contract, rootsOf(change));
+  const whole: CaseDraft = {
     clause: 'all',
     side: 'accept',
     label: 'everything at its largest',
@@ -126,33 +126,33 @@ function probesOf(options: CaseOptions): readonly Probe[] {
   return [
     ...direct,
     ...contract.parameters.flatMap((it) =>
-      it.shape === 'dry-run' ? dryRunProbes(it, sound.slice(0, 6), faults) : [],
+      it.shape === 'dry-run' ? dryRunDrafts(it, valid.slice(0, 6), faults) : [],
     ),
-    ...transportProbes(contract, [whole], faults, common, markup.slice(0, 1)),
-    ...robustProbes(contract),
+    ...transportDrafts(contract, [whole], faults, common, markup.slice(0, 1)),
+    ...robustDrafts(contract),
     ...contexts.flatMap((context, index) =>
       faults
         .filter((_, at) => isWhole(context) || (at + index) % 7 === 0)
-        .map((probe) => inContext(knownFault(probe, index), context, tied(probe))),
+        .map((draft) => inContext(knownFault(draft, index), context, tied(draft))),
     ),
     ...contexts.flatMap((context, index) =>
-      sound.filter((_, at) => (at + index) % 14 === 0).map((probe) => inContext(probe, context, tied(probe))),
+      valid.filter((_, at) => (at + index) % 14 === 0).map((draft) => inContext(draft, context, tied(draft))),
     ),
     ...randomValid(contract, facts, base, seed, cases * 4),
     ...randomFaults(contract, facts, base, seed, cases),
   ];
 }
 
-function openCases(options: CaseOptions): readonly Case[] {
-  return options.contract.openProbes.map((probe) => ({
-    ...toCase(options, { ...probe, clause: probe.point, side: 'accept', tier: 'edge' }),
-    id: `${probe.point}/${slug(probe.label)}`,
+function openCases(options: CaseOptions): readonly TestCase[] {
+  return options.contract.openCases.map((draft) => ({
+    ...toCase(options, { ...draft, clause: draft.point, side: 'accept', tier: 'edge' }),
+    id: `${draft.point}/${slug(draft.label)}`,
     side: 'open',
   }));
 }
 
 /** Each case once, and none of a clause that the contract does not have. */
-function known<T extends Pick<Case, 'id' | 'clause'>>(
+function known<T extends Pick<TestCase, 'id' | 'clause'>>(
   { clauses }: Contract,
   cases: readonly T[],
 ): readonly T[] {
@@ -161,7 +161,11 @@ function known<T extends Pick<Case, 'id' | 'clause'>>(
   return cases.filter(({ id, clause }) => ids.has(clause) && !seen.has(id) && seen.add(id));
 }
 
-function* casesOf(options: CaseOptions, ahead: Iterable<Probe>, space: Iterable<Probe>): Iterable<Case> {
-  for (const probe of ahead) yield toCase(options, probe);
-  for (const probe of space) yield { ...toCase(options, probe), enumerated: true };
+function* casesOf(
+  options: CaseOptions,
+  ahead: Iterable<CaseDraft>,
+  space: Iterable<CaseDraft>,
+): Iterable<TestCase> {
+  for (const draft of ahead) yield toCase(options, draft);
+  for (const draft of space) yield { ...toCase(options, draft), enumerated: true };
 }

@@ -2,7 +2,7 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import { encode } from '../src/client/encode.ts';
 import type { Pair, SentRequest } from '../src/client/exchange.ts';
 import { readRequest } from '../src/client/read-request.ts';
-import type { Case, PlannedRequest } from '../src/contract/case.ts';
+import type { PlannedRequest, TestCase } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { brokenClauses, type Expectation, expectationOf } from '../src/oracle/expectation.ts';
@@ -30,7 +30,7 @@ export function wirePairs(contract: Contract, planned: PlannedRequest): readonly
       version: contract.version,
       action: contract.operation,
       parameters: [...Object.entries(planned.parameters).map(lettersFilled), ...again],
-      delivery: { method, place, format },
+      transport: { method, place, format },
       signature: rpcSignature ? 'v1' : 'none',
       omit,
       raw,
@@ -72,7 +72,7 @@ const together = [
 ];
 
 /** What is wrong with what a case claims, or null. */
-export function falseClaim(it: Case, contract: Contract, facts: Facts): string | null {
+export function falseClaim(it: TestCase, contract: Contract, facts: Facts): string | null {
   const own = expectationFor(contract, it.request, facts);
   const twin = it.twin === null ? null : expectationFor(contract, it.twin, facts);
   const control = it.control === null ? null : expectationFor(contract, it.control, facts);
@@ -84,8 +84,8 @@ export function falseClaim(it: Case, contract: Contract, facts: Facts): string |
   if (twin !== null && twin.breaches.length > 0) return `its twin breaks ${brokenClauses(twin)}`;
   if (twin !== null && twin.kind !== 'accept' && !openAlike) return `its twin touches ${twin.openPoints}`;
   if (it.side === 'accept') {
-    const sound = own.breaches.length === 0 && (own.kind === 'accept' || openAlike);
-    return sound ? null : `accept, but ${seen}`;
+    const valid = own.breaches.length === 0 && (own.kind === 'accept' || openAlike);
+    return valid ? null : `accept, but ${seen}`;
   }
   if (own.kind !== 'refuse') return `refuse, but ${seen}`;
   const broken = brokenClauses(own);

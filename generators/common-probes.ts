@@ -1,108 +1,108 @@
 import type { Contract } from '../src/contract/contract.ts';
 import type { CaseOptions } from './case-options.ts';
-import type { Lay, Probe } from './probe.ts';
+import type { CaseDraft, TransportChange } from './probe.ts';
 
 /** A way to carry a request, and the clause that says that it makes no difference. */
-export interface Way {
+export interface TransportCase {
   /** Null for the plain way. */
   readonly clause: string | null;
   readonly label: string;
-  readonly lay: Lay;
+  readonly transport: TransportChange;
 }
 
 /** POST with a query, answered in JSON. */
-export const plainWay: Way = { clause: null, label: 'as usual', lay: {} };
+export const plainTransport: TransportCase = { clause: null, label: 'as usual', transport: {} };
 
 /** How a target takes parameters, by a POST with a query first; only the plain way where the target has one of its own. */
-export function carriagesOf({ contract, way }: CaseOptions): readonly Way[] {
+export function transportsOf({ contract, way }: CaseOptions): readonly TransportCase[] {
   const { transportGet, transportPost } = contract.common;
-  if (way !== undefined) return [plainWay];
+  if (way !== undefined) return [plainTransport];
   return [
-    plainWay,
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' } },
-    { clause: transportPost, label: 'POST with a form body', lay: { place: 'body' } },
-    { clause: transportPost, label: 'POST with a query and a form body', lay: { place: 'split' } },
+    plainTransport,
+    { clause: transportGet, label: 'GET', transport: { method: 'GET' } },
+    { clause: transportPost, label: 'POST with a form body', transport: { place: 'body' } },
+    { clause: transportPost, label: 'POST with a query and a form body', transport: { place: 'split' } },
   ];
 }
 
 /** The formats that a target can be asked for, the plain one first; only that one where no Format can be given. */
-export function formatsOf({ contract, way, rpc = true }: CaseOptions): readonly Way[] {
+export function formatsOf({ contract, way, rpc = true }: CaseOptions): readonly TransportCase[] {
   const { formatXml, formatJson } = contract.common;
-  if (way !== undefined || !rpc) return [plainWay];
+  if (way !== undefined || !rpc) return [plainTransport];
   return [
-    plainWay,
-    { clause: formatJson, label: 'JSON by Format', lay: { format: 'JSON', signature: 'v1' } },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' } },
+    plainTransport,
+    { clause: formatJson, label: 'JSON by Format', transport: { format: 'JSON', signature: 'v1' } },
+    { clause: formatXml, label: 'XML', transport: { format: 'XML' } },
   ];
 }
 
 /**
- * Probes of how parameters may be carried: the same requests, laid on the wire in each way. `common` are those of
+ * Drafts of how parameters may be carried: the same requests, laid on the wire in each way. `common` are those of
  * `faults` that are sent most often; `markup` are faults in values that an answer in XML has to escape should it repeat
- * them. Few of each, for the opening carries all faults in these ways.
+ * them. Few of each, for the smoke stage carries all faults in these ways.
  */
-export function transportProbes(
+export function transportDrafts(
   contract: Contract,
-  valid: readonly Probe[],
-  faults: readonly Probe[],
-  common: readonly Probe[],
-  markup: readonly Probe[],
-): readonly Probe[] {
+  valid: readonly CaseDraft[],
+  faults: readonly CaseDraft[],
+  common: readonly CaseDraft[],
+  markup: readonly CaseDraft[],
+): readonly CaseDraft[] {
   const { transportGet, transportPost, formatXml, formatJson } = contract.common;
   const inXml = [
     ...markup,
     ...common.filter(({ clause }) => markup.every((it) => it.clause !== clause)),
   ].slice(0, 3);
   const ways = [
-    { clause: transportGet, label: 'GET', lay: { method: 'GET' }, refused: common.slice(0, 3) },
+    { clause: transportGet, label: 'GET', transport: { method: 'GET' }, refused: common.slice(0, 3) },
     {
       clause: transportPost,
       label: 'POST with a form body',
-      lay: { place: 'body' },
+      transport: { place: 'body' },
       refused: faults.slice(0, 3),
     },
-    { clause: formatXml, label: 'XML', lay: { format: 'XML' }, refused: inXml },
+    { clause: formatXml, label: 'XML', transport: { format: 'XML' }, refused: inXml },
     {
       clause: formatJson,
       label: 'JSON by Format',
-      lay: { format: 'JSON', signature: 'v1' },
+      transport: { format: 'JSON', signature: 'v1' },
       refused: faults.slice(0, 2),
     },
     {
       clause: formatXml,
       label: 'XML, GET',
-      lay: { format: 'XML', method: 'GET' },
+      transport: { format: 'XML', method: 'GET' },
       refused: faults.slice(0, 1),
     },
     {
       clause: formatXml,
       label: 'XML, form body',
-      lay: { format: 'XML', place: 'body' },
+      transport: { format: 'XML', place: 'body' },
       refused: faults.slice(0, 1),
     },
   ] as const;
-  return ways.flatMap(({ clause, label, lay, refused }) => [
+  return ways.flatMap(({ clause, label, transport, refused }) => [
     ...valid.slice(0, refused.length > 2 ? 2 : 1).map(
-      (probe, index): Probe => ({
+      (draft, index): CaseDraft => ({
         clause,
         side: 'accept',
-        label: `${label}: ${probe.clause}: ${probe.label}`,
+        label: `${label}: ${draft.clause}: ${draft.label}`,
         tier: index < 1 && refused.length > 1 ? 'edge' : 'sweep',
-        change: probe.change,
-        twin: probe.change,
-        lay,
+        change: draft.change,
+        twin: draft.change,
+        transport,
       }),
     ),
     ...refused.map(
-      (probe, index): Probe => ({
+      (draft, index): CaseDraft => ({
         clause,
         side: 'refuse',
-        label: `${label}: ${probe.clause}: ${probe.label}`,
+        label: `${label}: ${draft.clause}: ${draft.label}`,
         tier: index < 2 && refused.length > 1 ? 'edge' : 'sweep',
-        change: probe.change,
-        control: probe.change,
-        ...(probe.twin && { twin: probe.twin }),
-        lay,
+        change: draft.change,
+        control: draft.change,
+        ...(draft.twin && { twin: draft.twin }),
+        transport,
       }),
     ),
   ]);

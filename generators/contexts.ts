@@ -1,9 +1,9 @@
 import type { Contract, Parameter, SupportRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
-import { settledChange } from './constraints/settle.ts';
+import { resolvedChange } from './constraints/settle.ts';
 import { filled } from './filled.ts';
-import type { Change, Probe } from './probe.ts';
+import type { CaseDraft, Change } from './probe.ts';
 import { numbered, supportedBy } from './support.ts';
 
 /** Valid surroundings in which a clause has to hold as well. */
@@ -21,7 +21,7 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
   const optional = optionalIn(contract);
   const bare = bareChange(contract, facts, base);
   const single = optional
-    // What only says under whose name a request is made rides along with everything else.
+    // What only says under whose name a request is made goes along with everything else.
     .filter((parameter) => parameter.shape !== 'reference' || parameter.requiredUnder !== undefined)
     .map((parameter) => ({ parameter, change: filled(parameter, facts, 'some') }))
     .filter(({ change }) => Object.keys(change).length > 0)
@@ -52,7 +52,7 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
     { label: 'with everything at its largest', change: largestChange(contract, facts) },
     { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
-  return contexts.map((it) => ({ ...it, change: settledChange(it.change, contract, facts, base) }));
+  return contexts.map((it) => ({ ...it, change: resolvedChange(it.change, contract, facts, base) }));
 }
 
 /** Takes away what is not required. */
@@ -67,7 +67,7 @@ export function bareChange(contract: Contract, facts: Facts, base: Values): Chan
       )
       .map((name) => [name, null]),
   );
-  return settledChange(bare, contract, facts, base);
+  return resolvedChange(bare, contract, facts, base);
 }
 
 function optionalIn({ parameters }: Contract): readonly Parameter[] {
@@ -84,9 +84,9 @@ export function largestChange(contract: Contract, facts: Facts): Values {
       ...numbered(rule.each, supportedBy(rule, Object.keys(rule.table))),
     })),
   );
-  const settled = settledChange(largest, contract, facts, {});
+  const resolved = resolvedChange(largest, contract, facts, {});
   return Object.fromEntries(
-    Object.entries(settled).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
+    Object.entries(resolved).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
   );
 }
 
@@ -111,9 +111,9 @@ export function isWhole({ whole }: Context): boolean {
 
 const none: ReadonlySet<string> = new Set();
 
-/** `probe` in `context`, without what is `tied` to its own parameters: the fault's own parameters win, and its twin is the context alone. */
-export function inContext(probe: Probe, context: Context, tied: ReadonlySet<string> = none): Probe {
-  const listed = Object.keys(probe.change).some(isListEntry);
+/** `draft` in `context`, without what is `tied` to its own parameters: the fault's own parameters win, and its twin is the context alone. */
+export function inContext(draft: CaseDraft, context: Context, tied: ReadonlySet<string> = none): CaseDraft {
+  const listed = Object.keys(draft.change).some(isListEntry);
   // A fault in one list is about that very list: entries of the surroundings would change what it is.
   const around = Object.fromEntries(
     Object.entries(context.change).filter(
@@ -121,12 +121,12 @@ export function inContext(probe: Probe, context: Context, tied: ReadonlySet<stri
     ),
   );
   return {
-    ...probe,
-    label: `${probe.label}, ${context.label}`,
+    ...draft,
+    label: `${draft.label}, ${context.label}`,
     tier: 'context',
-    change: { ...around, ...probe.change },
+    change: { ...around, ...draft.change },
     twin: around,
-    ...(probe.side === 'refuse' && probe.twin && { sound: { ...around, ...probe.twin } }),
+    ...(draft.side === 'refuse' && draft.twin && { valid: { ...around, ...draft.twin } }),
     ...(context.tokenless && { tokenless: true }),
   };
 }

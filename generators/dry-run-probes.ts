@@ -1,53 +1,53 @@
 import type { DryRunParameter } from '../src/contract/contract.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 
 /**
- * Probes of a parameter that asks for a check only: valid requests pass, and each of `faults`, one for every clause,
+ * Drafts of a parameter that asks for a check only: valid requests pass, and each of `faults`, one for every clause,
  * is refused as it is without it.
  */
-export function dryRunProbes(
+export function dryRunDrafts(
   { name, clauses }: DryRunParameter,
-  valid: readonly Probe[],
-  faults: readonly Probe[],
-): readonly Probe[] {
+  valid: readonly CaseDraft[],
+  faults: readonly CaseDraft[],
+): readonly CaseDraft[] {
   const accepted = valid.map(
-    (probe, index): Probe => ({
+    (draft, index): CaseDraft => ({
       clause: clauses.pass,
       side: 'accept',
-      label: `${probe.clause}: ${probe.label}`,
+      label: `${draft.clause}: ${draft.label}`,
       tier: index < 2 ? 'edge' : 'sweep',
-      change: { ...probe.change, [name]: 'true' },
-      twin: probe.change,
+      change: { ...draft.change, [name]: 'true' },
+      twin: draft.change,
     }),
   );
   const refused = faults.map(
-    (probe): Probe => ({
+    (draft): CaseDraft => ({
       clause: clauses.fail,
       side: 'refuse',
-      label: `${probe.clause}: ${probe.label}`,
+      label: `${draft.clause}: ${draft.label}`,
       tier: 'edge',
-      change: { ...probe.change, [name]: 'true' },
-      control: probe.change,
+      change: { ...draft.change, [name]: 'true' },
+      control: draft.change,
     }),
   );
   const refusedWhenOff = faults.slice(0, 4).map(
-    (probe): Probe => ({
+    (draft): CaseDraft => ({
       clause: clauses.off,
       side: 'refuse',
-      label: `${probe.clause}: ${probe.label}`,
+      label: `${draft.clause}: ${draft.label}`,
       tier: 'sweep',
-      change: { ...probe.change, [name]: 'false' },
-      control: probe.change,
+      change: { ...draft.change, [name]: 'false' },
+      control: draft.change,
     }),
   );
-  const off: Probe = {
+  const off: CaseDraft = {
     clause: clauses.off,
     side: 'accept',
     label: 'false',
     tier: 'edge',
     change: { [name]: 'false' },
   };
-  const plain: Probe = {
+  const plain: CaseDraft = {
     clause: clauses.pass,
     side: 'accept',
     label: 'the base request',

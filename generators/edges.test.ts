@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
-import type { Case } from '../src/contract/case.ts';
+import type { TestCase } from '../src/contract/case.ts';
 import { generateCases } from './cases.ts';
 import { caseOptions, filled } from './claims.test.kit.ts';
 
@@ -12,14 +12,14 @@ const casesOf = new Map(
   ]),
 );
 
-function cases(operation: string, clause: string, side: Case['side']): readonly Case[] {
+function cases(operation: string, clause: string, side: TestCase['side']): readonly TestCase[] {
   return (casesOf.get(operation) ?? []).filter(
     (it) => it.clause === `${operation}.${clause}` && it.side === side,
   );
 }
 
 /** The values that cases of one side of a clause give to the parameters that `name` matches. */
-function values(operation: string, clause: string, side: Case['side'], name: RegExp): readonly string[] {
+function values(operation: string, clause: string, side: TestCase['side'], name: RegExp): readonly string[] {
   return cases(operation, clause, side).flatMap(({ request }) =>
     Object.entries(request.parameters).flatMap(([it, value]) => (name.test(it) ? [filled(value)] : [])),
   );
@@ -39,16 +39,16 @@ describe('lengths', () => {
   ])('%s.%s is tried on its edges in Latin and in Chinese', (operation, clause, name, min, max) => {
     const accepted = values(operation, clause, 'accept', name);
     const refused = values(operation, clause, 'refuse', name);
-    for (const script of [ascii, chinese]) {
-      expect(sizes(script(accepted))).toEqual(expect.arrayContaining([min, max]));
-      expect(sizes(script(refused))).toEqual(
+    for (const sequence of [ascii, chinese]) {
+      expect(sizes(sequence(accepted))).toEqual(expect.arrayContaining([min, max]));
+      expect(sizes(sequence(refused))).toEqual(
         expect.arrayContaining([...(min > 1 ? [min - 1] : []), max + 1]),
       );
     }
   });
 
   it('names of policies are tried with 1, 2, 128 and 129 characters', () => {
-    const of = (side: Case['side']) =>
+    const of = (side: TestCase['side']) =>
       sizes(values('CreateSecurityPolicy', 'SecurityPolicyName.length', side, /^SecurityPolicyName$/));
     expect(of('accept')).toEqual(expect.arrayContaining([2, 128]));
     expect(of('refuse')).toEqual(expect.arrayContaining([1, 129]));
@@ -57,7 +57,7 @@ describe('lengths', () => {
   it.each(['CreateSecurityGroup', 'CreateSecurityPolicy'])(
     'tokens of %s are tried with 1, 64 and 65',
     (operation) => {
-      const of = (side: Case['side']) =>
+      const of = (side: TestCase['side']) =>
         sizes(values(operation, 'ClientToken.length', side, /^ClientToken$/));
       expect(of('accept')).toEqual(expect.arrayContaining([1, 64]));
       expect(of('refuse')).toContain(65);
@@ -65,7 +65,7 @@ describe('lengths', () => {
   );
 
   it('one, twenty and twenty-one tags are tried in both spellings', () => {
-    const counts = (clause: string, side: Case['side'], spelling: string) =>
+    const counts = (clause: string, side: TestCase['side'], spelling: string) =>
       cases('CreateSecurityGroup', clause, side).map(
         ({ request }) =>
           Object.keys(request.parameters).filter((name) => name.endsWith(`.${spelling}`)).length,
@@ -152,7 +152,7 @@ describe('characters', () => {
     ],
     ['CreateSecurityPolicy', 'SecurityPolicyName', ['A', 'Z', 'a', 'z'], ['0', '9', '.', '_', '-']],
   ])('first characters of names of %s are tried on both sides', (operation, parameter, accepted, refused) => {
-    const firsts = (side: Case['side']) =>
+    const firsts = (side: TestCase['side']) =>
       values(operation, `${parameter}.first`, side, new RegExp(`^${parameter}$`)).map((text) => [...text][0]);
     expect(firsts('accept')).toEqual(expect.arrayContaining(accepted));
     expect(firsts('refuse')).toEqual(expect.arrayContaining(refused));
@@ -178,18 +178,21 @@ describe('characters', () => {
 });
 
 describe('places', () => {
-  it.each(['TLSVersions', 'Ciphers'])('a stranger stands first, in the middle and last among %s', (list) => {
-    const parameter = policy.parameters.find(({ name }) => name === list);
-    const listed = parameter?.shape === 'list' ? parameter.values : [];
-    const clause = parameter?.shape === 'list' ? parameter.clause.split('.').slice(1).join('.') : '';
-    const places = cases('CreateSecurityPolicy', clause, 'refuse').map(({ request }) => {
-      const given = Object.entries(request.parameters).filter(([name]) => name.startsWith(`${list}.`));
-      const at = given.findIndex(([, value]) => !listed.includes(value));
-      if (given.length < 2) return 'alone';
-      return at === 0 ? 'first' : at === given.length - 1 ? 'last' : 'middle';
-    });
-    expect(new Set(places)).toEqual(new Set(['alone', 'first', 'middle', 'last']));
-  });
+  it.each(['TLSVersions', 'Ciphers'])(
+    'an invalid value stands first, in the middle and last among %s',
+    (list) => {
+      const parameter = policy.parameters.find(({ name }) => name === list);
+      const listed = parameter?.shape === 'list' ? parameter.values : [];
+      const clause = parameter?.shape === 'list' ? parameter.clause.split('.').slice(1).join('.') : '';
+      const places = cases('CreateSecurityPolicy', clause, 'refuse').map(({ request }) => {
+        const given = Object.entries(request.parameters).filter(([name]) => name.startsWith(`${list}.`));
+        const at = given.findIndex(([, value]) => !listed.includes(value));
+        if (given.length < 2) return 'alone';
+        return at === 0 ? 'first' : at === given.length - 1 ? 'last' : 'middle';
+      });
+      expect(new Set(places)).toEqual(new Set(['alone', 'first', 'middle', 'last']));
+    },
+  );
 
   it.each(['Tag.Key.length', 'Tag.Key.prefix', 'Tag.Value.length', 'Tag.Value.prefix', 'Tag.Key.nonempty'])(
     'faults of %s stand in the first, in a later, in two-digit and in the last place',

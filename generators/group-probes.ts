@@ -1,19 +1,19 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
 import { textLength } from '../src/contract/text-length.ts';
-import { alikeTexts, mistakableTexts, mistakenSound } from './mistaken-texts.ts';
-import type { Probe } from './probe.ts';
+import { alikeTexts, mistakableTexts, mistakenValid } from './mistaken-texts.ts';
+import type { CaseDraft } from './probe.ts';
 import { records } from './slot.ts';
 
-import { aliasProbes, memberProbes } from './text-probes.ts';
+import { aliasDrafts, memberDrafts } from './text-probes.ts';
 
-/** Probes of a group: its members' texts, how many records there may be, and its other spelling. */
-export function groupProbes(parameter: GroupParameter): readonly Probe[] {
+/** Drafts of a group: its members' texts, how many records there may be, and its other spelling. */
+export function groupDrafts(parameter: GroupParameter): readonly CaseDraft[] {
   return [
-    ...memberProbes(parameter),
-    ...countProbes(parameter, 'name'),
-    ...countProbes(parameter, 'alias'),
-    ...aliasProbes(parameter),
-    ...mistakableProbes(parameter),
+    ...memberDrafts(parameter),
+    ...countDrafts(parameter, 'name'),
+    ...countDrafts(parameter, 'alias'),
+    ...aliasDrafts(parameter),
+    ...mistakableDrafts(parameter),
   ];
 }
 
@@ -28,9 +28,9 @@ function emptied({ members, count }: GroupParameter, more: number): Parameters<t
 }
 
 /** Records whose texts look like something else than text, or that a store may take for one another or cut to the same. */
-function mistakableProbes(parameter: GroupParameter): readonly Probe[] {
+function mistakableDrafts(parameter: GroupParameter): readonly CaseDraft[] {
   const columns = Object.entries(parameter.members).map(([member, text]) => {
-    const cut = mistakenSound(text)
+    const cut = mistakenValid(text)
       .map(({ value }) => value)
       .filter((value) => textLength(value) > 20);
     const alike = member === parameter.key ? alikeTexts(text) : [];
@@ -45,7 +45,7 @@ type Columns = readonly (readonly [member: string, values: readonly string[]])[]
 const mostParts = 2;
 
 /** The values of all columns in as few requests as can be. */
-function recordsOf(parameter: GroupParameter, columns: Columns, what: string): readonly Probe[] {
+function recordsOf(parameter: GroupParameter, columns: Columns, what: string): readonly CaseDraft[] {
   const keys = columns.find(([member]) => member === parameter.key)?.[1] ?? [];
   const { max, clause } = parameter.count;
   if (columns.some(([, values]) => values.length === 0)) return [];
@@ -75,13 +75,13 @@ function recordsOf(parameter: GroupParameter, columns: Columns, what: string): r
   });
 }
 
-/** Probes of how many records there may be, in one of the spellings. */
-export function countProbes(parameter: GroupParameter, spelling: 'name' | 'alias'): readonly Probe[] {
+/** Drafts of how many records there may be, in one of the spellings. */
+export function countDrafts(parameter: GroupParameter, spelling: 'name' | 'alias'): readonly CaseDraft[] {
   const { count, alias } = parameter;
   const clause = spelling === 'alias' ? alias.clause : count.clause;
   return [
     ...(spelling === 'alias' ? [1, count.max] : [1, count.max, count.max - 1, Math.ceil(count.max / 2)]).map(
-      (number, index): Probe => ({
+      (number, index): CaseDraft => ({
         clause,
         side: 'accept',
         label: `${number} ${spelling === 'alias' ? 'in lower-case spelling' : 'records'}`,
@@ -91,7 +91,7 @@ export function countProbes(parameter: GroupParameter, spelling: 'name' | 'alias
       }),
     ),
     ...[1, 5].map(
-      (more, index): Probe => ({
+      (more, index): CaseDraft => ({
         clause,
         side: 'refuse',
         label: `${count.max + more} ${spelling === 'alias' ? 'in lower-case spelling' : 'records'}`,

@@ -2,41 +2,41 @@ import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/co
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { compositeTexts } from './composite-texts.ts';
-import { constraintProbes } from './constraints/constraint-probes.ts';
-import { settledChange } from './constraints/settle.ts';
+import { constraintDrafts } from './constraints/constraint-probes.ts';
+import { resolvedChange } from './constraints/settle.ts';
 import { bareChange } from './contexts.ts';
-import { countProbes } from './group-probes.ts';
-import { listProbes } from './list-probes.ts';
-import { presenceProbes } from './presence-probes.ts';
-import { type Change, firstOfEach, type Probe, rootsOf } from './probe.ts';
-import { referenceProbes } from './reference-probes.ts';
+import { countDrafts } from './group-probes.ts';
+import { listDrafts } from './list-probes.ts';
+import { presenceDrafts } from './presence-probes.ts';
+import { type CaseDraft, type Change, firstOfEach, rootsOf } from './probe.ts';
+import { referenceDrafts } from './reference-probes.ts';
 import { records } from './slot.ts';
 import { subsetsOf } from './support.ts';
-import { supportProbes } from './support-probes.ts';
-import { tokenProbes } from './token-probes.ts';
+import { supportDrafts } from './support-probes.ts';
+import { tokenDrafts } from './token-probes.ts';
 
-import { valueProbes } from './value-probes.ts';
+import { valueDrafts } from './value-probes.ts';
 
 /** A valid request that shows the accepted side of many clauses at once, as a difference from the base request. */
-export interface HostRequest {
+export interface CombinedValues {
   readonly change: Change;
   /** What it shows, each as a request of its own. */
-  readonly probes: readonly Probe[];
+  readonly drafts: readonly CaseDraft[];
 }
 
 /** Values that one parameter can take, and what they show. */
-type Variant = HostRequest;
+type Variant = CombinedValues;
 
 type Vary<P> = (parameter: P, options: CaseOptions) => readonly Variant[];
 type Varies = { readonly [K in Parameter['shape']]: Vary<Extract<Parameter, { shape: K }>> };
 
-const single = (probe: Probe): Variant => ({ change: probe.change, probes: [probe] });
+const single = (draft: CaseDraft): Variant => ({ change: draft.change, drafts: [draft] });
 
 const varies: Varies = {
   text: ({ name, text }) =>
     compositeTexts(text).map(({ value, shows }) => ({
       change: { [name]: value },
-      probes: shows.map(({ rule, sample }) => ({
+      drafts: shows.map(({ rule, sample }) => ({
         clause: rule.clause,
         side: 'accept',
         label: sample.label,
@@ -45,23 +45,23 @@ const varies: Varies = {
       })),
     })),
   token: (parameter, { tokenless }) =>
-    tokenless ? [] : tokenProbes(parameter).filter(isAcceptedEdge).map(single),
+    tokenless ? [] : tokenDrafts(parameter).filter(isAcceptedEdge).map(single),
   region: () => [],
   reference: (parameter, { facts }) => {
-    const probes = referenceProbes(parameter, facts).filter(({ side }) => side === 'accept');
-    return probes.length === 0 ? [] : [{ change: probes[0]?.change ?? {}, probes }];
+    const drafts = referenceDrafts(parameter, facts).filter(({ side }) => side === 'accept');
+    return drafts.length === 0 ? [] : [{ change: drafts[0]?.change ?? {}, drafts }];
   },
   'dry-run': () => [],
-  value: (parameter, { facts }) => valueProbes(parameter, facts).filter(isAcceptedEdge).map(single),
+  value: (parameter, { facts }) => valueDrafts(parameter, facts).filter(isAcceptedEdge).map(single),
   list: (parameter, { contract }) => {
     const rule = contract.across.find(({ each, by }) => each === parameter.name || by === parameter.name);
-    if (rule === undefined) return listProbes(contract, parameter).filter(isAcceptedEdge).map(single);
+    if (rule === undefined) return listDrafts(contract, parameter).filter(isAcceptedEdge).map(single);
     return parameter.name === rule.by ? supportVariants(rule, contract) : [];
   },
   group: (parameter) => {
     const { max } = parameter.count;
-    const counts = countProbes(parameter, 'name').filter(isAcceptedEdge);
-    const aliases = countProbes(parameter, 'alias').filter(isAcceptedEdge);
+    const counts = countDrafts(parameter, 'name').filter(isAcceptedEdge);
+    const aliases = countDrafts(parameter, 'alias').filter(isAcceptedEdge);
     const columns = Object.entries(parameter.members).map(([member, text]) => ({
       member,
       texts: compositeTexts(text).slice(0, max),
@@ -80,7 +80,7 @@ const varies: Varies = {
     const shown = columns.flatMap(({ member, texts }) =>
       texts.flatMap(({ shows }) =>
         shows.map(
-          ({ rule, sample }): Probe => ({
+          ({ rule, sample }): CaseDraft => ({
             clause: rule.clause,
             side: 'accept',
             label: `${sample.label}, alone`,
@@ -92,22 +92,22 @@ const varies: Varies = {
     );
     const full = counts.filter(({ label }) => label.startsWith(`${max} `));
     return [
-      { change: records(parameter, max, special), probes: [...full, ...shown] },
+      { change: records(parameter, max, special), drafts: [...full, ...shown] },
       ...counts.filter((it) => !full.includes(it)).map(single),
-      ...aliases.map((probe) =>
-        probe.label.startsWith(`${max} `)
+      ...aliases.map((draft) =>
+        draft.label.startsWith(`${max} `)
           ? {
               change: records(parameter, max, special, 'alias'),
-              probes: [probe, ...shown.map((it) => inAlias(parameter, it))],
+              drafts: [draft, ...shown.map((it) => inAlias(parameter, it))],
             }
-          : single(probe),
+          : single(draft),
       ),
     ];
   },
 };
 
 /** An accepted record in a group's other spelling, with the documented one as its twin. */
-function inAlias({ name, alias }: GroupParameter, { change, label, ...probe }: Probe): Probe {
+function inAlias({ name, alias }: GroupParameter, { change, label, ...draft }: CaseDraft): CaseDraft {
   const spelled = Object.entries(alias.names).reduce<Change>(
     (renamed, [member, spelling]) =>
       Object.fromEntries(
@@ -119,7 +119,7 @@ function inAlias({ name, alias }: GroupParameter, { change, label, ...probe }: P
     change,
   );
   return {
-    ...probe,
+    ...draft,
     clause: alias.clause,
     label: `${label}, in lower-case spelling`,
     change: spelled,
@@ -131,7 +131,7 @@ function inAlias({ name, alias }: GroupParameter, { change, label, ...probe }: P
  * Few valid requests that together show the accepted side of every clause about parameters: one with nothing optional,
  * then each parameter's values in turn. At most `most` of them.
  */
-export function hostRequests(options: CaseOptions, most: number): readonly HostRequest[] {
+export function combinedValues(options: CaseOptions, most: number): readonly CombinedValues[] {
   const { contract, facts, base } = options;
   const columns = contract.parameters.map((parameter) =>
     // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
@@ -139,15 +139,15 @@ export function hostRequests(options: CaseOptions, most: number): readonly HostR
   );
   const count = Math.min(most, 1 + Math.max(1, ...columns.map(({ length }) => length)));
   const presence = contract.parameters
-    .flatMap((parameter) => presenceProbes(parameter, base))
+    .flatMap((parameter) => presenceDrafts(parameter, base))
     .filter(({ side }) => side === 'accept');
-  const bare: HostRequest = { change: bareChange(contract, facts, base), probes: presence };
-  const others = Array.from({ length: count - 1 }, (_, index): HostRequest => {
+  const bare: CombinedValues = { change: bareChange(contract, facts, base), drafts: presence };
+  const others = Array.from({ length: count - 1 }, (_, index): CombinedValues => {
     const chosen = columns.flatMap((variants) => variants[index % Math.max(variants.length, 1)] ?? []);
     const wanted: Change = Object.assign({}, ...chosen.map(({ change }) => change));
-    const change = settledChange(wanted, contract, facts, base);
+    const change = resolvedChange(wanted, contract, facts, base);
     const shown = columns.flatMap((variants) => variants[index] ?? []).filter((it) => stays(it, change));
-    return { change, probes: shown.flatMap(({ probes }) => probes) };
+    return { change, drafts: shown.flatMap(({ drafts }) => drafts) };
   });
   const requests = [bare, ...others];
   const crowdedOut = columns.flatMap((variants) =>
@@ -162,8 +162,8 @@ function together(
   variants: readonly Variant[],
   { contract, facts, base }: CaseOptions,
   most: number,
-): readonly HostRequest[] {
-  const requests: HostRequest[] = [];
+): readonly CombinedValues[] {
+  const requests: CombinedValues[] = [];
   let left = variants;
   while (left.length > 0 && requests.length < most) {
     let taken: readonly Variant[] = [];
@@ -172,13 +172,13 @@ function together(
       const given = taken.flatMap((it) => [...rootsOf(it.change)]);
       if (given.some((name) => rootsOf(variant.change).has(name))) continue;
       const wanted: Change = Object.assign({}, ...[...taken, variant].map((it) => it.change));
-      const settled = settledChange(wanted, contract, facts, base, rootsOf(wanted));
-      if (![...taken, variant].every((it) => stays(it, settled))) continue;
+      const resolved = resolvedChange(wanted, contract, facts, base, rootsOf(wanted));
+      if (![...taken, variant].every((it) => stays(it, resolved))) continue;
       taken = [...taken, variant];
-      change = settled;
+      change = resolved;
     }
     if (taken.length === 0) break;
-    requests.push({ change, probes: taken.flatMap(({ probes }) => probes) });
+    requests.push({ change, drafts: taken.flatMap(({ drafts }) => drafts) });
     left = left.filter((it) => !taken.includes(it));
   }
   return requests;
@@ -190,17 +190,17 @@ function stays(variant: Variant, request: Change): boolean {
 }
 
 /** For each clause about values or constraints that `requests` show nothing of, one that does. */
-function missingFrom(requests: readonly HostRequest[], options: CaseOptions): readonly HostRequest[] {
+function missingFrom(requests: readonly CombinedValues[], options: CaseOptions): readonly CombinedValues[] {
   const { contract, facts, base } = options;
-  const shown = new Set(requests.flatMap(({ probes }) => probes.map(({ clause }) => clause)));
+  const shown = new Set(requests.flatMap(({ drafts }) => drafts.map(({ clause }) => clause)));
   const own = [
-    ...contract.parameters.flatMap((it) => (it.shape === 'value' ? valueProbes(it, facts) : [])),
-    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
+    ...contract.parameters.flatMap((it) => (it.shape === 'value' ? valueDrafts(it, facts) : [])),
+    ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)),
   ];
   return firstOfEach(own.filter(({ side, clause }) => side === 'accept' && !shown.has(clause))).map(
-    (probe) => ({
-      change: probe.change,
-      probes: [probe],
+    (draft) => ({
+      change: draft.change,
+      drafts: [draft],
     }),
   );
 }
@@ -209,25 +209,25 @@ function missingFrom(requests: readonly HostRequest[], options: CaseOptions): re
 function supportVariants(rule: SupportRule, contract: Contract): readonly Variant[] {
   const sets = subsetsOf(Object.keys(rule.table));
   const direct = contract.parameters.flatMap((it) =>
-    it.shape === 'list' && (it.name === rule.by || it.name === rule.each) ? listProbes(contract, it) : [],
+    it.shape === 'list' && (it.name === rule.by || it.name === rule.each) ? listDrafts(contract, it) : [],
   );
-  const probes = [...supportProbes(rule), ...direct].filter(isAcceptedEdge);
+  const drafts = [...supportDrafts(rule), ...direct].filter(isAcceptedEdge);
   const alone = sets.filter(({ length }) => length === 1);
   const others = sets.slice(alone.length, -1).reverse();
   return [...sets.slice(-1), ...alone, ...others].flatMap((versions) => {
     const name = versions.join(' ');
-    const whole = probes.find(({ label }) => label === `${name} with all that they support`);
-    const shown = probes.filter(
+    const whole = drafts.find(({ label }) => label === `${name} with all that they support`);
+    const shown = drafts.filter(
       ({ label, change }) =>
         label === name || (whole !== undefined && contentOf(change) === contentOf(whole.change)),
     );
-    return whole === undefined ? [] : [{ change: whole.change, probes: shown }];
+    return whole === undefined ? [] : [{ change: whole.change, drafts: shown }];
   });
 }
 
 /** Equal for two changes that differ in nothing but the order of their parameters. */
 const contentOf = oncePer((change: Change): string => JSON.stringify(Object.entries(change).sort()));
 
-function isAcceptedEdge({ side, tier }: Probe): boolean {
+function isAcceptedEdge({ side, tier }: CaseDraft): boolean {
   return side === 'accept' && tier === 'edge';
 }

@@ -3,16 +3,16 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import { generateCases } from './cases.ts';
 import { patternNumbers, sequenceMistakes } from './catalogue/catalogue.ts';
 import { caseOptions } from './claims.test.kit.ts';
-import { robustProbes } from './robust-probes.ts';
-import { generateScripts } from './scripts.ts';
+import { robustDrafts } from './robust-probes.ts';
+import { generateSequences } from './scripts.ts';
 
 const options = caseOptions(specimen.group);
 const cases = [...generateCases(options)];
-const scripts = generateScripts(options);
+const sequences = generateSequences(options);
 const texts = cases.flatMap(({ request }) => Object.entries(request.parameters));
-const steps = scripts.flatMap((script) => script.steps.map((step) => ({ script, step })));
+const steps = sequences.flatMap((sequence) => sequence.steps.map((step) => ({ sequence, step })));
 const kindsOfSequence = sequenceMistakes.map(({ kind }) => kind);
-const probes = robustProbes(specimen.group);
+const drafts = robustDrafts(specimen.group);
 
 /** Kinds of faults of real stacks that were missed when they were first tried, and whether a request shows them now. */
 const kinds: readonly (readonly [string, () => boolean])[] = [
@@ -20,7 +20,7 @@ const kinds: readonly (readonly [string, () => boolean])[] = [
     'a final line break in a name',
     () => texts.some(([name, value]) => name === 'SecurityGroupName' && /\w\n$/.test(value)),
   ],
-  ['tags of one request in the next', () => scripts.some(({ check }) => check === 'leak')],
+  ['tags of one request in the next', () => sequences.some(({ check }) => check === 'leak')],
   [
     'a token with a blank at its end',
     () =>
@@ -30,22 +30,22 @@ const kinds: readonly (readonly [string, () => boolean])[] = [
   ],
   [
     'a request that poisons all later ones',
-    () => kindsOfSequence.includes('poison') && scripts.some(({ check }) => check === 'accepted-after'),
+    () => kindsOfSequence.includes('poison') && sequences.some(({ check }) => check === 'accepted-after'),
   ],
   ['the race for the last place of a quota', () => kindsOfSequence.includes('last-place')],
   [
     'control characters in XML answers',
     () =>
-      probes.some(
-        ({ lay, change }) =>
-          lay?.format === 'XML' && Object.values(change).some((it) => it?.includes('\u0001')),
+      drafts.some(
+        ({ transport, change }) =>
+          transport?.format === 'XML' && Object.values(change).some((it) => it?.includes('\u0001')),
       ),
   ],
   [
     'an index that is a digit of another script',
     () =>
       patternNumbers.some(({ numbers }) => numbers.includes('\u00b2')) &&
-      probes.some(({ change }) => 'Tag.\u00b2.Key' in change),
+      drafts.some(({ change }) => 'Tag.\u00b2.Key' in change),
   ],
   ['a list cut before its filter', () => kindsOfSequence.includes('list-when-full')],
   [

@@ -1,11 +1,11 @@
 import type { Contract, ListParameter } from '../src/contract/contract.ts';
 import { patternChoices } from './catalogue/catalogue.ts';
-import type { Change, Probe } from './probe.ts';
+import type { CaseDraft, Change } from './probe.ts';
 import { numbered, serving, supportedBy } from './support.ts';
-import { versionSetProbes } from './support-probes.ts';
+import { versionSetDrafts } from './support-probes.ts';
 
-/** Probes of a closed list: every value is accepted, others are not, wherever they stand. */
-export function listProbes(contract: Contract, parameter: ListParameter): readonly Probe[] {
+/** Drafts of a closed list: every value is accepted, others are not, wherever they stand. */
+export function listDrafts(contract: Contract, parameter: ListParameter): readonly CaseDraft[] {
   const rule = contract.across.find(({ each, by }) => each === parameter.name || by === parameter.name);
   if (rule === undefined)
     return [...plainAccepted(parameter), ...refused(parameter, (values) => numbered(parameter.name, values))];
@@ -25,7 +25,7 @@ export function listProbes(contract: Contract, parameter: ListParameter): readon
     });
     // Beside one listed value, for many may be refused for their number.
     const few = parameter.values.slice(0, 1);
-    return [...versionSetProbes(rule, parameter.clause), ...refused(parameter, request, few)];
+    return [...versionSetDrafts(rule, parameter.clause), ...refused(parameter, request, few)];
   }
   const request = (values: readonly string[]): Change => ({
     ...numbered(rule.by, versions),
@@ -38,7 +38,7 @@ export function listProbes(contract: Contract, parameter: ListParameter): readon
   ];
 }
 
-function plainAccepted(parameter: ListParameter): readonly Probe[] {
+function plainAccepted(parameter: ListParameter): readonly CaseDraft[] {
   return parameter.values.map((value) => accept(parameter, value, numbered(parameter.name, [value]), 'edge'));
 }
 
@@ -46,7 +46,7 @@ function refused(
   parameter: ListParameter,
   request: (values: readonly string[]) => Change,
   neighbours: readonly string[] = parameter.values,
-): readonly Probe[] {
+): readonly CaseDraft[] {
   const many = [...parameter.values];
   const around: readonly [(value: string) => Placed, ...((value: string) => Placed)[]] = [
     (value) => [`${value} after a listed value`, [...neighbours, value], neighbours],
@@ -56,18 +56,18 @@ function refused(
     // Whatever else is refused of a list without a known value hides that this one is taken.
     (value) => [`${value} alone`, [value], neighbours],
   ];
-  const refuse = ([label, values, sound]: Placed, tier: Probe['tier']): Probe => ({
+  const refuse = ([label, values, valid]: Placed, tier: CaseDraft['tier']): CaseDraft => ({
     clause: parameter.clause,
     side: 'refuse',
     label,
     tier,
     change: request(values),
-    twin: request(sound),
+    twin: request(valid),
   });
-  const { edge, sweep } = strangersTo(parameter);
+  const { edge, sweep } = invalidValuesOf(parameter);
   const inTurn = (value: string, index: number) => (around[index % around.length] ?? around[0])(value);
   return [
-    // Each stranger once, each in another place; then the first of them in every place.
+    // Each invalid value once, each in another place; then the first of them in every place.
     ...edge.map((value, index) => refuse((around[index % (around.length - 1)] ?? around[0])(value), 'edge')),
     refuse(['the empty string alone', [''], neighbours], 'edge'),
     ...edge.slice(0, 1).flatMap((value) => around.slice(1).map((place) => refuse(place(value), 'sweep'))),
@@ -75,11 +75,11 @@ function refused(
   ];
 }
 
-/** A label, the values with a stranger among them, and those without it. */
+/** A label, the values with an invalid value among them, and those without it. */
 type Placed = readonly [label: string, values: readonly string[], sound: readonly string[]];
 
 /** Values that no edition lists: those that the contract names, and listed ones with a small change. */
-function strangersTo(parameter: ListParameter): {
+function invalidValuesOf(parameter: ListParameter): {
   readonly edge: readonly string[];
   readonly sweep: readonly string[];
 } {
@@ -94,7 +94,7 @@ function strangersTo(parameter: ListParameter): {
     withSignsExchanged(last),
     first.replaceAll(/[^A-Za-z0-9]/g, 'x'),
   ]);
-  const edge = unlisted([...parameter.strangers, otherSign]);
+  const edge = unlisted([...parameter.invalidValues, otherSign]);
   const near = [otherDigit, `X${first}`, `${last}_`];
   // Of the last value and the first in turn, one of each mistake before the second of any.
   const lists = patternChoices.map(({ values }, index) =>
@@ -112,6 +112,6 @@ function withSignsExchanged(value: string): string {
   return value.replaceAll(/[-_]/g, (sign) => (sign === '-' ? '_' : '-'));
 }
 
-function accept(parameter: ListParameter, label: string, change: Change, tier: Probe['tier']): Probe {
+function accept(parameter: ListParameter, label: string, change: Change, tier: CaseDraft['tier']): CaseDraft {
   return { clause: parameter.clause, side: 'accept', label, tier, change };
 }

@@ -1,12 +1,12 @@
 import { specimen } from '../specs/specimen.test.kit.ts';
-import type { Case, Pack, PlannedRequest } from '../src/contract/case.ts';
+import type { Batch, PlannedRequest, TestCase } from '../src/contract/case.ts';
 import { usedClauses } from '../src/contract/check-contract.ts';
 import type { Clause } from '../src/contract/clause.ts';
 import type { Contract, Text } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import type { Script, Step } from '../src/contract/script.ts';
+import type { Sequence, Step } from '../src/contract/script.ts';
 import type { CaseOptions } from './case-options.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 
 const letters = { name: 'letters', ranges: [[97, 122]] } as const;
 const capitals = { name: 'capitals', ranges: [[65, 66]] } as const;
@@ -85,7 +85,7 @@ const list = (parameter: string, values: readonly string[]) =>
     clause: `Make.${parameter}.known`,
     values,
     openValues: ['late-9'],
-    strangers: ['stranger'],
+    invalidValues: ['stranger'],
     open: {
       values: `Make.${parameter}.editions`,
       spelling: `Make.${parameter}.spelling`,
@@ -214,7 +214,7 @@ export function madeUpOptions(changes: Partial<CaseOptions> = {}): CaseOptions {
 }
 
 /** A change as one line: what is set, and what is taken away. */
-function changeLine(change: Probe['change']): string {
+function changeLine(change: CaseDraft['change']): string {
   return Object.entries(change)
     .map(([parameter, value]) => (value === null ? `-${parameter}` : `${parameter}=${JSON.stringify(value)}`))
     .join(' ');
@@ -240,7 +240,7 @@ export function requestLine(request: PlannedRequest | null): string {
 }
 
 /** A case as lines: what it claims, and its requests. */
-export function caseLines(it: Case): readonly string[] {
+export function caseLines(it: TestCase): readonly string[] {
   return [
     `${it.id}${it.answered ? ' (answered)' : ''}`,
     `  sends ${requestLine(it.request)}`,
@@ -249,18 +249,18 @@ export function caseLines(it: Case): readonly string[] {
   ];
 }
 
-/** A pack as lines: its request, its twin and the ids of its members. */
-export function packLines({ side, members, whole, twin }: Pack): readonly string[] {
+/** A batch as lines: its request, its twin and the ids of its parts. */
+export function batchLines({ side, parts, whole, twin }: Batch): readonly string[] {
   return [
     `${side} ${whole.id}`,
     `  sends ${requestLine(whole.request)}`,
     `  twin ${requestLine(twin)}`,
-    ...members.flatMap((it) => caseLines(it).map((line) => `    ${line}`)),
+    ...parts.flatMap((it) => caseLines(it).map((line) => `    ${line}`)),
   ];
 }
 
-/** A script as lines: what it is for, and its steps. */
-export function scriptLines({ id, check, label, steps }: Script): readonly string[] {
+/** A sequence as lines: what it is for, and its steps. */
+export function sequenceLines({ id, check, label, steps }: Sequence): readonly string[] {
   return [`${id} (${check}: ${label})`, ...steps.map((step) => `  ${stepLine(step)}`)];
 }
 

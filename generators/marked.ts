@@ -2,11 +2,11 @@ import type { Contract, Parameter, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
-import { constraintProbes } from './constraints/constraint-probes.ts';
-import { parameterProbes } from './parameter-probes.ts';
-import { presenceProbes } from './presence-probes.ts';
-import { type Change, firstOfEach, type Probe } from './probe.ts';
-import { supportProbes } from './support-probes.ts';
+import { constraintDrafts } from './constraints/constraint-probes.ts';
+import { parameterDrafts } from './parameter-probes.ts';
+import { presenceDrafts } from './presence-probes.ts';
+import { type CaseDraft, type Change, firstOfEach } from './probe.ts';
+import { supportDrafts } from './support-probes.ts';
 
 /** Letters by which what a sequence creates is told from everything else on the target. */
 export const marker = '{shared:marker:12}';
@@ -22,28 +22,28 @@ export function markedRequest(contract: Contract): Readonly<Record<string, strin
 /** One fault for each clause, in requests that carry the marker wherever the fault leaves room for it. */
 export function faultsWithMarker(options: CaseOptions): readonly Change[] {
   return faultsOf(options)
-    .map((probe) => withMarker(options.contract, probe))
+    .map((draft) => withMarker(options.contract, draft))
     .filter((change) => change !== null);
 }
 
 /** One fault for each clause that leaves no room for the marker. */
 export function faultsWithoutMarker(options: CaseOptions): readonly Change[] {
-  return faultsOf(options).flatMap((probe) =>
-    withMarker(options.contract, probe) === null ? [probe.change] : [],
+  return faultsOf(options).flatMap((draft) =>
+    withMarker(options.contract, draft) === null ? [draft.change] : [],
   );
 }
 
-function faultsOf({ contract, facts, base }: CaseOptions): readonly Probe[] {
-  const probes = [
-    ...contract.parameters.flatMap((parameter) => parameterProbes(parameter, contract, facts)),
-    ...contract.parameters.flatMap((parameter) => presenceProbes(parameter, base)),
-    ...contract.across.flatMap(supportProbes),
-    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)),
+function faultsOf({ contract, facts, base }: CaseOptions): readonly CaseDraft[] {
+  const drafts = [
+    ...contract.parameters.flatMap((parameter) => parameterDrafts(parameter, contract, facts)),
+    ...contract.parameters.flatMap((parameter) => presenceDrafts(parameter, base)),
+    ...contract.across.flatMap(supportDrafts),
+    ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)),
   ].filter(({ side, control }) => side === 'refuse' && control === undefined);
-  return firstOfEach(probes);
+  return firstOfEach(drafts);
 }
 
-function withMarker(contract: Contract, { change }: Probe): Change | null {
+function withMarker(contract: Contract, { change }: CaseDraft): Change | null {
   const texts = shownTexts(contract);
   const free = texts.filter(({ name }) => !(name in change));
   if (free.length > 0) return { ...Object.fromEntries(free.map(({ name }) => [name, marker])), ...change };

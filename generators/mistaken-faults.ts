@@ -2,51 +2,51 @@ import type { GroupParameter, Parameter, TextRule } from '../src/contract/contra
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
 import { mistakenFaults as faultsOf } from './mistaken-texts.ts';
-import type { Change, Probe } from './probe.ts';
-import { records, type Slot, tellingSlots } from './slot.ts';
+import type { CaseDraft, Change } from './probe.ts';
+import { type Position, records, representativePositions } from './slot.ts';
 import { ordinaryText, refusedTexts, shortest } from './text.ts';
 
-/** For each clause the faults that real checks let pass, each in the smallest surroundings or in telling ones in turn. */
-export const mistakenFaults: (options: CaseOptions) => ReadonlyMap<string, readonly Probe[]> = oncePer(
+/** For each clause the faults that real checks let pass, each in the smallest surroundings or in representative ones in turn. */
+export const mistakenFaults: (options: CaseOptions) => ReadonlyMap<string, readonly CaseDraft[]> = oncePer(
   ({ contract }) => {
-    const byClause = new Map<string, Probe[]>();
-    for (const probe of contract.parameters.flatMap(probesOf)) {
-      const known = byClause.get(probe.clause);
-      if (known === undefined) byClause.set(probe.clause, [probe]);
-      else known.push(probe);
+    const byClause = new Map<string, CaseDraft[]>();
+    for (const draft of contract.parameters.flatMap(probesOf)) {
+      const known = byClause.get(draft.clause);
+      if (known === undefined) byClause.set(draft.clause, [draft]);
+      else known.push(draft);
     }
     return byClause;
   },
 );
 
-function probesOf(parameter: Parameter): readonly Probe[] {
+function probesOf(parameter: Parameter): readonly CaseDraft[] {
   if (parameter.shape === 'group') return groupFaults(parameter);
   if (parameter.shape !== 'text') return [];
   const { name, text } = parameter;
   const put = (value: string): Change => ({ [name]: value });
-  const sound = put(ordinaryText(text, Math.max(6, shortest(text))));
-  const slot: Slot = { label: '', put, sound, main: true };
+  const valid = put(ordinaryText(text, Math.max(6, shortest(text))));
+  const position: Position = { label: '', put, valid, main: true };
   const isSent = new Set(text.rules.flatMap((rule) => edgesOf(text, rule)).map(({ value }) => value));
   return text.rules.flatMap((rule) =>
     faultsOf(text, rule)
       .filter(({ value }) => !isSent.has(value))
-      .map(({ label, value }) => fault(rule.clause, label, slot, value)),
+      .map(({ label, value }) => fault(rule.clause, label, position, value)),
   );
 }
 
-function groupFaults(parameter: GroupParameter): readonly Probe[] {
+function groupFaults(parameter: GroupParameter): readonly CaseDraft[] {
   const ofMembers = Object.entries(parameter.members).flatMap(([member, text]) => {
     const smallest = smallestSlots(parameter, member);
-    const slots = [...smallest, ...tellingSlots(parameter, member).slice(0, 2)];
+    const positions = [...smallest, ...representativePositions(parameter, member).slice(0, 2)];
     return text.rules.flatMap((rule) => [
-      ...smallest.flatMap((slot) =>
+      ...smallest.flatMap((position) =>
         edgesOf(text, rule)
           .slice(0, 1)
-          .map(({ label, value }) => fault(rule.clause, label, slot, value)),
+          .map(({ label, value }) => fault(rule.clause, label, position, value)),
       ),
       ...faultsOf(text, rule).flatMap(({ label, value }, at) => {
-        const slot = slots[at % slots.length];
-        return slot === undefined ? [] : [fault(rule.clause, label, slot, value)];
+        const position = positions[at % positions.length];
+        return position === undefined ? [] : [fault(rule.clause, label, position, value)];
       }),
     ]);
   });
@@ -56,40 +56,40 @@ function groupFaults(parameter: GroupParameter): readonly Probe[] {
 const edgesOf = (text: Parameters<typeof refusedTexts>[0], rule: TextRule) =>
   refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
 
-function fault(clause: string, label: string, slot: Slot, value: string): Probe {
+function fault(clause: string, label: string, position: Position, value: string): CaseDraft {
   return {
     clause,
     side: 'refuse',
-    label: slot.label === '' ? label : `${label}, ${slot.label}`,
+    label: position.label === '' ? label : `${label}, ${position.label}`,
     tier: 'edge',
-    change: slot.put(value),
-    twin: slot.sound,
+    change: position.put(value),
+    twin: position.valid,
   };
 }
 
 /** Places with as little around the text as there may be: what lies there is dropped by many a program before it is checked. */
-function smallestSlots(parameter: GroupParameter, member: string): readonly Slot[] {
+function smallestSlots(parameter: GroupParameter, member: string): readonly Position[] {
   const others = Object.entries(parameter.members).filter(([name]) => name !== member);
   const mayBeEmpty = others.filter(([, { rules }]) => rules.some(({ kind }) => kind === 'empty'));
   const empty = Object.fromEntries(mayBeEmpty.map(([name]) => [name, '']));
-  const sound = records(parameter, 1, { 1: empty });
-  const withEmpty: Slot = {
+  const valid = records(parameter, 1, { 1: empty });
+  const withEmpty: Position = {
     label: 'alone with empty members',
     put: (value) => records(parameter, 1, { 1: { ...empty, [member]: value } }),
-    sound,
+    valid,
     main: false,
   };
-  const single: Slot = {
+  const single: Position = {
     label: 'without its other members',
     put: (value) => ({ [`${parameter.name}.1.${member}`]: value }),
-    sound: records(parameter, 1),
+    valid: records(parameter, 1),
     main: false,
   };
   return [...(mayBeEmpty.length > 0 ? [withEmpty] : []), ...(member === parameter.key ? [single] : [])];
 }
 
 /** A record with a number beyond the last, and no other. */
-function beyondLast(parameter: GroupParameter): readonly Probe[] {
+function beyondLast(parameter: GroupParameter): readonly CaseDraft[] {
   const { count, name, members } = parameter;
   const one = records(parameter, 1);
   const renumbered = (to: number): Change =>

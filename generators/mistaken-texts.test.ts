@@ -4,7 +4,7 @@ import type { Contract, Text } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { caseOptions, expectationFor } from './claims.test.kit.ts';
 import { mistakenFaults as faultsByClause } from './mistaken-faults.ts';
-import { alikeTexts, mistakenFaults, mistakenSound, verbatimTexts } from './mistaken-texts.ts';
+import { alikeTexts, mistakenFaults, mistakenValid, verbatimTexts } from './mistaken-texts.ts';
 import { toCase } from './to-case.ts';
 
 const { group, policy } = specimen;
@@ -28,7 +28,7 @@ describe.each([
     for (const rule of text.rules)
       for (const { value } of mistakenFaults(text, rule))
         expect(readText(text, value)).toEqual([{ kind: 'breaks', clause: rule.clause, errors: [] }]);
-    for (const { value } of mistakenSound(text)) expect(readText(text, value)).toEqual([]);
+    for (const { value } of mistakenValid(text)) expect(readText(text, value)).toEqual([]);
   });
 });
 
@@ -50,12 +50,12 @@ describe('faults that real checks let pass', () => {
     const options = caseOptions(contract);
     const all = [...faultsByClause(options).values()].flat();
     expect(all.length).toBeGreaterThan(20);
-    for (const probe of all) {
-      const { kind, breaches } = expectationFor(contract, toCase(options, probe).request);
-      expect([probe.label, kind, breaches.map(({ clause }) => clause)]).toEqual([
-        probe.label,
+    for (const draft of all) {
+      const { kind, breaches } = expectationFor(contract, toCase(options, draft).request);
+      expect([draft.label, kind, breaches.map(({ clause }) => clause)]).toEqual([
+        draft.label,
         'refuse',
-        [probe.clause],
+        [draft.clause],
       ]);
     }
   });

@@ -19,7 +19,7 @@ export function mistakenFaults(text: Text, rule: TextRule): readonly Sample[] {
 }
 
 /** Texts of the catalogue that keep every rule of `text`. */
-export function mistakenSound(text: Text): readonly Sample[] {
+export function mistakenValid(text: Text): readonly Sample[] {
   return mistakenBy(text).flatMap((it) => (it.clause === null ? [it.sample] : []));
 }
 
@@ -32,8 +32,8 @@ export function mistakableTexts(text: Text): readonly string[] {
 /** Sets of texts that keep every rule and that a store takes for one and the same. */
 export function alikeTexts(text: Text): readonly string[] {
   return storageAlike.flatMap(({ alike }) => {
-    const sound = alike.filter((value) => clauseOf(text, value) === null);
-    return sound.length > 1 ? sound : [];
+    const valid = alike.filter((value) => clauseOf(text, value) === null);
+    return valid.length > 1 ? valid : [];
   });
 }
 
@@ -71,7 +71,7 @@ const isUnbroken = (text: Text, value: string): boolean =>
 /** Canonically equal texts may be kept as one, for they are the same characters to a reader. */
 const isComposed = (value: string): boolean => value.normalize('NFC') === value;
 
-// Made once: faults, riders and contexts of a contract all ask for them.
+// Made once: faults, filler values and contexts of a contract all ask for them.
 const mistakenBy = oncePer((text: Text): readonly Mistaken[] => {
   const ground = groundOf(text);
   const lists = textMistakes.map((mistake) => samplesOf(mistake, ground));

@@ -3,20 +3,20 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { brokenClauses } from '../src/oracle/expectation.ts';
 import { caseOptions, expectationFor, falseClaim } from './claims.test.kit.ts';
-import { openingOf } from './opening.ts';
+import { smokeRequests } from './opening.ts';
 
 const targets: Readonly<Record<string, Facts>> = {
   'everything is known': specimen.facts,
   'nothing is known': { ...specimen.facts, fixtures: {} },
 };
 
-describe.each(specimen.contracts)('the opening for $operation', (contract) => {
+describe.each(specimen.contracts)('the smoke stage for $operation', (contract) => {
   describe.each(Object.entries(targets))('where %s', (_, facts) => {
-    const { hosts, faults, odd } = openingOf(caseOptions(contract, { facts }));
+    const { combined, faults, odd } = smokeRequests(caseOptions(contract, { facts }));
 
     it('starts with requests that must be accepted as a whole', () => {
-      expect(hosts.length).toBeGreaterThan(5);
-      for (const { whole, side, twin } of hosts) {
+      expect(combined.length).toBeGreaterThan(5);
+      for (const { whole, side, twin } of combined) {
         const { kind, breaches, openPoints } = expectationFor(contract, whole.request, facts);
         expect([whole.id, side, twin, kind, breaches, openPoints]).toEqual([
           whole.id,
@@ -31,29 +31,29 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
 
     it('puts one fault into each of its other requests, which are the same as a first one but for it', () => {
       expect(faults.length).toBeGreaterThan(60);
-      for (const { whole, side, twin, members } of faults) {
+      for (const { whole, side, twin, parts } of faults) {
         const { kind } = expectationFor(contract, whole.request, facts);
         const around = twin === null ? null : expectationFor(contract, twin, facts);
         expect([whole.id, side, kind, around?.kind]).toEqual([whole.id, 'refuse', 'refuse', 'accept']);
-        expect(hosts.map((host) => host.whole.request)).toContain(twin);
-        expect(members[0]?.clause).toBe(whole.clause);
-        const [plain] = members;
+        expect(combined.map((combined) => combined.whole.request)).toContain(twin);
+        expect(parts[0]?.clause).toBe(whole.clause);
+        const [plain] = parts;
         const broken = plain && brokenClauses(expectationFor(contract, plain.request, facts));
         expect(brokenClauses(expectationFor(contract, whole.request, facts))).toEqual(broken);
       }
     });
 
     it('claims nothing that the wire form of a member or of a whole denies', () => {
-      const all = [...hosts, ...faults].flatMap(({ whole, members }) => [whole, ...members]).concat(odd);
+      const all = [...combined, ...faults].flatMap(({ whole, parts }) => [whole, ...parts]).concat(odd);
       expect(all.flatMap((it) => falseClaim(it, contract, facts) ?? [])).toEqual([]);
     });
   });
 
   it('shows the accepted and the refused side of every clause about parameters', () => {
-    const { hosts, faults, odd } = openingOf(caseOptions(contract));
+    const { combined, faults, odd } = smokeRequests(caseOptions(contract));
     const shown = new Set(
-      [...hosts, ...faults]
-        .flatMap(({ members }) => members)
+      [...combined, ...faults]
+        .flatMap(({ parts }) => parts)
         .concat(odd)
         .map(({ clause, side }) => `${clause} ${side}`),
     );
@@ -64,7 +64,7 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
   });
 
   it('puts two faults of every clause where all differs from a plain request, and from each other', () => {
-    const { faults } = openingOf(caseOptions(contract));
+    const { faults } = smokeRequests(caseOptions(contract));
     const isDry = contract.parameters.some(({ shape }) => shape === 'dry-run');
     for (const clause of new Set(faults.map(({ whole }) => whole.clause))) {
       const own = faults.filter(({ whole }) => whole.clause === clause);
@@ -80,8 +80,8 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
   });
 
   it('carries its valid requests in all ways, no two alike', () => {
-    const { hosts } = openingOf(caseOptions(contract));
-    const looks = hosts.map(({ whole: { request } }) =>
+    const { combined } = smokeRequests(caseOptions(contract));
+    const looks = combined.map(({ whole: { request } }) =>
       [request.method, request.place, request.format, request.rpcSignature ? 'v1' : 'v3'].join(' '),
     );
     expect(looks).toEqual([
@@ -97,12 +97,12 @@ describe.each(specimen.contracts)('the opening for $operation', (contract) => {
   });
 
   it('keeps to as many requests as it is given, and to what tells most', () => {
-    const cost = ({ hosts, faults, odd }: ReturnType<typeof openingOf>) =>
-      hosts.length + faults.length + odd.length;
+    const cost = ({ combined, faults, odd }: ReturnType<typeof smokeRequests>) =>
+      combined.length + faults.length + odd.length;
     const options = caseOptions(contract);
-    expect(cost(openingOf(options, 60))).toBeLessThanOrEqual(60);
-    expect(cost(openingOf(options, 60))).toBeLessThan(cost(openingOf(options)));
-    const ids = (most?: number) => openingOf(options, most).faults.map(({ whole }) => whole.id);
+    expect(cost(smokeRequests(options, 60))).toBeLessThanOrEqual(60);
+    expect(cost(smokeRequests(options, 60))).toBeLessThan(cost(smokeRequests(options)));
+    const ids = (most?: number) => smokeRequests(options, most).faults.map(({ whole }) => whole.id);
     expect(ids(60)).toEqual(ids().slice(0, ids(60).length));
   });
 });

@@ -1,44 +1,53 @@
-import type { Case, Pack } from '../src/contract/case.ts';
+import type { Batch, TestCase } from '../src/contract/case.ts';
 import type { CaseOptions } from './case-options.ts';
 
-import { carrierFor, carriersAmong, type Host, hostsOf, isCheck, withFault } from './hosts.ts';
+import {
+  type CombinedRequest,
+  combinedFor,
+  combinedRequests,
+  forFaults,
+  isCheck,
+  withFault,
+} from './hosts.ts';
 import { oddTogether } from './robust-probes.ts';
 import { singleFaults } from './single-faults.ts';
 import { toCase } from './to-case.ts';
 
 /** What is sent first: as much as can be seen in few requests. */
-export interface Opening {
+export interface SmokeRequests {
   /** Requests that must be accepted; the last of them shows at the end that the target still accepts. */
-  readonly hosts: readonly Pack[];
+  readonly combined: readonly Batch[];
   /** The same requests with a single fault each. */
-  readonly faults: readonly Pack[];
-  readonly odd: readonly Case[];
+  readonly faults: readonly Batch[];
+  readonly odd: readonly TestCase[];
 }
 
-/** How many requests an opening takes at least that has a fault of each clause, and some in another way. */
+/** How many requests a smoke stage takes at least that has a fault of each clause, and some in another way. */
 export function fewestRequests(options: CaseOptions): number {
   const clauses = new Set(singleFaults(options).map(({ plain }) => plain.clause));
-  return priceOf(hostsOf(options)) + oddTogether(options.contract).length + clauses.size + inOtherWays;
+  return (
+    priceOf(combinedRequests(options)) + oddTogether(options.contract).length + clauses.size + inOtherWays
+  );
 }
 
 /** Second faults, which go into requests that are carried otherwise than the first. */
 const inOtherWays = 3;
 
 /** What valid requests cost, with the deletion of what they create. */
-function priceOf(hosts: readonly Host[]): number {
-  return hosts.reduce((sum, { manner }) => sum + (isCheck(manner) ? 1 : 2), 0);
+function priceOf(combined: readonly CombinedRequest[]): number {
+  return combined.reduce((sum, { variation }) => sum + (isCheck(variation) ? 1 : 2), 0);
 }
 
 /**
  * A few valid requests, each carried in another way and showing the accepted side of many clauses, and for each fault
- * one of them with that fault in it. Whatever goes wrong with one of these requests, its members say alone and in plain
+ * one of them with that fault in it. Whatever goes wrong with one of these requests, its parts say alone and in plain
  * form what it is about. At most `most` requests, counting deletions, where that is given.
  */
-export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY): Opening {
-  const hosts = hostsOf(options);
-  const odd = oddTogether(options.contract).map((probe) => toCase(options, probe));
-  const price = priceOf(hosts) + odd.length;
-  const carriers = carriersAmong(hosts);
+export function smokeRequests(options: CaseOptions, most = Number.POSITIVE_INFINITY): SmokeRequests {
+  const combined = combinedRequests(options);
+  const odd = oddTogether(options.contract).map((draft) => toCase(options, draft));
+  const price = priceOf(combined) + odd.length;
+  const candidates = forFaults(combined);
   const met = new Map<string, number>();
   const faults = singleFaults(options)
     .slice(0, Math.max(0, most - price))
@@ -46,8 +55,8 @@ export function openingOf(options: CaseOptions, most = Number.POSITIVE_INFINITY)
       const { clause } = fault.plain;
       const count = met.get(clause) ?? 0;
       met.set(clause, count + 1);
-      const host = carrierFor(carriers, [...met.keys()].indexOf(clause), count);
-      return host === undefined ? [] : [withFault(options, host, fault)];
+      const combined = combinedFor(candidates, [...met.keys()].indexOf(clause), count);
+      return combined === undefined ? [] : [withFault(options, combined, fault)];
     });
-  return { hosts: hosts.map(({ pack }) => pack), faults, odd };
+  return { combined: combined.map(({ batch }) => batch), faults, odd };
 }

@@ -1,6 +1,6 @@
 import type { Contract, Parameter } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import { settle } from './constraints/settle.ts';
+import { resolve } from './constraints/settle.ts';
 import { gives, leftOff, someValue } from './constraints/some-value.ts';
 import { ordinaryText } from './text.ts';
 import { placed } from './value-probes.ts';
@@ -28,9 +28,11 @@ export function otherExamples(contract: Contract, facts: Facts, example: Values)
     ...(optional.length > 1 ? optional.map((name) => leftOff(example, name)) : []),
     whole,
   ];
-  const settled = made.map((it) => settle(it, { contract, facts, base: example, pinned: new Set() }));
-  const texts = settled.map(textOf);
-  return settled.filter((it, index) => textOf(it) !== textOf(example) && texts.indexOf(textOf(it)) === index);
+  const resolved = made.map((it) => resolve(it, { contract, facts, base: example, pinned: new Set() }));
+  const texts = resolved.map(textOf);
+  return resolved.filter(
+    (it, index) => textOf(it) !== textOf(example) && texts.indexOf(textOf(it)) === index,
+  );
 }
 
 const textOf = (values: Values): string => JSON.stringify(Object.entries(values).sort());

@@ -1,10 +1,10 @@
-import type { Case, Pack, Parameters } from '../src/contract/case.ts';
+import type { Batch, Parameters, TestCase } from '../src/contract/case.ts';
 import type { GroupParameter } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 
 interface Growing {
-  readonly members: Case[];
+  readonly parts: TestCase[];
   parameters: Parameters;
   size: number;
   /** Names of the parameters that members have changed; groups to which records can be added are not among them. */
@@ -13,7 +13,7 @@ interface Growing {
 
 /** A case, and what decides which others it can go together with. */
 interface Candidate {
-  readonly it: Case;
+  readonly it: TestCase;
   /** Names of the parameters that it changes. */
   readonly changed: readonly string[];
   /** For each group among them its one record; null where it gives others. */
@@ -21,70 +21,70 @@ interface Candidate {
 }
 
 /** A case that goes along where there is room, and is not made elsewhere. */
-export interface Rider {
+export interface Filler {
   readonly id: string;
   readonly clause: string;
   /** The one parameter that it changes. */
   readonly parameter: string;
-  readonly toCase: () => Case;
+  readonly toCase: () => TestCase;
 }
 
 type Values = Readonly<Record<string, string>>;
 
 /**
- * Puts cases that must be accepted together in as few requests as their parameters allow: no two members of a pack
+ * Puts cases that must be accepted together in as few requests as their parameters allow: no two parts of a batch
  * change the same parameter, but for single records of a group, which are lined up. Cases that need a twin, or a
  * delivery of their own, stay alone. Each of `ties` names parameters that only make sense together,
- * `apart` those that change what a request does. Of `riders` those are sent for which such a request has room.
+ * `apart` those that change what a request does. Of `fillers` those are sent for which such a request has room.
  */
-export function packed(
-  cases: readonly Case[],
-  riders: readonly Rider[],
+export function batched(
+  cases: readonly TestCase[],
+  fillers: readonly Filler[],
   base: Parameters,
   token: string,
   groups: readonly GroupParameter[],
   ties: readonly (readonly string[])[],
   apart: readonly string[],
-): readonly (Case | Pack)[] {
+): readonly (TestCase | Batch)[] {
   const packs: Growing[] = [];
-  const alone: Case[] = [];
-  const toCandidate = (it: Case) => candidate(it, withTies(changedBy(it, base, token), ties), groups);
+  const alone: TestCase[] = [];
+  const toCandidate = (it: TestCase) => candidate(it, withTies(changedBy(it, base, token), ties), groups);
   for (const it of cases) {
     const fitting = isPlain(it) ? toCandidate(it) : null;
     if (fitting === null || fitting.changed.some((name) => apart.includes(name))) alone.push(it);
-    else if (!packs.some((pack) => joins(pack, fitting, base))) packs.push(begun(fitting));
+    else if (!packs.some((batch) => joins(batch, fitting, base))) packs.push(begun(fitting));
   }
-  for (const { parameter, toCase } of riders) {
+  for (const { parameter, toCase } of fillers) {
     if (packs.every(({ changed }) => changed.has(parameter))) continue;
     const fitting = toCandidate(toCase());
     const size = sizeOf(fitting.it.request.parameters);
-    packs.some((pack) => pack.size + size <= mostOfRidden && joins(pack, fitting, base));
+    packs.some((batch) => batch.size + size <= mostOfRidden && joins(batch, fitting, base));
   }
   return [
-    ...packs.map(({ members, parameters }) => {
-      const [first] = members;
-      return first !== undefined && members.length === 1 ? first : toPack(members, parameters);
+    ...packs.map(({ parts, parameters }) => {
+      const [first] = parts;
+      return first !== undefined && parts.length === 1 ? first : toBatch(parts, parameters);
     }),
     ...alone,
   ];
 }
 
-/** Bytes of the parameters of a request that riders may fill: many a server takes no longer address than 4 KB. */
+/** Bytes of the parameters of a request that filler values may fill: many a server takes no longer address than 4 KB. */
 const mostOfRidden = 3000;
 
 function sizeOf(parameters: Parameters): number {
   return encodeURIComponent(Object.entries(parameters).join('')).length;
 }
 
-function toPack(members: readonly Case[], parameters: Parameters): Pack {
-  const [first] = members;
-  if (first === undefined) throw new Error('A pack has at least one member.');
-  const id = `${first.id}+${members.length - 1}`;
-  const whole: Case = { ...first, id, request: { ...first.request, parameters } };
-  return { side: 'accept', members, whole, twin: null };
+function toBatch(parts: readonly TestCase[], parameters: Parameters): Batch {
+  const [first] = parts;
+  if (first === undefined) throw new Error('A batch has at least one part.');
+  const id = `${first.id}+${parts.length - 1}`;
+  const whole: TestCase = { ...first, id, request: { ...first.request, parameters } };
+  return { side: 'accept', parts, whole, twin: null };
 }
 
-function candidate(it: Case, changed: readonly string[], groups: readonly GroupParameter[]): Candidate {
+function candidate(it: TestCase, changed: readonly string[], groups: readonly GroupParameter[]): Candidate {
   const records = changed.flatMap((name) => {
     const group = groups.find((other) => other.name === name);
     return group === undefined ? [] : [[group, singleRecord(it, group)] as const];
@@ -95,7 +95,7 @@ function candidate(it: Case, changed: readonly string[], groups: readonly GroupP
 function begun(candidate: Candidate): Growing {
   const { it } = candidate;
   const { parameters } = it.request;
-  return { members: [it], parameters, size: sizeOf(parameters), changed: new Set(ownOf(candidate)) };
+  return { parts: [it], parameters, size: sizeOf(parameters), changed: new Set(ownOf(candidate)) };
 }
 
 /** The parameters that a candidate must have for itself: all but groups to which it adds a single record. */
@@ -104,15 +104,16 @@ function ownOf({ changed, records }: Candidate): readonly string[] {
   return changed.filter((name) => !lined.includes(name));
 }
 
-/** Adds `candidate` to `pack` if it fits. */
-function joins(pack: Growing, candidate: Candidate, base: Parameters): boolean {
+/** Adds `candidate` to `batch` if it fits. */
+function joins(batch: Growing, candidate: Candidate, base: Parameters): boolean {
   const { it, changed, records } = candidate;
   const given = it.request.parameters;
-  if (changed.some((name) => pack.changed.has(name) && !areSame(pack.parameters, given, name))) return false;
-  let lined = pack.parameters;
+  if (changed.some((name) => batch.changed.has(name) && !areSame(batch.parameters, given, name)))
+    return false;
+  let lined = batch.parameters;
   for (const [group, record] of records) {
     if (record === null) {
-      if (valuesOf(pack.parameters, group.name).some(([name]) => !(name in base))) return false;
+      if (valuesOf(batch.parameters, group.name).some(([name]) => !(name in base))) return false;
       continue;
     }
     const added = withRecord(lined, group, record);
@@ -121,15 +122,15 @@ function joins(pack: Growing, candidate: Candidate, base: Parameters): boolean {
   }
   const parameters: Record<string, string> = { ...lined };
   for (const own of ownOf(candidate)) {
-    pack.changed.add(own);
+    batch.changed.add(own);
     for (const [name] of valuesOf(lined, own)) if (!(name in given)) delete parameters[name];
   }
   const own = new Set(ownOf(candidate));
   for (const [name, value] of Object.entries(given))
     if (own.has(parameterPath(name).name)) parameters[name] = value;
-  pack.members.push(it);
-  pack.parameters = parameters;
-  pack.size = sizeOf(parameters);
+  batch.parts.push(it);
+  batch.parameters = parameters;
+  batch.size = sizeOf(parameters);
   return true;
 }
 
@@ -161,7 +162,7 @@ function areSame(one: Parameters, other: Parameters, parameter: string): boolean
 }
 
 /** The members of the one record that a case gives in a group, in the group's own spelling; null when it gives others. */
-function singleRecord({ request }: Case, group: GroupParameter): Values | null {
+function singleRecord({ request }: TestCase, group: GroupParameter): Values | null {
   const given = valuesOf(request.parameters, group.name);
   const plain = given.every(([name]) => {
     const { index, member } = parameterPath(name);
@@ -190,7 +191,7 @@ function withRecord(parameters: Parameters, group: GroupParameter, record: Value
 }
 
 /** Whether a case can share a request with others, as far as its parameters allow. */
-function isPlain({ side, twin, control, answered, request }: Case): boolean {
+function isPlain({ side, twin, control, answered, request }: TestCase): boolean {
   const { method, place, format, rpcSignature, omit, again, raw } = request;
   const plain = method === 'POST' && place === 'query' && format === 'JSON' && !rpcSignature;
   const whole = omit.length === 0 && again.length === 0 && raw === '';
@@ -205,7 +206,7 @@ function withTies(changed: readonly string[], ties: readonly (readonly string[])
 }
 
 /** The parameters in which a case differs from the base; a token counts when it is not an ordinary one. */
-function changedBy({ request }: Case, base: Parameters, token: string): readonly string[] {
+function changedBy({ request }: TestCase, base: Parameters, token: string): readonly string[] {
   const { parameters } = request;
   const names = [...new Set([...Object.keys(parameters), ...Object.keys(base)])];
   const isOrdinary = (name: string) => name === token && parameters[name] === '{fresh:24}';

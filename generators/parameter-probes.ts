@@ -1,30 +1,34 @@
 import type { Contract, Parameter } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { oncePer } from '../src/contract/once-per.ts';
-import { groupProbes } from './group-probes.ts';
-import { listProbes } from './list-probes.ts';
-import type { Probe } from './probe.ts';
-import { referenceProbes } from './reference-probes.ts';
-import { textProbes } from './text-probes.ts';
-import { tokenProbes } from './token-probes.ts';
-import { valueProbes } from './value-probes.ts';
+import { groupDrafts } from './group-probes.ts';
+import { listDrafts } from './list-probes.ts';
+import type { CaseDraft } from './probe.ts';
+import { referenceDrafts } from './reference-probes.ts';
+import { textDrafts } from './text-probes.ts';
+import { tokenDrafts } from './token-probes.ts';
+import { valueDrafts } from './value-probes.ts';
 
-type Generator<P> = (parameter: P, contract: Contract, facts: Facts) => readonly Probe[];
+type Generator<P> = (parameter: P, contract: Contract, facts: Facts) => readonly CaseDraft[];
 type Generators = { readonly [K in Parameter['shape']]: Generator<Extract<Parameter, { shape: K }>> };
 
 const generators: Generators = {
-  text: textProbes,
-  token: tokenProbes,
+  text: textDrafts,
+  token: tokenDrafts,
   region: () => [],
-  reference: (parameter, _, facts) => referenceProbes(parameter, facts),
+  reference: (parameter, _, facts) => referenceDrafts(parameter, facts),
   'dry-run': () => [],
-  list: (parameter, contract) => listProbes(contract, parameter),
-  group: groupProbes,
-  value: (parameter, _, facts) => valueProbes(parameter, facts),
+  list: (parameter, contract) => listDrafts(contract, parameter),
+  group: groupDrafts,
+  value: (parameter, _, facts) => valueDrafts(parameter, facts),
 };
 
-/** The finite probes of one parameter's own clauses; presence, and what several parameters show, come from elsewhere. */
-export function parameterProbes(parameter: Parameter, contract: Contract, facts: Facts): readonly Probe[] {
+/** The finite drafts of one parameter's own clauses; presence, and what several parameters show, come from elsewhere. */
+export function parameterDrafts(
+  parameter: Parameter,
+  contract: Contract,
+  facts: Facts,
+): readonly CaseDraft[] {
   return probesOf(contract)(facts)(parameter);
 }
 

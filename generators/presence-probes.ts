@@ -1,12 +1,12 @@
 import type { Parameter } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
-import type { Change, Probe } from './probe.ts';
+import type { CaseDraft, Change } from './probe.ts';
 
-/** Probes of whether a parameter must be given. `base` is the request that the target is known to accept. */
-export function presenceProbes(
+/** Drafts of whether a parameter must be given. `base` is the request that the target is known to accept. */
+export function presenceDrafts(
   parameter: Parameter,
   base: Readonly<Record<string, string>>,
-): readonly Probe[] {
+): readonly CaseDraft[] {
   const { required, clause } = parameter.presence;
   if (clause === undefined) return [];
   const names = Object.keys(base).filter((name) => parameterPath(name).name === parameter.name);

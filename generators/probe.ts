@@ -9,11 +9,11 @@ export function rootsOf(change: Change): ReadonlySet<string> {
   return new Set(Object.keys(change).map((name) => parameterPath(name).name));
 }
 
-/** When a probe is worth its request: `edge` always, `sweep` and `context` from standard on, `random` as often as asked. */
+/** When a draft is worth its request: `edge` always, `sweep` and `context` from standard on, `random` as often as asked. */
 export type Tier = 'edge' | 'sweep' | 'context' | 'random';
 
-/** How a probe's request is laid on the wire where it is not the default. */
-export interface Lay {
+/** How a draft's request is laid on the wire where it is not the default. */
+export interface TransportChange {
   readonly method?: 'GET' | 'POST';
   readonly place?: 'query' | 'body' | 'split';
   readonly format?: 'JSON' | 'XML';
@@ -21,7 +21,7 @@ export interface Lay {
 }
 
 /** One request for one side of one clause's line, as a difference from the base request. */
-export interface Probe {
+export interface CaseDraft {
   readonly clause: string;
   readonly side: Side;
   /** Says within clause and side what the request is; part of the case id. */
@@ -30,14 +30,14 @@ export interface Probe {
   readonly change: Change;
   /**
    * The same request without the fault, or without the feature that the clause is about: unless the target accepts
-   * it, the probe tells nothing. Absent: the base request.
+   * it, the draft tells nothing. Absent: the base request.
    */
   readonly twin?: Change;
   /** The same request with a valid value in place of the fault, where that is not the twin. */
-  readonly sound?: Change;
-  /** The same fault in plain form: unless the target refuses it, the probe tells nothing about `clause`. */
+  readonly valid?: Change;
+  /** The same fault in plain form: unless the target refuses it, the draft tells nothing about `clause`. */
   readonly control?: Change;
-  readonly lay?: Lay;
+  readonly transport?: TransportChange;
   /** Judged only by whether there is an answer at all. */
   readonly answered?: true;
   /** The request carries no token of its own. */
@@ -55,8 +55,8 @@ export function fresh(length: number): string {
   return `{fresh:${length}}`;
 }
 
-/** The first probe of each clause. */
-export function firstOfEach(probes: readonly Probe[]): readonly Probe[] {
+/** The first draft of each clause. */
+export function firstOfEach(drafts: readonly CaseDraft[]): readonly CaseDraft[] {
   const met = new Set<string>();
-  return probes.filter(({ clause }) => !met.has(clause) && met.add(clause));
+  return drafts.filter(({ clause }) => !met.has(clause) && met.add(clause));
 }

@@ -7,11 +7,11 @@ import type { Contract } from '../src/contract/contract.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { brokenClauses, expectationOf } from '../src/oracle/expectation.ts';
 import { madeUp, madeUpOptions } from './made-up.test.kit.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 import { drawn, randomFaults, randomValid, seedFor } from './random-probes.ts';
 
 const { facts, base } = madeUpOptions();
-const expectationIn = (contract: Contract, change: Probe['change']) =>
+const expectationIn = (contract: Contract, change: CaseDraft['change']) =>
   expectationOf(contract, Object.entries(applyChange(base, change)).map(filled), facts);
 /** Stand-ins are letters, whatever the letters. */
 const filled = ([name, value]: readonly [string, string]) =>
@@ -64,25 +64,25 @@ describe('the clause to which the acceptance of ordinary values is put down', ()
 });
 
 describe('random valid requests', () => {
-  const probes = randomValid(madeUp, facts, base, 1, 40);
+  const drafts = randomValid(madeUp, facts, base, 1, 40);
 
   it('are as many as asked for, numbered, and the same for the same seed', () => {
-    expect(probes.map(({ label }) => label)).toEqual(
+    expect(drafts.map(({ label }) => label)).toEqual(
       Array.from({ length: 40 }, (_, at) => `random ${at + 1}`),
     );
-    expect(randomValid(madeUp, facts, base, 1, 40)).toEqual(probes);
-    expect(randomValid(madeUp, facts, base, 2, 40)).not.toEqual(probes);
+    expect(randomValid(madeUp, facts, base, 1, 40)).toEqual(drafts);
+    expect(randomValid(madeUp, facts, base, 2, 40)).not.toEqual(drafts);
   });
 
   it('keep every clause and touch no open point', () => {
-    for (const { change, side, tier, twin } of probes) {
+    for (const { change, side, tier, twin } of drafts) {
       expect({ side, tier, twin }).toEqual({ side: 'accept', tier: 'random', twin: {} });
       expect(expectationIn(madeUp, change)).toMatchObject({ kind: 'accept', breaches: [], openPoints: [] });
     }
   });
 
   it('are put down in turn to clauses of parameters that they give', () => {
-    for (const [index, { change, clause }] of probes.entries()) {
+    for (const [index, { change, clause }] of drafts.entries()) {
       const given = madeUp.parameters
         .map(({ name }) => name)
         .filter((name) =>
@@ -91,24 +91,24 @@ describe('random valid requests', () => {
       const clauses = given.flatMap((name) => clauseOf(name) ?? []);
       expect(clause).toBe(clauses[index % clauses.length]);
     }
-    expect(new Set(probes.map(({ clause }) => clause)).size).toBeGreaterThan(3);
+    expect(new Set(drafts.map(({ clause }) => clause)).size).toBeGreaterThan(3);
   });
 
   it('say what they give and what of the base request they leave out', () => {
-    for (const { change } of probes) {
+    for (const { change } of drafts) {
       const given = Object.keys(change).filter((name) => change[name] !== null);
       expect(Object.keys(applyChange(base, change)).sort()).toEqual(given.sort());
     }
-    expect(new Set(probes.map(({ change }) => Object.keys(change).length)).size).toBeGreaterThan(3);
+    expect(new Set(drafts.map(({ change }) => Object.keys(change).length)).size).toBeGreaterThan(3);
   });
 });
 
 describe('random faults', () => {
-  const probes = randomFaults(madeUp, facts, base, 1, 3);
+  const drafts = randomFaults(madeUp, facts, base, 1, 3);
 
   it('break one clause and nothing else, beside a twin that breaks none', () => {
-    expect(probes.length).toBeGreaterThan(20);
-    for (const { change, clause, side, tier, twin } of probes) {
+    expect(drafts.length).toBeGreaterThan(20);
+    for (const { change, clause, side, tier, twin } of drafts) {
       expect({ side, tier }).toEqual({ side: 'refuse', tier: 'random' });
       expect(brokenClauses(expectationIn(madeUp, change)), clause).toEqual([clause]);
       expect(brokenClauses(expectationIn(madeUp, twin ?? {})), clause).toEqual([]);
@@ -127,16 +127,16 @@ describe('random faults', () => {
     const kinds = breakable.flatMap((rule) =>
       rule.kind === 'charset' ? rule.refuses.map(() => rule.clause) : [rule.clause],
     );
-    const counts = (clause: string) => probes.filter((it) => it.clause === clause).length;
+    const counts = (clause: string) => drafts.filter((it) => it.clause === clause).length;
     for (const clause of kinds)
       expect(counts(clause), clause).toBe(3 * kinds.filter((it) => it === clause).length);
     expect(kinds.length).toBeGreaterThan(breakable.length);
-    expect(probes.length).toBe(3 * kinds.length);
+    expect(drafts.length).toBe(3 * kinds.length);
   });
 
   it('stand in one record of several, in another place for each member', () => {
     const places = new Map(
-      probes.flatMap(({ label, change }) => {
+      drafts.flatMap(({ label, change }) => {
         const names = Object.keys(change).filter((name) => name.startsWith('Tag.'));
         const member = /random 1, (\w+)$/.exec(label)?.[1];
         return member === undefined ? [] : [[member, new Set(names.map((it) => it.split('.')[1])).size]];
@@ -162,9 +162,9 @@ describe('random faults', () => {
 
   it('are others with another seed, and have surroundings of their own', () => {
     const values = (seed: number) => JSON.stringify(randomFaults(madeUp, facts, base, seed, 3));
-    expect(values(1)).toBe(JSON.stringify(probes));
+    expect(values(1)).toBe(JSON.stringify(drafts));
     expect(values(2)).not.toBe(values(1));
-    const names = probes.filter(({ clause }) => clause.includes('Remark')).map(({ change }) => change.Name);
+    const names = drafts.filter(({ clause }) => clause.includes('Remark')).map(({ change }) => change.Name);
     expect(new Set(names).size).toBeGreaterThan(1);
   });
 });

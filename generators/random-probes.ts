@@ -4,7 +4,7 @@ import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Contract, Parameter, Text, TextRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 import { records } from './slot.ts';
 import { ordinaryText } from './text.ts';
 import { faultyText } from './text-arbitrary.ts';
@@ -34,21 +34,23 @@ export function randomValid(
   base: Values,
   seed: number,
   cases: number,
-): readonly Probe[] {
-  return drawn(validRequest(contract, facts, base), cases, seed, 'valid').map((parameters, index): Probe => {
-    const given = contract.parameters.filter(({ name }) =>
-      Object.keys(parameters).some((it) => parameterPath(it).name === name),
-    );
-    const clauses = given.flatMap((parameter) => acceptClauseOf(parameter) ?? []);
-    return {
-      clause: clauses[index % clauses.length] ?? '',
-      side: 'accept',
-      label: `random ${index + 1}`,
-      tier: 'random',
-      change: cleared(base, parameters),
-      twin: {},
-    };
-  });
+): readonly CaseDraft[] {
+  return drawn(validRequest(contract, facts, base), cases, seed, 'valid').map(
+    (parameters, index): CaseDraft => {
+      const given = contract.parameters.filter(({ name }) =>
+        Object.keys(parameters).some((it) => parameterPath(it).name === name),
+      );
+      const clauses = given.flatMap((parameter) => acceptClauseOf(parameter) ?? []);
+      return {
+        clause: clauses[index % clauses.length] ?? '',
+        side: 'accept',
+        label: `random ${index + 1}`,
+        tier: 'random',
+        change: cleared(base, parameters),
+        twin: {},
+      };
+    },
+  );
 }
 
 /** For each rule about a text, requests that break it and nothing else, in surroundings that are random and valid. */
@@ -58,7 +60,7 @@ export function randomFaults(
   base: Values,
   seed: number,
   cases: number,
-): readonly Probe[] {
+): readonly CaseDraft[] {
   return contract.parameters.flatMap((parameter) => {
     const texts = textsOf(parameter);
     if (texts.length === 0) return [];
@@ -74,7 +76,7 @@ export function randomFaults(
         .flatMap(byAlphabet)
         .flatMap(({ rule, part }) =>
           drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}${part}`).map(
-            (value, index): Probe => {
+            (value, index): CaseDraft => {
               const around = surroundings[index] ?? base;
               const rest = Object.fromEntries(
                 Object.entries(around).filter(([name]) => parameterPath(name).name !== parameter.name),
@@ -104,7 +106,7 @@ function byAlphabet(rule: TextRule): readonly { readonly rule: TextRule; readonl
 }
 
 /** The change that turns `base` into `parameters`. */
-function cleared(base: Values, parameters: Values): Probe['change'] {
+function cleared(base: Values, parameters: Values): CaseDraft['change'] {
   const gone = Object.keys(base).filter((name) => !(name in parameters));
   return { ...Object.fromEntries(gone.map((name) => [name, null])), ...parameters };
 }

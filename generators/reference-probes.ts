@@ -1,13 +1,13 @@
 import type { ReferenceParameter } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 
-/** Probes of ids that must exist on the target: known ones from fixtures, and ids that no target holds. */
-export function referenceProbes(parameter: ReferenceParameter, facts: Facts): readonly Probe[] {
+/** Drafts of ids that must exist on the target: known ones from fixtures, and ids that no target holds. */
+export function referenceDrafts(parameter: ReferenceParameter, facts: Facts): readonly CaseDraft[] {
   const { name, clause, unknown, requiredUnder } = parameter;
   const known = facts.fixtures[name];
   const required = requiredUnder !== undefined && facts.assumptions.includes(requiredUnder.assumption);
-  const sound = known === undefined ? {} : { twin: { [name]: known } };
+  const valid = known === undefined ? {} : { twin: { [name]: known } };
   return [
     ...(known === undefined
       ? []
@@ -21,13 +21,13 @@ export function referenceProbes(parameter: ReferenceParameter, facts: Facts): re
           } as const,
         ]),
     ...(unknown?.ids ?? []).map(
-      (id, index): Probe => ({
+      (id, index): CaseDraft => ({
         clause,
         side: 'refuse',
         label: `unknown id ${id}`,
         tier: index === 0 ? 'edge' : 'sweep',
         change: { [name]: id },
-        ...sound,
+        ...valid,
       }),
     ),
     ...(required && known !== undefined
@@ -38,7 +38,7 @@ export function referenceProbes(parameter: ReferenceParameter, facts: Facts): re
             label: 'absent',
             tier: 'edge',
             change: { [name]: null },
-            ...sound,
+            ...valid,
           } as const,
           {
             clause: requiredUnder.clause,

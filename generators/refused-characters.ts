@@ -1,7 +1,7 @@
 import { type Alphabet, holdsCharacter } from '../src/contract/alphabet.ts';
 import type { CharsetRule, Text } from '../src/contract/contract.ts';
 import { mistakenFaults } from './mistaken-texts.ts';
-import { body, head, longest, motley, named, type Sample, sample } from './text-parts.ts';
+import { body, head, longest, mixed, named, type Sample, sample } from './text-parts.ts';
 
 /**
  * Texts that hold a character of `alphabet`, none of which `text` may hold: each once, and where real checks are known to
@@ -49,7 +49,7 @@ function refusedCharacter(text: Text, character: string, index: number): Sample 
   if (index > 0 && index % 9 === 0) return atEnd(text, character);
   if (index % 9 === 2)
     return sample(`${named(character)} second`, head(text) + character + body(text, 4, 'x'));
-  return inside(text, character, index % 2 === 0 ? body(text, 3) : motley(text));
+  return inside(text, character, index % 2 === 0 ? body(text, 3) : mixed(text));
 }
 
 /**
@@ -58,12 +58,14 @@ function refusedCharacter(text: Text, character: string, index: number): Sample 
  */
 function controlFaults(text: Text, { ranges }: Alphabet): readonly Sample[] {
   const edges = ranges.flat().map((codePoint) => String.fromCodePoint(codePoint));
-  const telling = ['\n', '\t', ...edges].filter((character, index, all) => all.indexOf(character) === index);
+  const representative = ['\n', '\t', ...edges].filter(
+    (character, index, all) => all.indexOf(character) === index,
+  );
   const refused = (character: string) =>
     holdsCharacter([{ name: '', ranges }], character.codePointAt(0) ?? 0);
   return [
     ...['\n', '\r'].filter(refused).map((character) => atEnd(text, character)),
-    ...telling
+    ...representative
       .filter((character) => isControl(character) && refused(character))
       .map((character) => inside(text, character, body(text, 3))),
   ];

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
 import { generateCases } from './cases.ts';
 import { caseOptions, falseClaim } from './claims.test.kit.ts';
-import { openingOf } from './opening.ts';
+import { smokeRequests } from './opening.ts';
 import { leastRefused, repeats } from './repeats.ts';
 
 describe.each(specimen.contracts)('repeats for $operation', (contract) => {
   const options = caseOptions(contract);
-  const { faults } = openingOf(options);
+  const { faults } = smokeRequests(options);
   const cases = generateCases(options);
   const packs = repeats(options, cases, leastRefused.standard);
   const again = packs.map(({ whole }) => whole);
@@ -30,15 +30,15 @@ describe.each(specimen.contracts)('repeats for $operation', (contract) => {
   });
 
   it('are faults of their own names, alone in the plain way when something is wrong', () => {
-    const ids = packs.flatMap(({ members, whole }) => [...members, whole]).map(({ id }) => id);
-    const firstIds = faults.flatMap(({ members }) => members).map(({ id }) => id);
+    const ids = packs.flatMap(({ parts, whole }) => [...parts, whole]).map(({ id }) => id);
+    const firstIds = faults.flatMap(({ parts }) => parts).map(({ id }) => id);
     expect(new Set([...ids, ...firstIds]).size).toBeGreaterThanOrEqual(
       new Set(ids).size + new Set(firstIds).size,
     );
-    for (const { members, whole, side } of packs) {
-      const [plain] = members;
+    for (const { parts, whole, side } of packs) {
+      const [plain] = parts;
       expect(side).toBe('refuse');
-      for (const it of [...members, whole]) expect(falseClaim(it, contract, specimen.facts)).toBeNull();
+      for (const it of [...parts, whole]) expect(falseClaim(it, contract, specimen.facts)).toBeNull();
       expect([plain?.request.method, plain?.request.place, plain?.control]).toEqual(['POST', 'query', null]);
     }
   });

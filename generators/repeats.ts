@@ -1,6 +1,6 @@
-import type { Case, Pack } from '../src/contract/case.ts';
+import type { Batch, TestCase } from '../src/contract/case.ts';
 import type { CaseOptions, Profile } from './case-options.ts';
-import { carrierFor, carriersAmong, hostsOf, withFault } from './hosts.ts';
+import { combinedFor, combinedRequests, forFaults, withFault } from './hosts.ts';
 import { mistakenFaults } from './mistaken-faults.ts';
 import { groupedByClause, type SingleFault, singleFaults } from './single-faults.ts';
 
@@ -8,12 +8,12 @@ import { groupedByClause, type SingleFault, singleFaults } from './single-faults
 export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 13, exhaustive: 60 };
 
 /**
- * More faults in all hosts in turn, for every clause that has fewer than `least` refused requests among those of the opening
- * and `cases`: first what real checks are known to let pass, then the faults of the opening again. What a target lets pass
+ * More faults in all combined requests in turn, for every clause that has fewer than `least` refused requests among those of the smoke stage
+ * and `cases`: first what real checks are known to let pass, then the faults of the smoke stage again. What a target lets pass
  * now and then shows only in many, and what it lets pass in certain surroundings only in those.
  */
-export function repeats(options: CaseOptions, cases: readonly Case[], least: number): readonly Pack[] {
-  const carriers = carriersAmong(hostsOf(options));
+export function repeats(options: CaseOptions, cases: readonly TestCase[], least: number): readonly Batch[] {
+  const candidates = forFaults(combinedRequests(options));
   const mistaken = mistakenFaults(options);
   return [...groupedByClause(singleFaults(options))].flatMap(([clause, all], row) => {
     const own = all.filter(({ round }) => round === 0);
@@ -25,8 +25,8 @@ export function repeats(options: CaseOptions, cases: readonly Case[], least: num
       const before = all.length + index - known.length;
       const again = own[Math.max(0, before) % own.length];
       const fault = known[index] ?? (again && { ...again, round: Math.floor(before / own.length) });
-      const host = carrierFor(carriers, row, all.length + index);
-      return fault === undefined || host === undefined ? [] : [withFault(options, host, fault)];
+      const combined = combinedFor(candidates, row, all.length + index);
+      return fault === undefined || combined === undefined ? [] : [withFault(options, combined, fault)];
     }).flat();
   });
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
-import type { Case, Pack } from '../src/contract/case.ts';
+import type { Batch, TestCase } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { readText } from '../src/contract/read-text.ts';
 import { textLength } from '../src/contract/text-length.ts';
-import { generateCases, generateRiders, packCases } from './cases.ts';
+import { batchCases, generateCases, generateFillers } from './cases.ts';
 import { caseOptions, expectationFor, filled } from './claims.test.kit.ts';
-import type { Rider } from './pack.ts';
-import { riderProbes } from './rider-probes.ts';
+import type { Filler } from './pack.ts';
+import { fillerValues } from './rider-probes.ts';
 
 const parameterOf = ({ parameters }: Contract, name: string) => {
   const parameter = parameters.find((it) => it.name === name);
@@ -15,28 +15,28 @@ const parameterOf = ({ parameters }: Contract, name: string) => {
   return parameter;
 };
 const valuesOf = (contract: Contract, name: string, seed: number) =>
-  riderProbes(parameterOf(contract, name), seed).map(({ value }) => value());
+  fillerValues(parameterOf(contract, name), seed).map(({ value }) => value());
 
 describe.each(specimen.contracts)('what goes along with requests of $operation', (contract) => {
   const options = caseOptions(contract);
-  const riders = generateRiders(options);
+  const fillers = generateFillers(options);
 
   it('is valid, and touches no open point', () => {
-    expect(riders.length).toBeGreaterThan(150);
-    for (const rider of riders) {
-      const { id, request } = rider.toCase();
+    expect(fillers.length).toBeGreaterThan(150);
+    for (const filler of fillers) {
+      const { id, request } = filler.toCase();
       const { kind, openPoints } = expectationFor(contract, request);
-      expect({ id, kind, openPoints }).toEqual({ id: rider.id, kind: 'accept', openPoints: [] });
+      expect({ id, kind, openPoints }).toEqual({ id: filler.id, kind: 'accept', openPoints: [] });
     }
   });
 
   it('is sent with requests that are sent anyway, each once, and makes none of them long', () => {
     const cases = generateCases(options);
-    const isRider = ({ id }: Case) => riders.some((rider) => rider.id === id);
-    const packs = (some: readonly Rider[]) => packCases(cases, options, some);
-    const membersOf = (it: Case | Pack) => ('members' in it ? it.members : [it]);
-    const all = packs(riders);
-    const ridden = all.filter((it) => membersOf(it).some(isRider));
+    const isFiller = ({ id }: TestCase) => fillers.some((filler) => filler.id === id);
+    const packs = (some: readonly Filler[]) => batchCases(cases, options, some);
+    const membersOf = (it: TestCase | Batch) => ('parts' in it ? it.parts : [it]);
+    const all = packs(fillers);
+    const ridden = all.filter((it) => membersOf(it).some(isFiller));
     expect(all.length).toBe(packs([]).length);
     expect(ridden.length).toBeGreaterThan(10);
     const ids = all.flatMap(membersOf).map(({ id }) => id);
@@ -49,11 +49,11 @@ describe.each(specimen.contracts)('what goes along with requests of $operation',
   });
 
   it('is nothing in profile quick', () => {
-    expect(generateRiders({ ...options, profile: 'quick' })).toEqual([]);
+    expect(generateFillers({ ...options, profile: 'quick' })).toEqual([]);
   });
 
   it('is put down to the length of its parameter', () => {
-    expect([...new Set(riders.map(({ clause }) => clause.split('.').at(-1)))]).toEqual(['length']);
+    expect([...new Set(fillers.map(({ clause }) => clause.split('.').at(-1)))]).toEqual(['length']);
   });
 });
 
@@ -62,7 +62,7 @@ describe('texts that go along', () => {
 
   it('have every length that is allowed, in an order of their own for each seed', () => {
     const lengths = (seed: number) =>
-      riderProbes(parameterOf(policy, 'SecurityPolicyName'), seed)
+      fillerValues(parameterOf(policy, 'SecurityPolicyName'), seed)
         .filter(({ label }) => label.endsWith('random characters'))
         .map(({ value }) => textLength(value()));
     const inOrder = Array.from({ length: 127 }, (_, offset) => offset + 2);
@@ -93,24 +93,24 @@ describe('texts that go along', () => {
   });
 
   it('are there for texts and tokens alone', () => {
-    expect(riderProbes(parameterOf(group, 'Tag'), 1)).toEqual([]);
-    expect(riderProbes(parameterOf(group, 'RegionId'), 1)).toEqual([]);
+    expect(fillerValues(parameterOf(group, 'Tag'), 1)).toEqual([]);
+    expect(fillerValues(parameterOf(group, 'RegionId'), 1)).toEqual([]);
   });
 });
 
 describe('records that look like something other than text', () => {
-  const probe = generateCases(caseOptions(specimen.group)).find(({ label }) => /look like/.test(label));
+  const draft = generateCases(caseOptions(specimen.group)).find(({ label }) => /look like/.test(label));
 
   it('are as many as there are such texts, and valid', () => {
-    if (probe === undefined) throw new Error('There are none.');
-    const values = Object.entries(probe.request.parameters).filter(([name]) => name.startsWith('Tag.'));
+    if (draft === undefined) throw new Error('There are none.');
+    const values = Object.entries(draft.request.parameters).filter(([name]) => name.startsWith('Tag.'));
     expect(values.length).toBe(40);
     expect(values.map(([, value]) => value)).toEqual(expect.arrayContaining(['null', '007', '1e3', 'true']));
-    expect(expectationFor(specimen.group, probe.request).kind).toBe('accept');
+    expect(expectationFor(specimen.group, draft.request).kind).toBe('accept');
   });
 
   it('have keys of their own, and other values than keys', () => {
-    const parameters: Readonly<Record<string, string>> = probe?.request.parameters ?? {};
+    const parameters: Readonly<Record<string, string>> = draft?.request.parameters ?? {};
     const keys = Array.from({ length: 20 }, (_, at) => parameters[`Tag.${at + 1}.Key`]);
     expect(new Set(keys).size).toBe(20);
     expect(keys).toEqual(expect.arrayContaining(['0', 'null']));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { acceptClauseOf } from '../src/contract/accept-clause.ts';
 import type { Parameter, TextParameter, TokenParameter } from '../src/contract/contract.ts';
-import { mistakenSound } from './mistaken-texts.ts';
+import { mistakenValid } from './mistaken-texts.ts';
 import { fresh } from './probe.ts';
 import { drawn, seedFor } from './random-probes.ts';
 import { shortest } from './text.ts';
@@ -9,7 +9,7 @@ import { textOfLength } from './text-arbitrary.ts';
 import { longest } from './text-parts.ts';
 
 /** A valid value of a parameter, made only where a request has room for it: most are never sent. */
-export interface RiderProbe {
+export interface FillerValue {
   readonly clause: string;
   readonly label: string;
   readonly parameter: string;
@@ -20,23 +20,23 @@ export interface RiderProbe {
  * Valid values that go along with requests that are sent for something else: those of the catalogue, which another program may
  * take for something else, then a random text of every length, in an order that depends on the seed.
  */
-export function riderProbes(parameter: Parameter, seed: number): readonly RiderProbe[] {
+export function fillerValues(parameter: Parameter, seed: number): readonly FillerValue[] {
   switch (parameter.shape) {
     case 'text':
-      return textRiders(parameter, seed);
+      return textFillers(parameter, seed);
     case 'token':
-      return tokenRiders(parameter, seed);
+      return tokenFillers(parameter, seed);
     default:
       return [];
   }
 }
 
-function textRiders(parameter: TextParameter, seed: number): readonly RiderProbe[] {
+function textFillers(parameter: TextParameter, seed: number): readonly FillerValue[] {
   const { name, text } = parameter;
   return [
-    ...mistakenSound(text).map(({ label, value }) => rider(parameter, label, () => value)),
+    ...mistakenValid(text).map(({ label, value }) => filler(parameter, label, () => value)),
     ...shuffled(shortest(text), longest(text), seed, name).map((length) =>
-      rider(
+      filler(
         parameter,
         `${length} random characters`,
         () => drawn(textOfLength(text, length), 1, seed, `${name}/${length}`)[0] ?? '',
@@ -48,9 +48,9 @@ function textRiders(parameter: TextParameter, seed: number): readonly RiderProbe
 /** Shorter tokens are so few that an earlier run may have used them. */
 const shortestToken = 10;
 
-function tokenRiders(parameter: TokenParameter, seed: number): readonly RiderProbe[] {
+function tokenFillers(parameter: TokenParameter, seed: number): readonly FillerValue[] {
   return shuffled(shortestToken, longest(parameter.text), seed, parameter.name).map((length) =>
-    rider(parameter, `${length} letters`, () => fresh(length)),
+    filler(parameter, `${length} letters`, () => fresh(length)),
   );
 }
 
@@ -61,6 +61,6 @@ function shuffled(min: number, max: number, seed: number, name: string): readonl
   return fc.sample(orders, { numRuns: 1, seed: seedFor(seed, `order of ${name}`) })[0] ?? [];
 }
 
-function rider(parameter: Parameter, label: string, value: () => string): RiderProbe {
+function filler(parameter: Parameter, label: string, value: () => string): FillerValue {
   return { clause: acceptClauseOf(parameter) ?? '', label, parameter: parameter.name, value };
 }

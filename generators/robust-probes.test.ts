@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
-import { robustProbes } from './robust-probes.ts';
+import { robustDrafts } from './robust-probes.ts';
 
-const probes = robustProbes(specimen.group);
-const values = probes.flatMap(({ change }) => Object.values(change));
-const names = probes.flatMap(({ change }) => Object.keys(change));
+const drafts = robustDrafts(specimen.group);
+const values = drafts.flatMap(({ change }) => Object.values(change));
+const names = drafts.flatMap(({ change }) => Object.keys(change));
 
 describe('what has to be answered', () => {
   it.each(['<script>', '/etc/passwd', "' OR '", '{{7*7}}', '$(id)', '\r\nSet-Cookie'])(
@@ -22,18 +22,18 @@ describe('what has to be answered', () => {
   );
 
   it('has long runs of one class with a sign of another behind them, all in a form body', () => {
-    const long = probes.filter(({ change }) => Object.values(change).some((it) => (it?.length ?? 0) > 9000));
+    const long = drafts.filter(({ change }) => Object.values(change).some((it) => (it?.length ?? 0) > 9000));
     const ends = long.flatMap(({ change }) =>
       Object.values(change).flatMap((it) => ((it?.length ?? 0) > 9000 ? [it?.slice(-1)] : [])),
     );
     expect(new Set(ends)).toEqual(new Set(['x', '!']));
-    expect(long.every(({ lay }) => lay?.place === 'body')).toBe(true);
+    expect(long.every(({ transport }) => transport?.place === 'body')).toBe(true);
     expect(values.some((value) => Buffer.byteLength(value ?? '') > 20_000)).toBe(true);
   });
 
   it('is asked for in XML where a message cannot repeat it as it is', () => {
-    const inXml = probes
-      .filter(({ lay }) => lay?.format === 'XML')
+    const inXml = drafts
+      .filter(({ transport }) => transport?.format === 'XML')
       .flatMap(({ change }) => Object.values(change));
     expect(inXml).toEqual(['a\u0001b', 'a]]>b<', 'a\u{1f600}b!']);
   });

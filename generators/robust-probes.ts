@@ -1,17 +1,17 @@
 import type { Contract, Parameter } from '../src/contract/contract.ts';
 import { oddMistakes, patternNumbers, patternRuns } from './catalogue/catalogue.ts';
 import { type Place, placesOf } from './odd-places.ts';
-import type { Change, Lay, Probe } from './probe.ts';
+import type { CaseDraft, Change, TransportChange } from './probe.ts';
 
 /** Every kind of odd input in two requests: one whose texts hold all of it, and one that is odd as a whole. */
-export function oddTogether(contract: Contract): readonly Probe[] {
+export function oddTogether(contract: Contract): readonly CaseDraft[] {
   const all = contract.parameters.flatMap(placesOf);
   const places = all.filter(({ isFree }) => isFree);
   const rest = all.filter(({ isFree }) => !isFree);
   const short = contract.oddTexts.filter(({ times }) => times === 1);
   const [part = ''] = joinedTexts(short.map(({ text }) => text));
   const long = contract.oddTexts.find(({ times }) => times > 1);
-  const probe = (label: string, rest: Partial<Probe>): Probe => ({
+  const draft = (label: string, rest: Partial<CaseDraft>): CaseDraft => ({
     clause: contract.common.robustInput,
     side: 'accept',
     label,
@@ -25,10 +25,10 @@ export function oddTogether(contract: Contract): readonly Probe[] {
   const next = places.find(({ parameter }) => parameter !== first.parameter) ?? first;
   const twice = Object.keys(next.put('')).slice(0, 1);
   return [
-    probe('all odd texts everywhere', {
+    draft('all odd texts everywhere', {
       change: Object.assign({}, ...places.map(({ put }) => put(short.map(({ text }) => text).join('')))),
     }),
-    probe('texts that are empty, long and given twice, records without a key, odd values, broken escapes', {
+    draft('texts that are empty, long and given twice, records without a key, odd values, broken escapes', {
       change: Object.assign(
         {},
         ...rest.map(({ put }) => put(part)),
@@ -38,7 +38,7 @@ export function oddTogether(contract: Contract): readonly Probe[] {
       ),
       again: twice.map((name) => [name, 'second']),
       raw: 'Odd=%zz%4&%=&=&&',
-      lay: { place: 'body' },
+      transport: { place: 'body' },
     }),
   ];
 }
@@ -50,13 +50,13 @@ function lastMemberAlone(parameter: Parameter): Change {
 }
 
 /** Ways in turn: what reads one of them need not be what reads another. */
-const lays: readonly Lay[] = [{ place: 'body' }, {}, { method: 'GET' }];
-const layAt = (index: number): Lay => lays[index % lays.length] ?? {};
+const lays: readonly TransportChange[] = [{ place: 'body' }, {}, { method: 'GET' }];
+const transportAt = (index: number): TransportChange => lays[index % lays.length] ?? {};
 
 /** Probes with odd input in every text: whatever it is, there has to be an answer, and in time. */
-export function robustProbes(contract: Contract): readonly Probe[] {
+export function robustDrafts(contract: Contract): readonly CaseDraft[] {
   const places = contract.parameters.flatMap(placesOf);
-  const answered = (label: string, tier: Probe['tier'], rest: Partial<Probe>): Probe => ({
+  const answered = (label: string, tier: CaseDraft['tier'], rest: Partial<CaseDraft>): CaseDraft => ({
     clause: contract.common.robustInput,
     side: 'accept',
     label,
@@ -74,14 +74,17 @@ export function robustProbes(contract: Contract): readonly Probe[] {
     ...oddNames(contract, answered),
     ...inMessages(places, answered),
     ...givenTwice(places, answered),
-    answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', lay: { place: 'body' } }),
-    answered('broken escapes, not encoded', 'sweep', { raw: 'Odd=%zz%4&%=&=&&', lay: { place: 'body' } }),
-    answered('bytes that are not UTF-8', 'sweep', { raw: 'Odd=%ff%fe%c3', lay: { place: 'body' } }),
+    answered('a lone percent sign, not encoded', 'edge', { raw: 'Odd=100%', transport: { place: 'body' } }),
+    answered('broken escapes, not encoded', 'sweep', {
+      raw: 'Odd=%zz%4&%=&=&&',
+      transport: { place: 'body' },
+    }),
+    answered('bytes that are not UTF-8', 'sweep', { raw: 'Odd=%ff%fe%c3', transport: { place: 'body' } }),
   ];
 }
 
-type Answered = (label: string, tier: Probe['tier'], rest: Partial<Probe>) => Probe;
-type Probes = (contract: Contract, places: readonly Place[], answered: Answered) => readonly Probe[];
+type Answered = (label: string, tier: CaseDraft['tier'], rest: Partial<CaseDraft>) => CaseDraft;
+type Probes = (contract: Contract, places: readonly Place[], answered: Answered) => readonly CaseDraft[];
 
 /** Each odd text in the first free place, and in all the others: the first may be refused before they are looked at. */
 const inFreeTexts: Probes = ({ oddTexts }, places, answered) => {
@@ -91,13 +94,18 @@ const inFreeTexts: Probes = ({ oddTexts }, places, answered) => {
     .flatMap(({ label, text }, index) => [
       ...(first === undefined
         ? []
-        : [answered(`${label} in ${first.name}`, 'edge', { change: first.put(text), lay: layAt(index) })]),
+        : [
+            answered(`${label} in ${first.name}`, 'edge', {
+              change: first.put(text),
+              transport: transportAt(index),
+            }),
+          ]),
       ...(others.length === 0
         ? []
         : [
             answered(`${label} in ${others.map(({ name }) => name).join(', ')}`, 'sweep', {
               change: Object.assign({}, ...others.map(({ put }) => put(text))),
-              lay: layAt(index),
+              transport: transportAt(index),
             }),
           ]),
     ]);
@@ -116,7 +124,7 @@ const longTexts: Probes = ({ oddTexts }, places, answered) =>
             : run.unit.repeat(Math.floor((times - 1) / run.unit.length)) + run.end;
         return answered(`${run?.what ?? label} in ${name}`, place === 0 ? 'edge' : 'sweep', {
           change: put(value),
-          lay: { place: 'body' },
+          transport: { place: 'body' },
         });
       }),
     );
@@ -130,14 +138,14 @@ const inOtherTexts: Probes = ({ oddTexts }, places, answered) => {
       (isShort ? joined : [joined.join('')]).map((value, index) =>
         answered(`odd texts together, part ${index + 1}, in ${name}`, 'sweep', {
           change: put(value),
-          lay: layAt(index),
+          transport: transportAt(index),
         }),
       ),
     );
 };
 
 /** The shapes that firewalls and frameworks know, one in each place. */
-function knownShapes(places: readonly Place[], answered: Answered): readonly Probe[] {
+function knownShapes(places: readonly Place[], answered: Answered): readonly CaseDraft[] {
   const texts = oddMistakes.flatMap((it) => it.texts);
   const [first] = places.filter(({ isFree }) => isFree);
   if (first === undefined) return [];
@@ -147,13 +155,13 @@ function knownShapes(places: readonly Place[], answered: Answered): readonly Pro
     );
     return answered(`what looks like an attack, part ${request + 1}`, 'sweep', {
       change: Object.assign({}, ...given),
-      lay: layAt(request),
+      transport: transportAt(request),
     });
   });
 }
 
 /** What is no number where lists and groups are numbered. */
-function oddNumbers({ parameters }: Contract, answered: Answered): readonly Probe[] {
+function oddNumbers({ parameters }: Contract, answered: Answered): readonly CaseDraft[] {
   const numbered = parameters.filter(({ shape }) => shape === 'list' || shape === 'group');
   if (numbered.length === 0) return [];
   return patternNumbers.map(({ what, numbers }, index) =>
@@ -163,13 +171,13 @@ function oddNumbers({ parameters }: Contract, answered: Answered): readonly Prob
           numbers.map((number) => [numberedName(parameter, number), 'odd'] as const),
         ),
       ),
-      lay: layAt(index + 1),
+      transport: transportAt(index + 1),
     }),
   );
 }
 
 /** Names with the signs by which frameworks know lists and objects. */
-function oddNames({ parameters }: Contract, answered: Answered): readonly Probe[] {
+function oddNames({ parameters }: Contract, answered: Answered): readonly CaseDraft[] {
   const change = Object.fromEntries(
     parameters.flatMap(({ name }) =>
       [`${name}[]`, `${name}[0]`, `${name}[a]`, `${name}.`].map((it) => [it, 'odd']),
@@ -181,14 +189,14 @@ function oddNames({ parameters }: Contract, answered: Answered): readonly Probe[
 /** What a message in XML cannot repeat as it is. */
 const unrepeatable = ['a\u0001b', 'a]]>b<', 'a\u{1f600}b!'];
 
-function inMessages(places: readonly Place[], answered: Answered): readonly Probe[] {
+function inMessages(places: readonly Place[], answered: Answered): readonly CaseDraft[] {
   const [first] = places.filter(({ isFree }) => isFree);
   return first === undefined
     ? []
     : unrepeatable.map((text, index) =>
         answered(`what XML cannot hold as it is, part ${index + 1}, in ${first.name}`, 'sweep', {
           change: first.put(text),
-          lay: { format: 'XML' },
+          transport: { format: 'XML' },
         }),
       );
 }
@@ -200,14 +208,14 @@ function numberedName(parameter: Parameter, number: string): string {
 }
 
 /** The first free text given twice, all other free ones, and what is no free text: one that is refused hides the rest. */
-function givenTwice(places: readonly Place[], answered: Answered): readonly Probe[] {
+function givenTwice(places: readonly Place[], answered: Answered): readonly CaseDraft[] {
   const free = places.filter(({ isFree }) => isFree);
   const [first, others, rest] = [
     free.slice(0, 1),
     free.slice(1),
     places.filter(({ isFree }) => !isFree),
   ] as const;
-  const twice = (some: readonly Place[], label: string, tier: Probe['tier']): readonly Probe[] => {
+  const twice = (some: readonly Place[], label: string, tier: CaseDraft['tier']): readonly CaseDraft[] => {
     const again = some.flatMap(({ put }) =>
       Object.entries(put('second')).filter(([, it]) => it === 'second'),
     );

@@ -1,17 +1,17 @@
 import { applyChange } from '../src/contract/apply-change.ts';
 import type { Parameters } from '../src/contract/case.ts';
-import { plainDelivery, type Transport } from '../src/contract/plain-delivery.ts';
-import type { Check, Script, Step } from '../src/contract/script.ts';
+import { plainTransport, type Transport } from '../src/contract/plain-delivery.ts';
+import type { Sequence, SequenceProperty, Step } from '../src/contract/script.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
-import { settle } from './constraints/settle.ts';
+import { resolve } from './constraints/settle.ts';
 import { individual } from './individual-texts.ts';
 import { markedRequest, marker } from './marked.ts';
 import { type Change, rootsOf } from './probe.ts';
 
 export type Way = Partial<Transport>;
 
-/** `length` letters that are the same in all steps of one playing. */
+/** `length` letters that are the same in all steps of one execution. */
 export const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
 
 /** A sequence of `steps`. */
@@ -19,9 +19,9 @@ export function build(
   { contract }: CaseOptions,
   clause: string,
   label: string,
-  check: Check,
+  check: SequenceProperty,
   steps: readonly Step[],
-): Script {
+): Sequence {
   return {
     id: `${clause}/sequence/${label.replaceAll(' ', '-')}`,
     operation: contract.operation,
@@ -47,13 +47,13 @@ export function create(
     ...change,
     ...(name !== '' && { [name]: change[name] ?? token }),
   });
-  const settled = settle(applied, { contract, facts, base, pinned: rootsOf(change) });
-  const parameters = withOwnTexts(options, settled, token);
+  const resolved = resolve(applied, { contract, facts, base, pinned: rootsOf(change) });
+  const parameters = withOwnTexts(options, resolved, token);
   return {
     kind: 'create',
     times,
     request: {
-      ...plainDelivery,
+      ...plainTransport,
       parameters,
       ...usual,
       ...way,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Contract, GroupParameter } from '../src/contract/contract.ts';
-import type { Script, Step } from '../src/contract/script.ts';
+import type { Sequence, Step } from '../src/contract/script.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
@@ -10,41 +10,41 @@ import type { Change } from './probe.ts';
 import { drawn } from './random-probes.ts';
 import { build, count, create, shared, type Way } from './script-steps.ts';
 import { records } from './slot.ts';
-import { stateScripts } from './state-scripts.ts';
+import { stateSequences } from './state-scripts.ts';
 import { numbered, serving, supportedBy } from './support.ts';
-import { uniqueScripts, withoutConflicts } from './unique-scripts.ts';
+import { uniqueSequences, withoutConflicts } from './unique-scripts.ts';
 
-/** Every sequence for the clauses that one request cannot show. The same options give the same scripts. */
-export function generateScripts(options: CaseOptions): readonly Script[] {
+/** Every sequence for the clauses that one request cannot show. The same options give the same sequences. */
+export function generateSequences(options: CaseOptions): readonly Sequence[] {
   const ids = new Set(options.contract.clauses.map(({ id }) => id));
-  return withoutConflicts(options, scriptsOf(options)).filter(({ clause }) => ids.has(clause));
+  return withoutConflicts(options, sequencesOf(options)).filter(({ clause }) => ids.has(clause));
 }
 
-function scriptsOf(options: CaseOptions): readonly Script[] {
-  if (options.profile === 'quick') return quickScripts(options);
+function sequencesOf(options: CaseOptions): readonly Sequence[] {
+  if (options.profile === 'quick') return quickSequences(options);
   return [
-    ...stateScripts(options),
-    ...uniqueScripts(options),
-    ...tokenScripts(options),
-    ...dryRunScripts(options),
-    ...refusalScripts(options),
-    ...readbackScripts(options),
-    ...formatScripts(options),
-    ...observationScripts(options),
-    ...randomTokenScripts(options),
+    ...stateSequences(options),
+    ...uniqueSequences(options),
+    ...tokenSequences(options),
+    ...dryRunSequences(options),
+    ...refusalSequences(options),
+    ...readbackSequences(options),
+    ...formatSequences(options),
+    ...observationSequences(options),
+    ...randomTokenSequences(options),
   ];
 }
 
 /** What few sequences show, in fewer still. */
-function quickScripts(options: CaseOptions): readonly Script[] {
+function quickSequences(options: CaseOptions): readonly Sequence[] {
   const { contract, facts } = options;
   if (contract.idempotence === null)
     return [
-      ...readbackScripts(options).filter(({ label }) => label === 'everything at its largest'),
-      ...isolationScripts(options),
-      ...formatScripts(options).slice(0, 1),
-      ...uniqueScripts(options),
-      ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
+      ...readbackSequences(options).filter(({ label }) => label === 'everything at its largest'),
+      ...isolationSequences(options),
+      ...formatSequences(options).slice(0, 1),
+      ...uniqueSequences(options),
+      ...allAtOnce([...dryRunSequences(options).slice(0, 1), ...refusalSequences(options, 2)]),
     ];
   const token = shared('token', 24);
   const few = ['no token', 'the same again straight away', '2 at once'];
@@ -63,26 +63,26 @@ function quickScripts(options: CaseOptions): readonly Script[] {
   return [
     {
       ...whole,
-      members: [
-        ...tokenScripts(options).filter(({ label }) => few.includes(label)),
-        ...readbackScripts(options).filter(({ label }) => label === 'everything at its largest'),
-        ...isolationScripts(options),
-        ...formatScripts(options).slice(0, 1),
+      parts: [
+        ...tokenSequences(options).filter(({ label }) => few.includes(label)),
+        ...readbackSequences(options).filter(({ label }) => label === 'everything at its largest'),
+        ...isolationSequences(options),
+        ...formatSequences(options).slice(0, 1),
       ],
     },
-    ...uniqueScripts(options),
-    ...allAtOnce([...dryRunScripts(options).slice(0, 1), ...refusalScripts(options, 2)]),
+    ...uniqueSequences(options),
+    ...allAtOnce([...dryRunSequences(options).slice(0, 1), ...refusalSequences(options, 2)]),
   ];
 }
 
 /** Sequences that end with the same look at the target, in one. */
-function allAtOnce(scripts: readonly Script[]): readonly Script[] {
-  const [first, ...rest] = scripts;
-  if (first === undefined || rest.length === 0) return scripts;
-  const steps = scripts.flatMap((script, number) =>
-    script.steps.filter(({ kind }) => kind === 'create').map((step) => renamed(step, number)),
+function allAtOnce(sequences: readonly Sequence[]): readonly Sequence[] {
+  const [first, ...rest] = sequences;
+  if (first === undefined || rest.length === 0) return sequences;
+  const steps = sequences.flatMap((sequence, number) =>
+    sequence.steps.filter(({ kind }) => kind === 'create').map((step) => renamed(step, number)),
   );
-  return [{ ...first, id: `${first.id}+${rest.length}`, steps: [...steps, count], members: scripts }];
+  return [{ ...first, id: `${first.id}+${rest.length}`, steps: [...steps, count], parts: sequences }];
 }
 
 /** The step with tokens of its own. */
@@ -98,7 +98,7 @@ function renamed(step: Step, number: number): Step {
   return { ...step, request: { ...request, parameters } };
 }
 
-function tokenScripts(options: CaseOptions): readonly Script[] {
+function tokenSequences(options: CaseOptions): readonly Sequence[] {
   const { idempotence } = options.contract;
   if (idempotence === null) return [];
   const { idempotent, distinct, concurrent, mismatch } = idempotence.clauses;
@@ -229,7 +229,7 @@ function otherParameters({ contract, base }: CaseOptions): Change {
   return text === undefined ? {} : { [text.name]: 'Another' };
 }
 
-function dryRunScripts(options: CaseOptions): readonly Script[] {
+function dryRunSequences(options: CaseOptions): readonly Sequence[] {
   return options.contract.parameters.flatMap((it) =>
     it.shape === 'dry-run'
       ? [
@@ -253,7 +253,7 @@ function wayAt({ way }: CaseOptions, index: number): Way {
 }
 
 /** Refused requests and a look at what they created; with `most`, one sequence of that many requests. */
-function refusalScripts(options: CaseOptions, most?: number): readonly Script[] {
+function refusalSequences(options: CaseOptions, most?: number): readonly Sequence[] {
   const faults = faultsWithMarker(options);
   const clause = options.contract.common.refusalEffect;
   const batch = (
@@ -286,8 +286,8 @@ function refusalScripts(options: CaseOptions, most?: number): readonly Script[] 
   ];
 }
 
-/** What the requests of the opening do not show when they are read back, beside the largest request, which profile quick has too. */
-function readbackScripts(options: CaseOptions): readonly Script[] {
+/** What the requests of the smoke stage do not show when they are read back, beside the largest request, which profile quick has too. */
+function readbackSequences(options: CaseOptions): readonly Sequence[] {
   const { contract, facts } = options;
   const clause = contract.common.resultReadback;
   const round = (label: string, change: Change, format: 'JSON' | 'XML', way: Way = {}) =>
@@ -332,12 +332,12 @@ function readbackScripts(options: CaseOptions): readonly Script[] {
       format: 'XML',
       rpcSignature: true,
     }),
-    ...isolationScripts(options),
+    ...isolationSequences(options),
   ];
 }
 
 /** What a new resource shows that nothing was asked for. */
-function isolationScripts(options: CaseOptions): readonly Script[] {
+function isolationSequences(options: CaseOptions): readonly Sequence[] {
   const { detail } = options.contract.companions;
   return detail === null
     ? []
@@ -351,10 +351,10 @@ function isolationScripts(options: CaseOptions): readonly Script[] {
 
 /** What makes a request one that is refused, whether there is a text for a marker or not. */
 function refusedChange(options: CaseOptions): Change {
-  return faultsWithMarker(options)[0] ?? options.contract.goldenFault;
+  return faultsWithMarker(options)[0] ?? options.contract.baselineFault;
 }
 
-function formatScripts(options: CaseOptions): readonly Script[] {
+function formatSequences(options: CaseOptions): readonly Sequence[] {
   const clause = options.contract.common.formatEqual;
   const fault = refusedChange(options);
   const both = (label: string, change: Change) =>
@@ -365,7 +365,7 @@ function formatScripts(options: CaseOptions): readonly Script[] {
   return [both('an accepted request', {}), both('a refused request', fault)];
 }
 
-function observationScripts(options: CaseOptions): readonly Script[] {
+function observationSequences(options: CaseOptions): readonly Sequence[] {
   const { contract } = options;
   if (contract.idempotence === null) return [];
   const { afterRefusal, afterDryRun, replayRequestId } = contract.idempotence.clauses;
@@ -393,7 +393,7 @@ function observationScripts(options: CaseOptions): readonly Script[] {
 }
 
 /** Random plays of a few tokens and none: the model says how many resources there must be and which ids are equal. */
-function randomTokenScripts(options: CaseOptions): readonly Script[] {
+function randomTokenSequences(options: CaseOptions): readonly Sequence[] {
   const { idempotence } = options.contract;
   if (idempotence === null) return [];
   const { idempotent } = idempotence.clauses;
@@ -418,7 +418,7 @@ function randomTokenScripts(options: CaseOptions): readonly Script[] {
 }
 
 /** Texts that may be refused or changed: how they are shown is recorded. */
-function changeableTexts(options: CaseOptions): readonly Script[] {
+function changeableTexts(options: CaseOptions): readonly Sequence[] {
   const { contract } = options;
   const shown = shownFields(contract).map(({ parameter }) => parameter);
   const texts = contract.parameters.flatMap((it) => {

@@ -58,8 +58,8 @@ describe('faults in a list of records', () => {
     for (const rule of rules) {
       const own = faults.filter(({ plain }) => plain.clause === rule);
       const places = own.flatMap(({ plain }) => {
-        const sound = Object.values(plain.twin ?? {});
-        const odd = Object.values(plain.change).find((value) => !sound.includes(value)) ?? '';
+        const valid = Object.values(plain.twin ?? {});
+        const odd = Object.values(plain.change).find((value) => !valid.includes(value)) ?? '';
         const { at, count } = placeIn(plain.change, member, odd);
         return at === null ? [] : [{ at, count }];
       });

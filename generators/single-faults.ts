@@ -1,23 +1,23 @@
 import type { GroupParameter } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
 import type { CaseOptions } from './case-options.ts';
-import { constraintProbes } from './constraints/constraint-probes.ts';
-import { countProbes } from './group-probes.ts';
-import { parameterProbes } from './parameter-probes.ts';
-import { presenceProbes } from './presence-probes.ts';
-import type { Probe } from './probe.ts';
+import { constraintDrafts } from './constraints/constraint-probes.ts';
+import { countDrafts } from './group-probes.ts';
+import { parameterDrafts } from './parameter-probes.ts';
+import { presenceDrafts } from './presence-probes.ts';
+import type { CaseDraft } from './probe.ts';
 import { seedFor } from './random-probes.ts';
-import { tellingSlots } from './slot.ts';
-import { supportProbes } from './support-probes.ts';
+import { representativePositions } from './slot.ts';
+import { supportDrafts } from './support-probes.ts';
 import { refusedTexts } from './text.ts';
-import { aliasProbe } from './text-probes.ts';
+import { aliasDraft } from './text-probes.ts';
 
 /** A request with one fault in it. */
 export interface SingleFault {
   /** The fault in plain form. */
-  readonly plain: Probe;
+  readonly plain: CaseDraft;
   /** The same fault in another spelling, which another clause is about. */
-  readonly spelled: Probe | null;
+  readonly spelled: CaseDraft | null;
   /** How often the same fault was sent before. */
   readonly round: number;
 }
@@ -31,13 +31,13 @@ export const singleFaults: (options: CaseOptions) => readonly SingleFault[] = on
   const { contract, facts, base, seed } = options;
   const faults = [
     ...contract.parameters.flatMap((parameter) => [
-      ...presenceProbes(parameter, base).map(plainly),
+      ...presenceDrafts(parameter, base).map(plainly),
       ...(parameter.shape === 'group'
         ? groupFaults(parameter)
-        : parameterProbes(parameter, contract, facts).map(plainly)),
+        : parameterDrafts(parameter, contract, facts).map(plainly)),
     ]),
-    ...contract.across.flatMap(supportProbes).map(plainly),
-    ...(contract.constraints ?? []).flatMap((it) => constraintProbes(it, contract, facts, base)).map(plainly),
+    ...contract.across.flatMap(supportDrafts).map(plainly),
+    ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)).map(plainly),
   ].filter(({ plain }) => plain.side === 'refuse' && plain.tier === 'edge');
   const rows = [...groupedByClause(faults)].map(([clause, row]) =>
     row.length === 1
@@ -61,7 +61,7 @@ export function groupedByClause(faults: readonly SingleFault[]): ReadonlyMap<str
 
 const many = 20;
 
-const plainly = (plain: Probe): SingleFault => ({ plain, spelled: null, round: 0 });
+const plainly = (plain: CaseDraft): SingleFault => ({ plain, spelled: null, round: 0 });
 const twice = (fault: SingleFault): readonly SingleFault[] => [fault, { ...fault, round: fault.round + 1 }];
 
 /** Before the others a fault that an answer in XML has to escape, should it repeat it. */
@@ -70,33 +70,34 @@ function markupFirst(row: readonly SingleFault[]): readonly SingleFault[] {
   return at < 0 ? row : [...row.slice(at, at + 1), ...row.slice(0, at), ...row.slice(at + 1)];
 }
 
-/** Each fault in one of the telling places in turn, and in each place at least one fault of each rule. */
+/** Each fault in one of the representative positions in turn, and in each place at least one fault of each rule. */
 function groupFaults(parameter: GroupParameter): readonly SingleFault[] {
   const ofMembers = Object.entries(parameter.members).flatMap(([member, text]) => {
-    const slots = tellingSlots(parameter, member);
+    const positions = representativePositions(parameter, member);
     return text.rules.flatMap((rule) => {
       const samples = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
       if (samples.length === 0) return [];
-      return Array.from({ length: Math.max(samples.length, slots.length) }, (_, index) => {
+      return Array.from({ length: Math.max(samples.length, positions.length) }, (_, index) => {
         const sample = samples[index % samples.length];
         // Turned on after each round of samples, so that pairs of samples meet different places.
-        const slot = slots[(index + Math.floor(index / slots.length)) % slots.length];
-        if (sample === undefined || slot === undefined) return [];
-        const place = slot.plain ?? slot;
-        const plain: Probe = {
+        const position = positions[(index + Math.floor(index / positions.length)) % positions.length];
+        if (sample === undefined || position === undefined) return [];
+        const place = position.plain ?? position;
+        const plain: CaseDraft = {
           clause: rule.clause,
           side: 'refuse',
           label: `${sample.label}, ${place.label}`,
           tier: 'edge',
           change: place.put(sample.value),
-          twin: place.sound,
+          twin: place.valid,
         };
-        const spelled = slot.plain === undefined ? null : aliasProbe(parameter, member, slot, sample, 'edge');
+        const spelled =
+          position.plain === undefined ? null : aliasDraft(parameter, member, position, sample, 'edge');
         return [{ plain, spelled, round: 0 }];
       }).flat();
     });
   });
-  return [...ofMembers, ...countProbes(parameter, 'name').map(plainly)];
+  return [...ofMembers, ...countDrafts(parameter, 'name').map(plainly)];
 }
 
 /** `items` from another place on, those before it at the end. */

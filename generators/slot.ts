@@ -4,54 +4,54 @@ import type { Change } from './probe.ts';
 import { ordinaryText } from './text.ts';
 
 /** A place in a request where one text stands, with everything around it valid. */
-export interface Slot {
+export interface Position {
   readonly label: string;
   readonly put: (value: string) => Change;
   /** The place with an ordinary text in it. */
-  readonly sound: Change;
+  readonly valid: Change;
   /** Whether every text of the parameter is tried here, or one for each rule. */
   readonly main: boolean;
   /** The same place in the documented spelling, where this one is an alias. */
-  readonly plain?: Slot;
+  readonly plain?: Position;
 }
 
-/** The slots of one member of a group: alone, at both ends, in two-digit places. */
-export function memberSlots(parameter: GroupParameter, member: string): readonly Slot[] {
+/** The positions of one member of a group: alone, at both ends, in two-digit places. */
+export function memberPositions(parameter: GroupParameter, member: string): readonly Position[] {
   const { max } = parameter.count;
-  const at = (index: number, of: number, main = false): Slot => ({
+  const at = (index: number, of: number, main = false): Position => ({
     label: of === 1 ? 'alone' : `${index} of ${of}`,
     put: (value) => records(parameter, of, { [index]: { [member]: value } }),
-    sound: records(parameter, of),
+    valid: records(parameter, of),
     main,
   });
   return [at(1, 1, true), at(1, 2), at(2, 2), at(11, 11), at(max, max)];
 }
 
-/** Few slots that lie so that no two of them are the same to a check that looks at some records only. */
-export function tellingSlots(parameter: GroupParameter, member: string): readonly Slot[] {
+/** Few positions that lie so that no two of them are the same to a check that looks at some records only. */
+export function representativePositions(parameter: GroupParameter, member: string): readonly Position[] {
   const { max } = parameter.count;
   // Neither first nor last nor even, and of two digits where there are so many; then the last that there may be.
   const inner = max > 2 ? Math.max(3, max - 7) : 1;
-  const at = (index: number, of: number): Slot => ({
+  const at = (index: number, of: number): Position => ({
     label: `${index} of ${of}`,
     put: (value) => records(parameter, of, { [index]: { [member]: value } }),
-    sound: records(parameter, of),
+    valid: records(parameter, of),
     main: false,
   });
-  return [at(inner, Math.min(inner + 1, max)), at(max, max), aliasSlot(parameter, member, inner)];
+  return [at(inner, Math.min(inner + 1, max)), at(max, max), aliasPosition(parameter, member, inner)];
 }
 
-/** The slot of a member in its other spelling. */
-export function aliasSlot(parameter: GroupParameter, member: string, index = 1): Slot {
+/** The position of a member in its other spelling. */
+export function aliasPosition(parameter: GroupParameter, member: string, index = 1): Position {
   const put = (spelling: Spelling) => (value: string) =>
     records(parameter, index, { [index]: { [member]: value } }, spelling);
   const label = index === 1 ? 'alone' : `${index} of ${index}`;
   return {
     label: `lower-case spelling, ${label}`,
     put: put('alias'),
-    sound: records(parameter, index, {}, 'alias'),
+    valid: records(parameter, index, {}, 'alias'),
     main: false,
-    plain: { label, put: put('name'), sound: records(parameter, index), main: false },
+    plain: { label, put: put('name'), valid: records(parameter, index), main: false },
   };
 }
 

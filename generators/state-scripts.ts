@@ -1,26 +1,26 @@
 import { parameterPath } from '../src/contract/parameter-path.ts';
-import type { Script } from '../src/contract/script.ts';
+import type { Sequence } from '../src/contract/script.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import type { CaseOptions } from './case-options.ts';
 import { bareChange, largestChange } from './contexts.ts';
 import { faultsWithMarker, markedRequest } from './marked.ts';
-import { parameterProbes } from './parameter-probes.ts';
+import { parameterDrafts } from './parameter-probes.ts';
 import type { Change } from './probe.ts';
 import { build, count, create, shared } from './script-steps.ts';
 import { records } from './slot.ts';
 
 /** Sequences that show what is kept from one request to the next, though it should not be. */
-export function stateScripts(options: CaseOptions): readonly Script[] {
+export function stateSequences(options: CaseOptions): readonly Sequence[] {
   return [
-    ...leakScripts(options),
+    ...leakSequences(options),
     ...afterRefusal(options),
     ...afterCheck(options),
     ...withoutToken(options),
-  ].map((script): Script => ({ ...script, isAlone: true }));
+  ].map((sequence): Sequence => ({ ...sequence, isAlone: true }));
 }
 
 /** All that there is, then as little as there may be: what is shown of the second was not given with the first. */
-function leakScripts(options: CaseOptions): readonly Script[] {
+function leakSequences(options: CaseOptions): readonly Sequence[] {
   const { contract, facts, base } = options;
   const bare = bareChange(contract, facts, base);
   const shown = new Set(shownFields(contract).map(({ parameter }) => parameter));
@@ -47,12 +47,12 @@ function leakScripts(options: CaseOptions): readonly Script[] {
 }
 
 /** A right request, a refused one and a right one again: with a record in all, and with the name of the refused one. */
-function afterRefusal(options: CaseOptions): readonly Script[] {
+function afterRefusal(options: CaseOptions): readonly Sequence[] {
   const { contract, facts } = options;
   const clause = contract.idempotence?.clauses.distinct ?? contract.common.refusalEffect;
   const ofRecord = contract.parameters.flatMap((it) =>
     it.shape === 'group'
-      ? parameterProbes(it, contract, facts)
+      ? parameterDrafts(it, contract, facts)
           .filter(({ side, control }) => side === 'refuse' && control === undefined)
           .slice(0, 1)
           .map(({ clause, change }) =>
@@ -91,7 +91,7 @@ function another({ contract }: CaseOptions): Change {
 }
 
 /** A check, then a request in earnest that does not say so. */
-function afterCheck(options: CaseOptions): readonly Script[] {
+function afterCheck(options: CaseOptions): readonly Sequence[] {
   return options.contract.parameters.flatMap((it) =>
     it.shape === 'dry-run'
       ? [
@@ -106,7 +106,7 @@ function afterCheck(options: CaseOptions): readonly Script[] {
 }
 
 /** A request with a token, then the same without one. */
-function withoutToken(options: CaseOptions): readonly Script[] {
+function withoutToken(options: CaseOptions): readonly Sequence[] {
   const { idempotence } = options.contract;
   if (idempotence === null) return [];
   const { distinct } = idempotence.clauses;

@@ -1,24 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
 import type { SupportRule } from '../src/contract/contract.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 import { serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
-import { supportProbes, versionSetProbes } from './support-probes.ts';
+import { supportDrafts, versionSetDrafts } from './support-probes.ts';
 
 const [rule] = specimen.policy.across as readonly [SupportRule];
 const versions = Object.keys(rule.table);
 const ciphers = supportedBy(rule, versions);
 const sets = subsetsOf(versions);
 
-function listOf({ change }: Probe, list: string): readonly string[] {
+function listOf({ change }: CaseDraft, list: string): readonly string[] {
   return Object.entries(change).flatMap(([name, value]) =>
     name.startsWith(`${list}.`) && value !== null ? [value] : [],
   );
 }
 
 const keyOf = (set: readonly string[]) => [...set].sort().join(' ');
-const ofSet = (probes: readonly Probe[], set: readonly string[]) =>
-  probes.filter((probe) => keyOf(listOf(probe, 'TLSVersions')) === keyOf(set));
+const ofSet = (drafts: readonly CaseDraft[], set: readonly string[]) =>
+  drafts.filter((draft) => keyOf(listOf(draft, 'TLSVersions')) === keyOf(set));
 
 describe('the sets of versions', () => {
   it('are fifteen, the smallest first', () => {
@@ -28,8 +28,8 @@ describe('the sets of versions', () => {
   });
 
   it('are each accepted', () => {
-    const probes = versionSetProbes(rule, 'CreateSecurityPolicy.TLSVersions.enum');
-    expect(probes.map((probe) => keyOf(listOf(probe, 'TLSVersions'))).sort()).toEqual(sets.map(keyOf).sort());
+    const drafts = versionSetDrafts(rule, 'CreateSecurityPolicy.TLSVersions.enum');
+    expect(drafts.map((draft) => keyOf(listOf(draft, 'TLSVersions'))).sort()).toEqual(sets.map(keyOf).sort());
   });
 
   it('support fourteen ciphers in all, three in common but for TLSv1.3', () => {
@@ -41,45 +41,45 @@ describe('the sets of versions', () => {
   });
 });
 
-describe.each(sets.map((set) => ({ set, name: set.join(' ') })))('probes with $name', ({ set }) => {
-  const probes = ofSet(supportProbes(rule), set);
+describe.each(sets.map((set) => ({ set, name: set.join(' ') })))('drafts with $name', ({ set }) => {
+  const drafts = ofSet(supportDrafts(rule), set);
   const supported = supportedBy(rule, set);
 
   it('have every cipher on its side of the line', () => {
     for (const cipher of ciphers) {
       const side = supported.includes(cipher) ? 'accept' : 'refuse';
-      const showing = probes.filter((probe) => {
-        const given = listOf(probe, 'Ciphers');
+      const showing = drafts.filter((draft) => {
+        const given = listOf(draft, 'Ciphers');
         const faults = given.filter((it) => !supported.includes(it));
-        return probe.side === side && given.includes(cipher) && faults.length === (side === 'accept' ? 0 : 1);
+        return draft.side === side && given.includes(cipher) && faults.length === (side === 'accept' ? 0 : 1);
       });
       expect(showing.length, `${cipher} ${side}`).toBeGreaterThan(0);
     }
   });
 
   it('leave no version without a cipher in what is to be accepted', () => {
-    for (const probe of probes.filter(({ side }) => side === 'accept'))
+    for (const draft of drafts.filter(({ side }) => side === 'accept'))
       for (const version of set)
-        expect(listOf(probe, 'Ciphers').some((cipher) => rule.table[version]?.includes(cipher))).toBe(true);
+        expect(listOf(draft, 'Ciphers').some((cipher) => rule.table[version]?.includes(cipher))).toBe(true);
   });
 
   it('name a twin with the same versions for each fault', () => {
-    for (const { side, twin } of probes) {
+    for (const { side, twin } of drafts) {
       if (side === 'accept') continue;
-      const sound = { change: twin ?? {} } as Probe;
-      expect(keyOf(listOf(sound, 'TLSVersions'))).toBe(keyOf(set));
-      expect(listOf(sound, 'Ciphers').every((cipher) => supported.includes(cipher))).toBe(true);
+      const valid = { change: twin ?? {} } as CaseDraft;
+      expect(keyOf(listOf(valid, 'TLSVersions'))).toBe(keyOf(set));
+      expect(listOf(valid, 'Ciphers').every((cipher) => supported.includes(cipher))).toBe(true);
     }
   });
 });
 
 describe('faults of the support rule', () => {
   it('stand first, in the middle and last', () => {
-    const places = supportProbes(rule)
+    const places = supportDrafts(rule)
       .filter(({ side }) => side === 'refuse')
-      .map((probe) => {
-        const supported = supportedBy(rule, listOf(probe, 'TLSVersions'));
-        const given = listOf(probe, 'Ciphers');
+      .map((draft) => {
+        const supported = supportedBy(rule, listOf(draft, 'TLSVersions'));
+        const given = listOf(draft, 'Ciphers');
         const at = given.findIndex((cipher) => !supported.includes(cipher));
         return given.length === 1
           ? 'alone'

@@ -1,15 +1,15 @@
 import type { SupportRule } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
-import type { Probe, Tier } from './probe.ts';
+import type { CaseDraft, Tier } from './probe.ts';
 import { numbered, serving, subsetsOf, supportedBy, unsupportedBy } from './support.ts';
 
 const faultPlaces = ['first', 'middle', 'last'] as const;
 
 /**
- * Probes of a support rule: for each set of versions every item that works in as small a request as can be, all of them together, and each
+ * Drafts of a support rule: for each set of versions every item that works in as small a request as can be, all of them together, and each
  * item that does not work once among those that do, in first, middle and last place in turn.
  */
-export const supportProbes: (rule: SupportRule) => readonly Probe[] = oncePer((rule) =>
+export const supportDrafts: (rule: SupportRule) => readonly CaseDraft[] = oncePer((rule) =>
   subsetsOf(Object.keys(rule.table)).flatMap((versions, set) => {
     const supported = supportedBy(rule, versions);
     const unsupported = unsupportedBy(rule, versions);
@@ -73,8 +73,8 @@ function smallestCover(
   return sets;
 }
 
-/** Probes of the list that says which versions there are: every set of them. */
-export function versionSetProbes(rule: SupportRule, clause: string): readonly Probe[] {
+/** Drafts of the list that says which versions there are: every set of them. */
+export function versionSetDrafts(rule: SupportRule, clause: string): readonly CaseDraft[] {
   return subsetsOf(Object.keys(rule.table)).flatMap((versions) => {
     // With all that they support, as the rule's own probe has it: one request serves both.
     const request = { ...numbered(rule.by, versions), ...numbered(rule.each, supportedBy(rule, versions)) };
@@ -91,16 +91,16 @@ function inserted(
   return [...items.slice(0, at), item, ...items.slice(at)];
 }
 
-function accept(rule: SupportRule, label: string, change: Probe['change'], tier: Tier): Probe {
+function accept(rule: SupportRule, label: string, change: CaseDraft['change'], tier: Tier): CaseDraft {
   return { clause: rule.clause, side: 'accept', label, tier, change };
 }
 
 function refuse(
   rule: SupportRule,
   label: string,
-  change: Probe['change'],
-  twin: Probe['change'],
+  change: CaseDraft['change'],
+  twin: CaseDraft['change'],
   tier: Tier,
-): Probe {
+): CaseDraft {
   return { clause: rule.clause, side: 'refuse', label, tier, change, twin };
 }

@@ -9,7 +9,7 @@ const [rule] = specimen.policy.across as readonly [SupportRule];
 it('the whole space has as many requests as it says, and as many to be accepted as the tables make', () => {
   let count = 0;
   let accepted = 0;
-  for (const { side } of supportSpace(rule).probes) {
+  for (const { side } of supportSpace(rule).drafts) {
     count += 1;
     if (side === 'accept') accepted += 1;
   }

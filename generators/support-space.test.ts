@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
 import type { SupportRule } from '../src/contract/contract.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 import { subsetsOf, supportedBy } from './support.ts';
 import { orderedPairs, supportSpace } from './support-space.ts';
 
@@ -19,13 +19,13 @@ const rules: fc.Arbitrary<SupportRule> = fc
   )
   .map((table) => ({ ...rule, table }));
 
-function listOf({ change }: Probe, list: string): readonly string[] {
+function listOf({ change }: CaseDraft, list: string): readonly string[] {
   return Object.entries(change).flatMap(([name, value]) =>
     name.startsWith(`${list}.`) && value !== null ? [value] : [],
   );
 }
 
-const combinationOf = (probe: Probe) => [listOf(probe, rule.by), listOf(probe, rule.each)] as const;
+const combinationOf = (draft: CaseDraft) => [listOf(draft, rule.by), listOf(draft, rule.each)] as const;
 const asSets = (lists: readonly (readonly string[])[]) => lists.map((list) => list.toSorted().join()).join();
 
 describe('supportSpace', () => {
@@ -36,8 +36,8 @@ describe('supportSpace', () => {
   it('has every set with every set once, the smallest first', () => {
     fc.assert(
       fc.property(rules, (small) => {
-        const { size, probes } = supportSpace(small);
-        const combinations = [...probes].map(combinationOf);
+        const { size, drafts } = supportSpace(small);
+        const combinations = [...drafts].map(combinationOf);
         const entries = combinations.map((lists) => lists.flat().length);
         const all = Object.keys(small.table);
         const expected = subsetsOf(all).flatMap((some) =>
@@ -53,10 +53,10 @@ describe('supportSpace', () => {
   it('has each combination on the side on which the tables put it', () => {
     fc.assert(
       fc.property(rules, (small) => {
-        for (const probe of supportSpace(small).probes) {
-          const [given, items] = combinationOf(probe);
-          const sound = items.every((item) => given.some((version) => small.table[version]?.includes(item)));
-          expect(probe.side).toBe(sound ? 'accept' : 'refuse');
+        for (const draft of supportSpace(small).drafts) {
+          const [given, items] = combinationOf(draft);
+          const valid = items.every((item) => given.some((version) => small.table[version]?.includes(item)));
+          expect(draft.side).toBe(valid ? 'accept' : 'refuse');
         }
       }),
     );
@@ -64,21 +64,21 @@ describe('supportSpace', () => {
 
   it('makes its requests one at a time', () => {
     const many = Array.from({ length: 30 }, (_, index) => `item-${index}`);
-    const iterator = supportSpace({ ...rule, table: { one: many, two: many } }).probes[Symbol.iterator]();
-    const first = Array.from({ length: 61 }, () => iterator.next().value as Probe);
-    expect(first.map((probe) => listOf(probe, rule.each).length)).toEqual([...Array(60).fill(1), 2]);
+    const iterator = supportSpace({ ...rule, table: { one: many, two: many } }).drafts[Symbol.iterator]();
+    const first = Array.from({ length: 61 }, () => iterator.next().value as CaseDraft);
+    expect(first.map((draft) => listOf(draft, rule.each).length)).toEqual([...Array(60).fill(1), 2]);
   });
 });
 
 describe('orderedPairs', () => {
   it('of the documented tables are 16 lists of versions with 196 lists of ciphers', () => {
-    const { size, probes } = orderedPairs(rule);
+    const { size, drafts } = orderedPairs(rule);
     expect(size).toBe((4 + 4 * 3) * (14 + 14 * 13));
-    expect([...probes]).toHaveLength(size);
+    expect([...drafts]).toHaveLength(size);
   });
 
   it('have each two versions and each two ciphers in both orders', () => {
-    const lists = [...orderedPairs(rule).probes].map(combinationOf);
+    const lists = [...orderedPairs(rule).drafts].map(combinationOf);
     const named = new Set(lists.map((one) => JSON.stringify(one)));
     expect(named.size).toBe(lists.length);
     for (const [given, items] of lists) {

@@ -1,12 +1,12 @@
 import type { SupportRule } from '../src/contract/contract.ts';
-import type { Probe } from './probe.ts';
+import type { CaseDraft } from './probe.ts';
 import { numbered, serving, subsetsOf, supportedBy } from './support.ts';
 
 /** A finite space of requests, made one at a time. */
 export interface Space {
   /** How many combinations it has. */
   readonly size: number;
-  readonly probes: Iterable<Probe>;
+  readonly drafts: Iterable<CaseDraft>;
 }
 
 /**
@@ -16,14 +16,14 @@ export interface Space {
 export function orderedPairs(rule: SupportRule): Space {
   const versions = onesAndPairs(Object.keys(rule.table));
   const items = onesAndPairs(supportedBy(rule, Object.keys(rule.table)));
-  return { size: versions.length * items.length, probes: everyPair(rule, versions, items) };
+  return { size: versions.length * items.length, drafts: everyPair(rule, versions, items) };
 }
 
 /** Every set of versions with every set of items, the smallest first: the whole space of a support rule. */
 export function supportSpace(rule: SupportRule): Space {
   const versions = subsetsOf(Object.keys(rule.table));
   const items = supportedBy(rule, Object.keys(rule.table));
-  return { size: versions.length * (2 ** items.length - 1), probes: everySet(rule, versions, items) };
+  return { size: versions.length * (2 ** items.length - 1), drafts: everySet(rule, versions, items) };
 }
 
 function onesAndPairs(values: readonly string[]): readonly (readonly string[])[] {
@@ -35,7 +35,7 @@ function* everyPair(
   rule: SupportRule,
   versions: readonly (readonly string[])[],
   items: readonly (readonly string[])[],
-): Iterable<Probe> {
+): Iterable<CaseDraft> {
   for (const given of versions) {
     const make = probesWith(rule, given);
     for (const chosen of items) yield make(chosen, `in order ${chosen.join(' ')}`);
@@ -46,7 +46,7 @@ function* everySet(
   rule: SupportRule,
   versions: readonly (readonly string[])[],
   items: readonly string[],
-): Iterable<Probe> {
+): Iterable<CaseDraft> {
   const makers = versions.map((given) => ({ size: given.length, make: probesWith(rule, given) }));
   const most = items.length + Math.max(...makers.map(({ size }) => size));
   for (let entries = 2; entries <= most; entries++)
@@ -70,23 +70,23 @@ function* setsOfSize(count: number, places: number): Iterable<number> {
   }
 }
 
-/** Makes the probes of one list of versions. */
+/** Makes the drafts of one list of versions. */
 function probesWith(
   rule: SupportRule,
   given: readonly string[],
-): (items: readonly string[], what: string) => Probe {
+): (items: readonly string[], what: string) => CaseDraft {
   const supported = new Set(supportedBy(rule, given));
   const versions = numbered(rule.by, given);
   const twin = { ...versions, ...numbered(rule.each, serving(rule, given, [])) };
   return (items, what) => {
-    const sound = items.every((item) => supported.has(item));
+    const valid = items.every((item) => supported.has(item));
     return {
       clause: rule.clause,
-      side: sound ? 'accept' : 'refuse',
+      side: valid ? 'accept' : 'refuse',
       label: `${given.join(' ')} with ${what}`,
       tier: 'sweep',
       change: { ...versions, ...numbered(rule.each, items) },
-      ...(sound ? {} : { twin }),
+      ...(valid ? {} : { twin }),
     };
   };
 }

@@ -51,7 +51,7 @@ const lettersOf = oncePer((text: Text): string => {
 });
 
 /** A start with every listed ASCII sign in it, and a digit where digits are listed. */
-export const motley: (text: Text) => string = oncePer((text) => {
+export const mixed: (text: Text) => string = oncePer((text) => {
   const listed = text.plain.flatMap(asciiCharactersOf);
   const signs = listed.filter((character) => !/[A-Za-z0-9]/.test(character));
   const digits = listed.filter((character) => /\d/.test(character)).slice(0, 1);

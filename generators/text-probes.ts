@@ -1,93 +1,94 @@
 import type { GroupParameter, Text, TextParameter, TextRule } from '../src/contract/contract.ts';
-import type { Probe } from './probe.ts';
-import { aliasSlot, memberSlots, type Slot } from './slot.ts';
+import type { CaseDraft } from './probe.ts';
+import { aliasPosition, memberPositions, type Position } from './slot.ts';
 import { acceptedTexts, ordinaryText, refusedTexts, shortest } from './text.ts';
 import type { Sample } from './text-parts.ts';
 
-/** Probes of every rule about a single text, and of its presence. */
-export function textProbes(parameter: TextParameter): readonly Probe[] {
+/** Drafts of every rule about a single text, and of its presence. */
+export function textDrafts(parameter: TextParameter): readonly CaseDraft[] {
   const put = (value: string) => ({ [parameter.name]: value });
-  const sound = put(ordinaryText(parameter.text, Math.max(6, shortest(parameter.text))));
-  const slot: Slot = { label: '', put, sound, main: true };
-  return parameter.text.rules.flatMap((rule) => ruleProbes(parameter.text, rule, [slot]));
+  const valid = put(ordinaryText(parameter.text, Math.max(6, shortest(parameter.text))));
+  const position: Position = { label: '', put, valid, main: true };
+  return parameter.text.rules.flatMap((rule) => ruleDrafts(parameter.text, rule, [position]));
 }
 
-/** Probes of every rule about the members of a group, in every kind of place. */
-export function memberProbes(parameter: GroupParameter): readonly Probe[] {
+/** Drafts of every rule about the members of a group, in every kind of place. */
+export function memberDrafts(parameter: GroupParameter): readonly CaseDraft[] {
   return Object.entries(parameter.members).flatMap(([member, text]) =>
-    text.rules.flatMap((rule) => ruleProbes(text, rule, memberSlots(parameter, member))),
+    text.rules.flatMap((rule) => ruleDrafts(text, rule, memberPositions(parameter, member))),
   );
 }
 
-/** Probes of a group's other spelling: its texts keep and break the same rules. */
-export function aliasProbes(parameter: GroupParameter): readonly Probe[] {
+/** Drafts of a group's other spelling: its texts keep and break the same rules. */
+export function aliasDrafts(parameter: GroupParameter): readonly CaseDraft[] {
   return Object.entries(parameter.members).flatMap(([member, text]) =>
     text.rules.flatMap((rule) => {
       const faults = refusedTexts(text, rule).filter(({ tier }) => tier === 'edge');
-      return [aliasSlot(parameter, member), aliasSlot(parameter, member, 2)].flatMap((slot, place) =>
-        faults
-          .slice(0, place === 0 ? 2 : 1)
-          .map((fault, index) =>
-            aliasProbe(parameter, member, slot, fault, place === 0 && index === 0 ? 'edge' : 'sweep'),
-          ),
+      return [aliasPosition(parameter, member), aliasPosition(parameter, member, 2)].flatMap(
+        (position, place) =>
+          faults
+            .slice(0, place === 0 ? 2 : 1)
+            .map((fault, index) =>
+              aliasDraft(parameter, member, position, fault, place === 0 && index === 0 ? 'edge' : 'sweep'),
+            ),
       );
     }),
   );
 }
 
 /** A fault in a record of the other spelling, with the same fault in the documented one as its control. */
-export function aliasProbe(
+export function aliasDraft(
   { alias }: GroupParameter,
   member: string,
-  slot: Slot,
+  position: Position,
   fault: Sample,
-  tier: Probe['tier'],
-): Probe {
+  tier: CaseDraft['tier'],
+): CaseDraft {
   return {
     clause: alias.clause,
     side: 'refuse',
-    label: `${member}: ${fault.label}, ${slot.label}`,
+    label: `${member}: ${fault.label}, ${position.label}`,
     tier,
-    change: slot.put(fault.value),
-    twin: slot.sound,
-    ...(slot.plain && { control: slot.plain.put(fault.value) }),
+    change: position.put(fault.value),
+    twin: position.valid,
+    ...(position.plain && { control: position.plain.put(fault.value) }),
   };
 }
 
-function ruleProbes(text: Text, rule: TextRule, slots: readonly Slot[]): readonly Probe[] {
-  return slots.flatMap((slot, place) => {
-    const label = ({ label }: Sample) => (slot.label === '' ? label : `${label}, ${slot.label}`);
-    const faults = chosen(refusedTexts(text, rule), slot, place);
-    const sound = chosen(acceptedTexts(text, rule), slot, place);
+function ruleDrafts(text: Text, rule: TextRule, positions: readonly Position[]): readonly CaseDraft[] {
+  return positions.flatMap((position, place) => {
+    const label = ({ label }: Sample) => (position.label === '' ? label : `${label}, ${position.label}`);
+    const faults = chosen(refusedTexts(text, rule), position, place);
+    const valid = chosen(acceptedTexts(text, rule), position, place);
     const tier = (sample: Sample) => (place > 3 ? 'sweep' : sample.tier);
     return [
       ...faults.map(
-        (fault): Probe => ({
+        (fault): CaseDraft => ({
           clause: rule.clause,
           side: 'refuse',
           label: label(fault),
           tier: tier(fault),
-          change: slot.put(fault.value),
-          twin: slot.sound,
+          change: position.put(fault.value),
+          twin: position.valid,
         }),
       ),
-      ...sound.map(
-        (it): Probe => ({
+      ...valid.map(
+        (it): CaseDraft => ({
           clause: rule.clause,
           side: 'accept',
           label: label(it),
           tier: place === 0 ? it.tier : 'sweep',
-          change: slot.put(it.value),
-          ...(it.twin !== undefined && { twin: slot.put(it.twin) }),
+          change: position.put(it.value),
+          ...(it.twin !== undefined && { twin: position.put(it.twin) }),
         }),
       ),
     ];
   });
 }
 
-/** All samples in a main slot; elsewhere one, another one in each place. */
-function chosen(samples: readonly Sample[], slot: Slot, place: number): readonly Sample[] {
-  if (slot.main) return samples;
+/** All samples in a main position; elsewhere one, another one in each place. */
+function chosen(samples: readonly Sample[], position: Position, place: number): readonly Sample[] {
+  if (position.main) return samples;
   const edges = samples.filter(({ tier, twin }) => tier === 'edge' && twin === undefined);
   const sample = edges[place % Math.max(edges.length, 1)];
   return sample === undefined ? [] : [sample];

@@ -18,7 +18,7 @@ const wide = (text: Text) => text.plain.find(({ ranges }) => ranges.some(([from]
 const table: Table = {
   length: {
     accepted: (text, { min, max }) => [
-      ...scripts(text).flatMap(({ name, fill }) => [
+      ...sequences(text).flatMap(({ name, fill }) => [
         sample(`${max} ${name}`, fill(max)),
         sample(`${Math.max(min, 1)} ${name}`, fill(Math.max(min, 1))),
         ...(min > 1 ? [sample(`${min + 1} ${name}`, fill(min + 1), 'sweep')] : []),
@@ -27,12 +27,12 @@ const table: Table = {
       ]),
     ],
     refused: (text, { min, max }) => [
-      ...scripts(text).flatMap(({ name, fill }, index) => [
+      ...sequences(text).flatMap(({ name, fill }, index) => [
         sample(`${max + 1} ${name}`, fill(max + 1), index === 0 || isCounted(text) ? 'edge' : 'sweep'),
         ...(min > 1 ? [sample(`${min - 1} ${name}`, fill(min - 1), index === 0 ? 'edge' : 'sweep')] : []),
       ]),
-      sample(`${max * 2 + 3} characters`, scripts(text)[0]?.fill(max * 2 + 3) ?? '', 'sweep'),
-      sample(`${max * 8} characters`, scripts(text)[0]?.fill(max * 8) ?? '', 'sweep'),
+      sample(`${max * 2 + 3} characters`, sequences(text)[0]?.fill(max * 2 + 3) ?? '', 'sweep'),
+      sample(`${max * 8} characters`, sequences(text)[0]?.fill(max * 8) ?? '', 'sweep'),
     ],
   },
   first: {
@@ -84,8 +84,8 @@ const table: Table = {
         sample(`${prefix} broken by a letter`, `${prefix.slice(0, -1)}x${prefix.slice(-1)}y`, 'sweep'),
       ]);
       return distinct(
-        near.filter(({ value, twin }) => isSound(text, value) || (twin !== undefined && isOpen(text, value))),
-      ).map(({ twin, ...it }) => (twin === undefined || isSound(text, it.value) ? it : { ...it, twin }));
+        near.filter(({ value, twin }) => isValid(text, value) || (twin !== undefined && isOpen(text, value))),
+      ).map(({ twin, ...it }) => (twin === undefined || isValid(text, it.value) ? it : { ...it, twin }));
     },
     refused: (text, { forbidden }) =>
       forbidden.flatMap((prefix, index) => [
@@ -107,7 +107,7 @@ const table: Table = {
     accepted: (text, { forbidden }) =>
       forbidden.flatMap((it) => {
         const near = sample(`${it} without its last character`, body(text, 5) + it.slice(0, -1));
-        return it.length > 1 && isSound(text, near.value) ? [near] : [sample(`no ${it}`, body(text, 5))];
+        return it.length > 1 && isValid(text, near.value) ? [near] : [sample(`no ${it}`, body(text, 5))];
       }),
     refused: (text, { forbidden }) =>
       forbidden.flatMap((it, index) => [
@@ -155,7 +155,7 @@ export function ordinaryText(text: Text, length: number): string {
 
 /** A text as long as can be, half of it beyond ASCII where that is surely allowed. */
 export function widestText(text: Text): string {
-  const [ascii, other] = scripts(text);
+  const [ascii, other] = sequences(text);
   const half = Math.floor(longest(text) / 2);
   return other === undefined
     ? ordinaryText(text, longest(text))
@@ -167,7 +167,7 @@ export function shortest(text: Text): number {
   return Math.max(1, ...text.rules.map((rule) => (rule.kind === 'length' ? rule.min : 1)));
 }
 
-function scripts(text: Text): readonly { name: string; fill: (length: number) => string }[] {
+function sequences(text: Text): readonly { name: string; fill: (length: number) => string }[] {
   const other = wide(text);
   const from = other?.ranges[0]?.[0] ?? 0;
   const size = textLength(String.fromCodePoint(from), unitOf(text));
@@ -187,7 +187,7 @@ function isCounted({ rules }: Text): boolean {
   return rules.some((rule) => rule.kind === 'length' && rule.unit !== undefined);
 }
 
-function isSound(text: Text, value: string): boolean {
+function isValid(text: Text, value: string): boolean {
   return readText(text, value).length === 0;
 }
 

@@ -1,50 +1,57 @@
-import type { Case, Parameters, PlannedRequest } from '../src/contract/case.ts';
+import type { Parameters, PlannedRequest, TestCase } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import { oncePer } from '../src/contract/once-per.ts';
 import { parameterPath } from '../src/contract/parameter-path.ts';
 import { shownFields } from '../src/contract/shown-fields.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
-import { settle } from './constraints/settle.ts';
+import { resolve } from './constraints/settle.ts';
 import { individual } from './individual-texts.ts';
-import { type Change, fresh, type Probe, rootsOf } from './probe.ts';
+import { type CaseDraft, type Change, fresh, rootsOf } from './probe.ts';
 
 const nothing: Change = {};
 
-/** The case of a probe, with its requests spelled out. */
-export function toCase(options: CaseOptions, probe: Probe): Case {
+/** The case of a draft, with its requests spelled out. */
+export function toCase(options: CaseOptions, draft: CaseDraft): TestCase {
   const { contract } = options;
   return {
-    id: caseId(probe),
+    id: caseId(draft),
     operation: contract.operation,
-    clause: probe.clause,
-    side: probe.side,
-    label: probe.label,
-    request: plannedRequest(options, probe, probe.change, true),
+    clause: draft.clause,
+    side: draft.side,
+    label: draft.label,
+    request: plannedRequest(options, draft, draft.change, true),
     twin:
-      probe.answered || (probe.side === 'accept' && probe.twin === undefined)
+      draft.answered || (draft.side === 'accept' && draft.twin === undefined)
         ? null
-        : plannedRequest(options, probe, probe.twin ?? nothing, false),
-    ...(probe.sound && { sound: plannedRequest(options, probe, probe.sound, false) }),
-    control: probe.control === undefined ? null : plannedRequest(options, probe, probe.control, false),
-    answered: probe.answered ?? false,
+        : plannedRequest(options, draft, draft.twin ?? nothing, false),
+    ...(draft.valid && { valid: plannedRequest(options, draft, draft.valid, false) }),
+    control: draft.control === undefined ? null : plannedRequest(options, draft, draft.control, false),
+    answered: draft.answered ?? false,
   };
 }
 
-/** The base request with `change`; the probe's own way of delivery is for its own request only. */
-function plannedRequest(options: CaseOptions, probe: Probe, change: Change, own: boolean): PlannedRequest {
+/** The base request with `change`; the draft's own way of delivery is for its own request only. */
+function plannedRequest(
+  options: CaseOptions,
+  draft: CaseDraft,
+  change: Change,
+  own: boolean,
+): PlannedRequest {
   const { way } = options;
-  const lay = own ? (probe.lay ?? {}) : {};
-  const parameters = (probe.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change);
+  const transport = own ? (draft.transport ?? {}) : {};
+  const parameters = (draft.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change);
   return {
     parameters: inAgreement(options, parameters, change),
-    method: lay.method ?? (lay.place === 'body' || lay.place === 'split' ? 'POST' : (way?.method ?? 'POST')),
-    place: lay.place ?? (lay.method === 'GET' ? 'query' : (way?.place ?? 'query')),
-    format: lay.format ?? way?.format ?? 'JSON',
-    rpcSignature: way?.rpcSignature === true || lay.signature === 'v1' || lay.format === 'XML',
-    omit: own ? (probe.omit ?? []) : [],
-    again: own ? (probe.again ?? []) : [],
-    raw: own ? (probe.raw ?? '') : '',
+    method:
+      transport.method ??
+      (transport.place === 'body' || transport.place === 'split' ? 'POST' : (way?.method ?? 'POST')),
+    place: transport.place ?? (transport.method === 'GET' ? 'query' : (way?.place ?? 'query')),
+    format: transport.format ?? way?.format ?? 'JSON',
+    rpcSignature: way?.rpcSignature === true || transport.signature === 'v1' || transport.format === 'XML',
+    omit: own ? (draft.omit ?? []) : [],
+    again: own ? (draft.again ?? []) : [],
+    raw: own ? (draft.raw ?? '') : '',
   };
 }
 
@@ -55,7 +62,7 @@ function inAgreement(
   change: Change,
 ): Parameters {
   if ((contract.constraints ?? []).length === 0) return parameters;
-  return settle(parameters, { contract, facts, base, pinned: rootsOf(change) });
+  return resolve(parameters, { contract, facts, base, pinned: rootsOf(change) });
 }
 
 // Once a change: most requests of a fault, its twins and its controls give the same, in another way or beside others.
@@ -107,8 +114,8 @@ function ownText(contract: Contract, base: Change): Change {
   return text === undefined ? {} : { [text.name]: fresh(12) };
 }
 
-/** What the case of a probe is called. */
-export function caseId({ clause, side, label }: Pick<Probe, 'clause' | 'side' | 'label'>): string {
+/** What the case of a draft is called. */
+export function caseId({ clause, side, label }: Pick<CaseDraft, 'clause' | 'side' | 'label'>): string {
   return `${clause}/${side}/${slug(label)}`;
 }
 

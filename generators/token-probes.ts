@@ -1,18 +1,18 @@
 import { charactersOf } from '../src/contract/alphabet.ts';
 import type { TokenParameter } from '../src/contract/contract.ts';
-import { fresh, type Probe } from './probe.ts';
+import { type CaseDraft, fresh } from './probe.ts';
 
-/** Probes of a token's length and alphabet; every token is new, so that no earlier run can answer for it. */
-export function tokenProbes({ name, text }: TokenParameter): readonly Probe[] {
-  return text.rules.flatMap((rule): readonly Probe[] => {
-    const accept = (label: string, value: string, tier: Probe['tier'] = 'edge'): Probe => ({
+/** Drafts of a token's length and alphabet; every token is new, so that no earlier run can answer for it. */
+export function tokenDrafts({ name, text }: TokenParameter): readonly CaseDraft[] {
+  return text.rules.flatMap((rule): readonly CaseDraft[] => {
+    const accept = (label: string, value: string, tier: CaseDraft['tier'] = 'edge'): CaseDraft => ({
       clause: rule.clause,
       side: 'accept',
       label,
       tier,
       change: { [name]: value },
     });
-    const refuse = (label: string, value: string, tier: Probe['tier'] = 'edge'): Probe => ({
+    const refuse = (label: string, value: string, tier: CaseDraft['tier'] = 'edge'): CaseDraft => ({
       clause: rule.clause,
       side: 'refuse',
       label,

@@ -2,10 +2,10 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadContracts } from '../specs/contracts.ts';
 import { readContractFile } from '../src/cli/read-contract-file.ts';
-import type { Script, Step } from '../src/contract/script.ts';
+import type { Sequence, Step } from '../src/contract/script.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import { imaginedBaseline, imaginedFacts } from '../src/engine/imagined-target.ts';
-import { generateScripts } from './scripts.ts';
+import { generateSequences } from './scripts.ts';
 
 const garden = fileURLToPath(new URL('../docs/examples/create-garden.yaml', import.meta.url));
 const contracts = [...(await loadContracts()), await readContractFile(garden)].filter(({ parameters }) =>
@@ -16,7 +16,7 @@ it.each(contracts)(
   'gives requests of $operation without a token texts of their own, in every part of a sequence',
   (contract) => {
     const facts = imaginedFacts(contract, () => false);
-    const scripts = generateScripts({
+    const sequences = generateSequences({
       contract,
       facts,
       base: imaginedBaseline(contract, facts),
@@ -27,13 +27,13 @@ it.each(contracts)(
     const names = contract.parameters.flatMap((it) =>
       it.shape === 'text' && it.text.unique !== undefined ? [it.name] : [],
     );
-    const withParts = (script: Script): readonly Script[] => [
-      script,
-      ...(script.members ?? []).flatMap(withParts),
+    const withParts = (sequence: Sequence): readonly Sequence[] => [
+      sequence,
+      ...(sequence.parts ?? []).flatMap(withParts),
     ];
     const isTokenless = (step: Step) =>
       step.kind === 'create' && step.request.parameters[tokenName(contract)] === undefined;
-    const all = scripts
+    const all = sequences
       .flatMap(withParts)
       .filter(({ check }) => check !== 'conflict' && check !== 'no-effect');
     for (const { id, steps } of all) {

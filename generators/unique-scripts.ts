@@ -1,10 +1,10 @@
-import type { Script, Step } from '../src/contract/script.ts';
+import type { Sequence, Step } from '../src/contract/script.ts';
 import { tokenName } from '../src/contract/token-name.ts';
 import type { CaseOptions } from './case-options.ts';
 import { build, create, shared } from './script-steps.ts';
 
 /** For each text of which no two resources may have the same: a request, and another one with the text of the first. */
-export function uniqueScripts(options: CaseOptions): readonly Script[] {
+export function uniqueSequences(options: CaseOptions): readonly Sequence[] {
   return options.contract.parameters.flatMap((it) => {
     if (it.shape !== 'text' || it.text.unique === undefined) return [];
     const first = create(options, shared('first', 24));
@@ -25,28 +25,31 @@ function withToken({ contract }: CaseOptions, step: Step, token: string): Step {
 }
 
 /**
- * The scripts that a target can keep that takes no text twice, their requests without a token each with texts of their own;
+ * The sequences that a target can keep that takes no text twice, their requests without a token each with texts of their own;
  * all of them where the contract has no such text.
  */
-export function withoutConflicts({ contract }: CaseOptions, scripts: readonly Script[]): readonly Script[] {
+export function withoutConflicts(
+  { contract }: CaseOptions,
+  sequences: readonly Sequence[],
+): readonly Sequence[] {
   const hasUnique = contract.parameters.some((it) => it.shape === 'text' && it.text.unique !== undefined);
-  if (!hasUnique) return scripts;
+  if (!hasUnique) return sequences;
   const token = tokenName(contract);
   const isRepeated = (step: Step) =>
     step.kind === 'create' && step.times > 1 && step.request.parameters[token] === undefined;
-  return scripts
+  return sequences
     .filter(({ check, steps }) => check === 'no-effect' || !steps.some(isRepeated))
     .map(withOwnTexts);
 }
 
-/** The script, those in it too, for they are run alone where the whole is not answered as it must be. */
-function withOwnTexts(script: Script): Script {
-  if (script.check === 'conflict') return script;
-  const { steps, members } = script;
+/** The sequence, those in it too, for they are run alone where the whole is not answered as it must be. */
+function withOwnTexts(sequence: Sequence): Sequence {
+  if (sequence.check === 'conflict') return sequence;
+  const { steps, parts } = sequence;
   return {
-    ...script,
+    ...sequence,
     steps: steps.map(withOwn),
-    ...(members !== undefined && { members: members.map(withOwnTexts) }),
+    ...(parts !== undefined && { parts: parts.map(withOwnTexts) }),
   };
 }
 

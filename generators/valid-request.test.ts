@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../specs/specimen.test.kit.ts';
 import type { PlannedRequest } from '../src/contract/case.ts';
-import { plainDelivery } from '../src/contract/plain-delivery.ts';
+import { plainTransport } from '../src/contract/plain-delivery.ts';
 import { expectationFor } from './claims.test.kit.ts';
 import { validRequest } from './valid-request.ts';
 
-const plain: Omit<PlannedRequest, 'parameters'> = { ...plainDelivery, place: 'body' };
+const plain: Omit<PlannedRequest, 'parameters'> = { ...plainTransport, place: 'body' };
 
 describe.each(specimen.contracts)('valid requests for $operation', (contract) => {
   const requests = validRequest(contract, specimen.facts, specimen.base(contract));

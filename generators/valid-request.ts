@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract, GroupParameter, Parameter, SupportRule } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import { settle } from './constraints/settle.ts';
+import { resolve } from './constraints/settle.ts';
 import { fresh } from './probe.ts';
 import { numbered, serving, supportedBy } from './support.ts';
 import { validText } from './text-arbitrary.ts';
@@ -16,8 +16,8 @@ export function validRequest(contract: Contract, facts: Facts, base: Parameters)
     ...contract.parameters.map((parameter) => partOf(parameter, facts)),
     ...contract.across.map((rule) => supported(rule)),
   ];
-  const settling = { contract, facts, base, pinned: new Set<string>() };
-  return fc.tuple(...parts).map((chosen) => settle(Object.assign({}, base, ...chosen), settling));
+  const resolving = { contract, facts, base, pinned: new Set<string>() };
+  return fc.tuple(...parts).map((chosen) => resolve(Object.assign({}, base, ...chosen), resolving));
 }
 
 type Part = fc.Arbitrary<Parameters>;

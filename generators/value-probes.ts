@@ -1,6 +1,6 @@
 import type { Entries, ValueParameter } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import type { Change, Probe } from './probe.ts';
+import type { CaseDraft, Change } from './probe.ts';
 import { makingOf } from './values/making-of.ts';
 
 /** The parameters of a request that hold `entries` of `parameter`. */
@@ -14,14 +14,14 @@ export function ordinaryValue(parameter: ValueParameter, facts: Facts, index = 0
   return entries === null ? null : placed(parameter, entries);
 }
 
-/** Probes of every clause about a value of any kind. */
-export function valueProbes(parameter: ValueParameter, facts: Facts): readonly Probe[] {
+/** Drafts of every clause about a value of any kind. */
+export function valueDrafts(parameter: ValueParameter, facts: Facts): readonly CaseDraft[] {
   const { value } = parameter;
   const ordinary = ordinaryValue(parameter, facts);
   return makingOf(value)
     .samples(value, facts)
     .map(
-      ({ clause, side, label, tier, entries }): Probe => ({
+      ({ clause, side, label, tier, entries }): CaseDraft => ({
         clause,
         side,
         label,

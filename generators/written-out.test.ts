@@ -1,9 +1,16 @@
 import { expect, it } from 'vitest';
 import type { CaseOptions } from './case-options.ts';
-import { enumerations, generateCases, packCases } from './cases.ts';
-import { caseLines, madeUp, madeUpOptions, packLines, requestLine, scriptLines } from './made-up.test.kit.ts';
-import { openingOf } from './opening.ts';
-import { generateScripts } from './scripts.ts';
+import { batchCases, enumerations, generateCases } from './cases.ts';
+import {
+  batchLines,
+  caseLines,
+  madeUp,
+  madeUpOptions,
+  requestLine,
+  sequenceLines,
+} from './made-up.test.kit.ts';
+import { smokeRequests } from './opening.ts';
+import { generateSequences } from './scripts.ts';
 
 /** Without random requests, whose values are fast-check's matter. */
 const unchanging: Partial<CaseOptions> = { cases: 0 };
@@ -19,22 +26,22 @@ const unknown: Partial<CaseOptions> = {
   tokenless: true,
 };
 
-const opening = (changes: Partial<CaseOptions>) => openingOf(madeUpOptions(changes));
-/** The requests of an opening, without what they are about. */
+const smoke = (changes: Partial<CaseOptions>) => smokeRequests(madeUpOptions(changes));
+/** The requests of a smoke stage, without what they are about. */
 const outline = (changes: Partial<CaseOptions>, most: number) => {
-  const { hosts, faults, odd } = openingOf(madeUpOptions(changes), most);
-  return [...[...hosts, ...faults].map(({ whole }) => whole), ...odd].flatMap((it) =>
+  const { combined, faults, odd } = smokeRequests(madeUpOptions(changes), most);
+  return [...[...combined, ...faults].map(({ whole }) => whole), ...odd].flatMap((it) =>
     caseLines(it).slice(0, 2),
   );
 };
 const cases = (changes: Partial<CaseOptions>) => generateCases(madeUpOptions(changes));
-const scripts = (changes: Partial<CaseOptions>) =>
-  generateScripts(madeUpOptions(changes))
+const sequences = (changes: Partial<CaseOptions>) =>
+  generateSequences(madeUpOptions(changes))
     .filter(({ label }) => !label.startsWith('random'))
-    .flatMap(scriptLines);
+    .flatMap(sequenceLines);
 const packs = () => {
   const options = madeUpOptions(unchanging);
-  return packCases(generateCases(options), options).flatMap((it) => ('members' in it ? [it] : []));
+  return batchCases(generateCases(options), options).flatMap((it) => ('parts' in it ? [it] : []));
 };
 const spaces = () =>
   enumerations(madeUpOptions()).flatMap(({ clause, size, cases: all }) => [
@@ -44,10 +51,10 @@ const spaces = () =>
 
 // What is written out is a made-up contract\u2019s: a generator that changes shows here as a difference to be read.
 it.each([
-  ['opening', () => [...opening({}).hosts, ...opening({}).faults].flatMap(packLines)],
-  ['opening-in-30-requests', () => outline({}, 30)],
+  ['smoke-stage', () => [...smoke({}).combined, ...smoke({}).faults].flatMap(batchLines)],
+  ['smoke-stage-in-30-requests', () => outline({}, 30)],
   [
-    'opening-by-get-alone',
+    'smoke-stage-by-get-alone',
     () =>
       outline(
         { way: { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false }, tokenless: true },
@@ -63,9 +70,9 @@ it.each([
         .flatMap(caseLines),
   ],
   ['cases-of-an-unknown-target', () => cases(unknown).map(({ id }) => id)],
-  ['packs', () => packs().map(({ members, whole }) => `${members.length}: ${requestLine(whole.request)}`)],
-  ['scripts', () => scripts(unchanging)],
-  ['scripts-quick', () => scripts({ ...unchanging, profile: 'quick' })],
+  ['batches', () => packs().map(({ parts, whole }) => `${parts.length}: ${requestLine(whole.request)}`)],
+  ['sequences', () => sequences(unchanging)],
+  ['sequences-quick', () => sequences({ ...unchanging, profile: 'quick' })],
   ['space', spaces],
 ])('requests are as written out in %s', async (name, lines) => {
   await expect(`${lines().join('\n')}\n`).toMatchFileSnapshot(`written-out/${name}.txt`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { enumerations, generateCases } from '../generators/cases.ts';
 import { caseOptions } from '../generators/claims.test.kit.ts';
-import { generateScripts } from '../generators/scripts.ts';
+import { generateSequences } from '../generators/scripts.ts';
 import { holdsCharacter } from '../src/contract/alphabet.ts';
 import { inapplicable } from '../src/contract/applicability.ts';
 import { contractHash, usedClauses } from '../src/contract/check-contract.ts';
@@ -149,9 +149,9 @@ describe.each([
   });
 
   it('have a sequence or a part in the quota stage, where one request does not show them', () => {
-    const scripts = generateScripts(caseOptions(contract)).map(({ clause }) => clause);
-    const played = [...scripts, ...quotaClauses(contract), contract.common.resultId];
-    const unplayed = clauses.filter(({ id, method }) => method.kind === 'sequence' && !played.includes(id));
+    const sequences = generateSequences(caseOptions(contract)).map(({ clause }) => clause);
+    const executed = [...sequences, ...quotaClauses(contract), contract.common.resultId];
+    const unplayed = clauses.filter(({ id, method }) => method.kind === 'sequence' && !executed.includes(id));
     expect(unplayed.map(({ id }) => id)).toEqual([]);
   });
 
@@ -192,10 +192,10 @@ describe.each(contracts)('the open points of $operation', (contract) => {
   });
 
   it('are probed with every label once', () => {
-    const labels = contract.openProbes.map(({ point, label }) => `${point} ${label}`);
+    const labels = contract.openCases.map(({ point, label }) => `${point} ${label}`);
     expect(new Set(labels).size).toBe(labels.length);
     const known = open.map(({ id }) => id);
-    for (const { point } of contract.openProbes) expect(known).toContain(point);
+    for (const { point } of contract.openCases) expect(known).toContain(point);
   });
 });
 

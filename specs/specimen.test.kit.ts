@@ -46,7 +46,7 @@ function contract(operation: string): FullContract {
 
 function base(of: Contract): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(of.golden[0] ?? {}).map(([name, value]) => [
+    Object.entries(of.baselines[0] ?? {}).map(([name, value]) => [
       name,
       value === '$region' ? facts.region : value,
     ]),
@@ -62,6 +62,6 @@ export const specimen = {
   group,
   policy,
   facts,
-  /** The first golden request of a contract. */
+  /** The first baseline request of a contract. */
   base,
 } as const;

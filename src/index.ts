@@ -5,7 +5,7 @@ export type { Config } from './cli/config-file.ts';
 export { type Client, type ClientOptions, createClient } from './client/create-client.ts';
 export type { Credentials } from './client/credentials.ts';
 export type { Call, Exchange, Send } from './client/exchange.ts';
-export type { Case } from './contract/case.ts';
+export type { TestCase } from './contract/case.ts';
 export type { Clause, Level, Source } from './contract/clause.ts';
 export type { Contract } from './contract/contract.ts';
 export { type Ledger, noLedger } from './engine/resources/ledger.ts';

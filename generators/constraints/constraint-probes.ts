@@ -1,14 +1,14 @@
 import type { Constraint, Contract } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
-import type { Change, Probe } from '../probe.ts';
+import type { CaseDraft, Change } from '../probe.ts';
 import { makingOf } from '../values/making-of.ts';
 import { measured } from './settle.ts';
 import { someValue } from './some-value.ts';
 
 type Values = Readonly<Record<string, string>>;
 
-/** What probes of constraints are made with. */
+/** What drafts of constraints are made with. */
 interface Making {
   /** A valid value of a parameter; null where none is known. */
   readonly some: (name: string) => Values | null;
@@ -18,14 +18,14 @@ interface Making {
   readonly all: (name: string) => readonly string[];
 }
 
-type Probes<C> = (constraint: C, making: Making) => readonly Probe[];
+type Probes<C> = (constraint: C, making: Making) => readonly CaseDraft[];
 
 const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { kind: K }>> } = {
   requires: ({ clause, when, is, needs }, making) => {
     const { none, some } = making;
     const other = some(needs);
     return [
-      ...whens(when, is, making).flatMap(([label, given], index): readonly Probe[] => [
+      ...whens(when, is, making).flatMap(([label, given], index): readonly CaseDraft[] => [
         {
           ...edge(clause, 'refuse', `${label} without ${needs}`, { ...given, ...none(needs) }, index),
           twin: { ...given, ...other },
@@ -47,7 +47,7 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
     const other = some(never);
     if (other === null) return [];
     return [
-      ...whens(when, is, making).flatMap(([label, given], index): readonly Probe[] => [
+      ...whens(when, is, making).flatMap(([label, given], index): readonly CaseDraft[] => [
         {
           ...edge(clause, 'refuse', `${label} and ${never}`, { ...given, ...other }, index),
           twin: { ...given, ...none(never) },
@@ -77,7 +77,7 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
       },
       ...known.map(({ name, value }) => edge(clause, 'accept', `${name} alone`, { ...nothing, ...value })),
       ...pairs.map(
-        ([one, two], index): Probe => ({
+        ([one, two], index): CaseDraft => ({
           ...edge(
             clause,
             only ? 'refuse' : 'accept',
@@ -116,7 +116,7 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
         edge(clause, 'accept', `${it[0]} and ${it[1]}`, change(it), index),
       ),
       ...[...wrong.slice(0, 1), ...wrong.slice(1).slice(-1)].map(
-        (it, index): Probe => ({
+        (it, index): CaseDraft => ({
           ...edge(clause, 'refuse', `${it[0]} and ${it[1]}`, change(it), index),
           ...(twin && { twin: change(twin) }),
         }),
@@ -126,12 +126,12 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
 };
 
 /** Probes on both sides of a constraint, each breaking it in the smallest way. */
-export function constraintProbes(
+export function constraintDrafts(
   constraint: Constraint,
   contract: Contract,
   facts: Facts,
   base: Values,
-): readonly Probe[] {
+): readonly CaseDraft[] {
   const making: Making = {
     some: (name) => someValue(contract, name, facts, base),
     none: (name) => ({
@@ -177,6 +177,6 @@ function whens(
   return given === null ? [] : [[when, given]];
 }
 
-function edge(clause: string, side: Probe['side'], label: string, change: Change, index = 0): Probe {
+function edge(clause: string, side: CaseDraft['side'], label: string, change: Change, index = 0): CaseDraft {
   return { clause, side, label, tier: index < 3 ? 'edge' : 'sweep', change };
 }

@@ -7,7 +7,7 @@ import { gives, leftOff, someValue } from './some-value.ts';
 type Values = Readonly<Record<string, string>>;
 
 /** What a request is made to keep its constraints with. */
-export interface Settling {
+export interface Resolving {
   readonly contract: Contract;
   readonly facts: Facts;
   /** The request that the target is known to accept. */
@@ -16,20 +16,20 @@ export interface Settling {
   readonly pinned: ReadonlySet<string>;
 }
 
-type Mend<C> = (constraint: C, values: Values, settling: Settling) => Values;
+type Mend<C> = (constraint: C, values: Values, resolving: Resolving) => Values;
 
 const mends: { readonly [K in Constraint['kind']]: Mend<Extract<Constraint, { kind: K }>> } = {
-  requires: ({ when, is, needs }, values, settling) => {
+  requires: ({ when, is, needs }, values, resolving) => {
     if (!isWhen(values, when, is) || gives(values, needs)) return values;
-    const { contract, facts, base, pinned } = settling;
+    const { contract, facts, base, pinned } = resolving;
     const more = pinned.has(needs) ? null : someValue(contract, needs, facts, base);
     if (more !== null) return { ...values, ...more };
-    return pinned.has(when) ? values : withoutWhen(values, when, settling);
+    return pinned.has(when) ? values : withoutWhen(values, when, resolving);
   },
-  excludes: ({ when, is, never }, values, settling) => {
+  excludes: ({ when, is, never }, values, resolving) => {
     if (!isWhen(values, when, is) || !gives(values, never)) return values;
-    if (!settling.pinned.has(never)) return leftOff(values, never);
-    return settling.pinned.has(when) ? values : withoutWhen(values, when, settling);
+    if (!resolving.pinned.has(never)) return leftOff(values, never);
+    return resolving.pinned.has(when) ? values : withoutWhen(values, when, resolving);
   },
   'some-of': ({ parameters, only }, values, { contract, facts, base, pinned }) => {
     const given = parameters.filter((it) => gives(values, it));
@@ -59,21 +59,21 @@ const mends: { readonly [K in Constraint['kind']]: Mend<Extract<Constraint, { ki
 const mostRounds = 6;
 
 /** `values` with as little changed as lets them keep the contract's constraints. */
-export function settle(values: Values, settling: Settling): Values {
-  const { constraints = [] } = settling.contract;
-  let settled = values;
+export function resolve(values: Values, resolving: Resolving): Values {
+  const { constraints = [] } = resolving.contract;
+  let resolved = values;
   for (let round = 1; round <= mostRounds; round++) {
-    const before = settled;
+    const before = resolved;
     // The table is keyed by the constraint's own kind, which TypeScript cannot follow through an index.
     for (const constraint of constraints)
-      settled = (mends[constraint.kind] as Mend<Constraint>)(constraint, settled, settling);
-    if (settled === before) break;
+      resolved = (mends[constraint.kind] as Mend<Constraint>)(constraint, resolved, resolving);
+    if (resolved === before) break;
   }
-  return settled;
+  return resolved;
 }
 
 /** A change of the base request that keeps the constraints, with what is pinned as it is; `change` itself where there are none. */
-export function settledChange(
+export function resolvedChange(
   change: Change,
   contract: Contract,
   facts: Facts,
@@ -85,9 +85,9 @@ export function settledChange(
   const values = Object.fromEntries(
     Object.entries(whole).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
   );
-  const settled = settle(values, { contract, facts, base, pinned });
-  const gone = [...Object.keys(base), ...Object.keys(change)].filter((name) => settled[name] === undefined);
-  const given = Object.entries(settled).filter(
+  const resolved = resolve(values, { contract, facts, base, pinned });
+  const gone = [...Object.keys(base), ...Object.keys(change)].filter((name) => resolved[name] === undefined);
+  const given = Object.entries(resolved).filter(
     ([name, value]) => base[name] !== value || change[name] === value,
   );
   return { ...Object.fromEntries(gone.map((name) => [name, null])), ...Object.fromEntries(given) };
@@ -123,7 +123,7 @@ function isWhen(values: Values, when: string, is: readonly string[] | null): boo
 }
 
 /** Without the parameter that asks for another one, or as the base request has it where it has to be given. */
-function withoutWhen(values: Values, when: string, { contract, base }: Settling): Values {
+function withoutWhen(values: Values, when: string, { contract, base }: Resolving): Values {
   const isRequired = contract.parameters.some(({ name, presence }) => name === when && presence.required);
   if (!isRequired) return leftOff(values, when);
   const usual = Object.entries(base).filter(([path]) => parameterPath(path).name === when);

@@ -26,12 +26,12 @@ export const choice: Making<ChoiceValue> = {
   arbitrary: ({ values }) => fc.constantFrom(...values).map(single),
 };
 
-function foreignTo({ values, openValues, strangers }: ChoiceValue): readonly string[] {
+function foreignTo({ values, openValues, invalidValues }: ChoiceValue): readonly string[] {
   const [first = 'value'] = values;
   const last = values.at(-1) ?? first;
   const known = new Set([...values, ...openValues].map((it) => it.toLowerCase()));
   const candidates = [
-    ...strangers,
+    ...invalidValues,
     'no-such-value',
     `${last}x`,
     first.slice(0, -1),

@@ -4,7 +4,7 @@ import {
   clientToken,
   commonClauses,
   commonIds,
-  commonOpenProbes,
+  commonOpenDrafts,
   idempotence,
   oddTexts,
   tokenClauses,
@@ -102,7 +102,7 @@ export const contract: Contract = {
       clause: id('TLSVersions.enum'),
       values: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
       openValues: [],
-      strangers: ['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', 'TLS1.2'],
+      invalidValues: ['TLSv1.4', 'SSLv3', 'TLSv1', 'DTLSv1.2', 'TLS1.2'],
       open: {
         values: id('TLSVersions.spelling'),
         spelling: id('TLSVersions.spelling'),
@@ -117,7 +117,7 @@ export const contract: Contract = {
       clause: id('Ciphers.known'),
       values: [...tls12, ...tls13],
       openValues: openCiphers,
-      strangers: ['RC4-SHA', 'DHE-RSA-AES128-SHA', 'TLS_AES_128_CCM_SHA256_P256', 'NULL-MD5'],
+      invalidValues: ['RC4-SHA', 'DHE-RSA-AES128-SHA', 'TLS_AES_128_CCM_SHA256_P256', 'NULL-MD5'],
       open: {
         values: id('Ciphers.editions'),
         spelling: id('Ciphers.spelling'),
@@ -161,7 +161,7 @@ export const contract: Contract = {
       openUnserved: id('Ciphers.unserved'),
     },
   ],
-  golden: [
+  baselines: [
     { SecurityPolicyName: 'edge-policy', 'TLSVersions.1': 'TLSv1.2', 'Ciphers.1': 'AES128-SHA' },
     { SecurityPolicyName: 'edge-policy', 'TLSVersions.1': 'TLSv1.2', 'Ciphers.1': 'AES128-GCM-SHA256' },
     { SecurityPolicyName: 'edge-policy', 'TLSVersions.1': 'TLSv1.0', 'Ciphers.1': 'AES128-SHA' },
@@ -169,7 +169,7 @@ export const contract: Contract = {
     { SecurityPolicyName: 'edgepolicytwo', 'TLSVersions.1': 'TLSv1.1', 'Ciphers.1': 'AES256-SHA' },
     { SecurityPolicyName: 'p2', 'TLSVersions.1': 'TLSv1.3', 'Ciphers.1': 'TLS_AES_128_GCM_SHA256' },
   ],
-  goldenFault: { SecurityPolicyName: null },
+  baselineFault: { SecurityPolicyName: null },
   result: { id: 'SecurityPolicyId' },
   quota: {
     limit: null,
@@ -207,8 +207,8 @@ export const contract: Contract = {
     regions: null,
     fixtures: [],
   },
-  openProbes: [
-    ...commonOpenProbes(operation),
+  openCases: [
+    ...commonOpenDrafts(operation),
     {
       point: id('SecurityPolicyName.characters'),
       label: 'Chinese characters',

@@ -11,7 +11,7 @@ import {
   clientToken,
   commonClauses,
   commonIds,
-  commonOpenProbes,
+  commonOpenDrafts,
   idempotence,
   oddTexts,
   tokenClauses,
@@ -179,7 +179,7 @@ export const contract: Contract = {
     },
   ],
   across: [],
-  golden: [
+  baselines: [
     { RegionId: '$region', SecurityGroupName: 'Finance-one', Description: 'Finance' },
     { RegionId: '$region', SecurityGroupName: 'Finance-one' },
     { RegionId: '$region' },
@@ -188,7 +188,7 @@ export const contract: Contract = {
     { RegionId: '$region', SecurityGroupName: 'Finance-one', VpcId: '$VpcId' },
     { RegionId: '$region', VpcId: '$VpcId' },
   ],
-  goldenFault: { RegionId: null },
+  baselineFault: { RegionId: null },
   result: { id: 'SecurityGroupId' },
   quota: {
     limit: 100,
@@ -255,8 +255,8 @@ export const contract: Contract = {
       },
     ],
   },
-  openProbes: [
-    ...commonOpenProbes(operation),
+  openCases: [
+    ...commonOpenDrafts(operation),
     { point: id('SecurityGroupName.characters'), label: 'a dot', change: { SecurityGroupName: 'web.tier' } },
     {
       point: id('SecurityGroupName.characters'),

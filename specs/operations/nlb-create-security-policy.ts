@@ -54,14 +54,14 @@ export const contract = defineContract({
       of: {
         kind: 'choice',
         values: ['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'],
-        strangers: ['TLSv1.4', 'SSLv3', 'TLSv1'],
+        invalidValues: ['TLSv1.4', 'SSLv3', 'TLSv1'],
       },
     },
     Ciphers: {
       kind: 'list',
       required: true,
       count: [1, 32],
-      of: { kind: 'choice', values: [...tls12, ...tls13], strangers: ['RC4-SHA', 'NULL-MD5'] },
+      of: { kind: 'choice', values: [...tls12, ...tls13], invalidValues: ['RC4-SHA', 'NULL-MD5'] },
     },
     ResourceGroupId: { kind: 'reference' },
   },

@@ -78,7 +78,7 @@ const choiceKind = {
   kind: z.literal('choice'),
   values: texts.min(1),
   openValues: texts.exactOptional().describe('Values that the document shows and does not list'),
-  strangers: texts.exactOptional().describe('Values of sibling operations that this one does not list'),
+  invalidValues: texts.exactOptional().describe('Values of sibling operations that this one does not list'),
   closed,
 };
 const cidrKind = {

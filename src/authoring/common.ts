@@ -1,5 +1,5 @@
 import type { Clause } from '../contract/clause.ts';
-import type { CommonClauses, Idempotence, OpenProbe, TokenParameter } from '../contract/contract.ts';
+import type { CommonClauses, Idempotence, OpenCase, TokenParameter } from '../contract/contract.ts';
 import { asciiGraphic, beyondAscii } from './alphabets.ts';
 import { acceptedOnly, bothSides, type clausesOf, everyAnswer, sequence } from './clause-builder.ts';
 
@@ -118,7 +118,7 @@ export function commonClauses({ must, should, open }: Builders, resultId: string
 }
 
 /** Probes of the open points that hold for every operation. */
-export function commonOpenProbes(operation: string): readonly OpenProbe[] {
+export function commonOpenDrafts(operation: string): readonly OpenCase[] {
   return [
     { point: `${operation}.Request.extra`, label: 'an unknown parameter', change: { Unheard: 'of' } },
     { point: `${operation}.Action.absent`, label: 'no Action', change: {}, omit: ['Action'] },

@@ -119,7 +119,7 @@ function expandSupported(drafting: Drafting, name: string, written: AuthoredList
       clause: enumOf.clause,
       values: of.values,
       openValues: of.openValues ?? [],
-      strangers: of.strangers ?? ['no-such-value'],
+      invalidValues: of.invalidValues ?? ['no-such-value'],
       open: {
         values: drafting.open(name, 'editions', 'Values that are shown and not listed.', written),
         spelling: drafting.open(

@@ -75,12 +75,12 @@ const table: { readonly [K in AuthoredValue['kind']]: Expand<K> } = {
     };
   },
   choice: (drafting, path, written) => {
-    const { values, openValues = [], strangers = [], closed = true } = written;
+    const { values, openValues = [], invalidValues = [], closed = true } = written;
     return {
       kind: 'choice',
       values,
       openValues,
-      strangers,
+      invalidValues,
       closed,
       ...drafting.rule(
         path,

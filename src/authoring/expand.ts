@@ -7,7 +7,7 @@ import {
   clientToken,
   commonClauses,
   commonIds,
-  commonOpenProbes,
+  commonOpenDrafts,
   idempotence,
   oddTexts,
   tokenClauses,
@@ -68,14 +68,14 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
     parameters,
     across,
     ...(constraints.length > 0 && { constraints }),
-    golden: authored.examples,
-    goldenFault: authored.refused ?? faultOf(authored, parameters),
+    baselines: authored.examples,
+    baselineFault: authored.refused ?? faultOf(authored, parameters),
     result,
     quota,
     idempotence: idempotency === undefined ? null : tokenRules(operation, idempotency, dryRun !== undefined),
     common,
     companions,
-    openProbes: [...commonOpenProbes(operation), ...parameters.flatMap(openProbesOf), ...further],
+    openCases: [...commonOpenDrafts(operation), ...parameters.flatMap(openProbesOf), ...further],
     oddTexts,
     clauses: drafting.clauses(),
   };
@@ -223,7 +223,7 @@ function parted(rules: readonly (Constraint | SupportRule)[]) {
 function faultOf(
   { examples: [first = {}] }: Authored,
   parameters: readonly Parameter[],
-): Contract['goldenFault'] {
+): Contract['baselineFault'] {
   const needed =
     parameters.find(({ presence, shape }) => presence.required && shape !== 'region') ??
     parameters.find(({ presence }) => presence.required);

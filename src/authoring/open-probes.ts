@@ -1,4 +1,4 @@
-import type { OpenProbe, Parameter, Value } from '../contract/contract.ts';
+import type { OpenCase, Parameter, Value } from '../contract/contract.ts';
 
 type Texts = readonly (readonly [label: string, text: string])[];
 
@@ -23,7 +23,7 @@ const spellings: { readonly [K in Value['kind']]?: (value: Extract<Value, { kind
 };
 
 /** Requests that touch the open points of `parameter`. */
-export function openProbesOf(parameter: Parameter): readonly OpenProbe[] {
+export function openProbesOf(parameter: Parameter): readonly OpenCase[] {
   if (parameter.shape === 'text') {
     const { name, text } = parameter;
     return [

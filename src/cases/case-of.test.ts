@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-delivery.ts';
 import type { FindingClaim } from '../oracle/claims/finding-claim.ts';
 import type { SequenceFindingClaim } from '../oracle/claims/sequence-claim.ts';
 import type { Evidence } from '../oracle/evidence.ts';
@@ -26,7 +26,7 @@ function caseOfSequence(answer: ReturnType<typeof refusedWith>) {
     smallest: steps,
     cure: null,
     planned: {
-      smallest: [{ kind: 'create', times: 1, request: { ...plainDelivery, parameters: base } }],
+      smallest: [{ kind: 'create', times: 1, request: { ...plainTransport, parameters: base } }],
       cure: null,
     },
   };

@@ -82,7 +82,7 @@ function request(made: Made, claim: FindingClaim): Failed | null {
   const smallest = plan(claim.smallest);
   // What shows because of earlier requests, such as one with the same token, does not show otherwise.
   const reply = resolveReply(contract, sent.smallest, capacity);
-  const isOfEarlier = reply.kind === 'barred' && (reply.cause === 'token' || reply.cause === 'quota');
+  const isOfEarlier = reply.kind === 'blocked' && (reply.cause === 'token' || reply.cause === 'quota');
   if (smallest === null || (basis === 'form' && isOfEarlier)) return null;
   return {
     sendings: {
@@ -117,7 +117,7 @@ function refusals(made: Made, claim: FindingClaim): Failed {
 function sequence({ contract, facts, lookup }: Made, claim: SequenceFindingClaim): Failed | null {
   const { property, planned, executions, smallest } = claim;
   // What shows while the target turns requests away, for it is full, does not show otherwise.
-  if (createsIn(smallest).some((ordinal) => lookup.create(ordinal).reply.kind === 'barred')) return null;
+  if (createsIn(smallest).some((ordinal) => lookup.create(ordinal).reply.kind === 'blocked')) return null;
   if (property === 'observe-last' || property === 'observe-readback' || property === 'observe-replay')
     return null;
   const general = generalForm(contract, facts, new Map());

@@ -5,10 +5,10 @@ export function failureOf(reply: Reply): string {
   switch (reply.kind) {
     case 'refused':
       return `refused ${reply.status} ${reply.code}`.trim();
-    case 'broken':
+    case 'malformed':
       return `broken ${reply.cause}`;
-    case 'later':
-    case 'barred':
+    case 'retryable':
+    case 'blocked':
       return `${reply.kind} ${reply.cause}`;
     case 'accepted':
       return reply.kind;

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-delivery.ts';
 import { createObserver, success } from '../oracle/observer.test.kit.ts';
 import { generalForm, sharedLettersIn } from './general-form.ts';
 import { onTarget } from './on-target.ts';
 
 const { group, facts } = specimen;
 const planned = {
-  ...plainDelivery,
+  ...plainTransport,
   parameters: {
     RegionId: 'cn-hangzhou',
     VpcId: 'vpc-known',
@@ -68,7 +68,7 @@ describe('letters that requests of a sequence shared', () => {
     const shared = sharedLettersIn([observation]);
     expect([...shared]).toEqual([['abcdefghijkl', '{shared:token:12}']]);
     const { parameters } = generalForm(group, facts, shared).request({
-      ...plainDelivery,
+      ...plainTransport,
       parameters: { ClientToken: 'abcdefghijkl', Description: 'x-abcdefghijkl-y' },
     });
     expect(parameters).toEqual({

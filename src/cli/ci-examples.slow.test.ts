@@ -73,8 +73,8 @@ describe('the action for GitHub', () => {
     const { directory, path } = withNpx(1);
     // What a shell would put in the place of the pattern.
     writeFileSync(join(directory, 'a.Tag.b'), '');
-    const script = steps.find(({ id }) => id === 'run')?.run ?? '';
-    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', script], {
+    const sequence = steps.find(({ id }) => id === 'run')?.run ?? '';
+    const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', sequence], {
       cwd: directory,
       env: {
         PATH: path,

@@ -9,7 +9,7 @@ import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import { readRecords } from '../results/read-records.ts';
 import type { Summary } from '../results/summary.ts';
 import { type CompareFlags, comparedSettings } from './compare-flags.ts';
-import { conductRun } from './conduct-run.ts';
+import { runAndReport } from './conduct-run.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { prepareRun } from './prepare-run.ts';
@@ -63,7 +63,7 @@ async function runOn(target: string, flags: CompareFlags, out: string): Promise<
   const tell = (text: string) => void process.stderr.write(`${text}\n`);
   try {
     tell(`${target}: profile ${prepared.options.profile}, seed ${prepared.options.seed}.`);
-    const { summary, faults, wasBrokenOff } = await conductRun(prepared, {
+    const { summary, faults, wasBrokenOff } = await runAndReport(prepared, {
       listeners: [],
       tell,
       withReports: true,

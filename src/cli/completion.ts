@@ -7,12 +7,12 @@ import { UsageError } from './usage-error.ts';
 
 /** `clausewise completion`: a script by which a shell completes the words of `program`. */
 export async function completionCommand(shell: string, program: Command): Promise<number> {
-  const script = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
-  if (script === undefined)
+  const sequence = Object.hasOwn(shells, shell) ? shells[shell] : undefined;
+  if (sequence === undefined)
     throw new UsageError(
       `There is no completion for ${quoted(shell)}.`,
       `There is one for ${Object.keys(shells).join(', ')}.`,
     );
-  process.stdout.write(script(program.name(), offersOf(program)));
+  process.stdout.write(sequence(program.name(), offersOf(program)));
   return exitCodes.conforms;
 }

@@ -26,7 +26,7 @@ export interface FrontEnd {
 }
 
 /** A run that has come to its end. */
-export interface ConductedRun {
+export interface ReportedRun {
   readonly summary: Summary;
   /** Sentences about what could not be written. */
   readonly faults: readonly string[];
@@ -40,7 +40,7 @@ const nothingKept: Kept = { files: [], faults: [] };
  * Carries out a prepared run, whatever the front end: alone in its directory, with a ledger there, and cleaning up when it is
  * broken off. Throws a LedgerError or a UsageError when it may not start.
  */
-export async function conductRun(prepared: PreparedRun, frontEnd: FrontEnd): Promise<ConductedRun> {
+export async function runAndReport(prepared: PreparedRun, frontEnd: FrontEnd): Promise<ReportedRun> {
   const { directory, options, keptIn, reports } = prepared;
   const { tell } = frontEnd;
   const {

@@ -1,5 +1,5 @@
 import { generateCases } from '../../generators/cases.ts';
-import { openingOf } from '../../generators/opening.ts';
+import { smokeRequests } from '../../generators/opening.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { CompanionCall, Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
@@ -55,7 +55,7 @@ function unknownParameters({
 }
 
 function exampleFaults(contract: Contract, facts: Facts): readonly string[] {
-  return contract.golden.flatMap((example, index): readonly string[] => {
+  return contract.baselines.flatMap((example, index): readonly string[] => {
     const pairs = Object.entries(example).map(([name, value]) => [name, filled(value, facts)] as const);
     const absent = pairs.flatMap(([name, value]) =>
       value === undefined ? [`Example ${index + 1}: ${name} stands for a fixture that nothing names.`] : [],
@@ -124,13 +124,13 @@ function resultFaults({ result, companions: { list, remove }, parameters }: Cont
 
 /** Must and should clauses of which no request is made on one side of their line. */
 function sidelessClauses(contract: Contract, facts: Facts): readonly string[] {
-  const [example = {}] = contract.golden;
+  const [example = {}] = contract.baselines;
   const base = Object.fromEntries(
     Object.entries(example).map(([name, value]) => [name, filled(value, facts) ?? '']),
   );
   const options = { contract, facts, base, profile: 'standard', seed: 1, cases: 1 } as const;
-  const { hosts, faults } = openingOf(options);
-  const shown = [...generateCases(options), ...[...hosts, ...faults].flatMap(({ members }) => members)];
+  const { combined, faults } = smokeRequests(options);
+  const shown = [...generateCases(options), ...[...combined, ...faults].flatMap(({ parts }) => parts)];
   const silent = inapplicable(contract, facts);
   return contract.clauses.flatMap(({ id, level, method }) =>
     method.kind !== 'request' || level === 'open' || silent.has(id)

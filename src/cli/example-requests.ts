@@ -1,7 +1,7 @@
 import type { CaseOptions } from '../../generators/case-options.ts';
 import { generateCases } from '../../generators/cases.ts';
-import { openingOf } from '../../generators/opening.ts';
-import type { Case, Parameters, PlannedRequest } from '../contract/case.ts';
+import { smokeRequests } from '../../generators/opening.ts';
+import type { Parameters, PlannedRequest, TestCase } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
@@ -22,7 +22,7 @@ export interface ExampleRequest {
 
 /** Examples on one side of the line. */
 export interface ExampleSide {
-  readonly side: Case['side'];
+  readonly side: TestCase['side'];
   readonly examples: readonly ExampleRequest[];
   /** How many requests of this kind the standard profile has. */
   readonly total: number;
@@ -38,11 +38,11 @@ export function exampleRequests(clause: Clause, contract: Contract): readonly Ex
   const options = { contract, facts, base, profile: 'standard', seed: 1, cases: 1 } as const;
   const all = generateCases(options);
   const planned = all.filter(({ clause: id }) => id === clause.id);
-  const own = [...planned, ...fromOpening(clause, options, planned)];
+  const own = [...planned, ...fromSmokeStage(clause, options, planned)];
   const { method } = clause;
   // Clauses that are read off every answer have no requests of their own: any will do.
   const cases = own.length === 0 && method.kind === 'answer' ? all.filter((it) => !it.answered) : own;
-  const sides: readonly Case['side'][] =
+  const sides: readonly TestCase['side'][] =
     method.kind === 'answer' ? method.sides : ['accept', 'refuse', 'open'];
   return sides
     .map((side) => cases.filter((it) => it.side === side))
@@ -60,18 +60,18 @@ export function exampleRequests(clause: Clause, contract: Contract): readonly Ex
     });
 }
 
-/** Of the sides that no other case shows, what the opening shows. */
-function fromOpening(
+/** Of the sides that no other case shows, what the smoke stage shows. */
+function fromSmokeStage(
   { id, method }: Clause,
   options: CaseOptions,
-  planned: readonly Case[],
-): readonly Case[] {
+  planned: readonly TestCase[],
+): readonly TestCase[] {
   const sides = method.kind === 'request' ? method.sides : [];
   const missing = sides.filter((side) => !planned.some((it) => it.side === side));
   if (missing.length === 0) return [];
-  const { hosts, faults } = openingOf(options);
-  return [...hosts, ...faults]
-    .flatMap(({ members }) => members)
+  const { combined, faults } = smokeRequests(options);
+  return [...combined, ...faults]
+    .flatMap(({ parts }) => parts)
     .filter(({ clause, side }) => clause === id && side !== 'open' && missing.includes(side));
 }
 
@@ -86,7 +86,7 @@ function factsFor({ id }: Clause, contract: Contract): Facts {
 }
 
 function toExample(
-  { label, request, twin, side, answered }: Case,
+  { label, request, twin, side, answered }: TestCase,
   contract: Contract,
   facts: Facts,
   base: Parameters,

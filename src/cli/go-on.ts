@@ -12,7 +12,7 @@ import { keepCases, readKeptCases } from '../results/kept-cases.ts';
 import type { Left } from '../results/summary.ts';
 import { writeRecords } from '../results/write-records.ts';
 import { type BrokenOffRun, readPart, removeParts } from './broken-off-run.ts';
-import type { ConductedRun, FrontEnd } from './conduct-run.ts';
+import type { FrontEnd, ReportedRun } from './conduct-run.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
 import { keepLedger } from './keep-ledger.ts';
@@ -29,7 +29,7 @@ export async function goOn(
   prepared: PreparedRun,
   brokenOff: BrokenOffRun,
   frontEnd: Pick<FrontEnd, 'listeners' | 'tell' | 'begun'>,
-): Promise<ConductedRun | null> {
+): Promise<ReportedRun | null> {
   const { directory, options, reports, keptIn } = prepared;
   const { tell, listeners } = frontEnd;
   let left: readonly Left[] = [];

@@ -8,14 +8,14 @@ const compiled = new URL('../../dist/src/cli/interruption.js', import.meta.url).
 async function startCatching(
   body: string,
 ): Promise<{ readonly child: ChildProcess; says(text: string): Promise<void> }> {
-  const script = `
+  const sequence = `
     import { readSync, writeSync } from 'node:fs';
     import { catchInterruption } from '${compiled}';
     const say = (text) => writeSync(1, text + '\\n');
     const { signal } = catchInterruption(() => {});
     setInterval(() => {}, 1000);
     ${body}`;
-  const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', sequence]);
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));

@@ -15,7 +15,7 @@ export interface OpenDirectory<T> {
 }
 
 /** What is done in a directory once nobody else uses it. */
-export interface Opening<T> {
+export interface SmokeRequests<T> {
   /** Before there is a ledger. */
   readonly before?: () => Promise<void>;
   readonly more: () => Promise<T>;
@@ -28,7 +28,7 @@ export interface Opening<T> {
 export async function openDirectory<T>(
   { embedded, options }: Pick<PreparedRun, 'embedded' | 'options'>,
   directory: string,
-  { before, more }: Opening<T>,
+  { before, more }: SmokeRequests<T>,
 ): Promise<OpenDirectory<T>> {
   const { target, signature, regions, now } = options;
   const startedAt = new Date(now()).toISOString();

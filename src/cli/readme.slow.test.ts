@@ -24,7 +24,7 @@ function wordsOf(line: string): readonly string[] {
 const commands = lines
   .filter((line) => line.startsWith('npx clausewise '))
   .map((line) => wordsOf(line).slice(2));
-const scripts: readonly string[] = Object.keys(JSON.parse(read('package.json')).scripts);
+const sequences: readonly string[] = Object.keys(JSON.parse(read('package.json')).scripts);
 
 it.each(commands.map((words) => [words.join(' '), words] as const))(
   'has a command line that is one: %s',
@@ -42,7 +42,7 @@ it.each(commands.map((words) => [words.join(' '), words] as const))(
 it('has npm scripts that are there', () => {
   const named = [...readme.matchAll(/npm (?:run (\w+)|(start|test))/g)].map(([, run, own]) => run ?? own);
   expect(named).toEqual(expect.arrayContaining(['start', 'test', 'conformance']));
-  expect(scripts).toEqual(expect.arrayContaining(named));
+  expect(sequences).toEqual(expect.arrayContaining(named));
 });
 
 it('has at most 150 lines', () => {

@@ -6,7 +6,7 @@ import type { SettingName, Settings } from './settings.ts';
 const secure: readonly SettingName[] = ['cert', 'key', 'ca', 'insecure'];
 
 /** Settings that change which requests are sent for a clause, or how; the others only change how many are. */
-const telling: readonly SettingName[] = [
+const representative: readonly SettingName[] = [
   'profile',
   'cases',
   'region',
@@ -31,7 +31,7 @@ export function rerunLine({ settings, named }: ResolvedSettings, seed: number, c
   const words = [
     ...['npx', 'clausewise', 'run', ...target],
     ...['--clause', clause, '--seed', String(seed)],
-    ...telling.flatMap((setting) => wordsOf(setting, settings)),
+    ...representative.flatMap((setting) => wordsOf(setting, settings)),
   ];
   return words.map(shellWord).join(' ');
 }

@@ -3,7 +3,7 @@ import { renderSummary } from '../report/render-summary.ts';
 import { scopeWords } from '../report/scope-words.ts';
 import { showProgress } from '../report/show-progress.ts';
 import { type BrokenOffRun, readBrokenOff } from './broken-off-run.ts';
-import { conductRun, type FrontEnd } from './conduct-run.ts';
+import { type FrontEnd, runAndReport } from './conduct-run.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import {
   type Presentation,
@@ -37,13 +37,13 @@ export async function runCommand(options: RunFlags): Promise<number> {
       ? await prepareRun(resolved, process.env)
       : await prepareAgain(resolved, brokenOff, process.env);
   try {
-    return await conduct(prepared, brokenOff, presentationIn(options, process.env));
+    return await runInForeground(prepared, brokenOff, presentationIn(options, process.env));
   } finally {
     await prepared.close();
   }
 }
 
-async function conduct(
+async function runInForeground(
   prepared: PreparedRun,
   brokenOff: BrokenOffRun | null,
   { quiet, color }: Presentation,
@@ -61,7 +61,7 @@ async function conduct(
     isWorker: false,
   };
   const conducted = await (brokenOff === null
-    ? conductRun(prepared, frontEnd)
+    ? runAndReport(prepared, frontEnd)
     : goOn(prepared, brokenOff, frontEnd));
   if (conducted === null) {
     process.stderr.write(

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contract } from '../contract/contract.ts';
-import type { Chapter } from '../ledger/chapter.ts';
+import type { LedgerRun } from '../ledger/chapter.ts';
 import { thisProcess } from '../ledger/holder.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
 import { type Lock, takeLock } from '../ledger/lock.ts';
@@ -53,7 +53,7 @@ export async function sweepBehind(
   const lock = options.force === true || !existsSync(directory) ? null : lockFor(directory);
   let runs: readonly SweptRun[];
   try {
-    runs = await sweepLedger(directory, (chapter) => connect(chapter, settings, contracts, world));
+    runs = await sweepLedger(directory, (ledgerRun) => connect(ledgerRun, settings, contracts, world));
   } finally {
     lock?.release();
   }
@@ -83,12 +83,12 @@ function lockFor(directory: string): Lock {
 }
 
 async function connect(
-  chapter: Chapter,
+  ledgerRun: LedgerRun,
   settings: Settings,
   contracts: readonly Contract[],
   { environment, wait }: SweepWorld,
 ): Promise<Connection> {
-  const { header } = chapter;
+  const { header } = ledgerRun;
   const concerned = contracts.filter(({ product }) => product in header.target);
   const signature = settings.signature ?? header.signature;
   const target = settings.target ?? targetsOf(header.target);

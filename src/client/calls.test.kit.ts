@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Stamp } from './encode.ts';
-import type { Call, Delivery, Pair } from './exchange.ts';
+import type { Call, Pair, Transport } from './exchange.ts';
 
 /** A call to start from in tests. */
 export const plainCall: Call = {
@@ -8,7 +8,7 @@ export const plainCall: Call = {
   version: '2014-05-26',
   action: 'CreateSecurityGroup',
   parameters: [['RegionId', 'cn-hangzhou']],
-  delivery: { method: 'POST', place: 'query', format: 'JSON' },
+  transport: { method: 'POST', place: 'query', format: 'JSON' },
   signature: 'v3',
 };
 
@@ -22,7 +22,7 @@ export const plainStamp: Stamp = {
 };
 
 /** Every way to deliver a call. */
-export const deliveries: readonly Delivery[] = (['JSON', 'XML'] as const).flatMap((format) => [
+export const deliveries: readonly Transport[] = (['JSON', 'XML'] as const).flatMap((format) => [
   { method: 'GET', place: 'query', format },
   { method: 'POST', place: 'query', format },
   { method: 'POST', place: 'body', format },

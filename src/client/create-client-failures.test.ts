@@ -86,7 +86,7 @@ describe('a target that closes the connection', () => {
       });
     });
     const client = clientOf(origin);
-    const call = { ...plainCall, delivery: { method, place: 'query', format: 'JSON' } as const };
+    const call = { ...plainCall, transport: { method, place: 'query', format: 'JSON' } as const };
     expect((await client.send(call)).response?.status).toBe(200);
     expect((await client.send(call)).failure?.kind).toBe('reset');
     expect(requests).toBe(2);

@@ -14,10 +14,10 @@ const credentials = {
 const traces = [...Object.values(credentials), 'SomebodysKeyId', 'Somebodys', 'temporary'];
 
 const ways = (['v1', 'v3'] as const).flatMap((signature) =>
-  deliveries.map((delivery) => ({ signature, delivery })),
+  deliveries.map((transport) => ({ signature, transport })),
 );
 
-describe.each(ways)('with signature $signature, $delivery', ({ signature, delivery }) => {
+describe.each(ways)('with signature $signature, $delivery', ({ signature, transport }) => {
   it('shows nothing secret in an exchange with a target that echoes everything', async () => {
     const signatures: string[] = [];
     const { origin } = await serveHttp(async (request, response) => {
@@ -28,7 +28,7 @@ describe.each(ways)('with signature $signature, $delivery', ({ signature, delive
       const secrets = Object.values(credentials);
       response.end(JSON.stringify([all, percentEncode(all), percentEncode(percentEncode(all)), ...secrets]));
     });
-    const exchange = await clientOf(origin, { credentials }).send({ ...plainCall, signature, delivery });
+    const exchange = await clientOf(origin, { credentials }).send({ ...plainCall, signature, transport });
     const shown = JSON.stringify(exchange);
     expect(exchange.response?.status).toBe(200);
     expect(signatures).toHaveLength(1);

@@ -43,9 +43,9 @@ describe('an exchange', () => {
       response.end('{}');
     });
     const client = clientOf(origin);
-    for (const delivery of deliveries) {
-      const raw = delivery.place === 'body' ? 'a=100%&中=\0' : 'a=100%&b=%zz[]{}"<>\\^`|';
-      const { request } = await client.send({ ...plainCall, delivery, raw });
+    for (const transport of deliveries) {
+      const raw = transport.place === 'body' ? 'a=100%&中=\0' : 'a=100%&b=%zz[]{}"<>\\^`|';
+      const { request } = await client.send({ ...plainCall, transport, raw });
       expect(received.pop()).toBe(
         `${request.method} ${request.path} ${request.headers.host} ${request.body}`,
       );
@@ -62,10 +62,10 @@ describe('an exchange', () => {
       response.end('{}');
     });
     const client = clientOf(origin, { credentials: { accessKeyId: 'an-id', accessKeySecret: 'a-secret' } });
-    const anyDelivery = fc.constantFrom(...deliveries.filter(({ format }) => format === 'JSON'));
+    const anyTransport = fc.constantFrom(...deliveries.filter(({ format }) => format === 'JSON'));
     await fc.assert(
-      fc.asyncProperty(anyPairs, anyDelivery, async (parameters, delivery) => {
-        const { request, response } = await client.send({ ...plainCall, parameters, delivery });
+      fc.asyncProperty(anyPairs, anyTransport, async (parameters, transport) => {
+        const { request, response } = await client.send({ ...plainCall, parameters, transport });
         expect(response?.status).toBe(200);
         expect(readRequest(request)).toEqual(parameters);
         expect(received).toEqual(parameters);

@@ -19,26 +19,26 @@ function lineOf(changes: Partial<Call>): string {
 
 /** The arguments that a shell hands to curl. */
 function argumentsOf(line: string): readonly string[] {
-  const script = `curl() { for argument; do printf '%s\\0' "$argument"; done; }\n${line}`;
-  return execFileSync('sh', ['-c', script], { encoding: 'utf8' }).split('\0').slice(0, -1);
+  const sequence = `curl() { for argument; do printf '%s\\0' "$argument"; done; }\n${line}`;
+  return execFileSync('sh', ['-c', sequence], { encoding: 'utf8' }).split('\0').slice(0, -1);
 }
 
 describe('curlLine', () => {
   it.each(['v1', 'v3', 'none'] as const)('sends the unsigned form of a request signed %s', (signature) => {
-    expect(lineOf({ signature, delivery: { method: 'GET', place: 'query', format: 'JSON' } })).toBe(
+    expect(lineOf({ signature, transport: { method: 'GET', place: 'query', format: 'JSON' } })).toBe(
       `curl -sSg -X GET '${origin}/?${common}&RegionId=cn-hangzhou'`,
     );
     expect(lineOf({ signature })).toBe(
       `curl -sSg -X POST '${origin}/?${common}&RegionId=cn-hangzhou' --data-raw ''`,
     );
-    expect(lineOf({ signature, delivery: { method: 'POST', place: 'body', format: 'JSON' } })).toBe(
+    expect(lineOf({ signature, transport: { method: 'POST', place: 'body', format: 'JSON' } })).toBe(
       `curl -sSg -X POST '${origin}/?${common}' --data-raw 'RegionId=cn-hangzhou'`,
     );
   });
 
   it('keeps the encoding of raw input, but for what does not fit in a line of ASCII', () => {
     const raw = `a=100%&b='$(id)\`"!\\&c=[1-2]{x}\0\r\n中`;
-    const line = lineOf({ raw, delivery: { method: 'POST', place: 'body', format: 'JSON' } });
+    const line = lineOf({ raw, transport: { method: 'POST', place: 'body', format: 'JSON' } });
     expect(line).toMatch(/^[ -~]+$/);
     expect(argumentsOf(line).at(-1)).toBe(
       `RegionId=cn-hangzhou&a=100%&b='$(id)\`"!\\&c=[1-2]{x}%00%0D%0A%E4%B8%AD`,
@@ -51,8 +51,8 @@ describe('curlLine', () => {
 
   it('hands a shell the parameters of any request', () => {
     fc.assert(
-      fc.property(anyPairs, fc.constantFrom(...deliveries), (parameters, delivery) => {
-        const [, , , url = '', , body = ''] = argumentsOf(lineOf({ parameters, delivery }));
+      fc.property(anyPairs, fc.constantFrom(...deliveries), (parameters, transport) => {
+        const [, , , url = '', , body = ''] = argumentsOf(lineOf({ parameters, transport }));
         const sent = { method: 'POST', path: url.slice(origin.length), headers: {}, body: '' };
         expect([...readRequest(sent), ...decodePairs(body)]).toEqual(parameters);
       }),

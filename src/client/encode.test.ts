@@ -24,13 +24,13 @@ function queryOf(request: EncodedRequest): readonly Pair[] {
 
 describe('encode, whatever the signature', () => {
   it.each(['v1', 'v3', 'none'] as const)('puts the parameters of %s where the delivery says', (signature) => {
-    for (const delivery of deliveries) {
-      const request = encoded({ signature, delivery });
-      const place = delivery.place === 'body' ? request.body : request.path;
+    for (const transport of deliveries) {
+      const request = encoded({ signature, transport });
+      const place = transport.place === 'body' ? request.body : request.path;
       expect(place).toContain('RegionId=cn-hangzhou');
-      expect(request.method).toBe(delivery.method);
-      expect(request.body === '').toBe(delivery.place === 'query');
-      expect('content-type' in request.headers).toBe(delivery.place === 'body');
+      expect(request.method).toBe(transport.method);
+      expect(request.body === '').toBe(transport.place === 'query');
+      expect('content-type' in request.headers).toBe(transport.place === 'body');
     }
   });
 
@@ -42,8 +42,8 @@ describe('encode, whatever the signature', () => {
         ['b', '2'],
         ['c', '3'],
       ];
-      const delivery = { method: 'POST', place: 'split', format: 'JSON' } as const;
-      const request = encoded({ signature, parameters, delivery });
+      const transport = { method: 'POST', place: 'split', format: 'JSON' } as const;
+      const request = encoded({ signature, parameters, transport });
       expect(queryOf(request)).toEqual(expect.arrayContaining([parameters[0], parameters[2]]));
       expect(request.body).toBe('b=2');
       expect(request.headers['content-type']).toMatch(/^application\/x-www-form-urlencoded; charset=/);
@@ -51,7 +51,7 @@ describe('encode, whatever the signature', () => {
   );
 
   it('gives a GET no body', () => {
-    const request = encoded({ delivery: { ...inQuery, place: 'body' } });
+    const request = encoded({ transport: { ...inQuery, place: 'body' } });
     expect(request.body).toBe('');
     expect(queryOf(request)).toContainEqual(['RegionId', 'cn-hangzhou']);
   });
@@ -92,7 +92,7 @@ describe('raw input', () => {
 
   it('is appended to a form body byte for byte, whatever its characters', () => {
     const odd = `${raw}\0\r\n\t中#`;
-    expect(encoded({ raw: odd, delivery: inBody }).body).toBe(`RegionId=cn-hangzhou&${odd}`);
+    expect(encoded({ raw: odd, transport: inBody }).body).toBe(`RegionId=cn-hangzhou&${odd}`);
   });
 
   it('is encoded in a query only where a request line could not carry it', () => {
@@ -106,7 +106,7 @@ describe('raw input', () => {
   });
 
   it('is signed as a lenient server reads it', () => {
-    const request = encoded({ raw: 'a=100%&b=+', signature: 'v1', delivery: inBody });
+    const request = encoded({ raw: 'a=100%&b=+', signature: 'v1', transport: inBody });
     const parameters = decodePairs(request.body);
     expect(parameters.slice(-2)).toEqual([
       ['a', '100%'],
@@ -117,9 +117,9 @@ describe('raw input', () => {
 });
 
 describe('encode with signature V1', () => {
-  it.each([inQuery, inBody])('sends the common parameters beside the others: $method', (delivery) => {
-    const request = encode({ ...plainCall, signature: 'v1', delivery }, temporary);
-    const parameters = delivery === inBody ? decodePairs(request.body) : queryOf(request);
+  it.each([inQuery, inBody])('sends the common parameters beside the others: $method', (transport) => {
+    const request = encode({ ...plainCall, signature: 'v1', transport }, temporary);
+    const parameters = transport === inBody ? decodePairs(request.body) : queryOf(request);
     expect(Object.fromEntries(parameters)).toEqual({
       Action: 'CreateSecurityGroup',
       Version: '2014-05-26',
@@ -131,7 +131,7 @@ describe('encode with signature V1', () => {
       Timestamp: '2023-10-26T10:22:32Z',
       SecurityToken: 'a+token',
       RegionId: 'cn-hangzhou',
-      Signature: signV1(delivery.method, parameters, secret),
+      Signature: signV1(transport.method, parameters, secret),
     });
     expect(Object.keys(request.headers).filter((name) => name.startsWith('x-acs-'))).toEqual([]);
   });
@@ -165,13 +165,13 @@ describe('encode with signature V3', () => {
   });
 
   it('asks for XML by parameter and by header', () => {
-    const request = encoded({ delivery: { method: 'GET', place: 'query', format: 'XML' } });
+    const request = encoded({ transport: { method: 'GET', place: 'query', format: 'XML' } });
     expect(queryOf(request)).toContainEqual(['Format', 'XML']);
     expect(request.headers.accept).toBe('application/xml');
   });
 
   it('hashes and signs a form body', () => {
-    const { headers, body } = encoded({ delivery: inBody });
+    const { headers, body } = encoded({ transport: inBody });
     expect(headers['x-acs-content-sha256']).toBe(sha256Hex(body));
     expect(headers.authorization).toContain('SignedHeaders=content-type;host;');
   });
@@ -197,7 +197,7 @@ describe('encode with signature V3', () => {
 
 describe('encode without a signature', () => {
   it('sends action, version and format as parameters, and nothing of the credentials', () => {
-    const request = encoded({ signature: 'none', delivery: inBody });
+    const request = encoded({ signature: 'none', transport: inBody });
     expect(request.body).toBe(
       'Action=CreateSecurityGroup&Version=2014-05-26&Format=JSON&RegionId=cn-hangzhou',
     );

@@ -50,7 +50,7 @@ function encodeUnsigned(call: Call, stamp: Stamp): EncodedRequest {
   const common: readonly Pair[] = [
     ['Action', call.action],
     ['Version', call.version],
-    ['Format', call.delivery.format],
+    ['Format', call.transport.format],
   ];
   return assemble(call, stamp, placed(call, without(common, call.omit)), {}, null);
 }
@@ -62,7 +62,7 @@ function encodeV1(call: Call, stamp: Stamp, credentials: Credentials): EncodedRe
     [
       ['Action', call.action],
       ['Version', call.version],
-      ['Format', call.delivery.format],
+      ['Format', call.transport.format],
       ['AccessKeyId', credentials.accessKeyId],
       ['SignatureMethod', 'HMAC-SHA1'],
       ['SignatureVersion', '1.0'],
@@ -73,13 +73,13 @@ function encodeV1(call: Call, stamp: Stamp, credentials: Credentials): EncodedRe
     call.omit,
   );
   const covered = [...common, ...call.parameters, ...decodePairs(call.raw ?? '')];
-  const signature = signV1(call.delivery.method, covered, credentials.accessKeySecret);
+  const signature = signV1(call.transport.method, covered, credentials.accessKeySecret);
   const signed = without([...common, ['Signature', signature]], call.omit);
   return assemble(call, stamp, placed(call, signed), {}, signature);
 }
 
 function encodeV3(call: Call, stamp: Stamp, credentials: Credentials): EncodedRequest {
-  const xml = call.delivery.format === 'XML';
+  const xml = call.transport.format === 'XML';
   const parts = placed(call, without(xml ? [['Format', 'XML']] : [], call.omit));
   const token: readonly (readonly [string, string, string])[] =
     credentials.securityToken === undefined
@@ -113,10 +113,10 @@ function without(common: readonly Pair[], omitted: readonly string[] = []): read
 }
 
 function placed(call: Call, common: readonly Pair[]): Parts {
-  if (call.delivery.method === 'POST' && call.delivery.place === 'split') return split(call, common);
+  if (call.transport.method === 'POST' && call.transport.place === 'split') return split(call, common);
   const encoded = encodePairs([...common, ...call.parameters]);
   const text = [encoded, call.raw ?? ''].filter((part) => part !== '').join('&');
-  const inBody = call.delivery.method === 'POST' && call.delivery.place === 'body';
+  const inBody = call.transport.method === 'POST' && call.transport.place === 'body';
   return inBody ? { query: '', form: wellFormed(text) } : { query: requestTarget(text), form: null };
 }
 
@@ -144,7 +144,7 @@ function assemble(
   signature: string | null,
 ): EncodedRequest {
   return {
-    method: call.delivery.method,
+    method: call.transport.method,
     path: `${stamp.basePath}/${parts.query === '' ? '' : `?${parts.query}`}`,
     headers: {
       host: stamp.host,
@@ -152,7 +152,7 @@ function assemble(
       'accept-encoding': 'gzip',
       ...(parts.form === null
         ? {}
-        : { 'content-type': contentTypes[call.delivery.place === 'split' ? 'split' : 'body'] }),
+        : { 'content-type': contentTypes[call.transport.place === 'split' ? 'split' : 'body'] }),
       ...extra,
     },
     body: parts.form ?? '',

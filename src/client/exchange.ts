@@ -1,7 +1,7 @@
 import type { Answer } from './answer.ts';
 
 /** How a request is laid on the wire: method, where its parameters stand, and the answer's format. */
-export interface Delivery {
+export interface Transport {
   readonly method: 'GET' | 'POST';
   /**
    * `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only); `split`: every second
@@ -23,7 +23,7 @@ export interface Call {
   readonly version: string;
   readonly action: string;
   readonly parameters: readonly Pair[];
-  readonly delivery: Delivery;
+  readonly transport: Transport;
   readonly signature: SignatureVersion;
   /** Names of common parameters that are left off (open points only). */
   readonly omit?: readonly string[];

@@ -7,7 +7,7 @@ import { readAction, readFormat, readRequest, readVersion } from './read-request
 
 const signatures = ['v1', 'v3', 'none'] as const;
 
-const ways = signatures.flatMap((signature) => deliveries.map((delivery) => ({ signature, delivery })));
+const ways = signatures.flatMap((signature) => deliveries.map((transport) => ({ signature, transport })));
 
 function sent(changes: Partial<SentRequest>): SentRequest {
   return { method: 'POST', path: '/', headers: {}, body: '', ...changes };
@@ -36,7 +36,7 @@ describe.each(ways)('a request with signature $signature, $delivery', (way) => {
     const request = encoded(way);
     expect(readAction(request)).toBe(plainCall.action);
     expect(readVersion(request)).toBe(plainCall.version);
-    expect(readFormat(request)).toBe(way.delivery.format);
+    expect(readFormat(request)).toBe(way.transport.format);
   });
 
   it('names no action when that is omitted', () => {

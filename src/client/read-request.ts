@@ -1,4 +1,4 @@
-import type { Delivery, Pair, SentRequest } from './exchange.ts';
+import type { Pair, SentRequest, Transport } from './exchange.ts';
 import { decodePairs } from './pairs.ts';
 
 const commonParameters: ReadonlySet<string> = new Set([
@@ -38,7 +38,7 @@ export function readVersion(sent: SentRequest): string | null {
 }
 
 /** The format that a request asks for, by parameter or else by header; null when what it asks for is neither JSON nor XML. */
-export function readFormat(sent: SentRequest): Delivery['format'] | null {
+export function readFormat(sent: SentRequest): Transport['format'] | null {
   const asked = firstValue(sent, 'Format')?.toUpperCase();
   if (asked !== undefined) return asked === 'JSON' || asked === 'XML' ? asked : null;
   const accepted = sent.headers.accept ?? ('x-acs-action' in sent.headers ? 'json' : 'xml');

@@ -142,7 +142,7 @@ describe('redactor', () => {
 describe('redactRequest', () => {
   const credentials = { accessKeyId: 'key', accessKeySecret: 'sec', securityToken: 'tok' };
   const ways = (['v1', 'v3'] as const).flatMap((signature) =>
-    deliveries.map((delivery) => ({ signature, delivery })),
+    deliveries.map((transport) => ({ signature, transport })),
   );
 
   it.each(ways)('leaves out even short credentials by name: $signature, $delivery', (way) => {

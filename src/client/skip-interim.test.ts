@@ -30,11 +30,11 @@ describe('an interim answer', () => {
     }
   });
 
-  it.each(deliveries)('is passed over after %j', async (delivery) => {
+  it.each(deliveries)('is passed over after %j', async (transport) => {
     const { origin } = await serveSockets((socket) => {
       socket.on('data', () => socket.write(`${interims[0]?.[1]}${interims[5]?.[1]}${answer}`));
     });
-    expect((await answerOf(clientOf(origin), { ...plainCall, delivery })).status).toBe(200);
+    expect((await answerOf(clientOf(origin), { ...plainCall, transport })).status).toBe(200);
   });
 
   it('that nothing follows is no answer', async () => {

@@ -20,7 +20,7 @@ export interface PlannedRequest {
 }
 
 /** A request and the one clause that it is about. */
-export interface Case {
+export interface TestCase {
   /** Stable: clause, side and label. */
   readonly id: string;
   readonly operation: string;
@@ -32,7 +32,7 @@ export interface Case {
   /** Unless the target accepts this, the case tells nothing. */
   readonly twin: PlannedRequest | null;
   /** The request with a valid value in place of its fault: refused in another way than documented, it has to be accepted. */
-  readonly sound?: PlannedRequest;
+  readonly valid?: PlannedRequest;
   /** Unless the target refuses this as documented, the case tells nothing about `clause`. */
   readonly control: PlannedRequest | null;
   /** Judged only by whether there is an answer at all. */
@@ -42,12 +42,12 @@ export interface Case {
 }
 
 /** Cases that one request shows at once; unless it is answered as it has to be, each is sent alone. */
-export interface Pack {
+export interface Batch {
   readonly side: Side;
-  readonly members: readonly Case[];
+  readonly parts: readonly TestCase[];
   /** The request of all of them, as a case of its own: for what no member alone shows. */
-  readonly whole: Case;
-  /** Unless the target accepts this, the pack tells nothing. */
+  readonly whole: TestCase;
+  /** Unless the target accepts this, the batch tells nothing. */
   readonly twin: PlannedRequest | null;
 }
 
@@ -58,5 +58,5 @@ export interface Enumeration {
   readonly size: number;
   /** How many cases come before them, the same in other orders. */
   readonly ahead: number;
-  readonly cases: Iterable<Case>;
+  readonly cases: Iterable<TestCase>;
 }

@@ -83,8 +83,8 @@ describe('checkContract', () => {
     expect(refusalOf({ ...group, clauses: [...group.clauses, first, second] })).toBe(
       `some-file.ts has faults in its clause ids:\n  ${first?.id} stands twice\n  ${second?.id} stands twice`,
     );
-    expect(refusalOf({ ...group, golden: [], clauses: [] })).toMatch(
-      /^some-file\.ts is not a contract:\n {2}golden: .+\n {2}clauses: .+$/,
+    expect(refusalOf({ ...group, baselines: [], clauses: [] })).toMatch(
+      /^some-file\.ts is not a contract:\n {2}baselines: .+\n {2}clauses: .+$/,
     );
   });
 
@@ -95,7 +95,7 @@ describe('checkContract', () => {
 
   it.each([
     ['parameters', without('parameters')],
-    ['golden', { ...policy, golden: [] }],
+    ['baselines', { ...policy, baselines: [] }],
     ['version', { ...policy, version: 'v1' }],
     ['version', { ...policy, version: 'v2020-06-16' }],
     ['version', { ...policy, version: '2020-06-16-beta' }],

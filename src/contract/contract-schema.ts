@@ -62,7 +62,7 @@ const value: z.ZodType<Value> = z.lazy(() =>
       ...base,
       values: texts.min(1),
       openValues: texts,
-      strangers: texts,
+      invalidValues: texts,
       closed: z.boolean(),
     }),
     z.object({
@@ -153,7 +153,7 @@ const parameter = z.discriminatedUnion('shape', [
     clause: clauseId,
     values: z.array(z.string().min(1)).min(1),
     openValues: z.array(z.string()),
-    strangers: z.array(z.string()),
+    invalidValues: z.array(z.string()),
     open: z.object({ values: clauseId, spelling: clauseId, repeated: clauseId, form: clauseId }),
   }),
   z.object({
@@ -294,8 +294,8 @@ export const contractSchema: z.ZodType<Contract> = z.object({
     }),
   ),
   constraints: z.array(constraint).exactOptional(),
-  golden: z.array(values).min(1),
-  goldenFault: changes,
+  baselines: z.array(values).min(1),
+  baselineFault: changes,
   result: z.object({
     id: z.string().min(1).nullable(),
     fields: z
@@ -348,7 +348,7 @@ export const contractSchema: z.ZodType<Contract> = z.object({
     resultRepeated: clauseId,
   }),
   companions,
-  openProbes: z.array(
+  openCases: z.array(
     z.object({
       point: clauseId,
       label: z.string().min(1),

@@ -96,7 +96,7 @@ export interface CommonClauses {
 }
 
 /** A request that touches an open point: what differs from a valid one (null takes a parameter away). */
-export interface OpenProbe {
+export interface OpenCase {
   readonly point: string;
   readonly label: string;
   readonly change: Readonly<Record<string, string | null>>;
@@ -122,9 +122,9 @@ export interface Contract {
   /** What parameters say of one another beside that. */
   readonly constraints?: readonly Constraint[];
   /** Valid values to start from: the first set that a target accepts becomes the base of its cases. */
-  readonly golden: readonly Readonly<Record<string, string>>[];
-  /** A request that every target must refuse: what differs from the golden one. */
-  readonly goldenFault: Readonly<Record<string, string | null>>;
+  readonly baselines: readonly Readonly<Record<string, string>>[];
+  /** A request that every target must refuse: what differs from the baseline one. */
+  readonly baselineFault: Readonly<Record<string, string | null>>;
   readonly result: Result;
   /** Null where the document names no limit and no error for one. */
   readonly quota: Quota | null;
@@ -132,7 +132,7 @@ export interface Contract {
   readonly idempotence: Idempotence | null;
   readonly common: CommonClauses;
   readonly companions: Companions;
-  readonly openProbes: readonly OpenProbe[];
+  readonly openCases: readonly OpenCase[];
   /** Odd inputs for the texts; `{10000}` after a character repeats it. */
   readonly oddTexts: readonly { readonly label: string; readonly text: string; readonly times: number }[];
   readonly clauses: readonly Clause[];

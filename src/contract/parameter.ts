@@ -85,7 +85,7 @@ export interface ListParameter {
   /** Values that the document or a later edition shows but does not list. */
   readonly openValues: readonly string[];
   /** Well-known values that no edition lists. */
-  readonly strangers: readonly string[];
+  readonly invalidValues: readonly string[];
   readonly open: {
     /** Values of `openValues`. */
     readonly values: string;

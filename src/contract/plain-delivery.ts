@@ -4,7 +4,7 @@ import type { PlannedRequest } from './case.ts';
 export type Transport = Pick<PlannedRequest, 'method' | 'place' | 'format' | 'rpcSignature'>;
 
 /** How a request goes when that is not what it is about: POST with a query, answered in JSON, with nothing odd about it. */
-export const plainDelivery: Omit<PlannedRequest, 'parameters'> = {
+export const plainTransport: Omit<PlannedRequest, 'parameters'> = {
   method: 'POST',
   place: 'query',
   format: 'JSON',

@@ -1,6 +1,6 @@
 import type { PlannedRequest } from './case.ts';
 
-/** One step of a sequence. `{shared:NAME:N}` in a value stands for N letters that are the same in all steps of one playing. */
+/** One step of a sequence. `{shared:NAME:N}` in a value stands for N letters that are the same in all steps of one execution. */
 export type Step =
   /** Sends a create `times` times, all at once; and others `beside` it, for what a target mixes up. */
   | {
@@ -18,8 +18,8 @@ export type Step =
   /** Lets the rest of the run pass. */
   | { readonly kind: 'pause' };
 
-/** What a sequence is played for. */
-export type Check =
+/** What a sequence is executed for. */
+export type SequenceProperty =
   /** Ids and numbers of resources are those that tokens make them. */
   | 'tokens'
   /** Requests that must not create anything did not. */
@@ -44,16 +44,16 @@ export type Check =
   /** Recorded only: whether a replay has the first RequestId. */
   | 'observe-replay';
 
-/** Several requests in order, played as a whole and judged as a whole. */
-export interface Script {
+/** Several requests in order, executed as a whole and judged as a whole. */
+export interface Sequence {
   readonly id: string;
   readonly operation: string;
   readonly clause: string;
   readonly label: string;
-  readonly check: Check;
+  readonly check: SequenceProperty;
   readonly steps: readonly Step[];
   /** Nothing else may come between its requests: it shows what one leaves to the next. */
   readonly isAlone?: true;
-  /** Sequences of which this one shows as much; unless it is kept, each is played alone. */
-  readonly members?: readonly Script[];
+  /** Sequences of which this one shows as much; unless it is kept, each is executed alone. */
+  readonly parts?: readonly Sequence[];
 }

@@ -25,12 +25,12 @@ export interface BooleanValue extends ValueBase {
   readonly closed: boolean;
 }
 
-/** One of `values`; `openValues` are shown somewhere and listed nowhere, `strangers` are known not to be among them. */
+/** One of `values`; `openValues` are shown somewhere and listed nowhere, `invalidValues` are known not to be among them. */
 export interface ChoiceValue extends ValueBase {
   readonly kind: 'choice';
   readonly values: readonly string[];
   readonly openValues: readonly string[];
-  readonly strangers: readonly string[];
+  readonly invalidValues: readonly string[];
   readonly closed: boolean;
 }
 

@@ -3,7 +3,7 @@ import { createInvestigations } from './investigate/investigations.ts';
 import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
 import { createRefusals } from './investigate/refusals.ts';
 import type { Operation } from './operation.ts';
-import { createPatience } from './resources/patience.ts';
+import { createReadPolicy } from './resources/patience.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
 import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';
@@ -87,7 +87,7 @@ function assemble(
     baseline: { contract, transport, tokenless, parameters, accepted: observationOf(accepted), conflict },
   });
   const profile: TargetProfile = { ...told, contract, baseline: parameters, accepted };
-  const shared = { profile, options, sender, requests, pool, judge, patience: createPatience() };
+  const shared = { profile, options, sender, requests, pool, judge, readPolicy: createReadPolicy() };
   const investigations = createInvestigations(shared);
   const refusals = createRefusals(shared);
   const readback = createReadbackQueue({ ...shared, investigations });

@@ -22,7 +22,7 @@ export function imaginedFacts(
 
 /** The first valid request of the contract that is valid on such a target. */
 export function imaginedBaseline(contract: Contract, facts: Facts): Parameters {
-  const filled = contract.golden.map((parameters) =>
+  const filled = contract.baselines.map((parameters) =>
     Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fill(value, facts)])),
   );
   const valid = filled.find(

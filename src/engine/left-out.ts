@@ -1,5 +1,5 @@
 import { generateCases } from '../../generators/cases.ts';
-import { generateScripts } from '../../generators/scripts.ts';
+import { generateSequences } from '../../generators/scripts.ts';
 import type { Contract } from '../contract/contract.ts';
 import { oncePer } from '../contract/once-per.ts';
 import { imaginedBaseline, imaginedFacts } from './imagined-target.ts';
@@ -59,11 +59,11 @@ function plannedClauses(contract: Contract, profile: 'quick' | 'standard'): Read
     seed: 1,
     cases: 1,
   };
-  const { hosts, faults, odd } = planSmoke(caseOptions, { clauses: null, profile, shard: null });
+  const { combined, faults, odd } = planSmoke(caseOptions, { clauses: null, profile, shard: null });
   const planned = [
-    ...[...hosts, ...faults, ...odd].flatMap(casesOf),
+    ...[...combined, ...faults, ...odd].flatMap(casesOf),
     ...generateCases(caseOptions),
-    ...generateScripts(caseOptions).flatMap(partsOf),
+    ...generateSequences(caseOptions).flatMap(partsOf),
   ];
   return new Set(planned.map(({ clause }) => clause));
 }

@@ -1,4 +1,4 @@
-import type { Patience } from './resources/patience.ts';
+import type { ReadPolicy } from './resources/patience.ts';
 import type { ResourcePool } from './resources/pool.ts';
 import type { RunJudge } from './run-judge.ts';
 import type { RunOptions } from './run-options.ts';
@@ -13,6 +13,6 @@ export interface Sending {
   readonly sender: Sender;
   readonly requests: Requests;
   readonly pool: ResourcePool;
-  readonly patience: Patience;
+  readonly readPolicy: ReadPolicy;
   readonly judge: RunJudge;
 }

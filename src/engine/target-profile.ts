@@ -1,7 +1,7 @@
 import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { plainDelivery, type Transport } from '../contract/plain-delivery.ts';
+import { plainTransport, type Transport } from '../contract/plain-delivery.ts';
 import { tokenName } from '../contract/token-name.ts';
 import type { Answered } from './send/answered.ts';
 
@@ -39,7 +39,7 @@ export function plainRequest(
 ): PlannedRequest {
   const token = tokenName(contract);
   return {
-    ...plainDelivery,
+    ...plainTransport,
     ...transport,
     parameters: tokenless || token === '' ? parameters : { ...parameters, [token]: '{fresh:24}' },
   };

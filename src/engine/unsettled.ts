@@ -1,5 +1,5 @@
-import type { Case, Pack } from '../contract/case.ts';
-import type { Script } from '../contract/script.ts';
+import type { Batch, TestCase } from '../contract/case.ts';
+import type { Sequence } from '../contract/script.ts';
 import type { RunOptions } from './run-options.ts';
 
 type Settling = Pick<RunOptions, 'settled'>;
@@ -10,24 +10,27 @@ export function isUnsettled({ settled }: Settling, name: string): boolean {
 }
 
 /** The cases and batches that are still to be sent; a batch of which only some are is taken apart. */
-export function unsettledCases(options: Settling, items: readonly (Case | Pack)[]): readonly (Case | Pack)[] {
+export function unsettledCases(
+  options: Settling,
+  items: readonly (TestCase | Batch)[],
+): readonly (TestCase | Batch)[] {
   return items.flatMap((it) => {
-    const cases = 'members' in it ? it.members : [it];
+    const cases = 'parts' in it ? it.parts : [it];
     const left = cases.filter(({ id }) => isUnsettled(options, id));
     return left.length === cases.length ? [it] : left;
   });
 }
 
 /** The sequences that are still to be executed; one that stands for several of which only some are is taken apart. */
-export function unsettledSequences(options: Settling, sequences: readonly Script[]): readonly Script[] {
+export function unsettledSequences(options: Settling, sequences: readonly Sequence[]): readonly Sequence[] {
   return sequences.flatMap((it) => {
-    const parts = it.members ?? [it];
+    const parts = it.parts ?? [it];
     const left = parts.filter(({ id }) => isUnsettled(options, id));
     return left.length === parts.length ? [it] : left;
   });
 }
 
 /** The cases of a space that are still to be sent, made while they are sent. */
-export function* unsettledOf(options: Settling, cases: Iterable<Case>): Generator<Case> {
+export function* unsettledOf(options: Settling, cases: Iterable<TestCase>): Generator<TestCase> {
   for (const it of cases) if (isUnsettled(options, it.id)) yield it;
 }

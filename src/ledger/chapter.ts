@@ -2,37 +2,37 @@ import { type Account, createAccount, type OpenAccount } from '../engine/resourc
 import type { LedgerHeader, LedgerLine } from './ledger-line.ts';
 
 /** What a ledger says of one run. */
-export interface Chapter extends Account {
+export interface LedgerRun extends Account {
   readonly header: LedgerHeader;
   /** Whether what is open was told to whoever ran it; false for a run that was broken off. */
   readonly told: boolean;
 }
 
-/** A chapter that is still being written. */
-export interface OpenChapter extends Chapter, OpenAccount {
+/** A run in the ledger that is still being written. */
+export interface OpenLedgerRun extends LedgerRun, OpenAccount {
   told: boolean;
 }
 
-/** What of `chapter` a sweep needs, in as few lines as can be. */
-export function linesOf(chapter: Chapter): readonly LedgerLine[] {
+/** What of `ledgerRun` a sweep needs, in as few lines as can be. */
+export function linesOf(ledgerRun: LedgerRun): readonly LedgerLine[] {
   return [
-    chapter.header,
-    ...chapter
+    ledgerRun.header,
+    ...ledgerRun
       .before()
       .map((it) => ({ type: 'before', ...it, ids: it.ids === null ? null : [...it.ids] }) as const),
-    ...chapter.alive().map((it) => ({ type: 'created', key: null, ...it }) as const),
-    ...chapter.unanswered(),
-    ...chapter.markers().map((it) => ({ type: 'markers', ...it }) as const),
-    ...chapter.appeared().map((it) => ({ type: 'appeared', ...it }) as const),
+    ...ledgerRun.alive().map((it) => ({ type: 'created', key: null, ...it }) as const),
+    ...ledgerRun.unanswered(),
+    ...ledgerRun.markers().map((it) => ({ type: 'markers', ...it }) as const),
+    ...ledgerRun.appeared().map((it) => ({ type: 'appeared', ...it }) as const),
   ];
 }
 
 /** Whether something of the run may still be on its target. */
-export function hasOpen({ header, alive, unanswered }: Chapter): boolean {
+export function hasOpen({ header, alive, unanswered }: LedgerRun): boolean {
   return !header.embedded && alive().length + unanswered().length > 0;
 }
 
-/** The chapter that `header` begins. */
-export function createChapter(header: LedgerHeader): OpenChapter {
+/** The run that `header` begins. */
+export function createLedgerRun(header: LedgerHeader): OpenLedgerRun {
   return { ...createAccount(), header, told: false };
 }

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-delivery.ts';
 import type { Intent } from '../engine/resources/account.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { openLedger } from './open-ledger.ts';
@@ -25,7 +25,7 @@ const intent = (key: string, markers: readonly string[] = []): Intent => ({
   ...place,
   request: {
     parameters: { SecurityPolicyName: 'edge-policy' },
-    ...plainDelivery,
+    ...plainTransport,
   },
   markers,
 });
@@ -45,10 +45,10 @@ describe('the ledger of a very long run', () => {
       else ledger.write({ type: 'created', key: id, ...place, id });
       if (number % 1999 === 0) {
         const [read] = readLedger(path) ?? [];
-        expect(read?.alive()).toEqual(expect.arrayContaining([...ledger.chapter.alive()]));
-        expect(read?.alive()).toHaveLength(ledger.chapter.alive().length);
+        expect(read?.alive()).toEqual(expect.arrayContaining([...ledger.ledgerRun.alive()]));
+        expect(read?.alive()).toHaveLength(ledger.ledgerRun.alive().length);
         expect(read?.unanswered().map(({ key }) => key)).toEqual(['never answered']);
-        expect(read?.markers()).toEqual(ledger.chapter.markers());
+        expect(read?.markers()).toEqual(ledger.ledgerRun.markers());
         largest = Math.max(largest, statSync(path).size);
       }
       if (number % 2 === 1) ledger.write({ type: 'deleted', operation: place.operation, id });

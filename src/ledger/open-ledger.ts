@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ledger } from '../engine/resources/ledger.ts';
-import { type Chapter, createChapter, hasOpen, linesOf } from './chapter.ts';
+import { createLedgerRun, hasOpen, type LedgerRun, linesOf } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, type LedgerLine, ledgerName } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
@@ -13,7 +13,7 @@ const mostLines = 5000;
 /** The ledger of a run under way. */
 export interface OpenLedger extends Ledger {
   /** What it says of this run so far. */
-  readonly chapter: Chapter;
+  readonly ledgerRun: LedgerRun;
   /** Closes it. With `told`, what is still open does not keep the next run from starting. */
   readonly close: (told: boolean) => void;
 }
@@ -35,19 +35,19 @@ export function openLedger(directory: string, header: LedgerHeader): OpenLedger 
   const earlier = open.flatMap((it): readonly LedgerLine[] => [...linesOf(it), { type: 'told' }]);
   let writer = startLedger(path, [...earlier, header]);
   let since = 0;
-  const chapter = createChapter(header);
+  const ledgerRun = createLedgerRun(header);
   return {
-    chapter,
+    ledgerRun,
     write: (entry) => {
       // Such a target ends with the run: there is nothing to remember for anyone.
       if (header.embedded) return;
       writer.add(entry);
-      chapter.put(entry);
+      ledgerRun.put(entry);
       since++;
       if (since < mostLines) return;
       since = 0;
       // The old file is there until the new one is whole, so that whoever is killed meanwhile leaves one of the two.
-      const next = startLedger(path, [...earlier, ...linesOf(chapter)]);
+      const next = startLedger(path, [...earlier, ...linesOf(ledgerRun)]);
       writer.close();
       writer = next;
     },

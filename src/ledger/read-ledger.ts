@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { createChapter, type OpenChapter } from './chapter.ts';
+import { createLedgerRun, type OpenLedgerRun } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerLine, parseLedgerLine } from './ledger-line.ts';
 
 /**
- * The chapters of the ledger at `path`, one a run, the last one last; null when there is no such file. A last line
+ * The runs in the ledger at `path`, the last one last; null when there is no such file. A last line
  * that was not written to its end counts as not written. Throws a LedgerError when another line is not readable.
  */
-export function readLedger(path: string): readonly OpenChapter[] | null {
+export function readLedger(path: string): readonly OpenLedgerRun[] | null {
   const text = textOf(path);
   if (text === null) return null;
-  const chapters: OpenChapter[] = [];
-  let current: OpenChapter | undefined;
+  const chapters: OpenLedgerRun[] = [];
+  let current: OpenLedgerRun | undefined;
   for (const line of linesOf(text, path)) {
     if (line.type === 'run') {
-      current = createChapter(line);
+      current = createLedgerRun(line);
       chapters.push(current);
     } else if (line.type === 'sweep') current = chapters[line.run];
     else if (current === undefined) throw new LedgerError(`${path} does not start as a ledger does.`, hint);

@@ -11,7 +11,7 @@ import { callCompanion } from '../engine/send/companions.ts';
 import { createSender, type See } from '../engine/send/sender.ts';
 import { describeReply } from '../oracle/describe-reply.ts';
 import { observe } from '../oracle/observation.ts';
-import type { Chapter } from './chapter.ts';
+import type { LedgerRun } from './chapter.ts';
 
 /** What sweeping needs of the world. */
 export interface SweepOptions {
@@ -26,11 +26,11 @@ export interface SweepOptions {
 const nothingKnown: Facts = { region: '', regions: [], fixtures: {}, assumptions: [] };
 
 /**
- * Deletes what the run of `chapter` left on its target, and finds out what came of the creates that it did not see
- * answered. `write` takes what comes of it into the ledger and into `chapter`.
+ * Deletes what the run of `ledgerRun` left on its target, and finds out what came of the creates that it did not see
+ * answered. `write` takes what comes of it into the ledger and into `ledgerRun`.
  */
-export async function sweepChapter(
-  chapter: Chapter,
+export async function sweepLedgerRun(
+  ledgerRun: LedgerRun,
   write: (entry: LedgerEntry) => void,
   options: SweepOptions,
 ): Promise<Cleaned> {
@@ -43,33 +43,33 @@ export async function sweepChapter(
   const limits = { rate: null, budget: null, timeLimitMs: null };
   const sender = createSender({ ...limits, send, signature, now, wait, signal }, see);
   const concerned = [
-    ...chapter.alive(),
-    ...chapter.unanswered(),
-    ...chapter.markers(),
-    ...chapter.before(),
-    ...chapter.appeared(),
+    ...ledgerRun.alive(),
+    ...ledgerRun.unanswered(),
+    ...ledgerRun.markers(),
+    ...ledgerRun.before(),
+    ...ledgerRun.appeared(),
   ];
   const parts: Cleaned[] = [];
   for (const operation of new Set(concerned.map((it) => it.operation))) {
     const contract = options.contracts.find((it) => it.operation === operation);
     if (contract === undefined) {
-      parts.push(untouched(chapter, operation, null, 'this version knows no such operation'));
+      parts.push(untouched(ledgerRun, operation, null, 'this version knows no such operation'));
       continue;
     }
     const cleaning: Cleaning = {
       contract,
-      account: chapter,
+      account: ledgerRun,
       sender,
       pool: createResourcePool(sender, contract, { write }, { now, wait }),
       write,
       wait,
       context: { case: `${operation}/sweep`, clause: null, purpose: 'cleanup' },
-      isOver: chapter.told,
+      isOver: ledgerRun.told,
       latest: () => null,
     };
     const obstacle = await obstacleTo(cleaning);
     parts.push(
-      obstacle === null ? await cleanUp(cleaning) : untouched(chapter, operation, contract, obstacle),
+      obstacle === null ? await cleanUp(cleaning) : untouched(ledgerRun, operation, contract, obstacle),
     );
   }
   return { deleted: parts.flatMap(({ deleted }) => deleted), left: parts.flatMap(({ left }) => left) };
@@ -82,10 +82,11 @@ async function obstacleTo({ account, sender, contract, context }: Cleaning): Pro
   if (list === null) return null;
   const { attempted } = await callCompanion(sender, contract, list, { region }, context);
   const { reply } = attempted;
-  const unreachable = reply.kind === 'later' && (reply.cause === 'unreachable' || reply.cause === 'timeout');
-  const barred = reply.kind === 'barred' && reply.cause === 'credentials';
+  const unreachable =
+    reply.kind === 'retryable' && (reply.cause === 'unreachable' || reply.cause === 'timeout');
+  const blocked = reply.kind === 'blocked' && reply.cause === 'credentials';
   if (unreachable) return reply.detail.replace(/\.$/, '').replace(/^The/, 'the');
-  return barred ? `the credentials were not accepted: ${describeReply(reply)}` : null;
+  return blocked ? `the credentials were not accepted: ${describeReply(reply)}` : null;
 }
 
 /** Everything of `operation`, left as it is for one reason. */

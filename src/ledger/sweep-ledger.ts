@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Cleaned } from '../engine/clean-up/clean-up.ts';
-import { type Chapter, hasOpen, type OpenChapter } from './chapter.ts';
+import { hasOpen, type LedgerRun, type OpenLedgerRun } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { readLedger } from './read-ledger.ts';
-import { type SweepOptions, sweepChapter } from './sweep-chapter.ts';
+import { type SweepOptions, sweepLedgerRun } from './sweep-chapter.ts';
 import { continueLedger } from './write-ledger.ts';
 
 /** What came of sweeping behind one of the runs in a ledger. */
@@ -23,7 +23,7 @@ export interface Connection extends SweepOptions {
  */
 export async function sweepLedger(
   directory: string,
-  connect: (chapter: Chapter) => Promise<Connection>,
+  connect: (ledgerRun: LedgerRun) => Promise<Connection>,
   concerns: (header: LedgerHeader) => boolean = () => true,
 ): Promise<readonly SweptRun[]> {
   const path = join(directory, ledgerName);
@@ -35,18 +35,21 @@ export async function sweepLedger(
     );
   }
   const runs: SweptRun[] = [];
-  for (const [run, chapter] of chapters.entries()) {
-    const { header } = chapter;
+  for (const [run, ledgerRun] of chapters.entries()) {
+    const { header } = ledgerRun;
     if (!concerns(header)) continue;
-    runs.push({ header, ...(needsSweep(chapter) ? await sweepRun(path, run, chapter, connect) : nothing) });
+    runs.push({
+      header,
+      ...(needsSweep(ledgerRun) ? await sweepRun(path, run, ledgerRun, connect) : nothing),
+    });
   }
   return runs;
 }
 
 /** A run that was broken off may have left what nothing in its ledger is open about: answered as refused, yet created. */
-function needsSweep(chapter: Chapter): boolean {
-  const { header, told, appeared } = chapter;
-  return hasOpen(chapter) || (!header.embedded && (!told || appeared().length > 0));
+function needsSweep(ledgerRun: LedgerRun): boolean {
+  const { header, told, appeared } = ledgerRun;
+  return hasOpen(ledgerRun) || (!header.embedded && (!told || appeared().length > 0));
 }
 
 const nothing: Cleaned = { deleted: [], left: [] };
@@ -54,18 +57,18 @@ const nothing: Cleaned = { deleted: [], left: [] };
 async function sweepRun(
   path: string,
   run: number,
-  chapter: OpenChapter,
-  connect: (chapter: Chapter) => Promise<Connection>,
+  ledgerRun: OpenLedgerRun,
+  connect: (ledgerRun: LedgerRun) => Promise<Connection>,
 ): Promise<Cleaned> {
-  const connection = await connect(chapter);
+  const connection = await connect(ledgerRun);
   const writer = continueLedger(path);
   try {
     writer.add({ type: 'sweep', run, startedAt: new Date(connection.now()).toISOString() });
-    const swept = await sweepChapter(
-      chapter,
+    const swept = await sweepLedgerRun(
+      ledgerRun,
       (entry) => {
         writer.add(entry);
-        chapter.put(entry);
+        ledgerRun.put(entry);
       },
       connection,
     );

@@ -8,7 +8,10 @@ import type { Observation } from './observation.ts';
  * The clauses about the ways in which these requests were carried and spelled, other than by POST with a query for JSON
  * and in the documented names.
  */
-export function carriageClauses(contract: Contract, observations: readonly Observation[]): readonly string[] {
+export function transportClauses(
+  contract: Contract,
+  observations: readonly Observation[],
+): readonly string[] {
   const { transportGet, transportPost, formatXml } = contract.common;
   return observations.flatMap(({ values, exchange: { request } }) => [
     ...aliasClauses(contract, values),

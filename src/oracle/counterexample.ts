@@ -7,7 +7,7 @@ import type { Counterexample, ShownResponse } from './clause-result.ts';
 import { describeReply } from './describe-reply.ts';
 import type { Observation } from './observation.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
-import type { PlayedStep } from './sequences/played.ts';
+import type { ExecutedStep } from './sequences/played.ts';
 
 /** URLs of a target by product. */
 export type TargetUrls = Readonly<Record<string, string>>;
@@ -49,7 +49,7 @@ function sentAs({ request }: RecordedExchange): Pick<Counterexample, 'sentAs'> {
 /** The steps of a sequence in sentences, and what was wrong. */
 export function stepSentences(
   contract: Contract,
-  steps: readonly PlayedStep[],
+  steps: readonly ExecutedStep[],
   wrong: string,
 ): readonly string[] {
   const sentences = steps.flatMap((step): readonly string[] => {

@@ -5,9 +5,9 @@ type Sentences = { readonly [K in Reply['kind']]: (reply: Extract<Reply, { kind:
 const putOff = (detail: string): string => `put off with ${detail}`;
 const notAnswered = (detail: string): string => `not answered (${detail})`;
 
-type Later = Extract<Reply, { kind: 'later' }>['cause'];
+type RetryableCause = Extract<Reply, { kind: 'retryable' }>['cause'];
 
-const laterText: { readonly [C in Later]: (detail: string) => string } = {
+const retryableText: { readonly [C in RetryableCause]: (detail: string) => string } = {
   throttled: putOff,
   processing: putOff,
   unavailable: (detail) => `answered with ${detail}`,
@@ -23,9 +23,9 @@ const sentences: Sentences = {
     const without = `${unreadable ? 'and a body that cannot be read' : 'and no Code'}${of === undefined ? '' : ` (${of})`}`;
     return `refused with ${status} ${code || without}`;
   },
-  later: ({ cause, detail }) => laterText[cause](detail),
-  barred: ({ detail }) => `turned away with ${detail}`,
-  broken: ({ detail }) => `answered with ${detail}`,
+  retryable: ({ cause, detail }) => retryableText[cause](detail),
+  blocked: ({ detail }) => `turned away with ${detail}`,
+  malformed: ({ detail }) => `answered with ${detail}`,
 };
 
 /** What `reply` was, in the words of the reports. */

@@ -3,7 +3,7 @@ import type { Side } from '../contract/clause.ts';
 import type { Counterexample } from './clause-result.ts';
 
 /**
- * What exchanges show of one clause. `contradicted` alone is a suspicion; only one that was shown again, and is
+ * What exchanges show of one clause. `contradicted` alone is an unconfirmed contradiction; only one that was shown again, and is
  * `confirmed`, breaks a clause. `moot`: they show nothing of it, and need not.
  */
 export interface Evidence {

@@ -6,7 +6,7 @@ import { brokenClauses, expectationOf } from './expectation.ts';
 
 type Changes = Readonly<Record<string, string | null>>;
 
-/** The expectation of the contract's golden request with `changes`, rules without the operation's name. */
+/** The expectation of the contract's baseline request with `changes`, rules without the operation's name. */
 function read(contract: Contract, changes: Changes, facts: Facts = specimen.facts) {
   const values = { ...specimen.base(contract), ...changes };
   const pairs = Object.entries(values).flatMap(([name, value]) =>

@@ -43,10 +43,10 @@ export function createFormReader(contract: Contract): FormReader {
     read: (observation) => {
       const { exchange, reply, requestId } = observation;
       // What turned the request away, such as wrong credentials, is not the operation's own answer.
-      if (reply.kind === 'barred' && reply.cause !== 'quota' && reply.cause !== 'token') return [];
+      if (reply.kind === 'blocked' && reply.cause !== 'quota' && reply.cause !== 'token') return [];
       const side = reply.kind === 'accepted' ? 'accept' : 'refuse';
       const form = readEnvelope(contract, exchange, reply).map((it) => evidenceOf(it, observation, null));
-      if (reply.kind === 'later') return form;
+      if (reply.kind === 'retryable') return form;
       const again = (clause: string, name: string, given: Given | undefined): Evidence =>
         evidenceOf(
           {

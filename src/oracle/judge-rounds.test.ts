@@ -44,8 +44,8 @@ describe('many requests at once for the last place', () => {
   });
 
   it('tell nothing where nothing is listed, or none was accepted', () => {
-    expect(judged('last-place', both, null)).toBe('untold');
-    expect(judged('last-place', [observer.create(base, refused)], held('sg-1'))).toBe('untold');
+    expect(judged('last-place', both, null)).toBe('inconclusive');
+    expect(judged('last-place', [observer.create(base, refused)], held('sg-1'))).toBe('inconclusive');
   });
 });
 
@@ -58,10 +58,10 @@ describe('what was created', () => {
   });
 
   it('tells nothing where it cannot be asked for', () => {
-    expect(judged('shown-when-full', [made('sg-1')], null)).toBe('untold');
-    expect(judged('shown-when-full', [observer.create(base, refused)], held())).toBe('untold');
-    expect(judged('shown-when-full', [], held())).toBe('untold');
-    expect(judged('shown-when-full', [made('sg-1')], held(), (id) => id === 'sg-1')).toBe('untold');
+    expect(judged('shown-when-full', [made('sg-1')], null)).toBe('inconclusive');
+    expect(judged('shown-when-full', [observer.create(base, refused)], held())).toBe('inconclusive');
+    expect(judged('shown-when-full', [], held())).toBe('inconclusive');
+    expect(judged('shown-when-full', [made('sg-1')], held(), (id) => id === 'sg-1')).toBe('inconclusive');
   });
 });
 
@@ -76,10 +76,12 @@ describe('an ordinary request behind an odd one', () => {
   });
 
   it('tells nothing when it is refused, not answered or was not accepted before', () => {
-    expect(behind(refused)).toBe('untold');
-    expect(behind('timeout')).toBe('untold');
-    expect(judged('accepted-after', [odd, odd, observer.create(base, brokenDown)], null)).toBe('untold');
-    expect(judged('accepted-after', [made('sg-1'), odd], null)).toBe('untold');
+    expect(behind(refused)).toBe('inconclusive');
+    expect(behind('timeout')).toBe('inconclusive');
+    expect(judged('accepted-after', [odd, odd, observer.create(base, brokenDown)], null)).toBe(
+      'inconclusive',
+    );
+    expect(judged('accepted-after', [made('sg-1'), odd], null)).toBe('inconclusive');
   });
 });
 
@@ -94,8 +96,8 @@ describe('the same once more when nothing of it is left', () => {
   });
 
   it('tells nothing where there is no answer, or where other texts are refused too', () => {
-    expect(again('timeout')).toBe('untold');
+    expect(again('timeout')).toBe('inconclusive');
     const turnedDown = observer.create(base, refused);
-    expect(judged('accepted-again', [made('sg-1'), turnedDown, turnedDown], null)).toBe('untold');
+    expect(judged('accepted-again', [made('sg-1'), turnedDown, turnedDown], null)).toBe('inconclusive');
   });
 });

@@ -136,7 +136,7 @@ function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
   if (exchange.retryOf !== null) attempts.delete(exchange.retryOf);
   const observation = observe(contract, facts, exchange, earlier, state.refusals);
   const { reply, expectation } = observation;
-  if (reply.kind === 'later') attempts.set(exchange.ordinal, observation);
+  if (reply.kind === 'retryable') attempts.set(exchange.ordinal, observation);
   state.accepted ||= reply.kind === 'accepted';
   state.refused ||= reply.kind === 'refused' && expectation.kind === 'refuse';
   if (reply.kind === 'accepted') notePrefix(state, reply.id ?? '');

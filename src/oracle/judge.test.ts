@@ -12,11 +12,11 @@ const malformed: DocumentedError = { status: 400, code: 'InvalidTagKey.Malformed
 const dryRun = (expectation: Expectation): Expectation => ({ ...expectation, dryRun: true });
 
 const broken = (cause: 'server' | 'envelope' | 'unreadable', detail: string): Reply => ({
-  kind: 'broken',
+  kind: 'malformed',
   cause,
   detail,
 });
-const later: Reply = { kind: 'later', cause: 'throttled', retryAfterMs: null, detail: '429' };
+const retryable: Reply = { kind: 'retryable', cause: 'throttled', retryAfterMs: null, detail: '429' };
 
 const irregular = (status: number, code: string): Reply => ({
   kind: 'refused',
@@ -34,11 +34,11 @@ describe('judge, of a request that must be accepted', () => {
     ['contradicts', refusal(404, 'InvalidVpcId.NotFound')],
     ['contradicts', broken('server', 'HTTP 500 InternalError')],
     ['contradicts', broken('unreadable', 'HTTP 200: The body is empty.')],
-    ['untold', later],
-    ['untold', turnedAway('credentials')],
-    ['untold', turnedAway('quota')],
-    ['untold', turnedAway('token')],
-    ['untold', turnedAway('action')],
+    ['inconclusive', retryable],
+    ['inconclusive', turnedAway('credentials')],
+    ['inconclusive', turnedAway('quota')],
+    ['inconclusive', turnedAway('token')],
+    ['inconclusive', turnedAway('action')],
   ])('says %s of %j', (kind, reply) => {
     expect(judge(group, toAccept, reply).kind).toBe(kind);
   });
@@ -46,7 +46,7 @@ describe('judge, of a request that must be accepted', () => {
   it('says nothing of a refusal for something that only some targets ask for', () => {
     const absent = { status: 403, code: 'InvalidVpcId.NotFound' };
     const expectation = { ...toAccept, excuses: [absent] };
-    expect(judge(group, expectation, refusal(403, absent.code)).kind).toBe('untold');
+    expect(judge(group, expectation, refusal(403, absent.code)).kind).toBe('inconclusive');
     expect(judge(group, expectation, refusal(404, absent.code)).kind).toBe('contradicts');
     expect(judge(group, expectation, refusal(403, 'InvalidVpcId.Other')).kind).toBe('contradicts');
     expect(judge(group, expectation, refusal(403, absent.code))).toHaveProperty(
@@ -67,13 +67,13 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', made(null)],
     ['contradicts', broken('server', 'HTTP 500 InternalError')],
     ['contradicts', broken('unreadable', 'HTTP 200: The body is empty.')],
-    ['untold', refusal(404, '')],
-    ['untold', unreadable],
+    ['inconclusive', refusal(404, '')],
+    ['inconclusive', unreadable],
     ['kept', irregular(404, '')],
     ['kept', unreadableThroughout],
-    ['untold', later],
-    ['untold', turnedAway('credentials')],
-    ['untold', turnedAway('quota')],
+    ['inconclusive', retryable],
+    ['inconclusive', turnedAway('credentials')],
+    ['inconclusive', turnedAway('quota')],
   ])('says %s of %j where the document names no code', (kind, reply) => {
     expect(judge(group, toRefuse(), reply).kind).toBe(kind);
   });
@@ -84,11 +84,11 @@ describe('judge, of a request that must be refused', () => {
     ['contradicts', refusal(403, malformed.code)],
     ['contradicts', made('sg-1')],
     ['contradicts', refusal(400, '')],
-    ['untold', unreadable],
-    ['untold', irregular(404, '')],
+    ['inconclusive', unreadable],
+    ['inconclusive', irregular(404, '')],
     ['kept', irregular(500, malformed.code)],
     ['contradicts', irregular(500, 'InvalidParameter')],
-    ['untold', turnedAway('credentials')],
+    ['inconclusive', turnedAway('credentials')],
   ])('says %s of %j where the document names one', (kind, reply) => {
     expect(judge(group, toRefuse(malformed), reply).kind).toBe(kind);
   });

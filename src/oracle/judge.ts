@@ -8,19 +8,19 @@ export type Judgement =
   | { readonly kind: 'kept'; readonly side: 'accept' | 'refuse' }
   | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
   /** The answer tells nothing, and why. */
-  | { readonly kind: 'untold'; readonly reason: string };
+  | { readonly kind: 'inconclusive'; readonly reason: string };
 
 /** Holds `reply` against `expectation`, which must not be open. */
 export function judge(contract: Contract, expectation: Expectation, reply: Reply): Judgement {
   const actual = describeReply(reply);
-  if (reply.kind === 'barred') return { kind: 'untold', reason: actual };
-  if (reply.kind === 'later') return { kind: 'untold', reason: actual };
+  if (reply.kind === 'blocked') return { kind: 'inconclusive', reason: actual };
+  if (reply.kind === 'retryable') return { kind: 'inconclusive', reason: actual };
   return expectation.kind === 'refuse'
     ? judgeRefusal(contract, expectation, reply)
     : judgeAcceptance(contract, expectation, reply);
 }
 
-type Definite = Exclude<Reply, { kind: 'barred' | 'later' }>;
+type Definite = Exclude<Reply, { kind: 'blocked' | 'later' }>;
 
 function judgeAcceptance(contract: Contract, expectation: Expectation, reply: Definite): Judgement {
   const contradicts: Judgement = {
@@ -29,10 +29,13 @@ function judgeAcceptance(contract: Contract, expectation: Expectation, reply: De
     actual: describeReply(reply),
   };
   if (reply.kind === 'refused' && expectation.excuses.some((it) => isAnswerOf(it, reply)))
-    return { kind: 'untold', reason: `${describeReply(reply)}, as targets do that ask for what was absent` };
+    return {
+      kind: 'inconclusive',
+      reason: `${describeReply(reply)}, as targets do that ask for what was absent`,
+    };
   if (!expectation.dryRun) return reply.kind === 'accepted' ? { kind: 'kept', side: 'accept' } : contradicts;
   // Where no refusal has a Code, passing the check cannot be told from failing it.
-  if (isCodeless(reply)) return { kind: 'untold', reason: describeReply(reply) };
+  if (isCodeless(reply)) return { kind: 'inconclusive', reason: describeReply(reply) };
   return reply.kind === 'refused' && dryRunCodes(contract).includes(reply.code)
     ? { kind: 'kept', side: 'accept' }
     : contradicts;
@@ -48,9 +51,9 @@ function judgeRefusal(contract: Contract, expectation: Expectation, reply: Defin
   if (reply.kind !== 'refused') return contradicts;
   if (dryRunCodes(contract).includes(reply.code)) return contradicts;
   // Without a Code it is a refusal only where the target was shown to refuse everything so.
-  const isUntold = isCodeless(reply) ? documented !== null : reply.code === '' && documented === null;
+  const isInconclusive = isCodeless(reply) ? documented !== null : reply.code === '' && documented === null;
   const isHidden = reply.unreadable === true && reply.irregular !== true;
-  if (isUntold || isHidden) return { kind: 'untold', reason: describeReply(reply) };
+  if (isInconclusive || isHidden) return { kind: 'inconclusive', reason: describeReply(reply) };
   const fits = documented === null || documented.some((it) => isAnswerOf(it, reply));
   return fits ? { kind: 'kept', side: 'refuse' } : contradicts;
 }
@@ -62,7 +65,7 @@ export function isCodeless(reply: Reply): boolean {
 
 /** Whether `reply` has a documented Code and status. Where all refusals have a wrong status, that is the matter of another clause. */
 export function isAnswerOf({ status, code }: DocumentedError, reply: Reply): boolean {
-  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
+  if (reply.kind !== 'refused' && reply.kind !== 'blocked') return false;
   return reply.code === code && (reply.status === status || reply.irregular === true);
 }
 

@@ -52,8 +52,8 @@ export function treeOf(exchange: RecordedExchange): Tree | null {
 
 /** Whether a request without a usable answer may have been carried out all the same. */
 export function mayHaveActed(reply: Reply): boolean {
-  if (reply.kind === 'broken') return true;
-  return reply.kind === 'later' && reply.cause !== 'throttled' && reply.cause !== 'unreachable';
+  if (reply.kind === 'malformed') return true;
+  return reply.kind === 'retryable' && reply.cause !== 'throttled' && reply.cause !== 'unreachable';
 }
 
 function answerOf({ response }: RecordedExchange): Answer | null {

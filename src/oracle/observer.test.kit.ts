@@ -5,7 +5,7 @@ import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { companionName } from '../contract/companion-name.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-delivery.ts';
 import { type Observation, observe } from './observation.ts';
 import { answered, type SampleAnswer, unanswered } from './oracle.test.kit.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
@@ -38,7 +38,7 @@ export function createObserver(contract: Contract, facts: Facts = specimen.facts
       version,
       action,
       parameters: [...Object.entries(parameters), ...again],
-      delivery: { method, place, format },
+      transport: { method, place, format },
       signature: 'none',
       omit,
       raw,
@@ -65,8 +65,8 @@ export function createObserver(contract: Contract, facts: Facts = specimen.facts
 
   return {
     create: (parameters, came, planned = {}) =>
-      observe(contract, facts, record(operation, { ...plainDelivery, ...planned, parameters }, came), null),
-    look: (came) => record(companionName(companions.list), { ...plainDelivery, parameters: {} }, came),
+      observe(contract, facts, record(operation, { ...plainTransport, ...planned, parameters }, came), null),
+    look: (came) => record(companionName(companions.list), { ...plainTransport, parameters: {} }, came),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Exchange, Failure } from '../client/exchange.ts';
 import type { DocumentedError } from '../contract/contract.ts';
 import type { Expectation } from './expectation.ts';
 import type { Reply } from './read-reply.ts';
-import type { PlayedCreate, PlayedStep } from './sequences/played.ts';
+import type { ExecutedCreate, ExecutedStep } from './sequences/played.ts';
 
 /** An answer as a test names it; JSON unless the headers say otherwise. */
 export interface SampleAnswer {
@@ -61,12 +61,12 @@ export function toRefuse(...errors: readonly DocumentedError[]): Expectation {
 }
 
 /** One create of a sequence, as it was answered. */
-export function played(
+export function executed(
   ordinal: number,
   token: string | null,
   reply: Reply,
-  changes: Partial<PlayedCreate> = {},
-): PlayedCreate {
+  changes: Partial<ExecutedCreate> = {},
+): ExecutedCreate {
   return {
     values: token === null ? {} : { ClientToken: token },
     expectation: toAccept,
@@ -81,12 +81,12 @@ export function played(
 }
 
 /** Creates one after another. */
-export function inTurn(...creates: readonly PlayedCreate[]): readonly PlayedStep[] {
+export function inTurn(...creates: readonly ExecutedCreate[]): readonly ExecutedStep[] {
   return creates.map((it) => ({ kind: 'create', answers: [it] }));
 }
 
 /** Creates all at once. */
-export function atOnce(...answers: readonly PlayedCreate[]): PlayedStep {
+export function atOnce(...answers: readonly ExecutedCreate[]): ExecutedStep {
   return { kind: 'create', answers };
 }
 
@@ -103,7 +103,7 @@ export const refusal = (status = 400, code = 'InvalidParameter'): Reply => ({
 
 /** A refusal that has nothing to do with the request. */
 export const turnedAway = (
-  cause: Extract<Reply, { kind: 'barred' }>['cause'],
+  cause: Extract<Reply, { kind: 'blocked' }>['cause'],
   status = 400,
   code = 'Elsewhere',
-): Reply => ({ kind: 'barred', cause, status, code, message: 'No.', detail: `${status} ${code}` });
+): Reply => ({ kind: 'blocked', cause, status, code, message: 'No.', detail: `${status} ${code}` });

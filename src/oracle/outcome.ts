@@ -98,8 +98,8 @@ function unjudged(
   const open = [...state.unresolved.values()];
   const suspected = open.find(({ kind }) => kind === 'suspected');
   if (suspected !== undefined) return ['inconclusive', `seen once and not again: ${suspected.reason}`];
-  const untold = open.filter(({ kind }) => kind === 'inconclusive' || kind === 'unsteady');
-  if (untold.length > 0) return ['inconclusive', untoldText(untold, state.done)];
+  const inconclusive = open.filter(({ kind }) => kind === 'inconclusive' || kind === 'unsteady');
+  if (inconclusive.length > 0) return ['inconclusive', inconclusiveText(inconclusive, state.done)];
   if (state.done < state.planned)
     return [
       'inconclusive',
@@ -123,10 +123,10 @@ function observed(state: ClauseState, { blocked, stopped }: Overall): readonly [
   if (inapplicable !== null) return ['not-applicable', inapplicable];
   if (skipped !== null || done === 0)
     return ['not-run', skipped ?? blocked ?? stopped ?? 'nothing was sent for this point'];
-  const untold = [...unresolved.values()];
+  const inconclusive = [...unresolved.values()];
   return [
     'inconclusive',
-    untold.length > 0 ? untoldText(untold, done) : (blocked ?? 'nothing could be seen'),
+    inconclusive.length > 0 ? inconclusiveText(inconclusive, done) : (blocked ?? 'nothing could be seen'),
   ];
 }
 
@@ -141,12 +141,12 @@ export function missingSides({ clause, accepted, refused }: ClauseState): readon
 
 const pastTense = (side: Side) => (side === 'accept' ? 'accepted' : 'refused');
 
-function untoldText(untold: readonly Unresolved[], done: number): string {
+function inconclusiveText(inconclusive: readonly Unresolved[], done: number): string {
   const counts = new Map<string, number>();
-  for (const { reason } of untold) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  for (const { reason } of inconclusive) counts.set(reason, (counts.get(reason) ?? 0) + 1);
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
-  const all = Math.max(done, untold.length);
-  return `${untold.length} of ${all} ${all === 1 ? 'case' : 'cases'} could not be judged: ${first?.[0] ?? ''}`;
+  const all = Math.max(done, inconclusive.length);
+  return `${inconclusive.length} of ${all} ${all === 1 ? 'case' : 'cases'} could not be judged: ${first?.[0] ?? ''}`;
 }
 
 /** How many combinations of a space fail; nothing of a clause without one. */

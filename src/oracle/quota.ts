@@ -14,10 +14,10 @@ import type { Observation } from './observation.ts';
 import {
   contradicts,
   type Fill,
+  inconclusive,
   kept,
   type QuotaRoundRead,
   type RoundJudgement,
-  untold,
 } from './round-judgement.ts';
 
 type JudgeRound = (contract: Contract, round: QuotaRoundRead, fill: Fill) => RoundJudgement;
@@ -25,13 +25,13 @@ type JudgeRound = (contract: Contract, round: QuotaRoundRead, fill: Fill) => Rou
 const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   'refused-when-full': (contract, { creates, listed }, { number }) => {
     const create = creates.at(-1);
-    if (create === undefined) return untold('nothing was sent');
+    if (create === undefined) return inconclusive('nothing was sent');
     const { reply } = create;
-    if (reply.kind === 'later') return untold(describeReply(reply));
+    if (reply.kind === 'retryable') return inconclusive(describeReply(reply));
     if (isRefusal(create) && isDocumented(contract, create)) return kept;
-    if (isCodeless(reply) || isAboutElse(create)) return untold(describeReply(reply));
+    if (isCodeless(reply) || isAboutElse(create)) return inconclusive(describeReply(reply));
     if (reply.kind === 'accepted' && listed !== null && listed.length <= number)
-      return untold('others seem to have deleted resources meanwhile, so that the target was not full');
+      return inconclusive('others seem to have deleted resources meanwhile, so that the target was not full');
     return contradicts(
       documentedText(contract) ?? `refused with a 4xx status and a Code, with ${number} there`,
       describeReply(reply),
@@ -40,14 +40,14 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   message: (_, { creates }) => {
     const create = creates.at(-1);
     if (create === undefined || !isRefusal(create))
-      return untold(create === undefined ? 'nothing was sent' : describeReply(create.reply));
+      return inconclusive(create === undefined ? 'nothing was sent' : describeReply(create.reply));
     const text = 'message' in create.reply ? create.reply.message : '';
-    if (text.trim() === '') return untold('the refusal has no message');
+    if (text.trim() === '') return inconclusive('the refusal has no message');
     const isFilledIn = !/%[sd]|%\d\$/.test(text) && (text.match(/\d+/g)?.length ?? 0) >= 2;
     return isFilledIn ? kept : contradicts('a message with its placeholders filled in', text);
   },
   'no-more-than-limit': (_, { listed }, { number, filled }) => {
-    if (listed === null || filled > number) return untold('the target does not list what it holds');
+    if (listed === null || filled > number) return inconclusive('the target does not list what it holds');
     const more = listed.length - number;
     return more <= 0
       ? kept
@@ -57,7 +57,8 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
         );
   },
   'nothing-created': (contract, { creates, listed, known }) => {
-    if (listed === null || !creates.some(isRefusal)) return untold('the target does not list what it holds');
+    if (listed === null || !creates.some(isRefusal))
+      return inconclusive('the target does not list what it holds');
     const unexpected = creates.flatMap((create) => unexpectedAmong(contract, listed, create, known));
     const ids = [...new Set(unexpected.map(({ id }) => id))];
     return ids.length === 0
@@ -69,13 +70,13 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   },
   'accepted-below-limit': (contract, { creates, listed, repeated, known }, fill) => {
     const create = creates.at(-1);
-    if (create === undefined) return untold('nothing was sent');
+    if (create === undefined) return inconclusive('nothing was sent');
     if (create.reply.kind === 'accepted') return kept;
-    if (!isRefusal(create)) return untold(describeReply(create.reply));
-    if (listed === null) return untold('the target does not list what it holds');
-    if (repeated !== null) return untold(`the target lists ${repeated} more than once`);
+    if (!isRefusal(create)) return inconclusive(describeReply(create.reply));
+    if (listed === null) return inconclusive('the target does not list what it holds');
+    if (repeated !== null) return inconclusive(`the target lists ${repeated} more than once`);
     const held = listed.length - unexpectedAmong(contract, listed, create, known).length;
-    if (held >= fill.number) return untold('others seem to have taken the place that was free');
+    if (held >= fill.number) return inconclusive('others seem to have taken the place that was free');
     return contradicts(
       `accepted, for the target lists ${held} ${held === 1 ? 'resource' : 'resources'} only`,
       describeReply(create.reply),
@@ -83,19 +84,19 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   },
   'replayed-when-full': (_, { creates }) => {
     const [first, again] = creates;
-    if (first?.reply.kind !== 'accepted' || again === undefined) return untold('nothing was sent');
+    if (first?.reply.kind !== 'accepted' || again === undefined) return inconclusive('nothing was sent');
     const { reply } = again;
-    if (reply.kind === 'later' || reply.kind === 'broken') return untold(describeReply(reply));
+    if (reply.kind === 'retryable' || reply.kind === 'malformed') return inconclusive(describeReply(reply));
     if (reply.kind === 'accepted' && reply.id === first.reply.id) return kept;
     return contradicts(`the id ${first.reply.id} again, with the quota full`, describeReply(reply));
   },
   'checked-when-full': (contract, { creates }) => {
     const [check, after] = creates;
-    if (check === undefined) return untold('nothing was sent');
-    if (check.reply.kind === 'later') return untold(describeReply(check.reply));
+    if (check === undefined) return inconclusive('nothing was sent');
+    if (check.reply.kind === 'retryable') return inconclusive(describeReply(check.reply));
     if (isRefusal(check) && (isDocumented(contract, check) || isAlike(check, after))) return kept;
-    if (isCodeless(check.reply)) return untold(describeReply(check.reply));
-    if (after?.reply.kind === 'accepted') return untold('a place was free meanwhile');
+    if (isCodeless(check.reply)) return inconclusive(describeReply(check.reply));
+    if (after?.reply.kind === 'accepted') return inconclusive('a place was free meanwhile');
     return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
   },
   'last-place': judgeLastPlace,
@@ -104,10 +105,10 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
   'accepted-again': judgeAcceptedAgain,
   'other-region': (_, { creates, listed }, { number }) => {
     const create = creates.at(-1);
-    if (create === undefined) return untold('nothing was sent');
+    if (create === undefined) return inconclusive('nothing was sent');
     if (create.reply.kind === 'accepted') return kept;
     // Only the quota's own refusal says that regions are counted together.
-    if (!isQuotaRefusal(create)) return untold(describeReply(create.reply));
+    if (!isQuotaRefusal(create)) return inconclusive(describeReply(create.reply));
     if (listed === null || listed.length >= number)
       return {
         kind: 'inapplicable',
@@ -131,18 +132,18 @@ export function judgeRound(
 export function isRefusal({ reply }: Observation): boolean {
   return (
     reply.kind === 'refused' ||
-    (reply.kind === 'barred' && ['quota', 'permission', 'action'].includes(reply.cause))
+    (reply.kind === 'blocked' && ['quota', 'permission', 'action'].includes(reply.cause))
   );
 }
 
 /** Whether a request was turned away for what the quota has nothing to do with. */
 export function isAboutElse({ reply }: Observation): boolean {
-  return reply.kind === 'barred' && ['credentials', 'token', 'length'].includes(reply.cause);
+  return reply.kind === 'blocked' && ['credentials', 'token', 'length'].includes(reply.cause);
 }
 
 /** Whether a request was turned away by a code that names the quota. */
 export function isQuotaRefusal({ reply }: Observation): boolean {
-  return reply.kind === 'barred' && reply.cause === 'quota';
+  return reply.kind === 'blocked' && reply.cause === 'quota';
 }
 
 /** The documented answers to one request too many, in words; null when the document names none. */
@@ -162,7 +163,7 @@ function isDocumented({ quota }: Contract, { reply }: Observation): boolean {
 
 /** Whether a refusal has a 4xx status and a Code, or is as this target refuses everything. */
 function isInForm(reply: Observation['reply']): boolean {
-  if (reply.kind !== 'refused' && reply.kind !== 'barred') return false;
+  if (reply.kind !== 'refused' && reply.kind !== 'blocked') return false;
   return reply.irregular === true || (reply.code !== '' && reply.status >= 400 && reply.status <= 499);
 }
 

@@ -13,7 +13,7 @@ import { resultFieldRemarks } from './result-fields.ts';
 /** What the form of an answer shows: its RequestId, its format, its envelope, the id of what was created. */
 export function readEnvelope(contract: Contract, exchange: Exchange, reply: Reply): readonly Remark[] {
   const { response } = exchange;
-  if (response === undefined || reply.kind === 'later') return [];
+  if (response === undefined || reply.kind === 'retryable') return [];
   const answer = decode(response);
   if (isCrash(contract, answer, response.status)) return [];
   const side = reply.kind === 'accepted' ? 'accept' : 'refuse';

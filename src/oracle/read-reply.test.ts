@@ -20,7 +20,7 @@ const xmlError = (Code: string) =>
 it('takes the answer of an operation that only reads for a success, whatever it lacks', () => {
   const reads = { ...group, result: { id: null } };
   expect(readReply(reads, answered({ body: { Zones: [] } }))).toEqual({ kind: 'accepted', id: null });
-  expect(readReply(group, answered({ body: { Zones: [] } }))).toMatchObject({ kind: 'broken' });
+  expect(readReply(group, answered({ body: { Zones: [] } }))).toMatchObject({ kind: 'malformed' });
 });
 
 describe('readReply', () => {
@@ -44,14 +44,14 @@ describe('readReply', () => {
     const [full] = policy.quota.errors;
     if (full === undefined) throw new Error('No Code is documented.');
     expect(readReply(policy, answered(error(429, full.code)))).toMatchObject({
-      kind: 'barred',
+      kind: 'blocked',
       cause: 'quota',
     });
   });
 
   it('takes a success with neither an id nor a RequestId for no answer of the operation', () => {
     expect(readReply(group, answered({ body: { ok: true } }))).toMatchObject({
-      kind: 'broken',
+      kind: 'malformed',
       cause: 'envelope',
     });
   });
@@ -109,12 +109,12 @@ describe('readReply', () => {
     ['unavailable', { status: 503, body: '' }],
     ['processing', error(403, 'IdempotentProcessing')],
   ])('takes %s as something to try again: %j', (cause, answer) => {
-    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'later', cause });
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'retryable', cause });
   });
 
   it.each(['IdempotenceProcessing', 'SystemBusy'])('takes %s as processing for policies only', (code) => {
     expect(readReply(policy, answered(error(400, code)))).toMatchObject({
-      kind: 'later',
+      kind: 'retryable',
       cause: 'processing',
     });
     expect(readReply(group, answered(error(400, code)))).toMatchObject({ kind: 'refused', code });
@@ -144,14 +144,14 @@ describe('readReply', () => {
     ['aborted', 'aborted'],
   ] as const)('takes as %s that a connection was %s', (cause, kind) => {
     expect(readReply(group, unanswered(kind))).toMatchObject({
-      kind: 'later',
+      kind: 'retryable',
       cause,
       detail: `it was ${kind}`,
     });
   });
 
   it.each(['oversize', 'protocol'] as const)('takes as broken that an answer was %s', (kind) => {
-    expect(readReply(group, unanswered(kind))).toMatchObject({ kind: 'broken', cause: 'unreadable' });
+    expect(readReply(group, unanswered(kind))).toMatchObject({ kind: 'malformed', cause: 'unreadable' });
   });
 
   it.each([
@@ -170,15 +170,15 @@ describe('readReply', () => {
     ['quota', error(400, 'QuotaExceeded.SecurityPoliciesNum')],
     ['quota', error(403, 'QuotaExceed.SecurityGroup')],
   ])('takes as turned away for the %s: %j', (cause, answer) => {
-    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'barred', cause });
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'blocked', cause });
   });
 
   it.each([
-    [414, 1600, 'barred'],
-    [431, 1600, 'barred'],
-    [400, 1600, 'barred'],
+    [414, 1600, 'blocked'],
+    [431, 1600, 'blocked'],
+    [400, 1600, 'blocked'],
     [400, 1400, 'refused'],
-    [500, 1600, 'broken'],
+    [500, 1600, 'malformed'],
     [414, 1400, 'refused'],
     [431, 1400, 'refused'],
   ])('takes a %i without an envelope to an address of %i characters as %s', (status, length, kind) => {
@@ -189,7 +189,7 @@ describe('readReply', () => {
     });
     const path = `/?${'x'.repeat(length - 2)}`;
     const reply = readReply(group, { ...exchange, request: { ...exchange.request, path } });
-    expect(reply).toMatchObject(kind === 'barred' ? { kind, cause: 'length', status } : { kind });
+    expect(reply).toMatchObject(kind === 'blocked' ? { kind, cause: 'length', status } : { kind });
   });
 
   it.each([
@@ -206,7 +206,7 @@ describe('readReply', () => {
     ['envelope', error(200, 'NotOK')],
     ['envelope', error(200, 'Okay')],
   ])('takes as broken, %s: %j', (cause, answer) => {
-    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', cause });
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'malformed', cause });
   });
 
   it.each([
@@ -220,14 +220,14 @@ describe('readReply', () => {
 
   it.each([502, 503, 504])('takes %i for what a gateway says when nobody answers it', (status) => {
     expect(readReply(group, answered({ status, body: '<html></html>' }))).toMatchObject({
-      kind: 'later',
+      kind: 'retryable',
       cause: 'unavailable',
     });
   });
 
   it('takes neither a 5xx nor a page for a refusal, whatever it says', () => {
     for (const status of [500, 501, 505, 599])
-      expect(readReply(group, answered(error(status, 'InvalidParameter'))).kind).toBe('broken');
+      expect(readReply(group, answered(error(status, 'InvalidParameter'))).kind).toBe('malformed');
   });
 });
 
@@ -244,13 +244,13 @@ describe('codes that only look alike', () => {
   });
 
   it('are no passed check', () => {
-    expect(readReply(policy, answered(error(200, 'DryRun')))).toMatchObject({ kind: 'broken' });
+    expect(readReply(policy, answered(error(200, 'DryRun')))).toMatchObject({ kind: 'malformed' });
   });
 
   it('are quotas where the document says so, whatever their name', () => {
     const quota = { ...group.quota, errors: [{ status: 400, code: 'TooMany' }] };
     expect(readReply({ ...group, quota }, answered(error(400, 'TooMany')))).toMatchObject({
-      kind: 'barred',
+      kind: 'blocked',
       cause: 'quota',
     });
   });
@@ -263,13 +263,13 @@ describe('the detail of what is broken', () => {
     [{ body: { Code: 'No' } }, 'HTTP 200 with Code No'],
     [{ status: 501, body: '' }, 'HTTP 501'],
   ])('%j is %s', (answer, detail) => {
-    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'broken', detail });
+    expect(readReply(group, answered(answer))).toMatchObject({ kind: 'malformed', detail });
   });
 
   it('says that there was no answer', () => {
     const { failure: _, ...exchange } = unanswered('reset');
     expect(readReply(group, exchange)).toEqual({
-      kind: 'broken',
+      kind: 'malformed',
       cause: 'unreadable',
       detail: 'no answer',
     });

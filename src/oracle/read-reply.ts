@@ -26,7 +26,7 @@ export type Reply =
     }
   /** Neither: try again. */
   | {
-      readonly kind: 'later';
+      readonly kind: 'retryable';
       readonly cause:
         | 'throttled'
         | 'unavailable'
@@ -40,7 +40,7 @@ export type Reply =
     }
   /** Refused for a reason that has nothing to do with the request. */
   | {
-      readonly kind: 'barred';
+      readonly kind: 'blocked';
       readonly cause: 'credentials' | 'permission' | 'quota' | 'token' | 'action' | 'length';
       readonly status: number;
       readonly code: string;
@@ -50,7 +50,7 @@ export type Reply =
     }
   /** Not an answer of the protocol. */
   | {
-      readonly kind: 'broken';
+      readonly kind: 'malformed';
       readonly cause: 'server' | 'envelope' | 'unreadable';
       readonly detail: string;
     };
@@ -74,33 +74,33 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
   const code = textAt(answer, envelope.code);
   const detail = answerText(response, code);
   const retryAfterMs = retryAfterIn(response.headers, retryAfter);
-  const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
-    kind: 'later',
+  const retryable = (cause: Extract<Reply, { kind: 'retryable' }>['cause']): Reply => ({
+    kind: 'retryable',
     cause,
     retryAfterMs,
     detail,
   });
   // A full quota is said by its documented Code, in whatever status.
   const isQuota = contract.quota?.errors.some((it) => it.code === code) === true;
-  if (!isQuota && (response.status === 429 || isCodeOf(codes.throttled, code))) return later('throttled');
+  if (!isQuota && (response.status === 429 || isCodeOf(codes.throttled, code))) return retryable('throttled');
   if (gatewayStatuses.includes(response.status) || isCodeOf(codes.unavailable, code))
-    return later('unavailable');
-  if (contract.idempotence?.processing.includes(code)) return later('processing');
+    return retryable('unavailable');
+  if (contract.idempotence?.processing.includes(code)) return retryable('processing');
   const message = textAt(answer, envelope.message);
   const isClientError = response.status >= 400 && response.status <= 499;
   if (!isClientError && code !== '') {
     // A Code that says why is believed in whatever status.
     const refusal = readRefusal(contract, { status: response.status, code, message });
-    if (refusal.kind === 'barred') return refusal;
+    if (refusal.kind === 'blocked') return refusal;
   }
   if (response.status >= 200 && response.status < 300)
     return readSuccess(contract, answer, response.status, code);
-  if (!isClientError) return { kind: 'broken', cause: 'server', detail: `HTTP ${detail}` };
+  if (!isClientError) return { kind: 'malformed', cause: 'server', detail: `HTTP ${detail}` };
   const isEnvelope = answer.problem === null && code !== '';
   const isTooLong = tooLong.includes(response.status) || !isEnvelope;
   if (isTooLong && exchange.request.path.length > mostOfAddress)
     return {
-      kind: 'barred',
+      kind: 'blocked',
       cause: 'length',
       status: response.status,
       code,
@@ -120,13 +120,13 @@ export function readReply(contract: Contract, exchange: Exchange): Reply {
 
 function readSuccess(contract: Contract, answer: Answer, status: number, code: string): Reply {
   if (answer.problem !== null)
-    return { kind: 'broken', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
+    return { kind: 'malformed', cause: 'unreadable', detail: `HTTP ${status}: ${answer.problem}` };
   const { envelope, codes } = contract.protocol;
   const id = contract.result.id === null ? '' : textAt(answer, contract.result.id);
   // Nothing could be done with such a resource, nor could it be deleted.
   if (id.length > longestValue)
     return {
-      kind: 'broken',
+      kind: 'malformed',
       cause: 'envelope',
       detail: `HTTP ${status} with ${contract.result.id} ${id}`,
     };
@@ -137,13 +137,13 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
   const isTold = contract.result.id === null && answer.tree !== null;
   if (code === '' && !isTold && textAt(answer, envelope.requestId) === '')
     return {
-      kind: 'broken',
+      kind: 'malformed',
       cause: 'envelope',
       detail: `HTTP ${status} with neither ${contract.result.id ?? 'a result'} nor ${envelope.requestId}`,
     };
   const failed = code !== '' && !isCodeOf(codes.success, code);
   return failed
-    ? { kind: 'broken', cause: 'envelope', detail: `HTTP ${status} with Code ${code}` }
+    ? { kind: 'malformed', cause: 'envelope', detail: `HTTP ${status} with Code ${code}` }
     : { kind: 'accepted', id: null };
 }
 
@@ -160,32 +160,32 @@ interface Refusal {
 export function readRefusal(contract: Contract, refusal: Refusal): Reply {
   const { status, code } = refusal;
   const detail = `${status} ${code}`.trimEnd();
-  const barred = (cause: Extract<Reply, { kind: 'barred' }>['cause']): Reply => ({
-    kind: 'barred',
+  const blocked = (cause: Extract<Reply, { kind: 'blocked' }>['cause']): Reply => ({
+    kind: 'blocked',
     cause,
     ...refusal,
     detail,
   });
   const { codes } = contract.protocol;
-  if (isCodeOf(codes.credentials, code)) return barred('credentials');
-  if (status === 401 || isCodeOf(codes.permission, code)) return barred('permission');
-  if (isCodeOf(codes.action, code)) return barred('action');
-  if (contract.idempotence?.mismatch.includes(code)) return barred('token');
+  if (isCodeOf(codes.credentials, code)) return blocked('credentials');
+  if (status === 401 || isCodeOf(codes.permission, code)) return blocked('permission');
+  if (isCodeOf(codes.action, code)) return blocked('action');
+  if (contract.idempotence?.mismatch.includes(code)) return blocked('token');
   if (contract.quota?.errors.some((it) => it.code === code) || isCodeOf(codes.quota, code))
-    return barred('quota');
+    return blocked('quota');
   return { kind: 'refused', ...refusal };
 }
 
 function lost({ kind, message }: { readonly kind: string; readonly message: string }): Reply {
-  const later = (cause: Extract<Reply, { kind: 'later' }>['cause']): Reply => ({
-    kind: 'later',
+  const retryable = (cause: Extract<Reply, { kind: 'retryable' }>['cause']): Reply => ({
+    kind: 'retryable',
     cause,
     retryAfterMs: null,
     detail: message,
   });
-  if (kind === 'aborted') return later('aborted');
-  if (kind === 'timeout') return later('timeout');
-  if (kind === 'unreachable' || kind === 'tls') return later('unreachable');
-  if (kind === 'reset') return later('lost');
-  return { kind: 'broken', cause: 'unreadable', detail: message };
+  if (kind === 'aborted') return retryable('aborted');
+  if (kind === 'timeout') return retryable('timeout');
+  if (kind === 'unreachable' || kind === 'tls') return retryable('unreachable');
+  if (kind === 'reset') return retryable('lost');
+  return { kind: 'malformed', cause: 'unreadable', detail: message };
 }

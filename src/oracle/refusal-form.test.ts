@@ -64,12 +64,12 @@ it('reads an answer of the form as the refusal that it stands for', () => {
     message: 'No.',
     irregular: true,
   });
-  expect(read({ status: 200, hasCode: true })).toMatchObject({ kind: 'broken' });
-  expect(read(null)).toMatchObject({ kind: 'broken' });
+  expect(read({ status: 200, hasCode: true })).toMatchObject({ kind: 'malformed' });
+  expect(read(null)).toMatchObject({ kind: 'malformed' });
 });
 
 it('reads a full quota in the form for what it is', () => {
   const exchange = answered(error(200, 'QuotaExceeded.SecurityPolicy'));
   const reply = readAsRefusal(policy, exchange, readReply(policy, exchange), { status: 200, hasCode: true });
-  expect(reply).toMatchObject({ kind: 'barred', cause: 'quota', irregular: true });
+  expect(reply).toMatchObject({ kind: 'blocked', cause: 'quota', irregular: true });
 });

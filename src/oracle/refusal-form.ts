@@ -23,14 +23,14 @@ export function irregularForm(contract: Contract, { response }: Exchange, reply:
   const hasCode = code !== '';
   const form = { status, hasCode };
   switch (reply.kind) {
-    case 'broken':
+    case 'malformed':
       return form;
-    case 'barred':
+    case 'blocked':
       // What looks like an address too long may be any refusal, where none has a Code.
       return hasCode === isClientError(status) || tooLong.includes(status) ? null : form;
     case 'refused':
       return hasCode ? null : form;
-    case 'later':
+    case 'retryable':
       return reply.cause === 'unavailable' && hasCode && !isCodeOf(codes.unavailable, code) ? form : null;
     default:
       return null;

@@ -48,11 +48,11 @@ describe('what an answer amounts to', () => {
   it.each([
     ['accepted', ok],
     ['refused', refused],
-    ['broken', refusedWith(500, 'InternalError')],
-    ['later', throttled],
-    ['barred', quota],
-    ['barred', forbidden],
-    ['barred', credentials],
+    ['malformed', refusedWith(500, 'InternalError')],
+    ['retryable', throttled],
+    ['blocked', quota],
+    ['blocked', forbidden],
+    ['blocked', credentials],
   ] as const)('is what it says, %s, where nothing more is known: %j', (kind, came) => {
     expect(resolved(sent([came])).kind).toBe(kind);
   });
@@ -60,7 +60,7 @@ describe('what an answer amounts to', () => {
   it('is a full quota where the code of a valid request is known to say so', () => {
     const full = sent([refusedWith(400, 'Overcrowded')]);
     expect(resolved(full, new Set(['Overcrowded']))).toMatchObject({
-      kind: 'barred',
+      kind: 'blocked',
       cause: 'quota',
       code: 'Overcrowded',
       detail: '400 Overcrowded',
@@ -83,7 +83,7 @@ describe('what an answer amounts to', () => {
       const answers = (count: number) => Array.from({ length: count }, () => came) as [Came, ...Came[]];
       const baselines = (count: number) => Array.from({ length: count }, () => ok);
       expect(resolved(sent(answers(rounds), baselines(rounds))).kind).toBe('refused');
-      expect(resolved(sent(answers(rounds), baselines(rounds - 1))).kind).toBe('barred');
+      expect(resolved(sent(answers(rounds), baselines(rounds - 1))).kind).toBe('blocked');
     },
   );
 
@@ -93,11 +93,11 @@ describe('what an answer amounts to', () => {
     ['refused', credentials],
   ] as const)('is %s for an invalid request after one round: %j', (kind, came) => {
     expect(resolved(sent([came], [ok], faulty)).kind).toBe(kind);
-    expect(resolved(sent([came], [], faulty)).kind).toBe('barred');
+    expect(resolved(sent([came], [], faulty)).kind).toBe('blocked');
   });
 
   it('is left to the permissions of a valid request, whatever the baseline', () => {
-    expect(resolved(sent([forbidden, forbidden], [ok, ok])).kind).toBe('barred');
+    expect(resolved(sent([forbidden, forbidden], [ok, ok])).kind).toBe('blocked');
   });
 
   it('keeps the code and the message of what turns out to be a refusal', () => {
@@ -120,12 +120,12 @@ describe('what an answer amounts to', () => {
       answers,
       Array.from({ length: rounds }, () => ok),
     );
-    expect(resolved(enough)).toMatchObject({ kind: 'broken', cause: 'server' });
+    expect(resolved(enough)).toMatchObject({ kind: 'malformed', cause: 'server' });
     const fewer = sent(
       answers.slice(1) as unknown as [Came, ...Came[]],
       Array.from({ length: rounds }, () => ok),
     );
-    expect(resolved(fewer).kind).toBe('later');
+    expect(resolved(fewer).kind).toBe('retryable');
   });
 
   it('is an error of the request where nobody had looked at it, by its code', () => {
@@ -142,16 +142,16 @@ describe('what an answer amounts to', () => {
     ['unreachable', 'unreachable'],
     ['aborted', 'aborted'],
   ] as const)('stays open of a request that was %s, however often', (_, came) => {
-    expect(resolved(sent([came, came, came], [ok, ok, ok])).kind).toBe('later');
+    expect(resolved(sent([came, came, came], [ok, ok, ok])).kind).toBe('retryable');
   });
 
   it('stays open when the baseline is turned down as well', () => {
-    expect(resolved(sent(['timeout', 'timeout', 'timeout'], [ok, refused, ok])).kind).toBe('later');
-    expect(resolved(sent([credentials], [refused])).kind).toBe('barred');
+    expect(resolved(sent(['timeout', 'timeout', 'timeout'], [ok, refused, ok])).kind).toBe('retryable');
+    expect(resolved(sent([credentials], [refused])).kind).toBe('blocked');
   });
 
   it('stays open when one of several sendings was answered', () => {
-    expect(resolved(sent([refused, 'timeout', 'timeout'], [ok, ok, ok])).kind).toBe('later');
+    expect(resolved(sent([refused, 'timeout', 'timeout'], [ok, ok, ok])).kind).toBe('retryable');
   });
 });
 
@@ -207,7 +207,7 @@ describe('what to send next', () => {
     }
     expect(it.again.length + 1).toBe(rounds);
     expect(it.baselines).toHaveLength(rounds);
-    expect(['refused', 'broken']).toContain(resolved(it).kind);
+    expect(['refused', 'malformed']).toContain(resolved(it).kind);
   });
 });
 

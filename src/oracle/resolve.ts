@@ -33,13 +33,13 @@ const unansweredSendings = 3;
 export function resolveReply(contract: Contract, sent: Sent, capacity: CapacityCodes): Reply {
   const { expectation, exchange, reply } = lastOf(sent);
   if (reply.kind === 'refused' && expectation.kind === 'accept' && capacity.has(reply.code))
-    return { ...reply, kind: 'barred', cause: 'quota', detail: `${reply.status} ${reply.code}` };
+    return { ...reply, kind: 'blocked', cause: 'quota', detail: `${reply.status} ${reply.code}` };
   if (isDue(contract, sent) !== 'request') return reply;
-  if (reply.kind === 'barred') {
+  if (reply.kind === 'blocked') {
     const { status, code, message, irregular } = reply;
     return { kind: 'refused', status, code, message, ...(irregular && { irregular }) };
   }
-  if (reply.kind !== 'later') return reply;
+  if (reply.kind !== 'retryable') return reply;
   const { response } = exchange;
   const { envelope } = contract.protocol;
   const answer = response === undefined ? null : decode(response);
@@ -48,7 +48,7 @@ export function resolveReply(contract: Contract, sent: Sent, capacity: CapacityC
   if (response !== undefined && response.status < 500 && answer !== null && code !== '')
     return { kind: 'refused', status: response.status, code, message: textAt(answer, envelope.message) };
   const detail = `no answer, time after time (${reply.detail}), while an ordinary request was accepted`;
-  return { kind: 'broken', cause: 'server', detail };
+  return { kind: 'malformed', cause: 'server', detail };
 }
 
 /** What to send next to tell what an answer is due to; null when nothing more would tell. */
@@ -58,7 +58,7 @@ export function nextSending(contract: Contract, sent: Sent): 'baseline' | 'again
   if (isDue(contract, sent) !== 'unknown') return null;
   const rounds = sent.again.length + 1;
   if (sent.baselines.length < rounds) return 'baseline';
-  const isQuota = reply.kind === 'barred' && reply.cause === 'quota';
+  const isQuota = reply.kind === 'blocked' && reply.cause === 'quota';
   const most = isQuota ? quotaRounds : unansweredSendings;
   return rounds < most ? 'again' : null;
 }
@@ -66,8 +66,8 @@ export function nextSending(contract: Contract, sent: Sent): 'baseline' | 'again
 /** Whether an answer may be due to the state of the target as well as to the request. */
 function isAmbiguous(sent: Sent): boolean {
   const { reply, expectation } = lastOf(sent);
-  if (reply.kind === 'later') return ['lost', 'timeout', 'unavailable'].includes(reply.cause);
-  if (reply.kind !== 'barred') return false;
+  if (reply.kind === 'retryable') return ['lost', 'timeout', 'unavailable'].includes(reply.cause);
+  if (reply.kind !== 'blocked') return false;
   if (reply.cause === 'quota' || reply.cause === 'action' || reply.cause === 'credentials') return true;
   return reply.cause === 'permission' && expectation.kind === 'refuse';
 }
@@ -79,13 +79,13 @@ function isDue(contract: Contract, sent: Sent): 'request' | 'target' | 'unknown'
   if (!isAmbiguous(sent)) return 'unknown';
   if (baselines.some((it) => judge(contract, it.expectation, it.reply).kind !== 'kept')) return 'target';
   const rounds = Math.min(again.length + 1, baselines.length);
-  if (reply.kind === 'later') {
-    const isUnanswered = [observation, ...again].every((it) => it.reply.kind === 'later');
+  if (reply.kind === 'retryable') {
+    const isUnanswered = [observation, ...again].every((it) => it.reply.kind === 'retryable');
     // Each time-out takes its time, so two of them have to do.
     const needed = reply.cause === 'timeout' ? 2 : unansweredSendings;
     return isUnanswered && rounds >= needed ? 'request' : 'unknown';
   }
-  if (reply.kind === 'barred' && reply.cause === 'quota' && expectation.kind !== 'refuse')
+  if (reply.kind === 'blocked' && reply.cause === 'quota' && expectation.kind !== 'refuse')
     return rounds >= quotaRounds ? 'request' : 'unknown';
   return rounds >= 1 ? 'request' : 'unknown';
 }

@@ -24,13 +24,13 @@ export interface Fill {
 export type RoundJudgement =
   | { readonly kind: 'kept' }
   | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
-  | { readonly kind: 'untold'; readonly reason: string }
+  | { readonly kind: 'inconclusive'; readonly reason: string }
   | { readonly kind: 'inapplicable'; readonly reason: string };
 
 /** The round shows that the clause is kept. */
 export const kept: RoundJudgement = { kind: 'kept' };
 /** The round tells nothing. */
-export const untold = (reason: string): RoundJudgement => ({ kind: 'untold', reason });
+export const inconclusive = (reason: string): RoundJudgement => ({ kind: 'inconclusive', reason });
 /** The round shows that the clause is broken. */
 export const contradicts = (expected: string, actual: string): RoundJudgement => ({
   kind: 'contradicts',

@@ -5,20 +5,20 @@ import type { Received } from '../endpoint/received.ts';
 import type { Writing } from '../endpoint/write-answer.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { ErrorName, ErrorTable, Fault } from './errors.ts';
-import type { Readings } from './readings.ts';
+import type { Interpretations } from './readings.ts';
 import type { CreateRequest, GroupRequest, PolicyRequest, TagSpellings } from './requests.ts';
 import type { CipherTable } from './rules/ciphers.ts';
 import type { TextRules } from './rules/text-rules.ts';
 import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
 import type { State } from './state/state.ts';
-import type { World } from './world.ts';
+import type { Fixtures } from './world.ts';
 
 /** Everything that a rule or an operation may look at while it handles one request. */
-export interface Scene {
+export interface RequestContext {
   readonly behaviour: Behaviour;
   readonly call: Call;
   readonly state: State;
-  readonly world: World;
+  readonly fixtures: Fixtures;
 }
 
 /** One thing that a check looks at; `n` is its place in a list, 1 for what is no list. */
@@ -33,14 +33,14 @@ export interface Check<R> {
   readonly clause: string;
   readonly error: ErrorName;
   /** What the rule is about; nothing when the request does not have it. */
-  readonly subjects: (request: R, scene: Scene) => readonly Subject[];
-  readonly isBroken: (subject: Subject, request: R, scene: Scene) => boolean;
+  readonly subjects: (request: R, context: RequestContext) => readonly Subject[];
+  readonly isBroken: (subject: Subject, request: R, context: RequestContext) => boolean;
 }
 
 /** How tokens make creations idempotent. */
 export interface TokenRules<R> {
   /** What a token is remembered under: tokens with equal keys are the same token. Asked once for each request. */
-  readonly key: (token: string, request: R, scene: Scene) => string;
+  readonly key: (token: string, request: R, context: RequestContext) => string;
   /** What has to be equal for two requests to be the same. */
   readonly fingerprint: (request: R) => string;
   /** How many tokens are remembered before the oldest is forgotten. */
@@ -50,14 +50,14 @@ export interface TokenRules<R> {
   /** What happens to a token that comes again with other parameters. */
   readonly mismatch: 'refused' | 'replayed' | 'created';
   /** The id that a replay answers with. */
-  readonly replayedId: (id: string, scene: Scene) => string;
+  readonly replayedId: (id: string, context: RequestContext) => string;
 }
 
 /** How many resources there may be. */
 export interface QuotaRules {
   readonly limit: number;
   /** How many there are, for a request to make another in `region`. */
-  readonly used: (region: string, scene: Scene) => number;
+  readonly used: (region: string, context: RequestContext) => number;
   readonly isFull: (used: number, limit: number) => boolean;
 }
 
@@ -68,16 +68,16 @@ export interface CreateRules<R extends CreateRequest, T extends Resource> {
   readonly tokens: TokenRules<R>;
   readonly quota: QuotaRules;
   /** What becomes of a request once its parameters are read. */
-  readonly heed: (request: R, scene: Scene) => R;
-  readonly newId: (scene: Scene) => string;
+  readonly apply: (request: R, context: RequestContext) => R;
+  readonly newId: (context: RequestContext) => string;
   /** What is kept of a resource that was asked for. */
-  readonly keep: (resource: T, scene: Scene) => T;
+  readonly store: (resource: T, context: RequestContext) => T;
   /** What readers are shown of a resource. */
-  readonly show: (resource: T, scene: Scene) => T;
+  readonly show: (resource: T, context: RequestContext) => T;
   /** What a creation answers with, beside the RequestId. */
-  readonly created: (id: string, scene: Scene) => Fields;
+  readonly created: (id: string, context: RequestContext) => Fields;
   /** Whether a refused request creates the resource nevertheless. */
-  readonly createsWhenRefused: (fault: Fault, request: R, scene: Scene) => boolean;
+  readonly createsWhenRefused: (fault: Fault, request: R, context: RequestContext) => boolean;
 }
 
 /** What DryRun does. */
@@ -107,7 +107,7 @@ interface ReadRules {
 interface WriteRules extends Writing {
   readonly requestId: (ordinal: number) => string;
   /** The format that an answer is written in. */
-  readonly formatOf: (answer: Answer, scene: Scene) => Format;
+  readonly formatOf: (answer: Answer, context: RequestContext) => Format;
 }
 
 /** What companion operations do beyond answering: only what a target may rightly do differently. */
@@ -121,7 +121,7 @@ export interface CompanionRules {
 /** An operation by its action. */
 export interface Operation {
   readonly version: string;
-  readonly run: (scene: Scene) => Fields | Fault | Promise<Fields | Fault>;
+  readonly run: (context: RequestContext) => Fields | Fault | Promise<Fields | Fault>;
 }
 
 /**
@@ -129,7 +129,7 @@ export interface Operation {
  * type; every defect and every oddity is a function from a behaviour to another.
  */
 export interface Behaviour {
-  readonly readings: Readings;
+  readonly interpretations: Interpretations;
   readonly errors: ErrorTable;
   readonly texts: TextRules;
   readonly tlsVersions: readonly string[];
@@ -149,11 +149,11 @@ export interface Behaviour {
   readonly companions: CompanionRules;
   readonly operations: Readonly<Record<string, Operation>>;
   /** Asked in turn before the operation; the first that does not answer undefined ends the request. */
-  readonly before: readonly ((scene: Scene) => Fields | Fault | Partial<Wire> | undefined)[];
+  readonly before: readonly ((context: RequestContext) => Fields | Fault | Partial<Wire> | undefined)[];
   /** Applied in turn to what is answered, before it is written. */
-  readonly after: readonly ((answer: Answer, scene: Scene) => Answer)[];
+  readonly after: readonly ((answer: Answer, context: RequestContext) => Answer)[];
   /** Applied in turn to what is sent. */
-  readonly wire: readonly ((wire: Wire, scene: Scene) => Wire)[];
+  readonly wire: readonly ((wire: Wire, context: RequestContext) => Wire)[];
 }
 
 /** The layers of a stack in which faults come about that nobody derives from a document. */

@@ -1,10 +1,10 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { parametersOf } from '../endpoint/read-call.ts';
 import { plainWriting } from '../endpoint/write-answer.ts';
-import type { Behaviour, QuotaRules, Scene, TokenRules } from './behaviour.ts';
+import type { Behaviour, QuotaRules, RequestContext, TokenRules } from './behaviour.ts';
 import { errors } from './errors.ts';
 import { operations } from './operations/operations.ts';
-import { readings } from './readings.ts';
+import { interpretations } from './readings.ts';
 import type { ReferenceOptions } from './reference-options.ts';
 import type { CreateRequest } from './requests.ts';
 import { cipherTable, isSupported } from './rules/ciphers.ts';
@@ -22,7 +22,7 @@ export type Setup = Pick<ReferenceOptions, 'quota' | 'vpcOnly' | 'slowMs' | 'con
 export function documentedBehaviour(setup: Setup = {}): Behaviour {
   const { quota = 50, vpcOnly = false, slowMs = 0, consistencyDelayMs = 0 } = setup;
   return {
-    readings,
+    interpretations,
     errors,
     texts: textRules,
     tlsVersions: Object.keys(cipherTable),
@@ -32,9 +32,9 @@ export function documentedBehaviour(setup: Setup = {}): Behaviour {
       checks: groupChecks,
       tokens: documentedTokens('group'),
       quota: documentedQuota(groupQuota, (region, { state }) => countIn(region, state.groups.existing())),
-      heed: (request) => request,
+      apply: (request) => request,
       newId: () => `sg-bp1${randomName(14)}`,
-      keep: (group) => group,
+      store: (group) => group,
       show: (group) => group,
       created: (id) => ({ SecurityGroupId: id }),
       createsWhenRefused: () => false,
@@ -43,9 +43,9 @@ export function documentedBehaviour(setup: Setup = {}): Behaviour {
       checks: policyChecks,
       tokens: documentedTokens('policy'),
       quota: documentedQuota(quota, (region, { state }) => countIn(region, state.policies.existing())),
-      heed: (request) => request,
+      apply: (request) => request,
       newId: () => `scp-bp1${randomName(14)}`,
-      keep: (policy) => policy,
+      store: (policy) => policy,
       show: (policy) => policy,
       created: (id) => ({ SecurityPolicyId: id }),
       createsWhenRefused: () => false,
@@ -83,7 +83,10 @@ function documentedTokens<R extends CreateRequest>(kind: string): TokenRules<R> 
   };
 }
 
-function documentedQuota(limit: number, used: (region: string, scene: Scene) => number): QuotaRules {
+function documentedQuota(
+  limit: number,
+  used: (region: string, context: RequestContext) => number,
+): QuotaRules {
   return { limit, used, isFull: (count, most) => count >= most };
 }
 

@@ -2,7 +2,7 @@
  * How this endpoint reads what the documents leave open. Every choice is made here and nowhere else; the
  * other readings are just as right, and the oddities switch to them one at a time.
  */
-export interface Readings {
+export interface Interpretations {
   /** What a character outside the Basic Multilingual Plane counts. */
   readonly lengthUnit: 'code point' | 'UTF-16 unit';
   readonly emptyGroupName: 'default' | 'refused';
@@ -42,7 +42,7 @@ export interface Readings {
 }
 
 /** The readings of the reference. */
-export const readings: Readings = {
+export const interpretations: Interpretations = {
   lengthUnit: 'code point',
   emptyGroupName: 'default',
   emptyDescription: 'refused',

@@ -7,10 +7,10 @@ import { createNonces } from '../endpoint/signature/nonces.ts';
 import { documentedBehaviour } from './documented-behaviour.ts';
 import { handle } from './handle.ts';
 import type { Reference, ReferenceOptions } from './reference-options.ts';
-import { settleForeigners } from './state/settle-foreigners.ts';
+import { registerPreExisting } from './state/settle-foreigners.ts';
 import { createState } from './state/state.ts';
 import { vary } from './variation/vary.ts';
-import { createWorld } from './world.ts';
+import { createFixtures } from './world.ts';
 
 /** A reference endpoint that listens nowhere. */
 export interface IdleReference extends Pick<Reference, 'resources'> {
@@ -32,12 +32,12 @@ export function createReference(options: ReferenceOptions): IdleReference {
   }
   const behaviour = vary(documentedBehaviour(options), options.defects, options.oddities);
   const state = createState(behaviour.timing.consistencyMs);
-  const world = createWorld({ ...options, clock, pause });
-  settleForeigners(behaviour.foreign, state, world);
+  const fixtures = createFixtures({ ...options, clock, pause });
+  registerPreExisting(behaviour.foreign, state, fixtures);
   const nonces = createNonces(nonceKeepMs, clock);
   const authentication: Authentication = { signature, credentials, clock, nonces };
   return {
-    respond: (received) => handle(received, behaviour, state, world, authentication),
+    respond: (received) => handle(received, behaviour, state, fixtures, authentication),
     resources: () => ({
       securityGroups: state.groups.existing(),
       securityPolicies: state.policies.existing(),

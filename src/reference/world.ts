@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { ReferenceOptions } from './reference-options.ts';
 
-/** What the endpoint is set up with: the data of its little world. */
-export interface World {
+/** What the endpoint is set up with: what exists from the start. */
+export interface Fixtures {
   readonly regions: readonly string[];
   /** The region of operations that have no RegionId. */
   readonly homeRegion: string;
@@ -34,7 +34,9 @@ export const resourceGroupId = 'rg-reference0000001';
 export const ownerAccount = 'owner@reference.example';
 
 /** What exists beside groups and policies. Every region has two networks. */
-export function createWorld(options: Pick<ReferenceOptions, 'seed'> & Pick<World, 'clock' | 'pause'>): World {
+export function createFixtures(
+  options: Pick<ReferenceOptions, 'seed'> & Pick<Fixtures, 'clock' | 'pause'>,
+): Fixtures {
   const { seed = 1, clock, pause } = options;
   return {
     regions,

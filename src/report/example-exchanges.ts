@@ -16,7 +16,7 @@ export interface ExampleExchanges {
 }
 
 /** Exchanges that show a clause at work, and not the search for a smaller request or the tidying up. */
-const telling: { readonly [P in Purpose]: boolean } = {
+const representative: { readonly [P in Purpose]: boolean } = {
   plan: true,
   twin: true,
   confirm: true,
@@ -50,7 +50,7 @@ export function collectExamples(): ExampleExchanges {
   return {
     see(exchange) {
       const side = sideOf(exchange);
-      if (side === null || !telling[exchange.purpose]) return;
+      if (side === null || !representative[exchange.purpose]) return;
       keep(byOperation, exchange.operation, side, exchange);
       if (exchange.clause !== null) keep(byClause, exchange.clause, side, exchange);
     },

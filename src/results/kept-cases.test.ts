@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { keptId } from '../cases/kept-id.ts';
 import type { ReplayCase } from '../cases/replay-case.ts';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
-import { plainDelivery } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-delivery.ts';
 import { sampleHeader, sampleResult, sampleSummary } from '../report/sample-run.test.kit.ts';
 import type { CaseSettings } from './case-file.ts';
 import { keepCases, readKeptCases } from './kept-cases.ts';
 import type { Outcome } from './summary.ts';
 
 const clause = 'CreateSecurityGroup.Tag.Key.length';
-const request = { parameters: {}, ...plainDelivery };
+const request = { parameters: {}, ...plainTransport };
 const failing: ReplayCase = {
   id: `${clause}-0123456789`,
   operation: 'CreateSecurityGroup',

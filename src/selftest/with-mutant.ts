@@ -19,7 +19,7 @@ const concurrency = 8;
 const regions = ['cn-hangzhou'];
 
 /** An endpoint that a run is to be held against, and what is known of it. */
-interface Subject {
+interface StartedMutant {
   readonly contracts: readonly Contract[];
   readonly endpoint: Served;
   readonly fixtures: Readonly<Record<string, string>>;
@@ -33,7 +33,7 @@ export async function withMutant<T>(
 ): Promise<T> {
   const { mutant, contract, seed, profile } = trial;
   const { contracts, endpoint, fixtures } =
-    contract === null ? await referenceSubject(trial) : await simulatedSubject(trial, contract);
+    contract === null ? await startReferenceMutant(trial) : await startSimulatedMutant(trial, contract);
   const client = createClient({
     origins: {},
     origin: endpoint.url,
@@ -77,7 +77,7 @@ export async function withMutant<T>(
   }
 }
 
-async function referenceSubject({ mutant, seed }: Trial): Promise<Subject> {
+async function startReferenceMutant({ mutant, seed }: Trial): Promise<StartedMutant> {
   const contracts = (await loadUsualContracts()).filter(
     ({ operation }) => mutant.operations === null || mutant.operations.includes(operation),
   );
@@ -97,7 +97,7 @@ async function referenceSubject({ mutant, seed }: Trial): Promise<Subject> {
   };
 }
 
-async function simulatedSubject({ mutant }: Trial, contract: Contract): Promise<Subject> {
+async function startSimulatedMutant({ mutant }: Trial, contract: Contract): Promise<StartedMutant> {
   const endpoint = await startSimulator({
     contracts: [contract],
     signature: 'required',

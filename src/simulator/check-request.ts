@@ -4,13 +4,13 @@ import { checkConstraint } from './constraints/check-constraint.ts';
 import { checkSupport } from './constraints/check-support.ts';
 import { checkParameter } from './parameters/check-parameter.ts';
 import type { Request } from './request.ts';
-import type { World } from './world.ts';
+import type { Fixtures } from './world.ts';
 
 /** Everything that is wrong with a request, whatever else there is on the endpoint. */
-export function checkRequest(contract: Contract, request: Request, world: World): readonly Breach[] {
+export function checkRequest(contract: Contract, request: Request, fixtures: Fixtures): readonly Breach[] {
   return [
     ...contract.parameters.flatMap((parameter) =>
-      checkParameter(parameter, request.get(parameter.name), world),
+      checkParameter(parameter, request.get(parameter.name), fixtures),
     ),
     ...(contract.constraints ?? []).flatMap((constraint) => checkConstraint(constraint, request)),
     ...contract.across.flatMap((rule) => checkSupport(rule, request)),

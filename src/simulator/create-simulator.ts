@@ -19,12 +19,12 @@ import { applyFlaws } from './flaws/apply-flaws.ts';
 import { protocolErrors, transportErrors } from './general-errors.ts';
 import { readRequest } from './request.ts';
 import { companionRoutes, type Route, settleFixtures } from './routes.ts';
-import { plainManners, type Scene, type Simulation } from './simulation.ts';
+import { plainManners, type RequestContext, type Simulation } from './simulation.ts';
 import { createState } from './state.ts';
-import { createWorld, type World, type WorldOptions } from './world.ts';
+import { createFixtures, type FixtureOptions, type Fixtures } from './world.ts';
 
 /** How a simulated endpoint is set up. */
-export interface SimulatorOptions extends WorldOptions {
+export interface SimulatorOptions extends FixtureOptions {
   /** The contracts of the operations that it serves. */
   readonly contracts: readonly Contract[];
   /** Names of the flaws that it has; see `flawsOf`. */
@@ -49,7 +49,7 @@ const usualQuota = 50;
 /** An endpoint that does what contracts say. */
 export function createSimulator(options: SimulatorOptions): Simulator {
   const { contracts, flaws = [], quota = usualQuota, pause = sleep, signature = 'optional' } = options;
-  const world = createWorld({ ...options, pause });
+  const fixtures = createFixtures({ ...options, pause });
   const nonces = createNonces(nonceKeepMs, Date.now);
   const authentication: Authentication = {
     signature,
@@ -58,14 +58,14 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     nonces,
   };
   const routes = contracts.flatMap((contract) =>
-    routesOf(simulationOf(contract, flaws, quota), contracts, world),
+    routesOf(simulationOf(contract, flaws, quota), contracts, fixtures),
   );
   const routeOf = (call: Call) => routes.find((it) => isFor(it, call));
   return {
     serves: (received) => routeOf(callOf(received)) !== undefined,
     respond: async (received) => {
       const call = callOf(received);
-      return respond(call, routeOf(call), routes, world, authentication);
+      return respond(call, routeOf(call), routes, fixtures, authentication);
     },
   };
 }
@@ -76,13 +76,17 @@ function simulationOf(contract: Contract, flaws: readonly string[], quota: numbe
 }
 
 /** The operations of a contract. Its own comes first, whatever its companions are called. */
-function routesOf(simulation: Simulation, contracts: readonly Contract[], world: World): readonly Route[] {
+function routesOf(
+  simulation: Simulation,
+  contracts: readonly Contract[],
+  fixtures: Fixtures,
+): readonly Route[] {
   const { operation, action = operation, version } = simulation.contract;
   const state = createState();
-  settleFixtures(simulation, state, contracts, world);
+  settleFixtures(simulation, state, contracts, fixtures);
   return [
     { action, version, own: { simulation, state }, run: () => ({}) },
-    ...companionRoutes(simulation, state, world),
+    ...companionRoutes(simulation, state, fixtures),
   ];
 }
 
@@ -96,28 +100,33 @@ async function respond(
   call: Call,
   route: Route | undefined,
   [first]: readonly Route[],
-  world: World,
+  fixtures: Fixtures,
   authentication: Authentication,
 ): Promise<Wire> {
   const { protocol } = (route?.own ?? first?.own)?.simulation.contract ?? {};
   if (protocol === undefined) throw new Error('An endpoint without operations was asked something.');
   const refusal = refusalOf(call, authentication, protocolErrors(protocol));
-  const scene = route?.own == null ? undefined : sceneOf(call, route.own);
+  const context = route?.own == null ? undefined : contextOf(call, route.own);
   const outcome =
-    refusal ?? (await operate(call, route, scene, world)) ?? protocolErrors(protocol).unknownAction;
+    refusal ?? (await operate(call, route, context, fixtures)) ?? protocolErrors(protocol).unknownAction;
   const answer = toAnswer(outcome, call, envelopeOf(protocol.envelope));
-  if (scene === undefined) return writeAnswer(answer, call.format, plainWriting);
-  const { manners } = scene.simulation;
-  return manners.wire(writeAnswer(manners.answer(answer, scene), call.format, plainWriting), scene);
+  if (context === undefined) return writeAnswer(answer, call.format, plainWriting);
+  const { manners } = context.simulation;
+  return manners.wire(writeAnswer(manners.answer(answer, context), call.format, plainWriting), context);
 }
 
-function sceneOf(call: Call, { simulation, state }: NonNullable<Route['own']>): Scene {
-  const heeded = simulation.manners.heed(call.parameters, call);
+function contextOf(call: Call, { simulation, state }: NonNullable<Route['own']>): RequestContext {
+  const heeded = simulation.manners.apply(call.parameters, call);
   return { simulation, call, state, request: readRequest(simulation.contract, heeded) };
 }
 
-async function operate(call: Call, route: Route | undefined, scene: Scene | undefined, world: World) {
-  return scene === undefined ? route?.run(call) : create(scene, world);
+async function operate(
+  call: Call,
+  route: Route | undefined,
+  context: RequestContext | undefined,
+  fixtures: Fixtures,
+) {
+  return context === undefined ? route?.run(call) : create(context, fixtures);
 }
 
 function refusalOf(

@@ -7,7 +7,7 @@ import { detail, fixtureOf, remove } from './companions/others.ts';
 import { withFieldAt } from './fields-at.ts';
 import type { Simulation } from './simulation.ts';
 import type { State } from './state.ts';
-import type { World } from './world.ts';
+import type { Fixtures } from './world.ts';
 
 /** An operation of an endpoint: its name and version on the wire, and what it answers. */
 export interface Route {
@@ -19,7 +19,7 @@ export interface Route {
 }
 
 /** The operations beside that of a contract: those that list, show and delete, and those that tell what there is. */
-export function companionRoutes(simulation: Simulation, state: State, world: World): readonly Route[] {
+export function companionRoutes(simulation: Simulation, state: State, fixtures: Fixtures): readonly Route[] {
   const { companions } = simulation.contract;
   const route = <C extends CompanionCall>(
     companion: C | null,
@@ -37,7 +37,7 @@ export function companionRoutes(simulation: Simulation, state: State, world: Wor
         ];
   const { regions } = companions;
   return [
-    ...route(companions.list, (call, listing) => list(simulation, listing, call, { state, world })),
+    ...route(companions.list, (call, listing) => list(simulation, listing, call, { state, fixtures })),
     ...route(companions.detail, (call, detailing) => detail(simulation, detailing, call, state)),
     ...route(companions.remove, (call, removing) => remove(removing, call, state)),
     ...(regions === null
@@ -46,11 +46,11 @@ export function companionRoutes(simulation: Simulation, state: State, world: Wor
           withFieldAt(
             {},
             regions.items,
-            world.regions.map((it) => withFieldAt({}, regions.field, it)),
+            fixtures.regions.map((it) => withFieldAt({}, regions.field, it)),
           ),
         )),
     ...companions.fixtures.flatMap((fixture) =>
-      route(fixture, () => withFieldAt({}, fixture.items, [fixtureOf(fixture, world)])),
+      route(fixture, () => withFieldAt({}, fixture.items, [fixtureOf(fixture, fixtures)])),
     ),
   ];
 }
@@ -60,18 +60,17 @@ export function settleFixtures(
   { contract: { companions } }: Simulation,
   state: State,
   contracts: readonly Contract[],
-  world: World,
+  fixtures: Fixtures,
 ): void {
   const { list: listed } = companions;
-  for (const { fixtures } of contracts.map((it) => it.companions))
-    for (const fixture of fixtures) {
-      if (fixture.action !== listed?.action || fixture.version !== listed.version) continue;
-      state.resources.add({
-        id: world.idOf(fixture.fixture),
-        order: state.nextOrder(),
-        region: world.regions[0] ?? '',
-        request: new Map(),
-        beside: fixtureOf(fixture, world),
-      });
-    }
+  for (const fixture of contracts.flatMap(({ companions }) => companions.fixtures)) {
+    if (fixture.action !== listed?.action || fixture.version !== listed.version) continue;
+    state.resources.add({
+      id: fixtures.idOf(fixture.fixture),
+      order: state.nextOrder(),
+      region: fixtures.regions[0] ?? '',
+      request: new Map(),
+      beside: fixtureOf(fixture, fixtures),
+    });
+  }
 }

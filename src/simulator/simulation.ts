@@ -13,7 +13,7 @@ export interface Simulation {
 }
 
 /** A request to the operation, and what it is a request to. */
-export interface Scene {
+export interface RequestContext {
   readonly simulation: Simulation;
   readonly call: Call;
   readonly request: Request;
@@ -23,13 +23,13 @@ export interface Scene {
 /** The steps in which an endpoint can go wrong that its contract cannot say. */
 export interface Manners {
   /** What is made of the parameters of a request to the operation. */
-  readonly heed: (parameters: readonly Parameter[], call: Call) => readonly Parameter[];
+  readonly apply: (parameters: readonly Parameter[], call: Call) => readonly Parameter[];
   /** Those of all breaches that lead to a refusal. */
-  readonly judge: (breaches: readonly Breach[], scene: Scene) => readonly Breach[];
+  readonly judge: (breaches: readonly Breach[], context: RequestContext) => readonly Breach[];
   readonly tokens: {
     /** What a token is remembered under; undefined is remembered under nothing. */
-    readonly key: (token: string | undefined, scene: Scene) => string | undefined;
-    readonly fingerprint: (fingerprint: string, scene: Scene) => string;
+    readonly key: (token: string | undefined, context: RequestContext) => string | undefined;
+    readonly fingerprint: (fingerprint: string, context: RequestContext) => string;
     /** Whether the token is taken at once, or only when the resource is there. */
     readonly isClaimedAtOnce: boolean;
     readonly mismatch: 'refused' | 'replayed' | 'created';
@@ -38,7 +38,7 @@ export interface Manners {
   };
   readonly quota: {
     /** How many resources count; `here` is how many there are where the limit holds. */
-    readonly used: (here: number, scene: Scene) => number;
+    readonly used: (here: number, context: RequestContext) => number;
     readonly isChecked: boolean;
   };
   readonly dryRun: {
@@ -49,20 +49,20 @@ export interface Manners {
     readonly pass: 'error' | 'success';
   };
   /** Whether a refused request makes the resource all the same. */
-  readonly createsWhenRefused: (breach: Breach, scene: Scene) => boolean;
+  readonly createsWhenRefused: (breach: Breach, context: RequestContext) => boolean;
   /** The id that a new resource gets. */
   readonly id: (id: string) => string;
   /** What lists show of a resource. */
   readonly show: (fields: Fields, resource: Resource) => Fields;
   /** What the operation answers, before it is written. */
-  readonly answer: (answer: Answer, scene: Scene) => Answer;
+  readonly answer: (answer: Answer, context: RequestContext) => Answer;
   /** How that goes over the wire. */
-  readonly wire: (wire: Wire, scene: Scene) => Wire;
+  readonly wire: (wire: Wire, context: RequestContext) => Wire;
 }
 
-/** The manners of an endpoint that does as its contract says. */
+/** The behaviour of an endpoint that does as its contract says. */
 export const plainManners: Manners = {
-  heed: (parameters) => parameters,
+  apply: (parameters) => parameters,
   judge: (breaches) => breaches,
   tokens: {
     key: (token) => token,

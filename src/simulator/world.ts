@@ -1,5 +1,5 @@
 /** What there is beside the resources that requests make. */
-export interface World {
+export interface Fixtures {
   /** The first is that of requests which name none. */
   readonly regions: readonly string[];
   /** Whether something with this id exists, for the parameter or fixture called `name`. */
@@ -12,13 +12,13 @@ export interface World {
   readonly pause: (milliseconds: number) => Promise<void>;
 }
 
-/** How the world is set up. */
-export interface WorldOptions {
+/** How the fixtures are set up. */
+export interface FixtureOptions {
   readonly regions?: readonly string[];
   /** Ids that exist, by parameter or fixture; others have one of this endpoint's own. */
   readonly fixtures?: Readonly<Record<string, string>>;
   readonly assumptions?: readonly string[];
-  readonly pause?: World['pause'];
+  readonly pause?: Fixtures['pause'];
 }
 
 /** The region of an endpoint that is told none. */
@@ -29,13 +29,13 @@ export function inventedId(name: string): string {
   return `simulated-${name.toLowerCase()}`;
 }
 
-/** The world of an endpoint. */
-export function createWorld({
+/** The fixtures of an endpoint. */
+export function createFixtures({
   regions = [ownRegion],
   fixtures = {},
   assumptions = [],
   pause,
-}: WorldOptions & Pick<World, 'pause'>): World {
+}: FixtureOptions & Pick<Fixtures, 'pause'>): Fixtures {
   const idOf = (name: string) => fixtures[name] ?? inventedId(name);
   return { regions, idOf, exists: (name, id) => id === idOf(name), assumptions, pause };
 }

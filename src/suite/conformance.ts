@@ -9,7 +9,7 @@ import type { Contract } from '../contract/contract.ts';
 import { clauseLabels } from '../report/clause-labels.ts';
 import { groupBy } from '../report/group-by.ts';
 import { describeInAllure } from './describe-in-allure.ts';
-import { settle } from './settle.ts';
+import { assertOutcome } from './settle.ts';
 import { type SuiteRun, startSuiteRun } from './suite-run.ts';
 
 /** Settings of a run, as in a configuration file. Variables of the environment such as `CLAUSEWISE_TARGET` win. */
@@ -40,7 +40,7 @@ export async function conformance(options: ConformanceOptions = {}): Promise<voi
       if (subject === undefined) throw new Error('The run ended without a result for this clause.');
       context.task.file.meta.allureFiles = run?.allureFiles ?? {};
       await describeInAllure(subject);
-      await settle(subject, context);
+      await assertOutcome(subject, context);
     });
   };
   for (const [product, ofProduct] of groupBy(contracts, (contract) => contract.product)) {

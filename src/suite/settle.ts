@@ -5,19 +5,19 @@ import { renderCounterexample } from '../report/render-counterexample.ts';
 import type { Outcome } from '../results/summary.ts';
 import { failure, withoutStack } from './failure.ts';
 
-type Settle = (subject: AllureSubject, context: TestContext) => Promise<void> | void;
+type AssertOutcome = (subject: AllureSubject, context: TestContext) => Promise<void> | void;
 
-const passes: Settle = () => {};
-const skips: Settle = ({ result }, context) => context.skip(result.reason);
+const passes: AssertOutcome = () => {};
+const skips: AssertOutcome = ({ result }, context) => context.skip(result.reason);
 
 /** A must clause in scope fails, since what was not judged is no pass; another one is skipped. */
-const unjudged: Settle = (subject, context) => {
+const unjudged: AssertOutcome = (subject, context) => {
   if (subject.result.level !== 'must' || subject.result.leftOutBy !== undefined)
     return skips(subject, context);
   throw withoutStack(new Error(`${subject.result.outcome}: ${subject.result.reason}`));
 };
 
-const settlements: { readonly [O in Outcome]: Settle } = {
+const assertions: { readonly [O in Outcome]: AssertOutcome } = {
   conforms: passes,
   observed: passes,
   excepted: passes,
@@ -30,8 +30,8 @@ const settlements: { readonly [O in Outcome]: Settle } = {
 };
 
 /** Lets the current test pass, fail or be skipped by the outcome of its clause. */
-export async function settle(subject: AllureSubject, context: TestContext): Promise<void> {
-  await settlements[subject.result.outcome](subject, context);
+export async function assertOutcome(subject: AllureSubject, context: TestContext): Promise<void> {
+  await assertions[subject.result.outcome](subject, context);
 }
 
 /** Fails with the counterexample. */

@@ -1,4 +1,4 @@
-import { conductRun } from '../cli/conduct-run.ts';
+import { runAndReport } from '../cli/conduct-run.ts';
 import { outliveReaders } from '../cli/outlive-readers.ts';
 import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
@@ -43,7 +43,7 @@ export async function startSuiteRun(resolved: ResolvedSettings): Promise<SuiteRu
         durations.see(event.exchange);
       },
     };
-    const { summary, faults } = await conductRun(prepared, {
+    const { summary, faults } = await runAndReport(prepared, {
       listeners: [collector],
       tell: (text) => void process.stderr.write(`clausewise: ${text}\n`),
       withReports: resolved.settings.out !== undefined,

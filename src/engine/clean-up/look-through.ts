@@ -44,7 +44,7 @@ export async function lookThrough(
     found = adoptMarked(cleaning, region, listing) || found;
     const isSettled = pending.length === 0 && !found && lingering(cleaning, listing).length === 0;
     // What appeared meanwhile may go as well: others test there, too.
-    if (pause === null || (isSettled && (count > 0 || strangers(cleaning, region, listing).length === 0)))
+    if (pause === null || (isSettled && (count > 0 || unexpected(cleaning, region, listing).length === 0)))
       break;
     await wait(pause);
     listing = await list(cleaning, region);
@@ -57,11 +57,11 @@ export async function lookThrough(
     isListed: true,
     found,
     stale: lingering(cleaning, listing),
-    appeared: strangers(cleaning, region, listing),
+    appeared: unexpected(cleaning, region, listing),
   };
 }
 
-function strangers(
+function unexpected(
   { contract, account, isOver }: Cleaning,
   region: string,
   listing: Listing,

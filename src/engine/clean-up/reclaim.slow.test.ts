@@ -12,7 +12,7 @@ it.each(['sp-id/missing', 'sp-id/empty'])(
     const must = new Set(summary.clauses.flatMap(({ id, level }) => (level === 'must' ? [id] : [])));
     expect(clausesThat('violates')).toEqual(['CreateSecurityPolicy.Result.id']);
     // Without an id there is nothing to compare or to look up.
-    const untold = clausesOf(
+    const inconclusive = clausesOf(
       'CreateSecurityPolicy',
       'ClientToken.idempotent',
       'ClientToken.concurrent',
@@ -20,7 +20,7 @@ it.each(['sp-id/missing', 'sp-id/empty'])(
       'Result.readback',
     );
     const unjudged = clausesThat('inconclusive', 'not-run').filter((id) => must.has(id));
-    expect(unjudged.filter((id) => !untold.has(id))).toEqual([]);
+    expect(unjudged.filter((id) => !inconclusive.has(id))).toEqual([]);
     // Of a parameter given twice the target keeps the first, so that nothing shows whose that resource is: it is named.
     const named = summary.left.filter(({ id }) => id !== null);
     expect(named).toHaveLength(left);

@@ -55,7 +55,7 @@ async function repeatCreate(
   const { operation, region, request } = first;
   const { reply } = await sender.create(contract, request, request.parameters, context);
   const settledAsNothing =
-    reply.kind === 'refused' || (reply.kind === 'barred' && ['token', 'action'].includes(reply.cause));
+    reply.kind === 'refused' || (reply.kind === 'blocked' && ['token', 'action'].includes(reply.cause));
   if (reply.kind === 'accepted' && reply.id !== null) {
     for (const { key } of equal) write({ type: 'created', key, operation, region, id: reply.id });
     return null;

@@ -1,9 +1,9 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { Execution } from './suspicion.ts';
 
 /** A sequence that an investigation asks to be executed anew. */
 export interface AskSequence {
-  readonly sequence: Script;
+  readonly sequence: Sequence;
   readonly serial: string;
 }
 

@@ -1,4 +1,4 @@
-import { carriageClauses } from '../../oracle/carriage-clauses.ts';
+import { transportClauses } from '../../oracle/carriage-clauses.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
 import type { DismissalClaim } from '../../oracle/claims/finding-claim.ts';
@@ -114,7 +114,7 @@ export function claimSequence(
   const transport =
     cure === null
       ? []
-      : [...carriageClauses(contract, culprit), ...carriageClauses(contract, smallest.creates)];
+      : [...transportClauses(contract, culprit), ...transportClauses(contract, smallest.creates)];
   if (assessment === 'shown' && judgement.kind === 'contradicts') {
     judge.claim(
       {

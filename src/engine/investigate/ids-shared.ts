@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { withNewTexts } from '../send/new-texts.ts';
 import type { SequenceStep } from './ask-sequence.ts';
@@ -28,7 +28,7 @@ export function* idsShared({
     [tokenName(contract)]: '{fresh:24}',
   };
   const count = Math.max(fewest, steps.filter(({ kind }) => kind === 'create').length);
-  const sequence: Script = {
+  const sequence: Sequence = {
     id: `${id}/nothing-alike`,
     operation,
     clause: contract.common.resultId,

@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { withNewTexts } from '../send/new-texts.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 
@@ -11,9 +11,9 @@ const executions = { alone: 2, inCompany: 4 } as const;
  */
 export function inCompany(
   { contract, baseline }: SequenceInvestigation,
-  sequence: Script,
+  sequence: Sequence,
   done: number,
-): Script {
+): Sequence {
   const { alone, inCompany: together } = executions;
   if (sequence.check !== 'readback' || done < alone || done >= alone + together) return sequence;
   const beside = { ...baseline, parameters: withNewTexts(contract, baseline.parameters) };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Case, PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
@@ -25,11 +25,11 @@ type Change = Readonly<Record<string, string | null>>;
 /** A case as a test tells it: changes of the baseline. */
 interface Told {
   readonly clause: string;
-  readonly side: Case['side'];
+  readonly side: TestCase['side'];
   readonly request: Change;
   readonly twin?: Change;
   readonly control?: Change;
-  readonly sound?: Change;
+  readonly valid?: Change;
   readonly answered?: true;
   readonly way?: Partial<PlannedRequest>;
 }
@@ -54,8 +54,8 @@ function looked(
 ): Looked {
   const target = createTarget(contract, wrong);
   const maybe = (change?: Change) => (change === undefined ? null : changed(target, change));
-  const [twin, control, sound] = [told.twin, told.control, told.sound].map(maybe);
-  const it: Case = {
+  const [twin, control, valid] = [told.twin, told.control, told.valid].map(maybe);
+  const it: TestCase = {
     id: 'the case',
     operation: contract.operation,
     clause: `${contract.operation}.${told.clause}`,
@@ -65,18 +65,18 @@ function looked(
     twin: twin ?? null,
     control: control ?? null,
     answered: told.answered === true,
-    ...(sound && { sound }),
+    ...(valid && { valid }),
   };
   const first = target.send(it.request);
   const send = (planned: PlannedRequest | null) => (planned === null ? null : target.send(planned));
-  const suspicion = {
+  const unconfirmed = {
     kind: 'case',
     it,
     answered: first,
     twin: send(it.twin),
     control: send(it.control),
   } as const;
-  const steps = investigateCase(suspicion, target.profile, new Set(capacity), refused);
+  const steps = investigateCase(unconfirmed, target.profile, new Set(capacity), refused);
   return {
     ...follow(steps, ({ planned }, count) => (isSent(count) ? target.send(planned) : null)),
     first,
@@ -151,7 +151,7 @@ describe('looking into a valid request that was refused', () => {
     expect(conclusion).toMatchObject({ kind: 'dismissal', why: 'unsteady', seen: 6, sent: 41 });
   });
 
-  it('hands on the yardstick that was refused as well', () => {
+  it('hands on the control that was refused as well', () => {
     const { conclusion, target } = looked(named, () => refused);
     expect(conclusion).toMatchObject({
       kind: 'dismissal',
@@ -196,7 +196,7 @@ describe('what is sent in alternation', () => {
     side: 'refuse',
     request: { 'Tag.1.Key': 'acs:team', 'Tag.1.Value': 'web' },
     twin: { 'Tag.1.Key': 'team', 'Tag.1.Value': 'web' },
-    sound: { 'Tag.1.Key': 'sound', 'Tag.1.Value': 'web' },
+    valid: { 'Tag.1.Key': 'sound', 'Tag.1.Value': 'web' },
   };
   const isFault = ({ values }: Arrival) => (values['Tag.1.Key'] ?? '').startsWith('acs:');
   const answeredWith = (came: Came) => (arrival: Arrival) => (isFault(arrival) ? came : null);
@@ -209,12 +209,12 @@ describe('what is sent in alternation', () => {
 
   it('is a sound request beside a refusal in other words', () => {
     const all = looked(fault, answeredWith(refusedWith(400, 'Another')));
-    expect(besides(all).slice(0, 3)).toEqual(Array(3).fill(changed(all.target, fault.sound ?? {})));
+    expect(besides(all).slice(0, 3)).toEqual(Array(3).fill(changed(all.target, fault.valid ?? {})));
     expect(all.conclusion).toMatchObject({ kind: 'finding', clause: 'CreateSecurityGroup.Tag.Key.prefix' });
   });
 
   it('is the twin where there is no sound request to refuse in other words', () => {
-    const { sound: _, ...others } = fault;
+    const { valid: _, ...others } = fault;
     const all = looked(others, answeredWith(refusedWith(400, 'Another')));
     expect(besides(all)[0]).toEqual(changed(all.target, fault.twin ?? {}));
   });
@@ -395,7 +395,7 @@ describe('looking into a request that a target breaks down on', () => {
     const hangs = (arrival: Arrival) => (nameOf(arrival).startsWith('Qu') ? 'timeout' : null);
     const all = looked(told, hangs);
     expect(serials(all)[0]).toBe('shrink-1');
-    const timedOut = all.answers.filter((it) => it !== null && observationOf(it).reply.kind === 'later');
+    const timedOut = all.answers.filter((it) => it !== null && observationOf(it).reply.kind === 'retryable');
     expect(timedOut).toHaveLength(1);
   });
 });
@@ -449,10 +449,10 @@ describe('looking into a request, whatever the target', () => {
     );
   });
 
-  it('never ends in a finding where requests and yardsticks fail alike', () => {
+  it('never ends in a finding where requests and controls fail alike', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4 }), (every) => {
-        // A request and its yardstick are sent in turn, so that both fail in the same rounds.
+        // A request and its control are sent in turn, so that both fail in the same rounds.
         const fails = (count: number) => Math.floor(count / 2) % every === 0;
         const { conclusion } = looked(told, ({ count }) => (fails(count) || count === 1 ? refused : null), {
           contract: policy,

@@ -16,7 +16,7 @@ import { laxFirstPlace } from './lax-first-place.ts';
 import { ordinaryFrom } from './ordinary-request.ts';
 import { shrink, shrinkSendings } from './shrink.ts';
 import { firstBrokenBaseline } from './steady-baseline.ts';
-import type { CaseSuspicion } from './suspicion.ts';
+import type { CaseContradiction } from './suspicion.ts';
 
 /** What an investigation of single requests came to. */
 export type Conclusion =
@@ -45,11 +45,11 @@ export type Conclusion =
     };
 
 /** What is sent in alternation. A refusal in other words than documented may be about what surrounds the fault. */
-function yardstickFor(
-  { it, answered, twin, control }: Omit<CaseSuspicion, 'kind'>,
+function controlFor(
+  { it, answered, twin, control }: Omit<CaseContradiction, 'kind'>,
   baseline: PlannedRequest,
 ): PlannedRequest {
-  if (answered.reply.kind === 'refused' && it.side === 'refuse' && it.sound !== undefined) return it.sound;
+  if (answered.reply.kind === 'refused' && it.side === 'refuse' && it.valid !== undefined) return it.valid;
   return control?.planned ?? twin?.planned ?? baseline;
 }
 
@@ -60,7 +60,7 @@ const mostHangs = 1;
 
 /** Looks into a single request that contradicts: is it steady, how small can it be, and which clause is it about. */
 export function* investigateCase(
-  { it, answered: first, twin, control }: CaseSuspicion,
+  { it, answered: first, twin, control }: CaseContradiction,
   profile: TargetProfile,
   capacity: CapacityCodes,
   turnedAway: readonly RefusedRequest[],
@@ -72,7 +72,7 @@ export function* investigateCase(
   const of = ({ sent }: Answered) => contradictionIn(contract, sent, measure, capacity);
   const isKept = ({ sent }: Answered) => isTwinKept(contract, sent, capacity);
   const raised = of(first);
-  const beside = yardstickFor({ it, answered: first, twin, control }, baseline);
+  const beside = controlFor({ it, answered: first, twin, control }, baseline);
   if (raised === null) return dismissal('ended', []);
   const isLate =
     basis === 'answered' &&
@@ -102,7 +102,7 @@ export function* investigateCase(
   const ordinary = basis === 'answered' ? yield* ordinaryFrom(profile, first, turnedAway) : null;
   if (ordinary !== null) return { ...dismissal('ordinary', [ordinary]), first };
   const isRare = seen < again.length;
-  const isHang = observationOf(first).reply.kind === 'later';
+  const isHang = observationOf(first).reply.kind === 'retryable';
   const chances = isRare ? chancesWhenRare : 1;
   const size = Object.keys(it.request.parameters).length;
   const isPlain = it.request.again.length === 0 && it.request.raw === '';
@@ -122,7 +122,7 @@ export function* investigateCase(
   const found = { kind: 'finding', basis, first, again, twins, smallest } as const;
   const { values, expectation } = observationOf(smallest);
   const isRefusedThoughValid = basis === 'request' && expectation.kind === 'accept';
-  const isDown = smallest.reply.kind === 'broken' && smallest.reply.cause === 'server';
+  const isDown = smallest.reply.kind === 'malformed' && smallest.reply.cause === 'server';
   // What breaks down on a sign, or is never answered, does not show how the rule about the parameter is kept.
   const isOdd =
     isDown && (isHang || (isRefusedThoughValid ? hasSigns(contract, values) : isOddInput(contract, values)));
@@ -162,7 +162,10 @@ function* nearestTo(
     twin,
     accepted,
     baseline,
-  }: Pick<CaseSuspicion, 'it' | 'twin'> & { readonly accepted: Answered; readonly baseline: PlannedRequest },
+  }: Pick<CaseContradiction, 'it' | 'twin'> & {
+    readonly accepted: Answered;
+    readonly baseline: PlannedRequest;
+  },
 ): Step<Answered | null> {
   if (twin === null || it.side !== 'refuse') return accepted;
   const { parameters } = smallest.planned;

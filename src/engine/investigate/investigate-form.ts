@@ -6,7 +6,7 @@ import type { Step } from './ask.ts';
 import { confirm } from './confirm.ts';
 import type { Conclusion } from './investigate-case.ts';
 import { shrink } from './shrink.ts';
-import type { FormSuspicion } from './suspicion.ts';
+import type { FormContradiction } from './suspicion.ts';
 
 /** Few are enough: most answers of a target have the same form. */
 const mostSendings = 12;
@@ -16,7 +16,7 @@ export type FormProfile = Pick<TargetProfile, 'contract' | 'facts' | 'baseline' 
 
 /** Looks into an answer whose form contradicts a clause: does it come again, and with how small a request. */
 export function* investigateForm(
-  { clause, planned, observation }: FormSuspicion,
+  { clause, planned, observation }: FormContradiction,
   profile: FormProfile,
   capacity: CapacityCodes,
 ): Step<Conclusion> {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { PlannedRequest } from '../../contract/case.ts';
-import { plainDelivery } from '../../contract/plain-delivery.ts';
-import type { Check, Script, Step } from '../../contract/script.ts';
+import { plainTransport } from '../../contract/plain-delivery.ts';
+import type { Sequence, SequenceProperty, Step } from '../../contract/script.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';
@@ -12,7 +12,7 @@ import { createPlayer, type FollowedSequence, followSequence, type Playing } fro
 const { group, facts } = specimen;
 const parameters = specimen.base(group);
 const baseline: PlannedRequest = {
-  ...plainDelivery,
+  ...plainTransport,
   parameters: { ...parameters, ClientToken: '{fresh:24}' },
 };
 const token = { ClientToken: '{shared:token:24}' };
@@ -22,10 +22,10 @@ const create = (
   times = 1,
 ): Extract<Step, { kind: 'create' }> => ({
   kind: 'create',
-  request: { ...plainDelivery, parameters: { ...parameters, ...change } },
+  request: { ...plainTransport, parameters: { ...parameters, ...change } },
   times,
 });
-const script = (check: Check, ...steps: readonly Step[]): Script => ({
+const sequence = (check: SequenceProperty, ...steps: readonly Step[]): Sequence => ({
   id: `the ${check} sequence`,
   operation: group.operation,
   clause: `CreateSecurityGroup.ClientToken.${check === 'mismatch' ? 'mismatch' : 'idempotent'}`,
@@ -36,8 +36,8 @@ const script = (check: Check, ...steps: readonly Step[]): Script => ({
 
 /** Looks into a sequence; `play` says how the `round`th execution is answered, null for none. 0 is the first. */
 function looked(
-  sequence: Script,
-  play: (round: number, sequence: Script) => Playing | null,
+  sequence: Sequence,
+  play: (round: number, sequence: Sequence) => Playing | null,
 ): FollowedSequence<SequenceConclusion> {
   const player = createPlayer(group);
   const playing = play(0, sequence);
@@ -54,7 +54,7 @@ const ids = (id: (at: number) => string): Playing => ({ create: (_, at) => succe
 const forgetful = ids((at) => `sg-${at}`);
 const mindful = ids(() => 'sg-0');
 const lost: Playing = { create: () => 'timeout' };
-const replay = script('tokens', create(token), create(token));
+const replay = sequence('tokens', create(token), create(token));
 const names = ({ asks }: FollowedSequence<unknown>) => asks.map(({ serial }) => serial);
 
 describe('looking into a sequence', () => {
@@ -68,7 +68,7 @@ describe('looking into a sequence', () => {
   });
 
   it('executes it three times more where a gateway may have made it', () => {
-    const soft = script('mismatch', create(token), create({ ...token, SecurityGroupName: 'Other' }));
+    const soft = sequence('mismatch', create(token), create({ ...token, SecurityGroupName: 'Other' }));
     const all = looked(soft, (_, { steps }) => ({
       create: (_values, at) => (at === 1 && steps[0] !== steps[1] ? refused : success(group, 'sg-0')),
     }));
@@ -83,7 +83,7 @@ describe('looking into a sequence', () => {
   });
 
   it('is unsteady when a target that wavers brings it back but once in forty', () => {
-    const soft = script('tokens', create(token), create(token));
+    const soft = sequence('tokens', create(token), create(token));
     const put = (round: number): Playing => ({
       create: (_, at) => (at === 1 && round % 15 === 0 ? refused : success(group, 'sg-0')),
     });
@@ -126,7 +126,7 @@ describe('looking into a sequence', () => {
 });
 
 describe('making a sequence smaller', () => {
-  const long = script('tokens', create(token), create({}, 5), create(token), create());
+  const long = sequence('tokens', create(token), create({}, 5), create(token), create());
   /** A target that keeps tokens, and gives every request without one an id of its own. */
   const careful: Playing = { create: ({ ClientToken }, at) => success(group, ClientToken ?? `sg-${at}`) };
   const isForgotten: Playing = { create: (_, at) => success(group, `sg-${at}`) };
@@ -139,14 +139,14 @@ describe('making a sequence smaller', () => {
   });
 
   it('keeps what it needs', () => {
-    const needs = (_: number, { steps }: Script) => (steps.length >= 3 ? isForgotten : careful);
+    const needs = (_: number, { steps }: Sequence) => (steps.length >= 3 ? isForgotten : careful);
     const { conclusion } = looked(long, needs);
     expect(conclusion.smallest.sequence.steps.length).toBe(3);
     expect(judged(group, conclusion.smallest).kind).toBe('contradicts');
   });
 
   it('asks for sixteen executions at most', () => {
-    const many = script('tokens', ...Array.from({ length: 30 }, () => create(token)));
+    const many = sequence('tokens', ...Array.from({ length: 30 }, () => create(token)));
     let seen = 0;
     const all = looked(many, (_, { steps }) => {
       seen += 1;
@@ -168,7 +168,7 @@ describe('making a sequence smaller', () => {
 
 describe('looking into a token that comes again with other parameters', () => {
   const other = create({ ...token, SecurityGroupName: 'Other' });
-  const mismatch = script('mismatch', create(token), other);
+  const mismatch = sequence('mismatch', create(token), other);
   const replays: Playing = { create: () => success(group, 'sg-0') };
 
   it('asks whether the other request is accepted with a token of its own, and whether the token is forgotten', () => {
@@ -221,11 +221,11 @@ describe('looking into a token that comes again with other parameters', () => {
 
 describe('looking into a second request that is turned down', () => {
   const second = create({ ClientToken: 'other', SecurityGroupName: 'Other' });
-  const distinct = script('tokens', create({ ClientToken: 'one' }), second);
-  const isAlone = ({ id }: Script) => id.endsWith('/other-alone');
+  const distinct = sequence('tokens', create({ ClientToken: 'one' }), second);
+  const isAlone = ({ id }: Sequence) => id.endsWith('/other-alone');
   const turnedDown =
     (alone: boolean) =>
-    (_: number, asked: Script): Playing => ({
+    (_: number, asked: Sequence): Playing => ({
       create: (values, at) =>
         values.SecurityGroupName === 'Other' && (alone || !isAlone(asked))
           ? refused
@@ -255,8 +255,8 @@ describe('looking into a second request that is turned down', () => {
 });
 
 describe('looking into two tokens that came to one id', () => {
-  const distinct = script('tokens', create({ ClientToken: 'one' }), create({ ClientToken: 'other' }));
-  const isControl = ({ id }: Script) => id.endsWith('/nothing-alike');
+  const distinct = sequence('tokens', create({ ClientToken: 'one' }), create({ ClientToken: 'other' }));
+  const isControl = ({ id }: Sequence) => id.endsWith('/nothing-alike');
 
   it('asks whether requests that have nothing in common get one id as well', () => {
     const all = looked(distinct, (_, asked) => (isControl(asked) ? forgetful : mindful));
@@ -288,9 +288,12 @@ describe('looking into two tokens that came to one id', () => {
 
 describe('looking into a sequence that reads what it made', () => {
   const way = { method: 'GET' } as const;
-  const read = (change: Readonly<Record<string, string>>, carried: Partial<PlannedRequest> = way): Script => {
+  const read = (
+    change: Readonly<Record<string, string>>,
+    carried: Partial<PlannedRequest> = way,
+  ): Sequence => {
     const made = create({ ...token, ...change });
-    return script(
+    return sequence(
       'readback',
       { ...made, request: { ...made.request, ...carried } },
       { kind: 'read', of: 0, format: 'JSON' },
@@ -321,7 +324,7 @@ describe('looking into a sequence that reads what it made', () => {
   const lower = showing((name) => name.replace('Q', 'q'));
 
   it('sends others beside it where it is kept alone, and makes it smaller among them', () => {
-    const isBeside = ({ steps }: Script) => steps.some((step) => step.kind === 'create' && step.beside);
+    const isBeside = ({ steps }: Sequence) => steps.some((step) => step.kind === 'create' && step.beside);
     const right = showing((name) => name);
     const told = read({ SecurityGroupName: 'Some-Q-name', Description: 'ours' });
     const all = looked(told, (round, sequence) => (round === 0 || isBeside(sequence) ? lower : right));

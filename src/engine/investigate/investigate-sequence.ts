@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Script, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/script.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
@@ -44,7 +44,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
       break;
     }
     again.push(execution);
-    const told = again.map(judge).filter(({ kind }) => kind !== 'untold');
+    const told = again.map(judge).filter(({ kind }) => kind !== 'inconclusive');
     const seen = told.map(({ kind }) => kind === 'contradicts');
     assessment = assess({ seen, twins: [], isHard });
     if (again.length > seen.length + 8) assessment = 'unsteady';
@@ -161,7 +161,7 @@ function* tokenForgotten({ contract, first }: SequenceInvestigation): SequenceSt
   const { check, id, operation, steps } = first.sequence;
   const [step] = steps;
   if (check !== 'mismatch' || step === undefined || contract.idempotence === null) return null;
-  const same: Script = {
+  const same: Sequence = {
     id: `${id}/same-parameters`,
     operation,
     clause: contract.idempotence.clauses.idempotent,

@@ -1,4 +1,4 @@
-import type { Case } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { isWanted } from '../run-options.ts';
@@ -13,14 +13,14 @@ import { investigateSequence, type SequenceConclusion } from './investigate-sequ
 import { createKnownFaults, type KnownFaults } from './known-faults.ts';
 import { lookIntoForm } from './look-into-form.ts';
 import { createSharedIds } from './shared-ids.ts';
-import type { CaseSuspicion, Suspicion } from './suspicion.ts';
+import type { CaseContradiction, UnconfirmedContradiction } from './suspicion.ts';
 import { twinCase } from './twin-case.ts';
 
 /** Contradictions that wait to be looked into, one after the other. */
 export interface Investigations {
-  readonly raise: (suspicion: Suspicion) => void;
+  readonly raise: (unconfirmed: UnconfirmedContradiction) => void;
   /**
-   * A yardstick is wrong itself: that is looked into as a case of its own, once for each request. What was `lost` to it
+   * A control is wrong itself: that is looked into as a case of its own, once for each request. What was `lost` to it
    * is put down to the same clause.
    */
   readonly raiseTwin: (answered: Answered, clause: string, lost?: Raising) => void;
@@ -47,7 +47,7 @@ const mostWorkRounds = 3;
 export function createInvestigations(tools: Sending): Investigations {
   const { contract } = tools.profile;
   const { operation } = contract;
-  const waiting: Suspicion[] = [];
+  const waiting: UnconfirmedContradiction[] = [];
   const twins = new Map<string, Dependents>();
   const known = createKnownFaults(contract);
   const sharedIds = createSharedIds(tools);
@@ -60,7 +60,7 @@ export function createInvestigations(tools: Sending): Investigations {
   const capacity = () => tools.judge.capacityOf(operation);
 
   /** Whether a known fault explains why a valid request was refused: without what it turns down the request is accepted. */
-  async function isExplained({ it }: CaseSuspicion): Promise<boolean> {
+  async function isExplained({ it }: CaseContradiction): Promise<boolean> {
     if (it.side !== 'accept' || it.answered) return false;
     const round = driver.roundOf(`${it.id}/work-round`);
     for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
@@ -80,8 +80,8 @@ export function createInvestigations(tools: Sending): Investigations {
     return false;
   }
 
-  async function lookIntoCase(suspicion: CaseSuspicion): Promise<void> {
-    const { it } = suspicion;
+  async function lookIntoCase(unconfirmed: CaseContradiction): Promise<void> {
+    const { it } = unconfirmed;
     const finding = findingOf(it.clause);
     const isSmaller =
       it.enumerated === true &&
@@ -89,12 +89,13 @@ export function createInvestigations(tools: Sending): Investigations {
       Object.keys(it.request.parameters).length < Object.keys(finding.counterexample.parameters).length;
     if (finding !== null && !isSmaller) {
       // What was lost to it is lost to what is known already.
-      if (twins.has(it.id) && !(await isExplained(suspicion))) explain(it.id, it.clause, suspicion.answered);
+      if (twins.has(it.id) && !(await isExplained(unconfirmed)))
+        explain(it.id, it.clause, unconfirmed.answered);
       return;
     }
-    if (finding === null && (await isExplained(suspicion))) return;
+    if (finding === null && (await isExplained(unconfirmed))) return;
     const conclusion = await driver.drive(
-      investigateCase(suspicion, tools.profile, capacity(), tools.requests.refused()),
+      investigateCase(unconfirmed, tools.profile, capacity(), tools.requests.refused()),
       it,
     );
     claimConclusion(tools, it, conclusion);
@@ -104,14 +105,16 @@ export function createInvestigations(tools: Sending): Investigations {
     }
     const { basis, clause, smallest, cure, first } = conclusion;
     if (findingOf(clause) === null) return;
-    if (first.sent.observation.reply.kind === 'later') known.addHang(smallest, tools.profile.baseline);
+    if (first.sent.observation.reply.kind === 'retryable') known.addHang(smallest, tools.profile.baseline);
     const isTurnedDown = basis === 'request' && observationOf(smallest).expectation.kind === 'accept';
     // Where nothing like it is accepted, what the baseline lacks is left out.
     if (cure !== null || isTurnedDown) known.add(clause, smallest, cure ?? tools.profile.accepted);
     explain(it.id, clause, cure ?? smallest);
   }
 
-  async function lookIntoSequence({ execution }: Extract<Suspicion, { kind: 'sequence' }>): Promise<void> {
+  async function lookIntoSequence({
+    execution,
+  }: Extract<UnconfirmedContradiction, { kind: 'sequence' }>): Promise<void> {
     const { sequence } = execution;
     if (findingOf(sequence.clause) !== null) return;
     const { facts } = tools.profile;
@@ -130,10 +133,10 @@ export function createInvestigations(tools: Sending): Investigations {
     if (conclusion.other !== null) waiting.push({ kind: 'sequence', execution: conclusion.other });
   }
 
-  async function lookInto(suspicion: Suspicion): Promise<void> {
-    if (suspicion.kind === 'case') await lookIntoCase(suspicion);
-    else if (suspicion.kind === 'form') await lookIntoForm(suspicion, { ...tools, driver });
-    else await lookIntoSequence(suspicion);
+  async function lookInto(unconfirmed: UnconfirmedContradiction): Promise<void> {
+    if (unconfirmed.kind === 'case') await lookIntoCase(unconfirmed);
+    else if (unconfirmed.kind === 'form') await lookIntoForm(unconfirmed, { ...tools, driver });
+    else await lookIntoSequence(unconfirmed);
   }
 
   /** Puts down what was lost to the twin with this id. */
@@ -145,7 +148,7 @@ export function createInvestigations(tools: Sending): Investigations {
   }
 
   function raiseTwin(answered: Answered, clause: string, lost?: Raising): void {
-    const it: Case | null = twinCase(tools.profile, answered, clause, capacity());
+    const it: TestCase | null = twinCase(tools.profile, answered, clause, capacity());
     if (it === null) return;
     const dependents = twins.get(it.id) ?? { lost: [], explained: null };
     if (!twins.has(it.id))
@@ -168,32 +171,32 @@ export function createInvestigations(tools: Sending): Investigations {
     waiting.push({ kind: 'form', clause, case: id, planned, observation });
   }
 
-  async function settleNow(): Promise<void> {
+  async function concludeNow(): Promise<void> {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) await lookInto(next);
   }
 
   return {
     known,
-    raise: (suspicion) => {
-      if (!isIdle(tools, suspicion)) waiting.push(suspicion);
+    raise: (unconfirmed) => {
+      if (!isIdle(tools, unconfirmed)) waiting.push(unconfirmed);
     },
-    isWaiting: (clause) => waiting.some((it) => clauseOfSuspicion(it) === clause),
+    isWaiting: (clause) => waiting.some((it) => clauseOfContradiction(it) === clause),
     raiseTwin,
     raiseForm,
     settle: () => {
-      settling = settling.then(settleNow);
+      settling = settling.then(concludeNow);
       return settling;
     },
   };
 }
 
 /** Nothing else is lost to an invalid request that is accepted: where nobody asked about its clause, it can rest. */
-function isIdle({ options }: Sending, suspicion: Suspicion): boolean {
-  if (suspicion.kind !== 'case' || isWanted(options, suspicion.it.clause)) return false;
-  return suspicion.it.side === 'refuse' && suspicion.answered.reply.kind === 'accepted';
+function isIdle({ options }: Sending, unconfirmed: UnconfirmedContradiction): boolean {
+  if (unconfirmed.kind !== 'case' || isWanted(options, unconfirmed.it.clause)) return false;
+  return unconfirmed.it.side === 'refuse' && unconfirmed.answered.reply.kind === 'accepted';
 }
 
-function clauseOfSuspicion(suspicion: Suspicion): string {
-  if (suspicion.kind === 'case') return suspicion.it.clause;
-  return suspicion.kind === 'form' ? suspicion.clause : suspicion.execution.sequence.clause;
+function clauseOfContradiction(unconfirmed: UnconfirmedContradiction): string {
+  if (unconfirmed.kind === 'case') return unconfirmed.it.clause;
+  return unconfirmed.kind === 'form' ? unconfirmed.clause : unconfirmed.execution.sequence.clause;
 }

@@ -6,11 +6,11 @@ import type { Sender } from '../send/sender.ts';
 import { claimConclusion } from './conclude.ts';
 import { createDriver, type Driver } from './driver.ts';
 import { type FormProfile, investigateForm } from './investigate-form.ts';
-import type { FormSuspicion } from './suspicion.ts';
+import type { FormContradiction } from './suspicion.ts';
 
 /** Looks into the form of an answer, unless its clause is known to be broken, and puts the conclusion before the judge. */
 export async function lookIntoForm(
-  suspicion: FormSuspicion,
+  unconfirmed: FormContradiction,
   {
     profile,
     judge,
@@ -21,10 +21,10 @@ export async function lookIntoForm(
     readonly driver: Driver;
   },
 ): Promise<void> {
-  const { clause, case: id } = suspicion;
+  const { clause, case: id } = unconfirmed;
   const { operation } = profile.contract;
   if (judge.statesOf(operation).get(clause)?.finding) return;
-  const steps = investigateForm(suspicion, profile, judge.capacityOf(operation));
+  const steps = investigateForm(unconfirmed, profile, judge.capacityOf(operation));
   claimConclusion({ profile, judge }, { id, clause }, await driver.drive(steps, { id, clause }));
 }
 

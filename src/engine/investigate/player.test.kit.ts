@@ -1,6 +1,6 @@
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Script, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/script.ts';
 import type { CitedStep } from '../../oracle/claims/cited.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Came, createObserver } from '../../oracle/observer.test.kit.ts';
@@ -18,12 +18,12 @@ export interface Playing {
 /** Executes sequences of `contract` without any network. */
 export function createPlayer(
   contract: Contract,
-): (sequence: Script, serial: string, playing: Playing) => Execution {
+): (sequence: Sequence, serial: string, playing: Playing) => Execution {
   const observer = createObserver(contract, specimen.facts);
   return (sequence, serial, { create, look = () => ({}) }) => {
     const creates: Observation[] = [];
     const looks: RecordedExchange[] = [];
-    const played = (step: Step, at: number): CitedStep => {
+    const executed = (step: Step, at: number): CitedStep => {
       if (step.kind === 'pause') return step;
       if (step.kind !== 'create') {
         const exchange = observer.look(look(creates));
@@ -45,7 +45,7 @@ export function createPlayer(
       creates.push(...sent);
       return { kind: 'create', at: sent.map(({ exchange }) => exchange.ordinal) };
     };
-    return { sequence, serial, steps: sequence.steps.map(played), creates, looks };
+    return { sequence, serial, steps: sequence.steps.map(executed), creates, looks };
   };
 }
 

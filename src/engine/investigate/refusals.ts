@@ -30,7 +30,7 @@ export function createRefusals(tools: Examining): Refusals {
   return {
     explain: async (answered) => {
       const { exchange, reply } = observationOf(answered);
-      if (reply.kind === 'barred' || irregularForm(contract, exchange, reply) === null) return false;
+      if (reply.kind === 'blocked' || irregularForm(contract, exchange, reply) === null) return false;
       examined ??= examine(tools);
       return examined;
     },
@@ -45,7 +45,7 @@ async function examine({ profile, sender, requests, judge }: Examining): Promise
   const id = `${clause}/refuse/every-fault`;
   const second = longestText(contract) ?? wrongValue(contract, baseline, facts);
   if (second === null) return false;
-  const changes = [contract.goldenFault, second];
+  const changes = [contract.baselineFault, second];
   const send = async (parameters: Parameters, serial: string, purpose: 'confirm' | 'twin') => {
     if (sender.stopped() !== null) return null;
     const context = { case: id, clause, purpose } as const;

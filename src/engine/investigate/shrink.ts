@@ -2,7 +2,7 @@ import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
-import { plainDelivery } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-delivery.ts';
 import { brokenClauses, type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
@@ -107,7 +107,7 @@ function requiredOf(contract: Contract, parameters: Parameters): Parameters {
   return Object.fromEntries(Object.entries(parameters).filter(([name]) => isRequired(name)));
 }
 
-const { omit, again, raw } = plainDelivery;
+const { omit, again, raw } = plainTransport;
 const plainContent = { omit, again, raw };
 
 function expectationFor({ contract, facts }: Shrinking, parameters: Parameters): Expectation {

@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import { plainDelivery } from '../../contract/plain-delivery.ts';
-import type { Check, Script, Step } from '../../contract/script.ts';
+import { plainTransport } from '../../contract/plain-delivery.ts';
+import type { Sequence, SequenceProperty, Step } from '../../contract/script.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 
 const { group, facts } = specimen;
 const parameters = specimen.base(group);
 const create = (name: string, times = 1): Extract<Step, { kind: 'create' }> => ({
   kind: 'create',
-  request: { ...plainDelivery, parameters: { ...parameters, SecurityGroupName: name } },
+  request: { ...plainTransport, parameters: { ...parameters, SecurityGroupName: name } },
   times,
 });
 const read: Step = { kind: 'read', of: 0, format: 'JSON' };
 const count: Step = { kind: 'count', marker: 'mark' };
 
-const script = (check: Check, ...steps: readonly Step[]): Script => ({
+const sequence = (check: SequenceProperty, ...steps: readonly Step[]): Sequence => ({
   id: 'a sequence',
   operation: group.operation,
   clause: 'a clause',
@@ -24,8 +24,8 @@ const script = (check: Check, ...steps: readonly Step[]): Script => ({
 });
 
 /** The steps of all smaller sequences. */
-function smaller(sequence: Script): readonly (readonly Step[])[] {
-  const baseline = { ...plainDelivery, parameters };
+function smaller(sequence: Sequence): readonly (readonly Step[])[] {
+  const baseline = { ...plainTransport, parameters };
   const first = { sequence, serial: 'plan', steps: [], creates: [], looks: [] };
   return [...smallerSequences({ contract: group, facts, baseline, first }, sequence)].map(
     ({ steps }) => steps,
@@ -35,7 +35,7 @@ function smaller(sequence: Script): readonly (readonly Step[])[] {
 describe('smaller sequences', () => {
   it('have fewer than all creates: two of many at once, one step less', () => {
     const [a, b, c] = [create('aa'), create('bb', 9), create('cc')];
-    expect(smaller(script('tokens', a, b, c))).toEqual([
+    expect(smaller(sequence('tokens', a, b, c))).toEqual([
       [b, c],
       [a, create('bb', 2), c],
       [a, c],
@@ -45,26 +45,26 @@ describe('smaller sequences', () => {
 
   it('have half of the creates first where there are many', () => {
     const steps = ['aa', 'bb', 'cc', 'dd', 'ee'].map((name) => create(name));
-    expect(smaller(script('tokens', ...steps)).slice(0, 2)).toEqual([steps.slice(0, 3), steps.slice(3)]);
+    expect(smaller(sequence('tokens', ...steps)).slice(0, 2)).toEqual([steps.slice(0, 3), steps.slice(3)]);
   });
 
   it('keep what they count and where they pause', () => {
     const steps = [create('aa'), { kind: 'pause' } as const, create('bb'), count];
-    for (const it of smaller(script('no-effect', ...steps)))
+    for (const it of smaller(sequence('no-effect', ...steps)))
       expect(it.filter(({ kind }) => kind !== 'create')).toEqual([{ kind: 'pause' }, count]);
   });
 
   it('are none of two creates', () => {
-    expect(smaller(script('tokens', create('aa'), create('aa')))).toEqual([]);
+    expect(smaller(sequence('tokens', create('aa'), create('aa')))).toEqual([]);
   });
 
   it('keep every step that another one looks back to', () => {
     const steps = [create('aa', 5), create('bb'), read, { ...read, of: 1 }];
-    expect(smaller(script('readback', ...steps))).toEqual([[create('aa', 2), ...steps.slice(1)]]);
+    expect(smaller(sequence('readback', ...steps))).toEqual([[create('aa', 2), ...steps.slice(1)]]);
   });
 
   it('have a smaller valid request where they read what they made', () => {
-    const steps = smaller(script('readback', create('Ab-2'), read));
+    const steps = smaller(sequence('readback', create('Ab-2'), read));
     const names = steps.map(([made]) => made?.kind === 'create' && made.request.parameters.SecurityGroupName);
     expect(names[0]).toBe('Finance-one');
     expect(names).toContain('Ab');

@@ -1,19 +1,19 @@
 import type { Parameters } from '../../contract/case.ts';
-import type { Script, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/script.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerThan } from './smaller-requests.ts';
 
 /** Sequences with fewer steps or, where one reads what it made, with a smaller request; the boldest first. */
-export function* smallerSequences(given: SequenceInvestigation, sequence: Script): Iterable<Script> {
+export function* smallerSequences(given: SequenceInvestigation, sequence: Sequence): Iterable<Sequence> {
   const { steps } = sequence;
   const isRead = steps.length === 2 && steps[0]?.kind === 'create' && steps[1]?.kind === 'read';
   if (isRead) yield* withSmallerRequest(given, sequence);
   else yield* withFewerSteps(sequence);
 }
 
-function* withFewerSteps(sequence: Script): Iterable<Script> {
+function* withFewerSteps(sequence: Sequence): Iterable<Sequence> {
   const { steps } = sequence;
   const looksAt = steps.some((step) => step.kind === 'read' || step.kind === 'detail');
   const creates = steps.filter(({ kind }) => kind === 'create');
@@ -30,8 +30,8 @@ function* withFewerSteps(sequence: Script): Iterable<Script> {
 
 function* withSmallerRequest(
   { contract, facts, baseline }: SequenceInvestigation,
-  sequence: Script,
-): Iterable<Script> {
+  sequence: Sequence,
+): Iterable<Sequence> {
   const [first] = sequence.steps;
   const current = first?.kind === 'create' ? first.request.parameters : {};
   const tried = new Set<string>([JSON.stringify(current)]);

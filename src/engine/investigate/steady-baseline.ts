@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../contract/case.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
 import type { Answered } from '../send/answered.ts';
 import type { Step } from './ask.ts';
@@ -23,14 +23,14 @@ export function* firstBrokenBaseline(baseline: PlannedRequest): Step<Answered | 
 
 /** Whether one of several plain requests breaks down as well, where `first` broke down. */
 export function* isBaselineBroken(baseline: PlannedRequest, { sequence }: Execution): SequenceStep<boolean> {
-  const script: Script = {
+  const plain: Sequence = {
     ...sequence,
     id: `${sequence.id}/baseline`,
     check: 'tokens',
     steps: Array.from({ length: requestsAtOnce }, () => ({ kind: 'create', times: 1, request: baseline })),
   };
   for (let count = 1; count <= requests / requestsAtOnce; count++) {
-    const execution = yield { sequence: script, serial: `baseline-${count}` };
+    const execution = yield { sequence: plain, serial: `baseline-${count}` };
     if (execution?.creates.some(({ reply }) => isBreakdown(reply)) === true) return true;
   }
   return false;

@@ -1,21 +1,21 @@
-import type { Case, PlannedRequest } from '../../contract/case.ts';
-import type { Script } from '../../contract/script.ts';
+import type { PlannedRequest, TestCase } from '../../contract/case.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { CitedStep } from '../../oracle/claims/cited.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';
 import type { Answered } from '../send/answered.ts';
 
 /** A single request whose answer contradicts a clause. */
-export interface CaseSuspicion {
+export interface CaseContradiction {
   readonly kind: 'case';
-  readonly it: Case;
+  readonly it: TestCase;
   readonly answered: Answered;
   readonly twin: Answered | null;
   readonly control: Answered | null;
 }
 
 /** An answer whose form contradicts a clause about all answers, whatever its request was for. */
-export interface FormSuspicion {
+export interface FormContradiction {
   readonly kind: 'form';
   readonly clause: string;
   /** Id of the evidence. */
@@ -25,14 +25,14 @@ export interface FormSuspicion {
 }
 
 /** An execution of a sequence that contradicts a clause. */
-export interface SequenceSuspicion {
+export interface SequenceContradiction {
   readonly kind: 'sequence';
   readonly execution: Execution;
 }
 
 /** A sequence as it was sent: the steps as a claim cites them, and what they cite. */
 export interface Execution {
-  readonly sequence: Script;
+  readonly sequence: Sequence;
   readonly serial: string;
   readonly steps: readonly CitedStep[];
   readonly creates: readonly Observation[];
@@ -40,4 +40,4 @@ export interface Execution {
   readonly looks: readonly RecordedExchange[];
 }
 
-export type Suspicion = CaseSuspicion | FormSuspicion | SequenceSuspicion;
+export type UnconfirmedContradiction = CaseContradiction | FormContradiction | SequenceContradiction;

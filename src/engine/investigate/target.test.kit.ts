@@ -1,7 +1,7 @@
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { plainDelivery } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-delivery.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { documentedAnswers } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
@@ -102,7 +102,7 @@ export function changed(
   const parameters = Object.fromEntries(
     entries.flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
   );
-  return { ...plainDelivery, ...way, parameters };
+  return { ...plainTransport, ...way, parameters };
 }
 
 /** How an investigation went: what it asked for in order, and what it came to. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Case } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/case.ts';
 import { refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { type Arrival, changed, createTarget } from './target.test.kit.ts';
 import { twinCase } from './twin-case.ts';
@@ -15,7 +15,7 @@ function caseOf(
     isWrong = () => true,
     capacity = [],
   }: { readonly isWrong?: (arrival: Arrival) => boolean; readonly capacity?: readonly string[] } = {},
-): Case | null {
+): TestCase | null {
   const target = createTarget(group, (arrival) => {
     if (!isWrong(arrival)) return null;
     return arrival.expectation.kind === 'accept' ? refused : success(group, 'sg-wrong');
@@ -23,7 +23,7 @@ function caseOf(
   return twinCase(target.profile, target.send(changed(target, change)), otherwise, new Set(capacity));
 }
 
-describe('a yardstick that is wrong itself', () => {
+describe('a control that is wrong itself', () => {
   it('is no case where it was answered as it must be', () => {
     expect(caseOf({ SecurityGroupName: 'Quarter' }, { isWrong: () => false })).toBeNull();
   });

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { acceptClauseOf } from '../../contract/accept-clause.ts';
-import type { Case } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/case.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { contradictionIn } from '../../oracle/claims/contradiction.ts';
@@ -10,7 +10,7 @@ import { type Answered, observationOf } from '../send/answered.ts';
 import type { TargetProfile } from '../target-profile.ts';
 
 /**
- * A request that was to be no more than a yardstick and is wrong itself, as a case: a valid one of the first parameter
+ * A request that was to be no more than a control and is wrong itself, as a case: a valid one of the first parameter
  * in which it differs from the baseline, an invalid one of the clause that it breaks. Null when nothing is wrong with it.
  */
 export function twinCase(
@@ -18,7 +18,7 @@ export function twinCase(
   answered: Answered,
   otherwise: string,
   capacity: CapacityCodes,
-): Case | null {
+): TestCase | null {
   const { planned, sent } = answered;
   const { values, expectation } = observationOf(answered);
   const measure = { basis: 'request', clause: otherwise, twin: null } as const;

@@ -115,13 +115,13 @@ async function failing(
     return { verdict: isSame ? 'still-failing' : 'failing-otherwise', reason };
   }
   const capacity = tools.judge.capacityOf(operation);
-  const isTwinSound = twins.every(({ sent }) => isTwinKept(tools.profile.contract, sent, capacity));
-  if (isTwinSound && contradicting.length === all.length && cure !== null)
+  const isTwinValid = twins.every(({ sent }) => isTwinKept(tools.profile.contract, sent, capacity));
+  if (isTwinValid && contradicting.length === all.length && cure !== null)
     return { verdict: 'failing-otherwise', reason: `${reason}; and so without the value that is blamed` };
   const wavers = `wrong in ${contradicting.length} of ${all.length} sendings: ${reason}`;
   return {
     verdict: 'cannot-tell',
-    reason: isTwinSound ? wavers : 'its valid twin was not answered as it must be either',
+    reason: isTwinValid ? wavers : 'its valid twin was not answered as it must be either',
   };
 }
 
@@ -158,8 +158,8 @@ function kept({ tools, own }: Replaying, { basis }: RequestSendings, { all, twin
       citations,
     );
     if (evidence?.verdict === 'kept') continue;
-    const isTwinSound = twin === null || isTwinKept(contract, twin.sent, capacity);
-    const why = isTwinSound ? 'by today’s contract the request tells nothing' : 'its twin tells nothing here';
+    const isTwinValid = twin === null || isTwinKept(contract, twin.sent, capacity);
+    const why = isTwinValid ? 'by today’s contract the request tells nothing' : 'its twin tells nothing here';
     return { verdict: 'cannot-tell', reason: evidence?.reason || why };
   }
   return { verdict: 'fixed', reason: fixedText(all) };

@@ -1,7 +1,7 @@
 import type { Sendings } from '../../cases/replay-case.ts';
 import type { Told } from '../../cases/replayed.ts';
 import { sendingsNeeded } from '../../cases/sendings-needed.ts';
-import type { Script, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/script.ts';
 import { assess } from '../../oracle/assess.ts';
 import { judged } from '../investigate/judged.ts';
 import type { Execution } from '../investigate/suspicion.ts';
@@ -18,7 +18,7 @@ const mostUntold = 8;
 export async function replaySequence(replaying: Replaying, sendings: SequenceSendings): Promise<Told> {
   const { tools, own } = replaying;
   const { contract } = tools.profile;
-  const sequence = scriptOf(replaying, sendings, sendings.steps);
+  const sequence = sequenceFrom(replaying, sendings, sendings.steps);
   const needed = sendingsNeeded(own);
   const executions: Execution[] = [];
   for (;;) {
@@ -39,7 +39,7 @@ export async function replaySequence(replaying: Replaying, sendings: SequenceSen
     }
     const seen = judgements
       .slice(first + 1)
-      .filter(({ kind }) => kind !== 'untold')
+      .filter(({ kind }) => kind !== 'inconclusive')
       .map(({ kind }) => kind === 'contradicts');
     const assessment = assess({ seen, twins: [], isHard: raised.isSoft !== true });
     if (assessment === 'undecided' && executions.length < needed + 40) continue;
@@ -65,7 +65,7 @@ async function failing(
   const cure =
     sendings.cure === null
       ? null
-      : await executeAtOnce(tools, scriptOf(replaying, sendings, sendings.cure), 'replay-cure');
+      : await executeAtOnce(tools, sequenceFrom(replaying, sendings, sendings.cure), 'replay-cure');
   const [evidence] = tools.judge.claim(
     {
       kind: 'sequence-finding',
@@ -117,11 +117,11 @@ function keptAs(
 }
 
 /** Steps of a case as a sequence that this target can be sent. Throws a Lacking. */
-export function scriptOf(
+export function sequenceFrom(
   replaying: Replaying,
   { property }: SequenceSendings,
   steps: readonly Step[],
-): Script {
+): Sequence {
   const { own, tools } = replaying;
   return {
     id: own.raisedBy.case,

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { createPatience } from './patience.ts';
+import { createReadPolicy } from './patience.ts';
 
 const sum = (waits: readonly number[]) => waits.reduce((all, wait) => all + wait, 0);
 
 it('waits long for what a target may show late, and not for what is known', () => {
-  const { waits } = createPatience();
+  const { waits } = createReadPolicy();
   expect(sum(waits(false))).toBeGreaterThan(10 * sum(waits(true)));
 });
 
 it('believes a target sooner that never showed anything late', () => {
-  const { waits, inVain } = createPatience();
+  const { waits, inVain } = createReadPolicy();
   const long = waits(false);
   inVain(long.length);
   expect(waits(false)).toEqual(long);
@@ -18,7 +18,7 @@ it('believes a target sooner that never showed anything late', () => {
 });
 
 it('goes on waiting for a target that showed something late', () => {
-  const { waits, inVain, helped } = createPatience();
+  const { waits, inVain, helped } = createReadPolicy();
   const long = waits(false);
   helped(1);
   for (let count = 0; count < 5; count++) inVain(long.length);
@@ -26,7 +26,7 @@ it('goes on waiting for a target that showed something late', () => {
 });
 
 it('learns nothing from a look that needed no wait, or from few waits', () => {
-  const { waits, inVain, helped } = createPatience();
+  const { waits, inVain, helped } = createReadPolicy();
   const long = waits(false);
   for (let count = 0; count < 5; count++) inVain(waits(true).length);
   helped(0);

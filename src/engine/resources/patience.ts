@@ -1,5 +1,5 @@
 /** How long to look for what a target may show late. */
-export interface Patience {
+export interface ReadPolicy {
   /** Milliseconds between looks; few where only something known already is looked at again. */
   readonly waits: (isKnown: boolean) => readonly number[];
   /** Takes in that all was as it should be after so many waits. */
@@ -15,7 +15,7 @@ const few = many.slice(0, 4);
 const enough = 2;
 
 /** Patience with a target that was not looked at yet. */
-export function createPatience(): Patience {
+export function createReadPolicy(): ReadPolicy {
   let wasted = 0;
   let isLate = false;
   return {

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
@@ -107,10 +107,10 @@ function mostRead(list: Contract['companions']['list']): number {
 }
 
 async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<void> {
-  const { profile, options, sender, patience } = tools;
+  const { profile, options, sender, readPolicy } = tools;
   const { contract, facts } = profile;
   const clause = contract.common.resultReadback;
-  const waits = patience.waits(false);
+  const waits = readPolicy.waits(false);
   const context: RequestContext = { case: `${clause}/read`, clause, purpose: 'sequence' };
   let rest = kept;
   for (const [count, wait] of [...waits, null].entries()) {
@@ -124,7 +124,7 @@ async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<
     };
     for (const answered of rest.filter(isAsAsked)) claimRead(tools, answered, listing.pages);
     rest = rest.filter((answered) => !isAsAsked(answered));
-    if (rest.length === 0) patience.helped(count);
+    if (rest.length === 0) readPolicy.helped(count);
     if (
       rest.length === 0 ||
       tools.investigations.isWaiting(clause) ||
@@ -133,7 +133,7 @@ async function readBack(tools: ReadingBack, kept: readonly Answered[]): Promise<
       return;
     if (wait !== null) await options.wait(wait);
   }
-  patience.inVain(waits.length);
+  readPolicy.inVain(waits.length);
   for (const answered of rest) await readAlone(tools, answered, context);
 }
 
@@ -156,7 +156,7 @@ function claimRead(
   const clause = contract.common.resultReadback;
   const observation = observationOf(answered);
   const about = observation.exchange.case;
-  const sequence: Script = {
+  const sequence: Sequence = {
     id: `${clause}/sequence/${about}/${observation.exchange.ordinal}`,
     operation: contract.operation,
     clause,

@@ -10,7 +10,7 @@ export interface ResourceSlots {
 }
 
 /** Milliseconds to wait for deletions under way, in steps of so many. */
-const patience = { mostMs: 5000, stepMs: 25 } as const;
+const readPolicy = { mostMs: 5000, stepMs: 25 } as const;
 
 /** Accepted tokens that are remembered; to forget one costs a place, should it come again. */
 const mostAccepted = 5000;
@@ -48,7 +48,7 @@ export function createResourceSlots(
       // Creates with one token are one: the others give the first one's result.
       const key = token ?? `#${++serial}`;
       let before = deleted();
-      for (let waited = 0; ; waited += patience.stepMs) {
+      for (let waited = 0; ; waited += readPolicy.stepMs) {
         if (accepted.has(key) || underWay.has(key) || alive() + underWay.size < most) {
           underWay.set(key, (underWay.get(key) ?? 0) + 1);
           return release(key);
@@ -56,11 +56,11 @@ export function createResourceSlots(
         // Others may have been quicker to take the place of what was deleted.
         if (deleted() > before) waited = 0;
         before = deleted();
-        if (endless() || waited >= patience.mostMs || (underWay.size === 0 && stuckAt === before)) {
+        if (endless() || waited >= readPolicy.mostMs || (underWay.size === 0 && stuckAt === before)) {
           stuckAt = before;
           return null;
         }
-        await wait(patience.stepMs);
+        await wait(readPolicy.stepMs);
       }
     },
   };

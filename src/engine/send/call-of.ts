@@ -14,7 +14,7 @@ export function callOf(
     version,
     action,
     parameters: [...Object.entries(values), ...again],
-    delivery: { method, place, format },
+    transport: { method, place, format },
     signature: signatureFor(signature, rpcSignature || format === 'XML' || omit.length > 0),
     ...(omit.length > 0 && { omit }),
     ...(raw !== '' && { raw }),

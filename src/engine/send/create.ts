@@ -86,7 +86,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   function isFull({ reply, expectation }: Observation): boolean {
     if (reply.kind === 'refused')
       return expectation.kind === 'accept' && judge.capacityOf(contract.operation).has(reply.code);
-    if (reply.kind !== 'barred' || reply.cause !== 'quota') return false;
+    if (reply.kind !== 'blocked' || reply.cause !== 'quota') return false;
     return expectation.kind === 'accept' || !refusalCodes.has(reply.code);
   }
 
@@ -116,7 +116,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       if (observation === null) return null;
       const { reply } = observation;
       // How long an address may be is not the operation's matter, and a body may hold the same.
-      if (reply.kind === 'barred' && reply.cause === 'length' && planned.place === 'query') {
+      if (reply.kind === 'blocked' && reply.cause === 'length' && planned.place === 'query') {
         if (planned.method !== 'POST') return observation;
         return patiently({ ...planned, place: 'body' }, { ...how, serial: `${serial}/in-body` });
       }
@@ -128,7 +128,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   function isUsedToken({ parameters }: PlannedRequest, { reply, expectation }: Observation): boolean {
     const own = parameters[token];
     if (own?.startsWith('{fresh:') !== true) return false;
-    if (reply.kind === 'barred') return reply.cause === 'token';
+    if (reply.kind === 'blocked') return reply.cause === 'token';
     // A target may have a code of its own for that.
     const isShort = /^\{fresh:\d\}$/.test(own) && expectation.kind === 'accept';
     return isShort && reply.kind === 'refused' && isCodeOf(contract.protocol.codes.token, reply.code);
@@ -145,9 +145,9 @@ function account(
   region: string,
 ): void {
   const { operation } = contract;
-  const answered = reply.kind !== 'later' && reply.kind !== 'broken';
+  const answered = reply.kind !== 'retryable' && reply.kind !== 'malformed';
   const certain = answered && (!unsure || isToken(values[tokenName(contract)]));
-  const isIdle = reply.kind === 'later' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
+  const isIdle = reply.kind === 'retryable' && !unsure && ['throttled', 'unreachable'].includes(reply.cause);
   // What creates nothing leaves nothing behind, answered or not.
   if (contract.result.id === null) {
     ledger.write({ type: 'nothing', key });

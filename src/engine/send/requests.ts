@@ -154,8 +154,8 @@ export function createRequests(given: RequestsOptions): Requests {
     const reply = resolveReply(contract, sent, judge.capacityOf(contract.operation));
     const { reply: raw } = sent.again.at(-1) ?? observation;
     // What goes unanswered because of what it is need not be waited for again and again.
-    if (raw.kind === 'later' && reply.kind !== 'later') sender.tireOf(raw.cause);
-    if (raw.kind === 'barred' && raw.cause === 'quota' && reply.kind === 'refused')
+    if (raw.kind === 'retryable' && reply.kind !== 'retryable') sender.tireOf(raw.cause);
+    if (raw.kind === 'blocked' && raw.cause === 'quota' && reply.kind === 'refused')
       create.noteRefusalCode(raw.code);
     return { planned, sent, reply };
   }

@@ -28,7 +28,7 @@ const quotaWaits = [50, 400, 1500, 4000];
 
 /** Whether a request was given no answer in its time. */
 export function isTimeout({ reply }: Observation): boolean {
-  return reply.kind === 'later' && reply.cause === 'timeout';
+  return reply.kind === 'retryable' && reply.cause === 'timeout';
 }
 
 /** Tells what the answers to the requests of one operation are due to. */
@@ -63,7 +63,7 @@ export function createResolver(tools: Resolving): Resolver {
     let sent: Sent = { observation, again: [], baselines: [] };
     const isHang = isTimeout(observation);
     for (let next = nextSending(contract, sent); next !== null; next = nextSending(contract, sent)) {
-      const isQuota = observation.reply.kind === 'barred' && observation.reply.cause === 'quota';
+      const isQuota = observation.reply.kind === 'blocked' && observation.reply.cause === 'quota';
       if (tools.isOver(isQuota)) break;
       const serial = `${how.serial}/resolve-${sent.again.length + 1}`;
       if (next === 'again' && isQuota) await tools.wait(quotaWaits[sent.again.length] ?? 0);

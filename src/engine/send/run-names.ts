@@ -23,7 +23,7 @@ export function createRunNames(contract: Contract, nonce: string): RunNames {
   const shown = shownFields(contract).map(({ parameter }) => parameter);
   for (const parameter of contract.parameters) {
     if (parameter.shape !== 'text' || !shown.includes(parameter.name)) continue;
-    for (const { [parameter.name]: text } of contract.golden) {
+    for (const { [parameter.name]: text } of contract.baselines) {
       if (text === undefined || !/[a-z]$/.test(text) || text.length < shortestName) continue;
       const name = `${text}${text.includes('-') ? '-' : ''}${letters}`;
       if (readText(parameter.text, name).length === 0) named.set(`${parameter.name}=${text}`, name);

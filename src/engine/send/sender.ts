@@ -88,7 +88,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
       );
       const { reply, exchange } = attempted;
       if (exchange.response !== undefined) hangs.answered(exchange.durationMs);
-      if (reply.kind !== 'later') {
+      if (reply.kind !== 'retryable') {
         limiter.speedUp();
         return attempted;
       }
@@ -141,8 +141,8 @@ export function createSender(options: SenderOptions, see: See): Sender {
     ) => {
       const pairs: readonly Pair[] = Object.entries({ ...fixed, ...parameters });
       const signature = signatureFor(options.signature, format === 'XML');
-      const delivery = { method: 'POST', place: 'query', format } as const;
-      const call: Call = { product, version, action, parameters: pairs, delivery, signature };
+      const transport = { method: 'POST', place: 'query', format } as const;
+      const call: Call = { product, version, action, parameters: pairs, transport, signature };
       const asked = { parameters: Object.fromEntries(pairs), transport: null };
       return attempt(contract, call, asked, context, (exchange) => {
         see(exchange);

@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
@@ -7,10 +7,10 @@ import { execute } from './execute.ts';
 /** Executes a sequence at one go and deletes what it created. */
 export async function executeAtOnce(
   tools: Sending,
-  sequence: Script,
+  sequence: Sequence,
   serial: string,
 ): Promise<Execution | null> {
-  const straight: Script = { ...sequence, steps: sequence.steps.filter(({ kind }) => kind !== 'pause') };
+  const straight: Sequence = { ...sequence, steps: sequence.steps.filter(({ kind }) => kind !== 'pause') };
   const execution = await execute(tools, straight, serial);
   if (execution !== null) await clear(tools, execution);
   return execution;

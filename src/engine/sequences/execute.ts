@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
@@ -8,7 +8,7 @@ import { look } from './look.ts';
 /** Executes a sequence up to its next pause or its end, going on where `sofar` ended. Null when there was no room for it. */
 export async function execute(
   tools: Sending,
-  sequence: Script,
+  sequence: Sequence,
   serial: string,
   sofar?: Execution,
 ): Promise<Execution | null> {

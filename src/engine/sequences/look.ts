@@ -12,10 +12,10 @@ import { type Look, lookOnce } from './look-once.ts';
 export async function look(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
   const { contract } = tools.profile;
   const { sequence } = execution;
-  const { patience } = tools;
+  const { readPolicy } = tools;
   const isBroken = tools.judge.statesOf(contract.operation).get(sequence.clause)?.finding !== null;
   // What was shown already is only made smaller.
-  const waits = patience.waits(isBroken || execution.serial.includes('shrink'));
+  const waits = readPolicy.waits(isBroken || execution.serial.includes('shrink'));
   if (step.kind === 'count' && step.afterMs !== undefined) await tools.options.wait(step.afterMs);
   for (let count = 0; ; count++) {
     const { step: looked, pages } = await lookOnce(tools, execution, step);
@@ -26,11 +26,11 @@ export async function look(tools: Sending, execution: Execution, step: Look): Pr
     };
     const wait = waits[count];
     if (!contradicts(contract, seen)) {
-      patience.helped(count);
+      readPolicy.helped(count);
       return seen;
     }
     if (wait === undefined) {
-      patience.inVain(count);
+      readPolicy.inVain(count);
       return seen;
     }
     if (holdsTooMany(contract, seen)) return seen;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { sharedLetters } from './shared-letters.ts';
 
-const sequence: Script = {
+const sequence: Sequence = {
   id: 'a',
   operation: 'Make',
   clause: 'Make.it',
@@ -17,7 +17,7 @@ const of = (text: string, serial = 'plan') =>
     text,
   );
 
-it('makes letters of a name, and digits of one that says so, the same in one playing', () => {
+it('makes letters of a name, and digits of one that says so, the same in one execution', () => {
   expect(of('{shared:token:8}')).toMatch(/^[A-Za-z]{8}$/);
   expect(of('0{shared:digits:14}')).toMatch(/^0[1-9]{14}$/);
   expect(of('{shared:digits:14}')).toBe(of('{shared:digits:14}'));

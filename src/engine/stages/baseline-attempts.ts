@@ -53,7 +53,7 @@ export const phases: readonly ((search: Search) => readonly Attempt[])[] = [
 /** The other ways to carry a request that may get further than `last`. */
 function transportsAfter(last: Reply | null): readonly Transport[] {
   // What cannot be read may be so in one format only; what is readable is so in the other as well.
-  const isBroken = last?.kind === 'broken' && last.cause !== 'server';
+  const isBroken = last?.kind === 'malformed' && last.cause !== 'server';
   return otherTransports.filter(({ format }) => (format === 'JSON' ? !isUnreadable(last) : isBroken));
 }
 
@@ -61,7 +61,7 @@ const mostOthers = 16;
 
 /** Valid requests unlike the first example. */
 function othersIn({ contract, facts, last }: Search): readonly Parameters[] {
-  const [first] = contract.golden.map((it) => resolved(it, facts)).filter((it) => it !== null);
+  const [first] = contract.baselines.map((it) => resolved(it, facts)).filter((it) => it !== null);
   if (first === undefined || isUnreadable(last)) return [];
   return otherExamples(contract, facts, first)
     .filter((it) => expectationOf(contract, Object.entries(it), facts).kind === 'accept')
@@ -83,7 +83,7 @@ export function candidatesFor(contract: Contract, facts: Facts): readonly Parame
       it.requiredUnder !== undefined &&
       facts.assumptions.includes(it.requiredUnder.assumption),
   );
-  return contract.golden.flatMap((candidate) => {
+  return contract.baselines.flatMap((candidate) => {
     const filled = resolved(candidate, facts);
     const parameters = filled === null ? null : individual(contract, filled);
     return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
@@ -102,5 +102,5 @@ function resolved(candidate: Parameters, facts: Facts): Parameters | null {
 
 /** Whether there was an answer that nothing can be made of. */
 export function isUnreadable(reply: Reply | null): boolean {
-  return reply?.kind === 'broken' && reply.cause === 'unreadable';
+  return reply?.kind === 'malformed' && reply.cause === 'unreadable';
 }

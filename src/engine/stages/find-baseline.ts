@@ -82,24 +82,24 @@ function isKept({ contract }: Preflight, answered: Answered): boolean {
 
 /** Answers that no other request would better. */
 function cannotGoOn(reply: Reply): boolean {
-  return isUnreachable(reply) || (reply.kind === 'barred' && reply.cause !== 'token');
+  return isUnreachable(reply) || (reply.kind === 'blocked' && reply.cause !== 'token');
 }
 
 /** Whether there was no answer. */
 export function isUnreachable(reply: Reply): boolean {
-  return reply.kind === 'later' && reply.cause !== 'processing';
+  return reply.kind === 'retryable' && reply.cause !== 'processing';
 }
 
-type Barred = Extract<Reply, { kind: 'barred' }>['cause'];
-type Later = Extract<Reply, { kind: 'later' }>['cause'];
+type BlockedCause = Extract<Reply, { kind: 'blocked' }>['cause'];
+type RetryableCause = Extract<Reply, { kind: 'retryable' }>['cause'];
 
-const obstacles: { readonly [C in Barred]?: string } = {
+const obstacles: { readonly [C in BlockedCause]?: string } = {
   credentials: 'the credentials were not accepted',
   permission: 'the caller may not use this operation',
   action: 'the target does not have this operation',
 };
 
-const delays: { readonly [C in Later]: string } = {
+const delays: { readonly [C in RetryableCause]: string } = {
   throttled: 'the target puts everything off',
   processing: 'the target does not finish a request',
   unavailable: 'the target is not available',
@@ -113,8 +113,8 @@ function blockedText(reply: Reply | null): string {
   if (reply === null) return 'no request could be made that the target may accept: fixtures are missing';
   const what = describeReply(reply);
   const sentence = `an ordinary valid request was ${what}`;
-  if (reply.kind === 'later') return `${delays[reply.cause]}: ${sentence}`;
-  if (reply.kind === 'barred') {
+  if (reply.kind === 'retryable') return `${delays[reply.cause]}: ${sentence}`;
+  if (reply.kind === 'blocked') {
     const obstacle = obstacles[reply.status === 401 ? 'credentials' : reply.cause];
     if (obstacle !== undefined) return `${obstacle}: ${sentence}`;
   }

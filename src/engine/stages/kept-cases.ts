@@ -1,11 +1,11 @@
 import { keptId } from '../../cases/kept-id.ts';
 import type { ReplayCase } from '../../cases/replay-case.ts';
-import type { Case, PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest, TestCase } from '../../contract/case.ts';
 import type { Side } from '../../contract/clause.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import type { Operation } from '../operation.ts';
-import { scriptOf } from '../replay/replay-sequence.ts';
+import { sequenceFrom } from '../replay/replay-sequence.ts';
 import { Lacking, planFor, type Replaying } from '../replay/replaying.ts';
 import { isWanted } from '../run-options.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
@@ -44,7 +44,7 @@ export async function runKept(
 }
 
 /** A kept case as one of this run; null where it cannot be sent, or where every answer shows as much. */
-function testOf(replaying: Replaying): Case | Script | null {
+function testOf(replaying: Replaying): TestCase | Sequence | null {
   try {
     return replaying.own.sendings.kind === 'sequence' ? sequenceOf(replaying) : requestOf(replaying);
   } catch (error) {
@@ -53,13 +53,13 @@ function testOf(replaying: Replaying): Case | Script | null {
   }
 }
 
-function sequenceOf(replaying: Replaying): Script | null {
+function sequenceOf(replaying: Replaying): Sequence | null {
   const { own } = replaying;
   if (own.sendings.kind !== 'sequence') return null;
-  return { ...scriptOf(replaying, own.sendings, own.sendings.steps), id: keptId(own), label: 'kept' };
+  return { ...sequenceFrom(replaying, own.sendings, own.sendings.steps), id: keptId(own), label: 'kept' };
 }
 
-function requestOf(replaying: Replaying): Case | null {
+function requestOf(replaying: Replaying): TestCase | null {
   const { own, tools } = replaying;
   const { sendings } = own;
   if (sendings.kind !== 'request') return null;

@@ -2,7 +2,7 @@ import { marker } from '../../../generators/marked.ts';
 import type { Change } from '../../../generators/probe.ts';
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Parameters, PlannedRequest } from '../../contract/case.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { shownFields } from '../../contract/shown-fields.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
@@ -27,7 +27,7 @@ const mostTried = 12;
  * Looks at the end of the run once more for what requests that must not create anything may have created: a target may
  * show it late, and some requests have no room for a marker.
  */
-export async function lateCheck(operation: Operation, silent: readonly Script[]): Promise<void> {
+export async function lateCheck(operation: Operation, silent: readonly Sequence[]): Promise<void> {
   const { profile, sender, pool, inventory, investigations } = operation;
   const { contract, facts, capabilities } = profile;
   if (silent.length === 0 || !capabilities.list || sender.stopped() !== null) return;
@@ -79,9 +79,9 @@ export async function checkUnmarked(operation: Operation, faults: readonly Chang
   claimQuota(operation, clause, 'nothing-created', { number: 0, creates: [], before: [] }, rounds);
 }
 
-function lateSequence(sequence: Script): Script {
+function lateSequence(sequence: Sequence): Sequence {
   const steps = sequence.steps.map((step) => (step.kind === 'count' ? { ...step, afterMs: lateMs } : step));
-  const { members: _, ...alone } = sequence;
+  const { parts: _, ...alone } = sequence;
   return { ...alone, id: `${sequence.id}/late`, steps };
 }
 
@@ -121,7 +121,7 @@ function showsSomething({ profile }: Operation, values: Parameters): boolean {
 }
 
 /** The request with a marker in a text that it is not about, and a look for that marker; null when there is no such text. */
-function sequenceOf(operation: Operation, { planned, observation }: RefusedRequest): Script | null {
+function sequenceOf(operation: Operation, { planned, observation }: RefusedRequest): Sequence | null {
   const { contract } = operation.profile;
   const { expectation, exchange } = observation;
   const dryRun = contract.parameters.find(({ shape }) => shape === 'dry-run');

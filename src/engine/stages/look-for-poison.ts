@@ -1,4 +1,4 @@
-import type { Case } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/case.ts';
 import { lastOf } from '../../oracle/resolve.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
@@ -18,7 +18,7 @@ const recovery = 400;
 export async function lookForPoison(
   operation: Operation,
   context: StageContext,
-  odd: readonly Case[],
+  odd: readonly TestCase[],
 ): Promise<void> {
   const { profile, requests, options } = operation;
   const { contract, baseline, accepted } = profile;
@@ -35,7 +35,7 @@ export async function lookForPoison(
       const plain = plainRequest(profile, baseline);
       const after = await requests.send(plain, { context: asking, serial: `${serial}-after` });
       await requests.discard(after);
-      if (poison === null || after?.reply.kind !== 'broken') break;
+      if (poison === null || after?.reply.kind !== 'malformed') break;
       rounds.push({ creates: [lastOf(accepted.sent), poison, after], listing: null });
     }
     if (rounds.length < mostRounds) continue;

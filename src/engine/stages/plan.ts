@@ -1,13 +1,13 @@
 import type { CaseOptions } from '../../../generators/case-options.ts';
-import { enumerations, generateCases, generateRiders, packCases } from '../../../generators/cases.ts';
+import { batchCases, enumerations, generateCases, generateFillers } from '../../../generators/cases.ts';
 import { faultsWithoutMarker } from '../../../generators/marked.ts';
-import { fewestRequests, type Opening, openingOf } from '../../../generators/opening.ts';
+import { fewestRequests, type SmokeRequests, smokeRequests } from '../../../generators/opening.ts';
 import type { Change } from '../../../generators/probe.ts';
 import { leastRefused, repeats } from '../../../generators/repeats.ts';
-import { generateScripts } from '../../../generators/scripts.ts';
-import type { Case, Enumeration, Pack } from '../../contract/case.ts';
+import { generateSequences } from '../../../generators/scripts.ts';
+import type { Batch, Enumeration, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 import { isIn } from '../shard.ts';
 import { isUnsettled } from '../unsettled.ts';
@@ -25,7 +25,7 @@ function mostOf(caseOptions: CaseOptions): number {
 }
 
 /** What the smoke stage sends. */
-export interface Smoke extends Opening {
+export interface Smoke extends SmokeRequests {
   /** Ids of its cases, those that are left out for the clauses that are asked for too. */
   readonly ids: readonly string[];
 }
@@ -39,16 +39,16 @@ export function planSmoke(
   options: Pick<RunOptions, 'clauses' | 'profile' | 'shard'>,
 ): Smoke {
   const { contract, profile } = caseOptions;
-  const { hosts, faults, odd } = openingOf(
+  const { combined, faults, odd } = smokeRequests(
     caseOptions,
     profile === 'quick' ? mostOf(caseOptions) : undefined,
   );
   const speaks = isSent(contract, options);
   return {
-    hosts: hosts.filter(speaks),
+    combined: combined.filter(speaks),
     faults: faults.filter(speaks),
     odd: odd.filter(speaks),
-    ids: [...hosts, ...faults, ...odd].flatMap(casesOf).map(({ id }) => id),
+    ids: [...combined, ...faults, ...odd].flatMap(casesOf).map(({ id }) => id),
   };
 }
 
@@ -61,7 +61,7 @@ export function planCases(
   { whole, carrying: caseOptions }: { readonly whole: CaseOptions; readonly carrying: CaseOptions },
   options: RunOptions,
   done: ReadonlySet<string>,
-): readonly (Case | Pack)[] {
+): readonly (TestCase | Batch)[] {
   const speaks = isSent(whole.contract, options);
   const made = generateCases(caseOptions);
   const clauses = new Set(made.map(({ clause }) => clause));
@@ -69,7 +69,7 @@ export function planCases(
   const others = isAll ? [] : generateCases(whole).filter(({ clause }) => !clauses.has(clause));
   const direct = [...made, ...others].filter(({ id }) => !done.has(id));
   const again = repeats(caseOptions, direct, leastRefused[caseOptions.profile]);
-  return [...packCases(direct, caseOptions, generateRiders(caseOptions)), ...again].filter(speaks);
+  return [...batchCases(direct, caseOptions, generateFillers(caseOptions)), ...again].filter(speaks);
 }
 
 /** Spaces that are sent in full, made while they are sent. */
@@ -80,8 +80,8 @@ export function planSpaces(caseOptions: CaseOptions, options: RunOptions): reado
 }
 
 /** The sequences; one of several stays whole when one of them is asked for. */
-export function planSequences(caseOptions: CaseOptions, options: RunOptions): readonly Script[] {
-  return generateScripts(caseOptions).filter(isSent(caseOptions.contract, options));
+export function planSequences(caseOptions: CaseOptions, options: RunOptions): readonly Sequence[] {
+  return generateSequences(caseOptions).filter(isSent(caseOptions.contract, options));
 }
 
 /** Faults without room for a marker, whose effects are looked for apart. */
@@ -98,19 +98,19 @@ export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): rea
 function isSent(
   contract: Contract,
   options: Pick<RunOptions, 'clauses' | 'profile' | 'shard'>,
-): (it: Case | Pack | Script) => boolean {
+): (it: TestCase | Batch | Sequence) => boolean {
   const { speaks } = scopeOf(contract, options);
   return (it) => speaks(it) && isIn(options.shard, 'whole' in it ? it.whole.id : it.id);
 }
 
 /** The cases of a batch, or the one case. */
-export function casesOf(it: Case | Pack): readonly Case[] {
-  return 'members' in it ? it.members : [it];
+export function casesOf(it: TestCase | Batch): readonly TestCase[] {
+  return 'parts' in it ? it.parts : [it];
 }
 
 /** The sequences that one stands for. */
-export function partsOf(sequence: Script): readonly Script[] {
-  return sequence.members ?? [sequence];
+export function partsOf(sequence: Sequence): readonly Sequence[] {
+  return sequence.parts ?? [sequence];
 }
 
 /** How many of `items` are about each clause. */

@@ -1,4 +1,4 @@
-import type { Case, Pack } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/case.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
@@ -31,9 +31,9 @@ export async function repair(operation: Operation, context: StageContext): Promi
     );
   };
   const caseOptions = carryingOptionsOf(operation);
-  const { hosts, faults, odd } = planSmoke(caseOptions, options);
-  const all: readonly (Case | Pack)[] = [
-    ...hosts,
+  const { combined, faults, odd } = planSmoke(caseOptions, options);
+  const all: readonly (TestCase | Batch)[] = [
+    ...combined,
     ...faults,
     ...odd,
     ...planCases({ whole: caseOptionsOf(operation), carrying: caseOptions }, options, new Set()),

@@ -1,4 +1,4 @@
-import type { Case, Pack } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/case.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
@@ -11,16 +11,16 @@ import { claimCase, type RunningCases, runCase } from './run-case.ts';
  * Sends the parts of a batch in one request and says whether that was answered as it has to be. If not, each is sent
  * alone, and where none of them shows what is wrong, the whole is held to be the case.
  */
-export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolean> {
-  const { side, members, whole } = batch;
+export async function runBatch(tools: RunningCases, batch: Batch): Promise<boolean> {
+  const { side, parts, whole } = batch;
   const { profile, cache, judge, investigations } = tools;
   const states = judge.statesOf(profile.contract.operation);
-  const isSound = members.every(({ clause }) => (states.get(clause)?.finding ?? null) === null);
+  const isAcceptable = parts.every(({ clause }) => (states.get(clause)?.finding ?? null) === null);
   const twin = batch.twin === null ? profile.accepted : await cache.answerTo(batch.twin, whole.clause);
   const hangs = investigations.known.hangs(whole.request);
-  const isTwinSound = twin !== null && isSoundTwin(tools, twin);
-  if (twin !== null && !isTwinSound) investigations.raiseTwin(twin, whole.clause);
-  const answered = isSound && isTwinSound && !hangs ? await sendWhole(tools, whole, side) : null;
+  const isTwinValid = twin !== null && isTwinAccepted(tools, twin);
+  if (twin !== null && !isTwinValid) investigations.raiseTwin(twin, whole.clause);
+  const answered = isAcceptable && isTwinValid && !hangs ? await sendWhole(tools, whole, side) : null;
   if (answered !== null) {
     const citations = createCitations();
     const evidence = judge.claim(
@@ -29,7 +29,7 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
         operation: profile.contract.operation,
         case: whole.id,
         side,
-        parts: members.map(({ id, clause }) => ({ case: id, clause })),
+        parts: parts.map(({ id, clause }) => ({ case: id, clause })),
         request: citations.cite(answered.sent),
         twin: batch.twin === null || twin === null ? null : citations.cite(twin.sent),
       },
@@ -38,7 +38,7 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
     if (evidence.length > 0) return true;
   }
   let areKept = true;
-  for (const member of members) areKept = (await runCase(tools, member)) && areKept;
+  for (const member of parts) areKept = (await runCase(tools, member)) && areKept;
   if (answered === null || !areKept) return false;
   const again = isTimeout(observationOf(answered))
     ? await sendOutside(tools, whole, { serial: 'batch-again' })
@@ -51,7 +51,7 @@ export async function runBatch(tools: RunningCases, batch: Pack): Promise<boolea
 }
 
 /** Whether a batch beside this twin can show anything. */
-function isSoundTwin({ profile, judge }: RunningCases, twin: Answered): boolean {
+function isTwinAccepted({ profile, judge }: RunningCases, twin: Answered): boolean {
   const capacity = judge.capacityOf(profile.contract.operation);
   return judgeYardsticks(profile.contract, twin.sent, null, capacity) === null;
 }
@@ -59,8 +59,8 @@ function isSoundTwin({ profile, judge }: RunningCases, twin: Answered): boolean 
 /** A request that must be accepted is kept in the cache, for others are the same but for a fault. */
 async function sendWhole(
   { cache, requests }: RunningCases,
-  whole: Case,
-  side: Pack['side'],
+  whole: TestCase,
+  side: Batch['side'],
 ): Promise<Answered | null> {
   if (side === 'accept') return cache.answerTo(whole.request, whole.clause, whole.id);
   return sendOutside({ requests }, whole, { serial: 'batch', hasParts: true });
@@ -69,7 +69,7 @@ async function sendWhole(
 /** Sends a batch that no other case needs the answer to. */
 async function sendOutside(
   { requests }: Pick<RunningCases, 'requests'>,
-  whole: Case,
+  whole: TestCase,
   how: Omit<How, 'context'>,
 ): Promise<Answered | null> {
   const context = { case: whole.id, clause: whole.clause, purpose: 'plan' } as const;

@@ -1,4 +1,4 @@
-import type { Case } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/case.ts';
 import { breakdownOf } from '../../oracle/claims/breakdown.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
@@ -15,7 +15,7 @@ export type RunningCases = Pick<
 >;
 
 /** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
-export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): Promise<boolean> {
+export async function runCase(tools: RunningCases, it: TestCase, serial = 'plan'): Promise<boolean> {
   const { profile, cache, requests, readback, investigations } = tools;
   if (it.request.rpcSignature && !profile.capabilities.olderSignature) {
     claimUnsent(tools, it, 'the target takes no request signed the older way', true);
@@ -31,8 +31,8 @@ export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): P
     claimUnsent(tools, it, noRoomText(tools), false);
     return false;
   }
-  const yardsticks = { twin, control };
-  if (!isTelling(tools, it, yardsticks)) return false;
+  const controls = { twin, control };
+  if (!isConclusive(tools, it, controls)) return false;
   const purpose = it.side === 'open' ? 'observe' : 'plan';
   const context = { case: it.id, clause: it.clause, purpose } as const;
   const answered = await requests.obtain(it.request, { context, serial });
@@ -43,24 +43,24 @@ export async function runCase(tools: RunningCases, it: Case, serial = 'plan'): P
   if (serial === 'plan' && (await tools.refusals.explain(answered))) return runCase(tools, it, 'as-refusal');
   // Of a space that is sent in full, few combinations are read back among other cases.
   await (it.enumerated ? requests.discard(observationOf(answered)) : readback.release(answered));
-  const evidence = claimCase(tools, it, answered, yardsticks);
+  const evidence = claimCase(tools, it, answered, controls);
   if (evidence.some(({ verdict }) => verdict === 'contradicted')) {
-    investigations.raise({ kind: 'case', it, answered, ...yardsticks });
+    investigations.raise({ kind: 'case', it, answered, ...controls });
     // Each value that the target hangs on costs a time-out: which one it is has to be known before others have it.
-    if (answered.sent.observation.reply.kind === 'later') await investigations.settle();
+    if (answered.sent.observation.reply.kind === 'retryable') await investigations.settle();
   }
   if (evidence.every(({ verdict }) => verdict === 'observed' || verdict === 'moot'))
     judgeBroken(tools, it, answered);
   return evidence.every(({ verdict }) => verdict === 'kept' || verdict === 'observed');
 }
 
-interface Yardsticks {
+interface Controls {
   readonly twin: Answered | null;
   readonly control: Answered | null;
 }
 
 /** Whether twin and control let the case tell anything; if not, that is put down, and what is wrong with them looked into. */
-function isTelling(tools: RunningCases, it: Case, { twin, control }: Yardsticks): boolean {
+function isConclusive(tools: RunningCases, it: TestCase, { twin, control }: Controls): boolean {
   if (it.side === 'open' || it.answered) return true;
   const { contract } = tools.profile;
   const capacity = tools.judge.capacityOf(contract.operation);
@@ -74,9 +74,9 @@ function isTelling(tools: RunningCases, it: Case, { twin, control }: Yardsticks)
 /** Puts a case before the judge. */
 export function claimCase(
   { profile, judge }: RunningCases,
-  it: Case,
+  it: TestCase,
   answered: Answered | null,
-  { twin, control }: Yardsticks,
+  { twin, control }: Controls,
 ): readonly Evidence[] {
   const citations = createCitations();
   const cite = (sent: Sent | undefined) => (sent === undefined ? null : citations.cite(sent));
@@ -99,11 +99,11 @@ export function claimCase(
 }
 
 /** However open a point is: whatever touches it is accepted or refused. */
-function judgeBroken(tools: RunningCases, it: Case, answered: Answered): void {
+function judgeBroken(tools: RunningCases, it: TestCase, answered: Answered): void {
   const clause = tools.profile.contract.common.robustInput;
   if (breakdownOf(lastOf(answered.sent), answered.reply, null) === null) return;
   const broken = brokenClauses(lastOf(answered.sent).expectation);
-  const asRobust: Case = {
+  const asRobust: TestCase = {
     ...it,
     id: `${clause}/accept/${it.id}${broken.length > 0 ? `/${broken.length}` : ''}`,
     clause,
@@ -117,7 +117,7 @@ function judgeBroken(tools: RunningCases, it: Case, answered: Answered): void {
     tools.investigations.raise({ kind: 'case', it: asRobust, answered, twin: null, control: null });
 }
 
-function claimUnsent({ profile, judge }: RunningCases, it: Case, reason: string, isMoot: boolean): void {
+function claimUnsent({ profile, judge }: RunningCases, it: TestCase, reason: string, isMoot: boolean): void {
   judge.claim({
     kind: 'unsent',
     operation: profile.contract.operation,

@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { Operation } from '../operation.ts';
 import { isIn, shareOf } from '../shard.ts';
 import { isUnsettled, unsettledCases, unsettledOf, unsettledSequences } from '../unsettled.ts';
@@ -74,9 +74,9 @@ async function quota(operation: Operation, context: StageContext): Promise<void>
 }
 
 function parted(
-  sequences: readonly Script[],
-  isFirst: (sequence: Script) => boolean,
-): readonly [readonly Script[], readonly Script[]] {
+  sequences: readonly Sequence[],
+  isFirst: (sequence: Sequence) => boolean,
+): readonly [readonly Sequence[], readonly Sequence[]] {
   return [sequences.filter(isFirst), sequences.filter((it) => !isFirst(it))];
 }
 

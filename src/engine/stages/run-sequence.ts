@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import { judged } from '../investigate/judged.ts';
@@ -12,7 +12,7 @@ import { executeAtOnce } from '../sequences/execute-at-once.ts';
 /** What running sequences works with. */
 export type RunningSequences = Pick<
   Operation,
-  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'patience' | 'judge' | 'investigations'
+  'profile' | 'options' | 'sender' | 'requests' | 'pool' | 'readPolicy' | 'judge' | 'investigations'
 >;
 
 /** How often a sequence is executed in which an answer was lost that it cannot be judged without. */
@@ -21,11 +21,11 @@ const mostRounds = 4;
 /** Executes one sequence, or what is left of one, and has it judged. Comes to it when it is paused. */
 export async function runSequence(
   tools: RunningSequences,
-  sequence: Script,
+  sequence: Sequence,
   { paused, serial = 'plan' }: { readonly paused?: Execution; readonly serial?: string } = {},
 ): Promise<Execution | null> {
-  if (sequence.members !== undefined) {
-    await runTogether(tools, sequence, sequence.members);
+  if (sequence.parts !== undefined) {
+    await runTogether(tools, sequence, sequence.parts);
     return null;
   }
   if (isUnable(tools, sequence)) return null;
@@ -46,7 +46,7 @@ async function executedSurely(tools: RunningSequences, first: Execution): Promis
   let last = first;
   for (let round = 1; round < mostRounds; round++) {
     const judgement = judged(contract, last);
-    const passes = judgement.kind === 'untold' && judgement.passes === true;
+    const passes = judgement.kind === 'inconclusive' && judgement.passes === true;
     if (!passes || tools.sender.stopped() !== null) break;
     const again = await executeAtOnce(tools, first.sequence, `again-${round}`);
     if (again === null) break;
@@ -56,7 +56,11 @@ async function executedSurely(tools: RunningSequences, first: Execution): Promis
 }
 
 /** Executes a sequence that shows what several do; those that are not kept in it are executed alone. */
-async function runTogether(tools: RunningSequences, whole: Script, parts: readonly Script[]): Promise<void> {
+async function runTogether(
+  tools: RunningSequences,
+  whole: Sequence,
+  parts: readonly Sequence[],
+): Promise<void> {
   const able = parts.filter(
     (part) => !needsOlderSignature(part) || tools.profile.capabilities.olderSignature,
   );
@@ -118,7 +122,7 @@ function raiseRefused(tools: RunningSequences, { sequence, creates }: Execution)
 }
 
 /** Whether this target cannot show the sequence, which is put down. */
-function isUnable(tools: RunningSequences, sequence: Script): boolean {
+function isUnable(tools: RunningSequences, sequence: Sequence): boolean {
   const { profile, judge, pool } = tools;
   if (needsOlderSignature(sequence) && !profile.capabilities.olderSignature) {
     judge.claim({
@@ -136,7 +140,7 @@ function isUnable(tools: RunningSequences, sequence: Script): boolean {
 }
 
 /** How many resources a sequence creates at most: one for each token, and one for each request without. */
-function createsIn(token: string, { steps }: Script): number {
+function createsIn(token: string, { steps }: Sequence): number {
   const tokens = new Set<string>();
   let others = 0;
   for (const step of steps) {
@@ -150,13 +154,13 @@ function createsIn(token: string, { steps }: Script): number {
 
 function claimUnsent(
   { profile, judge }: RunningSequences,
-  { id, clause }: Script,
+  { id, clause }: Sequence,
   reason: string,
   isMoot: boolean,
 ): void {
   judge.claim({ kind: 'unsent', operation: profile.contract.operation, clause, case: id, reason, isMoot });
 }
 
-function needsOlderSignature({ check }: Script): boolean {
+function needsOlderSignature({ check }: Sequence): boolean {
   return check === 'equal-fields';
 }

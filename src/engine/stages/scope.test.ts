@@ -10,16 +10,16 @@ type Contract = typeof specimen.group;
 function planned(contract: Contract, clauses: ReadonlySet<string> | null) {
   const made = caseOptions(contract, { profile: 'standard', base: specimen.base(contract), cases: 1 });
   const options = { ...plainOptions, clauses, send: neverSend, target: {}, listeners: [] };
-  const { hosts, faults, odd, ids } = planSmoke(made, options);
+  const { combined, faults, odd, ids } = planSmoke(made, options);
   const cases = [
-    ...hosts,
+    ...combined,
     ...faults,
     ...odd,
     ...planCases({ whole: made, carrying: made }, options, new Set(ids)),
   ];
   return [
     ...cases.map((it) => ({
-      text: JSON.stringify('members' in it ? it.whole.request : it.request),
+      text: JSON.stringify('parts' in it ? it.whole.request : it.request),
       isValid: it.side === 'accept',
       clauses: casesOf(it).map(({ clause }) => clause),
     })),

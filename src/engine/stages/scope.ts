@@ -1,6 +1,6 @@
-import type { Case, Pack } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 
 /** Which requests of an operation’s whole run speak to the clauses that are to be tested. */
@@ -8,7 +8,7 @@ export interface Scope {
   /** Whether all of them do. */
   readonly isWhole: boolean;
   /** Whether a case or batch, or a sequence, does. */
-  readonly speaks: (it: Case | Pack | Script) => boolean;
+  readonly speaks: (it: TestCase | Batch | Sequence) => boolean;
 }
 
 /**
@@ -30,9 +30,9 @@ export function scopeOf(
     isWhole,
     speaks: (it) => {
       if (isWhole) return true;
-      if ('steps' in it) return (it.members ?? [it]).some(isAbout);
-      if (!('members' in it)) return it.side === 'accept' || isAbout(it);
-      return it.side === 'accept' || it.members.some(isAbout);
+      if ('steps' in it) return (it.parts ?? [it]).some(isAbout);
+      if (!('parts' in it)) return it.side === 'accept' || isAbout(it);
+      return it.side === 'accept' || it.parts.some(isAbout);
     },
   };
 }

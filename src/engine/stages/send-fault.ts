@@ -16,7 +16,7 @@ export async function sendFault(
 ): Promise<Answered | null> {
   const { contract, options, emit } = preflight;
   if (options.profile === 'quick') return null;
-  const planned = plainRequest(profile, applyChange(profile.baseline, contract.goldenFault));
+  const planned = plainRequest(profile, applyChange(profile.baseline, contract.baselineFault));
   const answered = await requests.obtain(planned, {
     context: preflightContext(preflight, 'fault'),
     serial: 'fault',

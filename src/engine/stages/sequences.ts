@@ -1,4 +1,4 @@
-import type { Script } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/script.ts';
 import type { Execution } from '../investigate/suspicion.ts';
 import type { Operation } from '../operation.ts';
 import { runPool } from '../run-pool.ts';
@@ -7,7 +7,7 @@ import { isOver, type StageContext } from './stage.ts';
 
 /** A sequence that waits for many other requests. */
 export interface PausedSequence {
-  readonly sequence: Script;
+  readonly sequence: Sequence;
   readonly execution: Execution;
 }
 
@@ -15,17 +15,17 @@ export interface PausedSequence {
 const alive = { whilePaused: 2, inSequence: 4 } as const;
 
 /** Whether a sequence looks for effects of requests that must have none. */
-export function isEffectSequence({ check }: Script): boolean {
+export function isEffectSequence({ check }: Sequence): boolean {
   return check === 'no-effect';
 }
 
 /** Whether a sequence lets the rest of the run pass in between. */
-export function waits({ steps }: Script): boolean {
+export function waits({ steps }: Sequence): boolean {
   return steps.some(({ kind }) => kind === 'pause');
 }
 
-/** Whether a sequence is played before all else: what it looks for spoils other requests, or is hidden by them. */
-export function isFirst(sequence: Script): boolean {
+/** Whether a sequence is executed before all else: what it looks for spoils other requests, or is hidden by them. */
+export function isFirst(sequence: Sequence): boolean {
   return sequence.isAlone === true || isEffectSequence(sequence);
 }
 
@@ -33,7 +33,7 @@ export function isFirst(sequence: Script): boolean {
 export async function beginWaiting(
   operation: Operation,
   context: StageContext,
-  sequences: readonly Script[],
+  sequences: readonly Sequence[],
 ): Promise<readonly PausedSequence[]> {
   const paused: PausedSequence[] = [];
   for (const sequence of sequences) {
@@ -62,7 +62,7 @@ export async function endWaiting(
 export async function runSequences(
   operation: Operation,
   context: StageContext,
-  sequences: readonly Script[],
+  sequences: readonly Sequence[],
 ): Promise<void> {
   const { options, pool } = operation;
   const room = Math.floor((pool.limit() - alive.whilePaused) / alive.inSequence);

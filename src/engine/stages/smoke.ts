@@ -21,7 +21,7 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
     context.planned(requests);
   };
   await investigations.settle();
-  const { hosts: valid, odd: first } = planSmoke(caseOptionsOf(operation), options);
+  const { combined: valid, odd: first } = planSmoke(caseOptionsOf(operation), options);
   const hosts = unsettledCases(options, valid);
   await lookForPoison(operation, context, first);
   plan(valid.flatMap(casesOf), hosts.length);
@@ -47,7 +47,7 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
   await investigations.settle();
   const last = hosts.at(-1);
   if (last !== undefined && !isOver(operation, context)) {
-    const isKept = await ('members' in last ? runBatch(operation, last) : runCase(operation, last));
+    const isKept = await ('parts' in last ? runBatch(operation, last) : runCase(operation, last));
     context.advance();
     await investigations.settle();
     if (!isKept) await checkBaseline(operation, context, [...valid, ...faults, ...odd]);

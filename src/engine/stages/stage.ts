@@ -1,4 +1,4 @@
-import type { Case, Pack } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
@@ -35,13 +35,13 @@ export function isOver({ sender }: Operation, context: StageContext): boolean {
 export async function sendAll(
   operation: Operation,
   context: StageContext,
-  items: Iterable<Case | Pack>,
+  items: Iterable<TestCase | Batch>,
 ): Promise<void> {
   await runPool(
     items,
     operation.options.concurrency,
     async (it) => {
-      await ('members' in it ? runBatch(operation, it) : runCase(operation, it));
+      await ('parts' in it ? runBatch(operation, it) : runCase(operation, it));
       context.advance();
     },
     () => isOver(operation, context),
@@ -52,7 +52,7 @@ export async function sendAll(
 export async function sendInStretches(
   operation: Operation,
   context: StageContext,
-  items: Iterable<Case | Pack>,
+  items: Iterable<TestCase | Batch>,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
   for (let part = taken(iterator, stretch); part.length > 0; part = taken(iterator, stretch)) {
@@ -68,13 +68,13 @@ export async function sendInStretches(
 export async function checkBaseline(
   operation: Operation,
   context: StageContext,
-  part: readonly (Case | Pack)[],
+  part: readonly (TestCase | Batch)[],
 ): Promise<void> {
   const { profile, requests, judge, sender } = operation;
   const seen: Observation[] = [];
   // What wavers is accepted when it is sent again, and what passes when there was time.
   for (const wait of [0, 0, 400, 1500]) {
-    if (seen.at(-1)?.reply.kind === 'broken') await operation.options.wait(wait);
+    if (seen.at(-1)?.reply.kind === 'malformed') await operation.options.wait(wait);
     const observation = await requests.sendBaseline(`after-${sender.requests()}`);
     if (observation !== null && isAnsweredRightly(profile.contract, observation)) return;
     if (observation !== null) seen.push(observation);
@@ -108,7 +108,7 @@ function claimBreakdown(operation: Operation, seen: readonly Observation[]): voi
   const rounds = seen
     .slice(1)
     .map((after, before) => ({ creates: [accepted, seen[before] ?? after, after], listing: null }));
-  const isDown = rounds.length > 1 && seen.every(({ reply }) => reply.kind === 'broken');
+  const isDown = rounds.length > 1 && seen.every(({ reply }) => reply.kind === 'malformed');
   if (isDown)
     claimQuota(operation, robustInput, 'accepted-after', { number: 0, creates: [], before: [] }, rounds);
 }

@@ -20,7 +20,7 @@ export function suspectsOf(refused: RefusedRequest): readonly Suspect[] {
     ...checkSuspects(refused),
     ...transportSuspects(refused),
     ...parameterSuspects(refused),
-    ...deliverySuspects(refused),
+    ...wholeTransportSuspects(refused),
   ];
 }
 
@@ -61,7 +61,7 @@ function transportSuspects({ contract, baseline, planned }: RefusedRequest): rea
 }
 
 /** Whether it needs more than one of its ways of delivery to be as usual, or a signature as usual. */
-function deliverySuspects({ contract, baseline, planned }: RefusedRequest): readonly Suspect[] {
+function wholeTransportSuspects({ contract, baseline, planned }: RefusedRequest): readonly Suspect[] {
   const { formatXml, formatJson } = contract.common;
   const { method, place, format, rpcSignature } = baseline;
   const cure = { ...planned, method, place, format, rpcSignature };

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import { plainDelivery } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-delivery.ts';
 import { firstPlace } from './first-place.ts';
 
 const { group } = specimen;
 const placeOf = (SecurityGroupName: string) => {
   const parameters = { ...specimen.base(group), SecurityGroupName };
-  const found = firstPlace(group, { ...plainDelivery, parameters }, parameters);
+  const found = firstPlace(group, { ...plainTransport, parameters }, parameters);
   return (
     found && [
       found.clause,

@@ -28,14 +28,14 @@ export function breakdownOf(
     return describeReply(reply);
   const usualMs = usual?.exchange.durationMs;
   const isSlow = usualMs !== undefined && exchange.durationMs >= Math.max(leastSlowMs, slowTimes * usualMs);
-  return isSlow && reply.kind !== 'later'
+  return isSlow && reply.kind !== 'retryable'
     ? `${describeReply(reply)} after ${exchange.durationMs} ms, where ${usualMs} ms are usual`
     : null;
 }
 
 /** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
 export function isBreakdown(reply: Reply): boolean {
-  return reply.kind === 'broken' && reply.cause !== 'envelope';
+  return reply.kind === 'malformed' && reply.cause !== 'envelope';
 }
 
 /**

@@ -229,7 +229,7 @@ describe('a request that has only to be answered', () => {
   });
 });
 
-describe('yardsticks', () => {
+describe('controls', () => {
   it.each([
     [null, sent(valid, ok), null],
     [null, null, sent(invalid, malformed)],

@@ -39,9 +39,9 @@ export function evaluateCase(
     ...more,
   });
   if (claim.side !== 'open' && claim.basis === 'request') {
-    const yardsticks = judgeYardsticks(contract, twin, control, capacity);
-    if (yardsticks === 'moot') return [say('moot')];
-    if (yardsticks !== null) return [say('inconclusive', yardsticks)];
+    const controls = judgeYardsticks(contract, twin, control, capacity);
+    if (controls === 'moot') return [say('moot')];
+    if (controls !== null) return [say('inconclusive', controls)];
   }
   if (request === null) return [say('inconclusive', 'it was not sent')];
   const reply = resolveReply(contract, request, capacity);
@@ -91,11 +91,11 @@ export function evaluateBatch(
   capacity: CapacityCodes,
 ): readonly Evidence[] {
   const { expectation } = lastOf(request);
-  const sound =
+  const valid =
     expectation.kind === claim.side &&
     isKept(contract, expectation, resolveReply(contract, request, capacity)) &&
     (twin === null || isKept(contract, lastOf(twin).expectation, resolveReply(contract, twin, capacity)));
-  if (!sound) return [];
+  if (!valid) return [];
   const exchanges = [claim.request, claim.twin].flatMap(ordinalsOf);
   return claim.parts.map((part) => ({
     operation: claim.operation,
@@ -149,7 +149,7 @@ type Say = (verdict: Evidence['verdict'], reason?: string, more?: Partial<Eviden
 
 function evaluated(judgement: Judgement, say: Say): Evidence {
   switch (judgement.kind) {
-    case 'untold':
+    case 'inconclusive':
       return say('inconclusive', judgement.reason);
     case 'contradicts':
       return say('contradicted', `expected ${judgement.expected}, received: ${judgement.actual}`);
@@ -164,7 +164,7 @@ function evaluateAnswered(
   usual: Observation | null,
   say: Say,
 ): Evidence {
-  if (reply.kind === 'later') return say('inconclusive', describeReply(reply));
+  if (reply.kind === 'retryable') return say('inconclusive', describeReply(reply));
   // Whatever turned the request away, it was an answer.
   const breakdown = breakdownOf(observation, reply, usual);
   return breakdown === null
@@ -175,7 +175,7 @@ function evaluateAnswered(
 /** What an answer that is only seen counts as: whatever turned a request away, it was refused. */
 function countOf({ kind }: Reply): Partial<Evidence> {
   if (kind === 'accepted') return { accepted: 1 };
-  return kind === 'refused' || kind === 'barred' ? { refused: 1 } : {};
+  return kind === 'refused' || kind === 'blocked' ? { refused: 1 } : {};
 }
 
 /** A parameter given twice is an open point whatever else is odd. */

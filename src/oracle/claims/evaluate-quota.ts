@@ -7,7 +7,7 @@ import type { QuotaRoundRead, RoundJudgement } from '../round-judgement.ts';
 import type { QuotaClaim } from './quota-claim.ts';
 import type { Lookup } from './read-steps.ts';
 
-/** What the rounds at the line of a quota show: two that contradict break the clause, one is a suspicion. */
+/** What the rounds at the line of a quota show: two that contradict break the clause, one is an unconfirmed contradiction. */
 export function evaluateQuota(
   contract: Contract,
   claim: QuotaClaim,
@@ -70,10 +70,13 @@ function summary(
   say: (verdict: Evidence['verdict'], reason: string, more?: Partial<Evidence>) => Evidence,
 ): Evidence {
   const kept = judged.filter(({ kind }) => kind === 'kept').length;
-  const untold = judged.find((it) => it.kind === 'untold');
+  const inconclusive = judged.find((it) => it.kind === 'inconclusive');
   const nothing = judged.find((it) => it.kind === 'inapplicable');
   if (kept > 0) return say('kept', '', { accepted: filled, refused: kept });
   if (nothing?.kind === 'inapplicable') return say('not-applicable', nothing.reason);
   if (judged.length === 0) return say('moot', '');
-  return say('inconclusive', untold?.kind === 'untold' ? untold.reason : 'nothing that was sent could tell');
+  return say(
+    'inconclusive',
+    inconclusive?.kind === 'inconclusive' ? inconclusive.reason : 'nothing that was sent could tell',
+  );
 }

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { assess } from '../assess.ts';
-import { carriageClauses } from '../carriage-clauses.ts';
+import { transportClauses } from '../carriage-clauses.ts';
 import { counterexampleOf, stepSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { clauseOf, createsIn, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
@@ -40,14 +40,14 @@ export function evaluateSequenceFinding(
     first?.kind === 'contradicts' &&
     last.kind === 'contradicts' &&
     assess({
-      seen: again.filter(({ kind }) => kind !== 'untold').map(({ kind }) => kind === 'contradicts'),
+      seen: again.filter(({ kind }) => kind !== 'inconclusive').map(({ kind }) => kind === 'contradicts'),
       twins: [],
       isHard: first.isSoft !== true,
     }) === 'shown';
   const isCured =
     claim.cure !== null && judgeExecution(contract, { property, steps: claim.cure }, lookup).kind === 'kept';
   const blamed = isCured
-    ? carriageClauses(contract, createsIn(smallest).map(lookup.create))
+    ? transportClauses(contract, createsIn(smallest).map(lookup.create))
     : [last.kind === 'contradicts' ? clauseOf(contract, raisedBy.clause, last) : ''];
   if (!isShown || !blamed.includes(claim.clause))
     return say('inconclusive', 'a contradiction was not shown again');

@@ -191,8 +191,8 @@ describe('the steps of a sequence', () => {
 
   it('are judged the same way as a claim', () => {
     const cited = createCited(group);
-    const played = replay(made('sg-1'), made('sg-2'))(cited);
-    expect(judgeExecution(group, { property: 'tokens', steps: played }, cited.lookup).kind).toBe(
+    const executed = replay(made('sg-1'), made('sg-2'))(cited);
+    expect(judgeExecution(group, { property: 'tokens', steps: executed }, cited.lookup).kind).toBe(
       'contradicts',
     );
   });

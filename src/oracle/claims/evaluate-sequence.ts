@@ -20,7 +20,7 @@ export function judgeExecution(
 ): SequenceJudgement {
   const judgement = judgeSequence(contract, property, readSteps(contract, steps, lookup));
   return judgement.kind === 'contradicts' && tookLong(steps, lookup)
-    ? { kind: 'untold', reason: 'too much time had passed since its first request' }
+    ? { kind: 'inconclusive', reason: 'too much time had passed since its first request' }
     : judgement;
 }
 
@@ -67,7 +67,7 @@ export function evaluateSequence(
         ...(clause === claim.clause ? [] : [say('moot', '')]),
       ];
     }
-    case 'untold':
+    case 'inconclusive':
       return [say('inconclusive', judgement.reason)];
     case 'inapplicable':
       return [say('not-applicable', judgement.reason)];
@@ -100,10 +100,10 @@ function openPoints(
   lookup: Lookup,
 ): readonly ReadbackObservation[] {
   if (property !== 'readback') return [];
-  const played = readSteps(contract, steps, lookup);
-  return played.flatMap((step) => {
+  const executed = readSteps(contract, steps, lookup);
+  return executed.flatMap((step) => {
     if (step.kind !== 'read' || step.shown === undefined || step.shown === null) return [];
-    const made = played[step.of];
+    const made = executed[step.of];
     const values = made?.kind === 'create' ? made.answers[0]?.values : undefined;
     return values === undefined ? [] : readbackObservations(contract, values, step.shown);
   });

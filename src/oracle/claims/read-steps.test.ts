@@ -1,20 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { refused, success } from '../observer.test.kit.ts';
-import type { PlayedStep } from '../sequences/played.ts';
+import type { ExecutedStep } from '../sequences/played.ts';
 import type { CitedStep } from './cited.ts';
 import { type Cited, createCited, listing } from './lookup.test.kit.ts';
-import { playedCreate, readSteps } from './read-steps.ts';
+import { executedCreate, readSteps } from './read-steps.ts';
 
 const { group } = specimen;
 const base = specimen.base(group);
 
 /** The steps of a sequence of which `cite` says what they cite. */
-function steps(cite: (cited: Cited) => readonly CitedStep[]): readonly PlayedStep[] {
+function steps(cite: (cited: Cited) => readonly CitedStep[]): readonly ExecutedStep[] {
   const cited = createCited(group);
   return readSteps(group, cite(cited), cited.lookup);
 }
-const last = (all: readonly PlayedStep[]) => all.at(-1);
+const last = (all: readonly ExecutedStep[]) => all.at(-1);
 const one = { SecurityGroupId: 'sg-1', SecurityGroupName: 'mark-one' };
 const two = { SecurityGroupId: 'sg-2', SecurityGroupName: 'other' };
 
@@ -42,8 +42,8 @@ it('reads creates as they were sent and answered, in order', () => {
 
 it('keeps the content of an answer', () => {
   const cited = createCited(group);
-  const played = playedCreate(cited.lookup.create(cited.create(base, success(group, 'sg-1'))));
-  expect(played.tree).toMatchObject({ SecurityGroupId: 'sg-1' });
+  const executed = executedCreate(cited.lookup.create(cited.create(base, success(group, 'sg-1'))));
+  expect(executed.tree).toMatchObject({ SecurityGroupId: 'sg-1' });
 });
 
 it('says of a create whether its id was given to others too', () => {

@@ -4,7 +4,7 @@ import { createdId } from '../created-id.ts';
 import { holdsText, listedIn } from '../listed-resources.ts';
 import { type Observation, treeOf } from '../observation.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
-import type { PlayedCreate, PlayedStep } from '../sequences/played.ts';
+import type { ExecutedCreate, ExecutedStep } from '../sequences/played.ts';
 import type { CitedStep } from './cited.ts';
 
 /** Looks up what a claim cites: creates as they were read, other exchanges as they are. */
@@ -20,46 +20,49 @@ export function readSteps(
   contract: Contract,
   steps: readonly CitedStep[],
   lookup: Lookup,
-): readonly PlayedStep[] {
+): readonly ExecutedStep[] {
   const creates = steps.map((step) => (step.kind === 'create' ? step.at.map(lookup.create) : []));
   const idOf = (step: number): string | null => {
     const reply = creates[step]?.[0]?.reply;
     return reply?.kind === 'accepted' ? reply.id : null;
   };
-  const read: { readonly [K in CitedStep['kind']]: (step: Extract<CitedStep, { kind: K }>) => PlayedStep } = {
-    create: ({ at }) => ({
-      kind: 'create',
-      answers: at.map(lookup.create).map((it) => playedCreate(it, lookup.isShared)),
-    }),
-    read: ({ of, at }) => {
-      const listed = listedIn(contract, at.map(lookup.exchange));
-      const shown = at.length === 0 ? undefined : (listed.get(idOf(of) ?? '')?.tree ?? null);
-      return { kind: 'read', of, shown };
-    },
-    detail: ({ of, at }) => {
-      const [exchange] = at.map(lookup.exchange);
-      return { kind: 'detail', of, shown: exchange === undefined ? undefined : detailIn(exchange) };
-    },
-    count: ({ at, text }) => {
-      if (at.length === 0) return { kind: 'count', ids: undefined };
-      const given = new Set(creates.flat().map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null)));
-      // What was created is counted by its id as well, however it is shown.
-      const ids = [...listedIn(contract, at.map(lookup.exchange)).values()]
-        .filter(({ id, tree }) => given.has(id) || holdsText(tree, text))
-        .map(({ id }) => id);
-      return { kind: 'count', ids };
-    },
-    pause: (step) => step,
-  };
+  const read: { readonly [K in CitedStep['kind']]: (step: Extract<CitedStep, { kind: K }>) => ExecutedStep } =
+    {
+      create: ({ at }) => ({
+        kind: 'create',
+        answers: at.map(lookup.create).map((it) => executedCreate(it, lookup.isShared)),
+      }),
+      read: ({ of, at }) => {
+        const listed = listedIn(contract, at.map(lookup.exchange));
+        const shown = at.length === 0 ? undefined : (listed.get(idOf(of) ?? '')?.tree ?? null);
+        return { kind: 'read', of, shown };
+      },
+      detail: ({ of, at }) => {
+        const [exchange] = at.map(lookup.exchange);
+        return { kind: 'detail', of, shown: exchange === undefined ? undefined : detailIn(exchange) };
+      },
+      count: ({ at, text }) => {
+        if (at.length === 0) return { kind: 'count', ids: undefined };
+        const given = new Set(
+          creates.flat().map(({ reply }) => (reply.kind === 'accepted' ? reply.id : null)),
+        );
+        // What was created is counted by its id as well, however it is shown.
+        const ids = [...listedIn(contract, at.map(lookup.exchange)).values()]
+          .filter(({ id, tree }) => given.has(id) || holdsText(tree, text))
+          .map(({ id }) => id);
+        return { kind: 'count', ids };
+      },
+      pause: (step) => step,
+    };
   // The table is keyed by the step's own kind, which TypeScript cannot follow through an index.
-  return steps.map((step) => (read[step.kind] as (step: CitedStep) => PlayedStep)(step));
+  return steps.map((step) => (read[step.kind] as (step: CitedStep) => ExecutedStep)(step));
 }
 
 /** A create as a sequence has it. */
-export function playedCreate(
+export function executedCreate(
   { values, expectation, reply, requestId, exchange, unsure }: Observation,
   isShared: (id: string) => boolean = () => false,
-): PlayedCreate {
+): ExecutedCreate {
   const id = createdId(reply);
   return {
     values,

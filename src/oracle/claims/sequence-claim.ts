@@ -1,11 +1,11 @@
-import type { Check, Step } from '../../contract/script.ts';
+import type { SequenceProperty, Step } from '../../contract/script.ts';
 import type { About, CitedStep } from './cited.ts';
 
 /** Several requests that are judged together. */
 export interface SequenceClaim extends About {
   readonly kind: 'sequence';
   readonly label: string;
-  readonly property: Check;
+  readonly property: SequenceProperty;
   readonly steps: readonly CitedStep[];
 }
 
@@ -13,7 +13,7 @@ export interface SequenceClaim extends About {
 export interface SequenceFindingClaim extends About {
   readonly kind: 'sequence-finding';
   readonly raisedBy: { readonly clause: string; readonly case: string };
-  readonly property: Check;
+  readonly property: SequenceProperty;
   readonly executions: readonly (readonly CitedStep[])[];
   readonly smallest: readonly CitedStep[];
   /** The smallest sequence with its request carried as usual, which was kept: then the way it was carried is blamed. */

@@ -1,24 +1,26 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
 import { isAnswerOf, isCodeless } from '../judge.ts';
-import type { PlayedStep } from './played.ts';
-import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+import type { ExecutedStep } from './played.ts';
+import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 /** The second of two requests with one text is refused as the document says, where it says how. */
-export function judgeConflict({ parameters }: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+export function judgeConflict({ parameters }: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const [first, second] = steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
-  if (first === undefined || second === undefined) return { kind: 'untold', reason: 'it was not sent twice' };
-  if (first.reply.kind !== 'accepted') return untoldBy(first.reply);
+  if (first === undefined || second === undefined)
+    return { kind: 'inconclusive', reason: 'it was not sent twice' };
+  if (first.reply.kind !== 'accepted') return inconclusiveBy(first.reply);
   const errors = parameters.flatMap((it) =>
     it.shape === 'text' && first.values[it.name] === second.values[it.name]
       ? (it.text.unique?.errors ?? [])
       : [],
   );
   const { reply } = second;
-  if (reply.kind === 'barred' || reply.kind === 'later' || reply.kind === 'broken') return untoldBy(reply);
+  if (reply.kind === 'blocked' || reply.kind === 'retryable' || reply.kind === 'malformed')
+    return inconclusiveBy(reply);
   if (reply.kind === 'refused') {
     if (errors.length === 0 || errors.some((it) => isAnswerOf(it, reply))) return { kind: 'kept' };
-    if (isCodeless(reply)) return { kind: 'untold', reason: describeReply(reply) };
+    if (isCodeless(reply)) return { kind: 'inconclusive', reason: describeReply(reply) };
   }
   const documented = errors.map(({ status, code }) => `${status} ${code}`).join(' or ');
   return {

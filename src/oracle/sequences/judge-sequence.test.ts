@@ -3,24 +3,33 @@ import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Tree } from '../../client/decode.ts';
 import { detailDifference } from '../detail-difference.ts';
 import { readbackDifference } from '../judge-readback.ts';
-import { atOnce, inTurn, made, played, refusal, toAccept, toRefuse, turnedAway } from '../oracle.test.kit.ts';
+import {
+  atOnce,
+  executed,
+  inTurn,
+  made,
+  refusal,
+  toAccept,
+  toRefuse,
+  turnedAway,
+} from '../oracle.test.kit.ts';
 import { judgeSequence } from './judge-sequence.ts';
-import type { PlayedStep } from './played.ts';
+import type { ExecutedStep } from './played.ts';
 
 const { group, policy } = specimen;
-const later = { kind: 'later', cause: 'timeout', retryAfterMs: null, detail: 'no answer' } as const;
+const retryable = { kind: 'retryable', cause: 'timeout', retryAfterMs: null, detail: 'no answer' } as const;
 const mismatch = turnedAway('token', 400, 'IdempotentParameterMismatch');
 
 describe('no-effect', () => {
-  const judged = (...steps: readonly PlayedStep[]) => judgeSequence(group, 'no-effect', steps);
-  const nothing: PlayedStep = { kind: 'count', ids: [] };
+  const judged = (...steps: readonly ExecutedStep[]) => judgeSequence(group, 'no-effect', steps);
+  const nothing: ExecutedStep = { kind: 'count', ids: [] };
 
   it('is kept when nothing is there after refusals', () => {
-    expect(judged(...inTurn(played(1, 't', refusal())), nothing)).toEqual({ kind: 'kept' });
+    expect(judged(...inTurn(executed(1, 't', refusal())), nothing)).toEqual({ kind: 'kept' });
   });
 
   it('is contradicted by what is there', () => {
-    expect(judged(...inTurn(played(1, 't', refusal())), { kind: 'count', ids: ['sg-1'] })).toEqual({
+    expect(judged(...inTurn(executed(1, 't', refusal())), { kind: 'count', ids: ['sg-1'] })).toEqual({
       kind: 'contradicts',
       expected: 'nothing to be created',
       actual: 'the target lists sg-1',
@@ -29,31 +38,31 @@ describe('no-effect', () => {
   });
 
   it('is not about what a request that was accepted created', () => {
-    const steps = inTurn(played(1, 't', refusal()), played(2, 'u', made('sg-1')));
+    const steps = inTurn(executed(1, 't', refusal()), executed(2, 'u', made('sg-1')));
     expect(judged(...steps, { kind: 'count', ids: ['sg-1'] }).kind).toBe('kept');
     expect(judged(...steps, { kind: 'count', ids: ['sg-1', 'sg-2'] }).kind).toBe('contradicts');
   });
 
   it('cannot be told when nothing was refused', () => {
-    expect(judged(...inTurn(played(1, 't', later)), nothing).kind).toBe('untold');
-    expect(judged(...inTurn(played(1, 't', made('sg-1'))), { kind: 'count', ids: ['sg-1'] }).kind).toBe(
-      'untold',
+    expect(judged(...inTurn(executed(1, 't', retryable)), nothing).kind).toBe('inconclusive');
+    expect(judged(...inTurn(executed(1, 't', made('sg-1'))), { kind: 'count', ids: ['sg-1'] }).kind).toBe(
+      'inconclusive',
     );
   });
 
   it.each([
     ['kept', 'permission', toRefuse()],
     ['kept', 'action', toRefuse()],
-    ['untold', 'credentials', toRefuse()],
-    ['untold', 'quota', toRefuse()],
-    ['untold', 'permission', toAccept],
+    ['inconclusive', 'credentials', toRefuse()],
+    ['inconclusive', 'quota', toRefuse()],
+    ['inconclusive', 'permission', toAccept],
   ] as const)('is %s when a request was turned away for its %s, row %#', (kind, cause, expectation) => {
-    const steps = inTurn(played(1, 't', turnedAway(cause), { expectation }));
+    const steps = inTurn(executed(1, 't', turnedAway(cause), { expectation }));
     expect(judged(...steps, nothing).kind).toBe(kind);
   });
 
   it('does not apply where the target lists nothing', () => {
-    const judgement = judged(...inTurn(played(1, 't', refusal())), { kind: 'count', ids: undefined });
+    const judgement = judged(...inTurn(executed(1, 't', refusal())), { kind: 'count', ids: undefined });
     expect(judgement).toEqual({
       kind: 'inapplicable',
       reason: 'the target does not serve DescribeSecurityGroups',
@@ -62,25 +71,28 @@ describe('no-effect', () => {
 });
 
 describe('mismatch', () => {
-  const judged = (...replies: Parameters<typeof played>[2][]) =>
-    judgeSequence(group, 'mismatch', inTurn(...replies.map((reply, index) => played(index + 1, 't', reply))))
-      .kind;
+  const judged = (...replies: Parameters<typeof executed>[2][]) =>
+    judgeSequence(
+      group,
+      'mismatch',
+      inTurn(...replies.map((reply, index) => executed(index + 1, 't', reply))),
+    ).kind;
 
   it.each([
     ['kept', [made('a'), mismatch]],
     ['contradicts', [made('a'), made('a')]],
     ['contradicts', [made('a'), made('b')]],
     ['contradicts', [made('a'), refusal()]],
-    ['untold', [made('a'), later]],
-    ['untold', [refusal(), mismatch]],
-    ['untold', [made('a')]],
+    ['inconclusive', [made('a'), retryable]],
+    ['inconclusive', [refusal(), mismatch]],
+    ['inconclusive', [made('a')]],
   ] as const)('is %s after %j', (kind, replies) => {
     expect(judged(...replies)).toBe(kind);
   });
 
   it('tells nothing where the other id was given to an unrelated request too', () => {
-    const steps = inTurn(played(1, 't', made('a')), played(2, 't', made('b'), { isShared: true }));
-    expect(judgeSequence(group, 'mismatch', steps).kind).toBe('untold');
+    const steps = inTurn(executed(1, 't', made('a')), executed(2, 't', made('b'), { isShared: true }));
+    expect(judgeSequence(group, 'mismatch', steps).kind).toBe('inconclusive');
   });
 });
 
@@ -142,10 +154,10 @@ describe('readback', () => {
   });
 
   const play = (
-    reply: Parameters<typeof played>[2],
+    reply: Parameters<typeof executed>[2],
     resource: Tree | null | undefined,
-  ): readonly PlayedStep[] => [
-    atOnce(played(1, 't', reply, { values })),
+  ): readonly ExecutedStep[] => [
+    atOnce(executed(1, 't', reply, { values })),
     { kind: 'read', of: 0, shown: resource },
   ];
 
@@ -154,20 +166,20 @@ describe('readback', () => {
     ['contradicts', made('sg-1'), { ...shown, Description: 'Other' }],
     ['contradicts', made('sg-1'), null],
     ['inapplicable', made('sg-1'), undefined],
-    ['untold', refusal(), undefined],
-    ['untold', later, null],
+    ['inconclusive', refusal(), undefined],
+    ['inconclusive', retryable, null],
   ] as const)('is %s when %j is followed by %j', (kind, reply, resource) => {
     expect(judgeSequence(group, 'readback', play(reply, resource)).kind).toBe(kind);
   });
 
   it.each([
     ['passed-over', refusal(), undefined],
-    ['passed-over', later, null],
+    ['passed-over', retryable, null],
     ['kept', made('sg-1'), shown],
     ['contradicts', made('sg-1'), { ...shown, Description: 'Other' }],
   ] as const)('is %s when what may be turned away was %j, followed by %j', (kind, reply, resource) => {
-    const steps: readonly PlayedStep[] = [
-      atOnce(played(1, 't', reply, { values, expectation: { ...toAccept, kind: 'open' } })),
+    const steps: readonly ExecutedStep[] = [
+      atOnce(executed(1, 't', reply, { values, expectation: { ...toAccept, kind: 'open' } })),
       { kind: 'read', of: 0, shown: resource },
     ];
     expect(judgeSequence(group, 'readback', steps).kind).toBe(kind);
@@ -176,11 +188,11 @@ describe('readback', () => {
   it.each([null, shown, { ...shown, Description: 'Other' }])(
     'tells nothing where the id was given to an unrelated request too, whatever is shown: %j',
     (resource) => {
-      const steps: readonly PlayedStep[] = [
-        atOnce(played(1, 't', made('sg-1'), { values, isShared: true })),
+      const steps: readonly ExecutedStep[] = [
+        atOnce(executed(1, 't', made('sg-1'), { values, isShared: true })),
         { kind: 'read', of: 0, shown: resource },
       ];
-      expect(judgeSequence(group, 'readback', steps).kind).toBe('untold');
+      expect(judgeSequence(group, 'readback', steps).kind).toBe('inconclusive');
     },
   );
 
@@ -214,8 +226,8 @@ describe('detail', () => {
   });
 
   it('does not apply where the target shows no details', () => {
-    const steps: readonly PlayedStep[] = [
-      atOnce(played(1, 't', made('sg-1'))),
+    const steps: readonly ExecutedStep[] = [
+      atOnce(executed(1, 't', made('sg-1'))),
       { kind: 'detail', of: 0, shown: undefined },
     ];
     expect(judgeSequence(group, 'detail', steps)).toEqual({
@@ -232,7 +244,7 @@ describe('equal-fields', () => {
     judgeSequence(
       group,
       'equal-fields',
-      inTurn(played(1, 's', made('a'), { tree: json }), played(2, 't', made('b'), { tree: xml })),
+      inTurn(executed(1, 's', made('a'), { tree: json }), executed(2, 't', made('b'), { tree: xml })),
     ).kind;
 
   it.each([
@@ -242,8 +254,8 @@ describe('equal-fields', () => {
     ['contradicts', success, { RequestId: 'R' }],
     ['contradicts', error, { ...error, Code: 'B' }],
     ['contradicts', { RequestId: 'R', Code: 'A', Message: 'No.' }, error],
-    ['untold', success, null],
-    ['untold', null, success],
+    ['inconclusive', success, null],
+    ['inconclusive', null, success],
   ] as readonly (readonly [string, Tree | null, Tree | null])[])('is %s for %j and %j', (kind, json, xml) => {
     expect(judged(json, xml)).toBe(kind);
   });
@@ -251,9 +263,9 @@ describe('equal-fields', () => {
 
 describe('observations', () => {
   it('record what the last request was answered with', () => {
-    const steps = inTurn(played(1, 't', refusal()), played(2, 't', made('a')));
+    const steps = inTurn(executed(1, 't', refusal()), executed(2, 't', made('a')));
     expect(judgeSequence(group, 'observe-last', steps)).toEqual({ kind: 'observed', what: 'accepted' });
-    expect(judgeSequence(group, 'observe-last', []).kind).toBe('untold');
+    expect(judgeSequence(group, 'observe-last', []).kind).toBe('inconclusive');
   });
 
   it.each([
@@ -261,45 +273,60 @@ describe('observations', () => {
     ['another RequestId', 'S', 'carries a RequestId of its own'],
   ])('record that a replay has %s', (_, requestId, what) => {
     const steps = inTurn(
-      played(1, 't', made('a'), { requestId: 'R' }),
-      played(2, 't', made('a'), { requestId }),
+      executed(1, 't', made('a'), { requestId: 'R' }),
+      executed(2, 't', made('a'), { requestId }),
     );
     expect(judgeSequence(group, 'observe-replay', steps)).toEqual({ kind: 'observed', what });
   });
 });
 
 describe('what is said of a sequence', () => {
-  const one = (reply: Parameters<typeof played>[2], tree: Tree | null = {}) =>
-    played(1, 't', reply, { tree });
-  const nothing: PlayedStep = { kind: 'count', ids: [] };
+  const one = (reply: Parameters<typeof executed>[2], tree: Tree | null = {}) =>
+    executed(1, 't', reply, { tree });
+  const nothing: ExecutedStep = { kind: 'count', ids: [] };
   const named = { values: { Description: 'Finance' } };
   const success = { RequestId: 'R', SecurityGroupId: 'sg-1' };
   const error = { RequestId: 'R', Code: 'A', Message: 'No.', HostId: 'h' };
   const both = (json: Tree | null, xml: Tree | null) =>
-    inTurn(played(1, 's', made('a'), { tree: json }), played(2, 't', made('b'), { tree: xml }));
+    inTurn(executed(1, 's', made('a'), { tree: json }), executed(2, 't', made('b'), { tree: xml }));
 
   it.each([
     ['no-effect', inTurn(one(refusal())), 'inapplicable', 'the target does not serve DescribeSecurityGroups'],
-    ['no-effect', [...inTurn(one(later)), nothing], 'untold', 'no request of the sequence was refused'],
-    ['mismatch', [], 'untold', 'the first request of the sequence was not accepted'],
-    ['mismatch', inTurn(one(made('a'))), 'untold', 'the first request of the sequence was not accepted'],
+    [
+      'no-effect',
+      [...inTurn(one(retryable)), nothing],
+      'inconclusive',
+      'no request of the sequence was refused',
+    ],
+    ['mismatch', [], 'inconclusive', 'the first request of the sequence was not accepted'],
+    [
+      'mismatch',
+      inTurn(one(made('a'))),
+      'inconclusive',
+      'the first request of the sequence was not accepted',
+    ],
     [
       'mismatch',
       inTurn(one(made('a')), one(turnedAway('quota'))),
-      'untold',
+      'inconclusive',
       'a request of the sequence was turned away with 400 Elsewhere',
     ],
-    ['readback', [{ kind: 'read', of: 7, shown: {} }], 'untold', 'the request of the sequence was not sent'],
+    [
+      'readback',
+      [{ kind: 'read', of: 7, shown: {} }],
+      'inconclusive',
+      'the request of the sequence was not sent',
+    ],
     [
       'readback',
       [{ kind: 'pause' }, { kind: 'read', of: 0, shown: {} }],
-      'untold',
+      'inconclusive',
       'the request of the sequence was not sent',
     ],
     [
       'readback',
       [atOnce(one(refusal())), { kind: 'read', of: 0, shown: {} }],
-      'untold',
+      'inconclusive',
       'a request of the sequence was refused with 400 InvalidParameter',
     ],
     [
@@ -311,31 +338,31 @@ describe('what is said of a sequence', () => {
     [
       'detail',
       [atOnce(one(made('a'))), { kind: 'detail', of: 0, shown: null }],
-      'untold',
+      'inconclusive',
       'the new resource is not shown',
     ],
-    ['equal-fields', [], 'untold', 'an answer of the sequence could not be read'],
-    ['equal-fields', inTurn(one(made('a'))), 'untold', 'an answer of the sequence could not be read'],
-    ['equal-fields', both(success, null), 'untold', 'an answer of the sequence could not be read'],
+    ['equal-fields', [], 'inconclusive', 'an answer of the sequence could not be read'],
+    ['equal-fields', inTurn(one(made('a'))), 'inconclusive', 'an answer of the sequence could not be read'],
+    ['equal-fields', both(success, null), 'inconclusive', 'an answer of the sequence could not be read'],
     [
       'equal-fields',
-      inTurn(one(later), one(made('a'))),
-      'untold',
+      inTurn(one(retryable), one(made('a'))),
+      'inconclusive',
       'a request of the sequence was not answered (no answer)',
     ],
     [
       'equal-fields',
-      inTurn(one(made('a')), one(later)),
-      'untold',
+      inTurn(one(made('a')), one(retryable)),
+      'inconclusive',
       'a request of the sequence was not answered (no answer)',
     ],
     [
       'equal-fields',
       inTurn(one(made('a')), one(turnedAway('quota', 403, 'QuotaExceed.SecurityGroup'))),
-      'untold',
+      'inconclusive',
       'a request of the sequence was turned away with 403 QuotaExceed.SecurityGroup',
     ],
-    ['observe-last', [], 'untold', 'nothing was sent'],
+    ['observe-last', [], 'inconclusive', 'nothing was sent'],
   ] as const)('looked at for %s, row %#: nothing, and why', (check, steps, kind, reason) => {
     expect(judgeSequence(group, check, steps)).toMatchObject({ kind, reason });
   });
@@ -354,7 +381,7 @@ describe('what is said of a sequence', () => {
     [
       'detail',
       [
-        atOnce(played(1, 't', made('a'), named)),
+        atOnce(executed(1, 't', made('a'), named)),
         { kind: 'detail', of: 0, shown: { InnerAccessPolicy: 'Drop' } },
       ],
       { expected: 'InnerAccessPolicy Accept', actual: '"Drop"', at: 1 },
@@ -393,19 +420,19 @@ describe('what is said of a sequence', () => {
     },
   );
 
-  const crash = { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const;
+  const crash = { kind: 'malformed', cause: 'server', detail: 'HTTP 500' } as const;
 
   it.each([
     ['mismatch', inTurn(one(made('a')), one(crash))],
     ['equal-fields', inTurn(one(made('a')), one(crash))],
     ['readback', [atOnce(one(crash)), { kind: 'read', of: 0, shown: {} }]],
   ] as const)('tells nothing by %s after a breakdown, which may pass', (check, steps) => {
-    expect(judgeSequence(group, check, steps)).toMatchObject({ kind: 'untold', passes: true });
+    expect(judgeSequence(group, check, steps)).toMatchObject({ kind: 'inconclusive', passes: true });
   });
 
   it('names every documented code of a mismatch', () => {
     const contract = { ...group, idempotence: { ...group.idempotence, mismatch: ['One', 'Another'] } };
-    expect(judgeSequence(contract, 'mismatch', inTurn(one(made('a')), played(2, 't', made('a'))))).toEqual({
+    expect(judgeSequence(contract, 'mismatch', inTurn(one(made('a')), executed(2, 't', made('a'))))).toEqual({
       kind: 'contradicts',
       expected: 'refused with One or Another',
       actual: 'accepted',

@@ -1,7 +1,7 @@
 import { field, isRecord } from '../../client/decode.ts';
 import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Check } from '../../contract/script.ts';
+import type { SequenceProperty } from '../../contract/script.ts';
 import { createdId } from '../created-id.ts';
 import { describeReply } from '../describe-reply.ts';
 import { detailDifference } from '../detail-difference.ts';
@@ -9,17 +9,17 @@ import { isCodeless } from '../judge.ts';
 import { readbackDifference } from '../judge-readback.ts';
 import { judgeConflict } from './judge-conflict.ts';
 import { judgeAcceptedAfter, judgeLeak, observeShown } from './judge-state.ts';
-import type { PlayedCreate, PlayedStep } from './played.ts';
-import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+import type { ExecutedCreate, ExecutedStep } from './played.ts';
+import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 import { judgeTokens, lastOrdinal } from './token-model.ts';
 
 type Judges = {
-  readonly [K in Check]: (contract: Contract, steps: readonly PlayedStep[]) => SequenceJudgement;
+  readonly [K in SequenceProperty]: (contract: Contract, steps: readonly ExecutedStep[]) => SequenceJudgement;
 };
 
 const kept: SequenceJudgement = { kind: 'kept' };
 const sharedText = 'its id was given to another request as well';
-const untold = (reason: string): SequenceJudgement => ({ kind: 'untold', reason });
+const inconclusive = (reason: string): SequenceJudgement => ({ kind: 'inconclusive', reason });
 
 const judges: Judges = {
   tokens: judgeTokens,
@@ -34,7 +34,7 @@ const judges: Judges = {
   'observe-last': (_, steps) => {
     const last = answersOf(steps).at(-1);
     return last === undefined
-      ? untold('nothing was sent')
+      ? inconclusive('nothing was sent')
       : { kind: 'observed', what: describeReply(last.reply) };
   },
   'observe-readback': observeShown,
@@ -47,21 +47,21 @@ const judges: Judges = {
   },
 };
 
-/** What a played sequence shows about its clause. */
+/** What a executed sequence shows about its clause. */
 export function judgeSequence(
   contract: Contract,
-  check: Check,
-  steps: readonly PlayedStep[],
+  check: SequenceProperty,
+  steps: readonly ExecutedStep[],
 ): SequenceJudgement {
   return judges[check](contract, steps);
 }
 
-function answersOf(steps: readonly PlayedStep[]): readonly PlayedCreate[] {
+function answersOf(steps: readonly ExecutedStep[]): readonly ExecutedCreate[] {
   return steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
 }
 
 /** Nothing may be there afterwards; a request that was accepted is its own clause's matter. */
-function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+function judgeNoEffect(contract: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const count = steps.find((step) => step.kind === 'count');
   if (count?.kind !== 'count' || count.ids === undefined)
     return {
@@ -78,16 +78,16 @@ function judgeNoEffect(contract: Contract, steps: readonly PlayedStep[]): Sequen
       actual: `the target lists ${strangers.join(', ')}`,
       at: lastOrdinal(steps),
     };
-  const isCheck = ({ reply, expectation }: PlayedCreate) =>
+  const isCheck = ({ reply, expectation }: ExecutedCreate) =>
     expectation.dryRun && reply.kind === 'accepted' && reply.id === null;
   return answers.some((answer) => isTurnedAway(contract, answer) || isCheck(answer))
     ? kept
-    : untold('no request of the sequence was refused');
+    : inconclusive('no request of the sequence was refused');
 }
 
 /** Whether a request was refused; one that must be may be in words that elsewhere are about something else. */
-function isTurnedAway({ quota }: Contract, { reply, expectation }: PlayedCreate): boolean {
-  if (reply.kind !== 'barred') return reply.kind === 'refused';
+function isTurnedAway({ quota }: Contract, { reply, expectation }: ExecutedCreate): boolean {
+  if (reply.kind !== 'blocked') return reply.kind === 'refused';
   if (expectation.kind !== 'refuse') return false;
   // Where a code for a full quota is documented, no other one is about it.
   if (reply.cause === 'quota')
@@ -95,14 +95,15 @@ function isTurnedAway({ quota }: Contract, { reply, expectation }: PlayedCreate)
   return reply.cause === 'permission' || reply.cause === 'action';
 }
 
-function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+function judgeMismatch({ idempotence }: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const [first, second] = answersOf(steps);
   if (first?.reply.kind !== 'accepted' || second === undefined)
-    return untold('the first request of the sequence was not accepted');
-  if (second.reply.kind === 'barred' && second.reply.cause === 'token') return kept;
-  if (second.reply.kind !== 'accepted' && second.reply.kind !== 'refused') return untoldBy(second.reply);
-  if (isCodeless(second.reply)) return untold(describeReply(second.reply));
-  if (second.isShared && createdId(second.reply) !== createdId(first.reply)) return untold(sharedText);
+    return inconclusive('the first request of the sequence was not accepted');
+  if (second.reply.kind === 'blocked' && second.reply.cause === 'token') return kept;
+  if (second.reply.kind !== 'accepted' && second.reply.kind !== 'refused')
+    return inconclusiveBy(second.reply);
+  if (isCodeless(second.reply)) return inconclusive(describeReply(second.reply));
+  if (second.isShared && createdId(second.reply) !== createdId(first.reply)) return inconclusive(sharedText);
   return {
     kind: 'contradicts',
     expected: `refused with ${(idempotence?.mismatch ?? []).join(' or ')}`,
@@ -114,7 +115,7 @@ function judgeMismatch({ idempotence }: Contract, steps: readonly PlayedStep[]):
 
 function judgeShown(
   contract: Contract,
-  steps: readonly PlayedStep[],
+  steps: readonly ExecutedStep[],
   kind: 'read' | 'detail',
 ): SequenceJudgement {
   for (const step of steps) {
@@ -125,9 +126,9 @@ function judgeShown(
       return { kind: 'passed-over' };
     if (answer?.reply.kind !== 'accepted')
       return answer === undefined
-        ? untold('the request of the sequence was not sent')
-        : untoldBy(answer.reply);
-    if (answer.isShared) return untold(sharedText);
+        ? inconclusive('the request of the sequence was not sent')
+        : inconclusiveBy(answer.reply);
+    if (answer.isShared) return inconclusive(sharedText);
     const { list, detail } = contract.companions;
     if (step.shown === undefined)
       return {
@@ -135,7 +136,7 @@ function judgeShown(
         reason: `the target does not serve ${companionName(kind === 'read' ? list : detail)}`,
       };
     // Whether it is there at all is told by the list alone, so that one fault is not two.
-    if (step.shown === null && kind === 'detail') return untold('the new resource is not shown');
+    if (step.shown === null && kind === 'detail') return inconclusive('the new resource is not shown');
     const at = answer.ordinal;
     if (step.shown === null)
       return { kind: 'contradicts', expected: 'the new resource to be shown', actual: 'it is not', at };
@@ -154,30 +155,30 @@ function judgeShown(
   return kept;
 }
 
-function isReadable({ tree }: PlayedCreate): boolean {
+function isReadable({ tree }: ExecutedCreate): boolean {
   return tree !== null && isRecord(tree);
 }
 
 /** The documented fields of an answer: those that are in every answer of one format must be in the other. */
-function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+function judgeEqualFields(contract: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const [json, xml] = answersOf(steps);
   if (json === undefined || xml === undefined || !isReadable(json) || !isReadable(xml))
-    return untold('an answer of the sequence could not be read');
+    return inconclusive('an answer of the sequence could not be read');
   const turnedAway = [json, xml].find(
     ({ reply }) =>
-      reply.kind === 'later' ||
-      (reply.kind === 'broken' && reply.cause === 'server') ||
-      (reply.kind === 'barred' && reply.cause === 'quota'),
+      reply.kind === 'retryable' ||
+      (reply.kind === 'malformed' && reply.cause === 'server') ||
+      (reply.kind === 'blocked' && reply.cause === 'quota'),
   );
-  if (turnedAway !== undefined) return untoldBy(turnedAway.reply);
+  if (turnedAway !== undefined) return inconclusiveBy(turnedAway.reply);
   // Whether a request is accepted, in both formats, is the matter of other clauses.
   const refused = [json, xml].filter(({ reply }) => reply.kind !== 'accepted');
   const [only] = refused;
-  if (only !== undefined && refused.length === 1) return untoldBy(only.reply);
+  if (only !== undefined && refused.length === 1) return inconclusiveBy(only.reply);
   const { code: codeName, others } = contract.protocol.envelope;
   // That the others are there is the matter of clauses of their own.
   const names = [...(contract.result.id === null ? [] : [contract.result.id]), ...others];
-  const has = (answer: PlayedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
+  const has = (answer: ExecutedCreate) => names.filter((name) => field(answer.tree, name) !== undefined);
   const contradicts = (expected: string, actual: string): SequenceJudgement => ({
     kind: 'contradicts',
     expected,
@@ -190,7 +191,7 @@ function judgeEqualFields(contract: Contract, steps: readonly PlayedStep[]): Seq
       `the fields ${has(json).join(', ') || 'none'} as in JSON`,
       `${has(xml).join(', ') || 'none'} in XML`,
     );
-  const code = (answer: PlayedCreate) => String(field(answer.tree, codeName) ?? '');
+  const code = (answer: ExecutedCreate) => String(field(answer.tree, codeName) ?? '');
   return code(json) === code(xml) || code(json) === '' || code(xml) === ''
     ? kept
     : contradicts(`Code ${code(json)} as in JSON`, `${code(xml)} in XML`);

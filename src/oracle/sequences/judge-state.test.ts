@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Tree } from '../../client/decode.ts';
-import { inTurn, made, played, refusal, toRefuse } from '../oracle.test.kit.ts';
+import { executed, inTurn, made, refusal, toRefuse } from '../oracle.test.kit.ts';
 import { judgeSequence } from './judge-sequence.ts';
-import type { PlayedCreate, PlayedStep } from './played.ts';
+import type { ExecutedCreate, ExecutedStep } from './played.ts';
 
 const { group, policy } = specimen;
-const down = { kind: 'broken', cause: 'server', detail: 'HTTP 500' } as const;
+const down = { kind: 'malformed', cause: 'server', detail: 'HTTP 500' } as const;
 
 describe('what is shown of a request', () => {
-  const rich: PlayedCreate = {
-    ...played(1, 't', made('sg-1')),
+  const rich: ExecutedCreate = {
+    ...executed(1, 't', made('sg-1')),
     values: { Description: 'mine', VpcId: 'vpc-1', 'Tag.1.Key': 'team', 'Tag.1.Value': 'a' },
   };
-  const bare = played(2, 'u', made('sg-2'));
+  const bare = executed(2, 'u', made('sg-2'));
   const judged = (shown: Tree | null | undefined, own = bare) =>
     judgeSequence(group, 'leak', [...inTurn(rich, own), { kind: 'read', of: 1, shown }]);
 
@@ -38,24 +38,24 @@ describe('what is shown of a request', () => {
   });
 
   it('tells nothing where it is not shown, or was not accepted', () => {
-    expect(judged(null).kind).toBe('untold');
+    expect(judged(null).kind).toBe('inconclusive');
     expect(judged(undefined).kind).toBe('inapplicable');
-    expect(judged({}, played(2, 'u', refusal())).kind).toBe('untold');
+    expect(judged({}, executed(2, 'u', refusal())).kind).toBe('inconclusive');
   });
 });
 
 describe('a valid request behind another', () => {
-  const judged = (...steps: readonly PlayedCreate[]) =>
-    judgeSequence(policy, 'accepted-after', inTurn(...steps) as readonly PlayedStep[]);
-  const before = played(1, 't', made('sp-1'));
-  const wrong = { ...played(2, 'u', refusal()), expectation: toRefuse() };
+  const judged = (...steps: readonly ExecutedCreate[]) =>
+    judgeSequence(policy, 'accepted-after', inTurn(...steps) as readonly ExecutedStep[]);
+  const before = executed(1, 't', made('sp-1'));
+  const wrong = { ...executed(2, 'u', refusal()), expectation: toRefuse() };
 
   it('is accepted as before', () => {
-    expect(judged(before, wrong, played(3, 'v', made('sp-2')))).toEqual({ kind: 'kept' });
+    expect(judged(before, wrong, executed(3, 'v', made('sp-2')))).toEqual({ kind: 'kept' });
   });
 
   it.each([refusal(), down, made(null)])('is not answered with %j', (reply) => {
-    expect(judged(before, wrong, played(3, 'v', reply))).toMatchObject({
+    expect(judged(before, wrong, executed(3, 'v', reply))).toMatchObject({
       kind: 'contradicts',
       expected: 'accepted as before',
       at: 3,
@@ -64,16 +64,16 @@ describe('a valid request behind another', () => {
   });
 
   it('tells nothing where none was accepted before', () => {
-    expect(judged(played(1, 't', refusal()), wrong, played(3, 'v', refusal()))).toEqual({
+    expect(judged(executed(1, 't', refusal()), wrong, executed(3, 'v', refusal()))).toEqual({
       kind: 'passed-over',
     });
-    expect(judged(wrong).kind).toBe('untold');
+    expect(judged(wrong).kind).toBe('inconclusive');
   });
 });
 
 describe('what may be changed', () => {
-  const created = { ...played(1, 't', made('sg-1')), values: { Description: ' a ' } };
-  const observed = (shown: Tree | null | undefined, own: PlayedCreate = created) =>
+  const created = { ...executed(1, 't', made('sg-1')), values: { Description: ' a ' } };
+  const observed = (shown: Tree | null | undefined, own: ExecutedCreate = created) =>
     judgeSequence(group, 'observe-readback', [...inTurn(own), { kind: 'read', of: 0, shown }]);
 
   it('is recorded as it is shown', () => {

@@ -4,7 +4,7 @@ import type { Expectation } from '../expectation.ts';
 import type { Reply } from '../read-reply.ts';
 
 /** One create of a sequence, as it was sent and answered. */
-export interface PlayedCreate {
+export interface ExecutedCreate {
   readonly values: Parameters;
   readonly expectation: Expectation;
   readonly reply: Reply;
@@ -19,8 +19,8 @@ export interface PlayedCreate {
 }
 
 /** What came of one step. Null where the target was asked and shows nothing, undefined where it cannot be asked. */
-export type PlayedStep =
-  | { readonly kind: 'create'; readonly answers: readonly PlayedCreate[] }
+export type ExecutedStep =
+  | { readonly kind: 'create'; readonly answers: readonly ExecutedCreate[] }
   | { readonly kind: 'read'; readonly of: number; readonly shown: Tree | null | undefined }
   | { readonly kind: 'detail'; readonly of: number; readonly shown: Tree | null | undefined }
   /** The ids of the resources that carry the marker. */

@@ -15,7 +15,7 @@ export type SequenceJudgement =
       readonly isSoft?: true;
     }
   /** `passes`: an answer was lost or broken, so that the sequence may tell when it is sent again. */
-  | { readonly kind: 'untold'; readonly reason: string; readonly passes?: true }
+  | { readonly kind: 'inconclusive'; readonly reason: string; readonly passes?: true }
   /** The target lacks what the sequence needs. */
   | { readonly kind: 'inapplicable'; readonly reason: string }
   | { readonly kind: 'observed'; readonly what: string }
@@ -23,11 +23,13 @@ export type SequenceJudgement =
   | { readonly kind: 'passed-over' };
 
 /** That a request of a sequence was answered in a way that tells nothing. */
-export function untoldBy(reply: Reply): SequenceJudgement {
+export function inconclusiveBy(reply: Reply): SequenceJudgement {
   const passes =
-    reply.kind === 'broken' || reply.kind === 'later' || (reply.kind === 'barred' && reply.cause === 'quota');
+    reply.kind === 'malformed' ||
+    reply.kind === 'retryable' ||
+    (reply.kind === 'blocked' && reply.cause === 'quota');
   return {
-    kind: 'untold',
+    kind: 'inconclusive',
     reason: `a request of the sequence was ${describeReply(reply)}`,
     ...(passes && { passes: true as const }),
   };

@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { describeReply } from '../describe-reply.ts';
-import type { PlayedCreate, PlayedStep } from './played.ts';
-import { type SequenceJudgement, untoldBy } from './sequence-judgement.ts';
+import type { ExecutedCreate, ExecutedStep } from './played.ts';
+import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 const kept: SequenceJudgement = { kind: 'kept' };
 
@@ -10,7 +10,7 @@ const kept: SequenceJudgement = { kind: 'kept' };
  * Holds a sequence against the model of tokens: the first accepted request with a token creates a resource, the same
  * token gives the same id again, no token or another one gives another, and there are as many resources as that makes.
  */
-export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): SequenceJudgement {
+export function judgeTokens(contract: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const idOfToken = new Map<string, { readonly id: string; readonly ordinal: number }>();
   const given = new Set<string>();
   let resources = 0;
@@ -22,13 +22,13 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
       const isUnsure = steps.some((it) => it.kind === 'create' && it.answers.some(({ unsure }) => unsure));
       if (ids.length > resources && isUnsure)
         return {
-          kind: 'untold',
+          kind: 'inconclusive',
           reason: 'an answer was lost, and with it what its request created',
           passes: true,
         };
       // Under other ids than were given only what has the marker is told, and what it is shown as is a clause of its own.
       if (ids.length > 0 && ids.length < resources && !ids.some((id) => given.has(id)))
-        return { kind: 'untold', reason: 'new resources are shown with other ids than were given' };
+        return { kind: 'inconclusive', reason: 'new resources are shown with other ids than were given' };
       if (ids.length !== resources)
         return {
           kind: 'contradicts',
@@ -58,8 +58,8 @@ export function judgeTokens(contract: Contract, steps: readonly PlayedStep[]): S
 }
 
 /** Of answers to one request sent many times at once, those first that say what the others have to be. */
-function acceptedFirst(answers: readonly PlayedCreate[]): readonly PlayedCreate[] {
-  const isFirst = ({ reply }: PlayedCreate) => reply.kind === 'accepted' && reply.id !== null;
+function acceptedFirst(answers: readonly ExecutedCreate[]): readonly ExecutedCreate[] {
+  const isFirst = ({ reply }: ExecutedCreate) => reply.kind === 'accepted' && reply.id !== null;
   return [...answers.filter(isFirst), ...answers.filter((answer) => !isFirst(answer))];
 }
 
@@ -67,7 +67,7 @@ type Ids = ReadonlyMap<string, { readonly id: string; readonly ordinal: number }
 
 function judgeAnswer(
   contract: Contract,
-  answer: PlayedCreate,
+  answer: ExecutedCreate,
   known: Ids,
   given: ReadonlySet<string>,
   atOnce: boolean,
@@ -76,7 +76,7 @@ function judgeAnswer(
   const token = tokenOf(contract, answer);
   const first = token === null ? undefined : known.get(token);
   // What only a repeated token can be told, told to a token that nobody used.
-  if (reply.kind === 'barred' && reply.cause === 'token' && first === undefined)
+  if (reply.kind === 'blocked' && reply.cause === 'token' && first === undefined)
     return {
       kind: 'contradicts',
       expected: 'accepted, for no earlier request had its token',
@@ -103,7 +103,7 @@ function judgeAnswer(
     };
   // As valid as others that were accepted.
   if (
-    reply.kind === 'broken' &&
+    reply.kind === 'malformed' &&
     reply.cause === 'server' &&
     given.size > 0 &&
     answer.expectation.kind === 'accept'
@@ -120,9 +120,9 @@ function judgeAnswer(
   if (reply.kind !== 'accepted') {
     const definite =
       reply.kind === 'refused' ||
-      (reply.kind === 'barred' && reply.cause === 'token') ||
+      (reply.kind === 'blocked' && reply.cause === 'token') ||
       // Put off time after time, although the first one was answered for good.
-      (reply.kind === 'later' && reply.cause === 'processing');
+      (reply.kind === 'retryable' && reply.cause === 'processing');
     // How a request is put off while its equal runs is documented by example only.
     return definite && first !== undefined && !atOnce
       ? {
@@ -132,7 +132,7 @@ function judgeAnswer(
           at: ordinal,
           isSoft: true,
         }
-      : untoldBy(reply);
+      : inconclusiveBy(reply);
   }
   if (reply.id === null && first !== undefined)
     return {
@@ -144,7 +144,7 @@ function judgeAnswer(
       ...(atOnce && { about: 'concurrent' as const }),
     };
   if (reply.id === null)
-    return { kind: 'untold', reason: 'a request of the sequence was accepted without an id' };
+    return { kind: 'inconclusive', reason: 'a request of the sequence was accepted without an id' };
   if (first !== undefined && first.id !== reply.id)
     return {
       kind: 'contradicts',
@@ -165,12 +165,12 @@ function judgeAnswer(
 }
 
 /** The token that a request carried; null for none. */
-export function tokenOf(contract: Contract, { values }: PlayedCreate): string | null {
+export function tokenOf(contract: Contract, { values }: ExecutedCreate): string | null {
   return values[tokenName(contract)] ?? null;
 }
 
 /** Ordinal of the last create of a sequence. */
-export function lastOrdinal(steps: readonly PlayedStep[]): number {
+export function lastOrdinal(steps: readonly ExecutedStep[]): number {
   return (
     steps
       .flatMap((step) => (step.kind === 'create' ? step.answers.map(({ ordinal }) => ordinal) : []))

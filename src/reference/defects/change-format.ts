@@ -1,5 +1,5 @@
 import type { Answer, Format } from '../../endpoint/fields.ts';
-import type { Scene } from '../behaviour.ts';
+import type { RequestContext } from '../behaviour.ts';
 import { type Change, changeAnswers, changeWire, isCreation } from '../variation/change.ts';
 
 /** Changes the format that creations are answered in. */
@@ -8,18 +8,21 @@ export function changeFormat(change: (asked: Format, answer: Answer) => Format):
     ...behaviour,
     write: {
       ...behaviour.write,
-      formatOf: (answer, scene) => {
-        const format = behaviour.write.formatOf(answer, scene);
-        return isCreation(scene, 'both') ? change(format, answer) : format;
+      formatOf: (answer, context) => {
+        const format = behaviour.write.formatOf(answer, context);
+        return isCreation(context, 'both') ? change(format, answer) : format;
       },
     },
   });
 }
 
 /** Changes answers in one format. */
-export function changeIn(format: Format, change: (answer: Answer, scene: Scene) => Answer): Change {
-  return changeAnswers('both', (answer, scene) =>
-    scene.call.format === format ? change(answer, scene) : answer,
+export function changeIn(
+  format: Format,
+  change: (answer: Answer, context: RequestContext) => Answer,
+): Change {
+  return changeAnswers('both', (answer, context) =>
+    context.call.format === format ? change(answer, context) : answer,
   );
 }
 

@@ -23,9 +23,9 @@ function takeUnknown(isTaken: (cipher: string) => boolean): Change {
   const pass = (clause: string): Change =>
     changeChecks('policy', clause, (check) => ({
       ...check,
-      isBroken: (subject, request, scene) =>
+      isBroken: (subject, request, context) =>
         (everyCipher.includes(subject.value) || !isTaken(subject.value)) &&
-        check.isBroken(subject, request, scene),
+        check.isBroken(subject, request, context),
     }));
   return allOf(pass('Ciphers.known'), pass('Ciphers.supported'));
 }
@@ -49,7 +49,7 @@ const partial = (
   ),
 ];
 
-const listLength = (name: string): ((scene: Parameters<Condition>[0]) => number) => {
+const listLength = (name: string): ((context: Parameters<Condition>[0]) => number) => {
   const pattern = new RegExp(`^${name}\\.\\d+$`);
   return ({ call }) => call.parameters.filter((parameter) => pattern.test(parameter.name)).length;
 };
@@ -121,18 +121,18 @@ export const cipherRuleDefects: readonly Variation[] = [
     'sp-cipher-count/max-five',
     'refuses more than five ciphers',
     known,
-    refuseWhen('policy', 'ciphers', (scene) => cipherCount(scene) > 5),
+    refuseWhen('policy', 'ciphers', (context) => cipherCount(context) > 5),
   ),
   defect(
     'sp-cipher-count/max-thirteen',
     'refuses more than thirteen ciphers',
     known,
-    refuseWhen('policy', 'ciphers', (scene) => cipherCount(scene) > 13),
+    refuseWhen('policy', 'ciphers', (context) => cipherCount(context) > 13),
   ),
   defect(
     'sp-cipher-count/max-one',
     'refuses a second cipher',
     known,
-    refuseWhen('policy', 'ciphers', (scene) => cipherCount(scene) > 1),
+    refuseWhen('policy', 'ciphers', (context) => cipherCount(context) > 1),
   ),
 ];

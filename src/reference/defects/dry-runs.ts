@@ -19,9 +19,9 @@ function changeDryRun(change: Partial<DryRunRules>): Change {
 }
 
 /** Changes whether a request counts as a dry run. */
-function heedDryRun(isDryRun: (asked: boolean, value: string | undefined) => boolean): Change {
+function applyDryRun(isDryRun: (asked: boolean, value: string | undefined) => boolean): Change {
   return changePolicy(() => ({
-    heed: (request, { call }) => ({
+    apply: (request, { call }) => ({
       ...request,
       dryRun: isDryRun(request.dryRun, call.parameters.find(({ name }) => name === 'DryRun')?.value),
     }),
@@ -31,7 +31,7 @@ function heedDryRun(isDryRun: (asked: boolean, value: string | undefined) => boo
 const countDryRuns = changePolicy(({ quota }) => ({
   quota: {
     ...quota,
-    used: (region, scene) => quota.used(region, scene) + scene.state.tally('policy', region).dryRuns,
+    used: (region, context) => quota.used(region, context) + context.state.tally('policy', region).dryRuns,
   },
 }));
 
@@ -47,7 +47,7 @@ export const dryRunDefects: readonly Variation[] = [
     'sp-dry-run/ignored',
     'takes no notice of DryRun',
     clauses('DryRun.pass', 'DryRun.effect', 'DryRun.quota'),
-    heedDryRun(() => false),
+    applyDryRun(() => false),
   ),
   defect(
     'sp-dry-run/success',
@@ -113,8 +113,8 @@ export const dryRunDefects: readonly Variation[] = [
     'sp-dry-run/passed-with-any-refusal',
     'answers DryRunOperation to a dry run that it refuses',
     clauses('DryRun.fail', 'DryRun.quota'),
-    changeAnswers('policy', (answer, scene) =>
-      says('DryRun', 'true')(scene) && answer.root === 'Error' && answer.fields.Code !== 'DryRunOperation'
+    changeAnswers('policy', (answer, context) =>
+      says('DryRun', 'true')(context) && answer.root === 'Error' && answer.fields.Code !== 'DryRunOperation'
         ? { ...answer, fields: { ...answer.fields, Code: 'DryRunOperation' } }
         : answer,
     ),
@@ -123,7 +123,7 @@ export const dryRunDefects: readonly Variation[] = [
     'sp-dry-run-false/like-true',
     'takes DryRun=false for a dry run',
     clauses('DryRun.false'),
-    heedDryRun((asked, value) => asked || value === 'false'),
+    applyDryRun((asked, value) => asked || value === 'false'),
   ),
   defect(
     'sp-dry-run-false/refused',
@@ -131,8 +131,8 @@ export const dryRunDefects: readonly Variation[] = [
     clauses('DryRun.false'),
     changeChecks('policy', 'open.dry-run-values', (check) => ({
       ...check,
-      isBroken: (subject, request, scene) =>
-        subject.value === 'false' || check.isBroken(subject, request, scene),
+      isBroken: (subject, request, context) =>
+        subject.value === 'false' || check.isBroken(subject, request, context),
     })),
   ),
   defect(
@@ -146,7 +146,7 @@ export const dryRunDefects: readonly Variation[] = [
     'creates the policy on a dry run that has a token',
     clauses('DryRun.pass', 'DryRun.effect'),
     changePolicy(() => ({
-      heed: (request) => ({ ...request, dryRun: request.dryRun && request.token === undefined }),
+      apply: (request) => ({ ...request, dryRun: request.dryRun && request.token === undefined }),
     })),
   ),
 ];

@@ -1,5 +1,5 @@
 import type { Answer, Wire } from '../../endpoint/fields.ts';
-import type { Scene, Variation } from '../behaviour.ts';
+import type { RequestContext, Variation } from '../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../clause-id.ts';
 import type { ErrorName } from '../errors.ts';
 import { allOf, type Change, changeAnswers, changeError, changeWire } from '../variation/change.ts';
@@ -45,9 +45,9 @@ function without(...names: readonly string[]): (answer: Answer) => Answer {
 }
 
 /** Changes what is sent when it is an error. */
-function onErrors(change: (wire: Wire, scene: Scene) => Partial<Wire>): Change {
-  return changeWire('both', (wire, scene) =>
-    wire.status >= 400 ? { ...wire, ...change(wire, scene) } : wire,
+function onErrors(change: (wire: Wire, context: RequestContext) => Partial<Wire>): Change {
+  return changeWire('both', (wire, context) =>
+    wire.status >= 400 ? { ...wire, ...change(wire, context) } : wire,
   );
 }
 

@@ -15,8 +15,8 @@ function groupKept(
     `sg-readback/${title}`,
     about,
     [groupClause('Result.readback'), ...more],
-    changeGroup(({ keep }) => ({
-      keep: (group, scene) => ({ ...keep(group, scene), ...change(keep(group, scene)) }),
+    changeGroup(({ store }) => ({
+      store: (group, context) => ({ ...store(group, context), ...change(store(group, context)) }),
     })),
   );
 }

@@ -55,8 +55,8 @@ export const lateAndRareDefects: readonly Variation[] = [
       changeKind(kind, ({ tokens }) => ({
         tokens: {
           ...tokens,
-          key: (token, request, scene) =>
-            `${tokens.key(token, request, scene)} ${isAfter(200)(scene) ? scene.call.received.ordinal : ''}`,
+          key: (token, request, context) =>
+            `${tokens.key(token, request, context)} ${isAfter(200)(context) ? context.call.received.ordinal : ''}`,
         },
       })),
     ),
@@ -67,8 +67,8 @@ export const lateAndRareDefects: readonly Variation[] = [
       changeKind(kind, ({ tokens }) => ({
         tokens: {
           ...tokens,
-          key: (token, request, scene) =>
-            `${tokens.key(token, request, scene)} ${nowAndThen(0.25, 'token')(scene) ? scene.call.received.ordinal : ''}`,
+          key: (token, request, context) =>
+            `${tokens.key(token, request, context)} ${nowAndThen(0.25, 'token')(context) ? context.call.received.ordinal : ''}`,
         },
       })),
     ),
@@ -77,28 +77,28 @@ export const lateAndRareDefects: readonly Variation[] = [
     'late/sg-description-lost',
     'loses the description of a group after 200 requests',
     [groupClause('Result.readback')],
-    changeGroup(({ keep }) => ({
-      keep: (group, scene) =>
-        isAfter(200)(scene) ? { ...keep(group, scene), description: '' } : keep(group, scene),
+    changeGroup(({ store }) => ({
+      store: (group, context) =>
+        isAfter(200)(context) ? { ...store(group, context), description: '' } : store(group, context),
     })),
   ),
   defect(
     'rare/sg-tags-lost',
     'loses the tags of one group of four',
     [groupClause('Result.readback')],
-    changeGroup(({ keep }) => ({
-      keep: (group, scene) =>
-        nowAndThen(0.25, 'tags')(scene) ? { ...keep(group, scene), tags: [] } : keep(group, scene),
+    changeGroup(({ store }) => ({
+      store: (group, context) =>
+        nowAndThen(0.25, 'tags')(context) ? { ...store(group, context), tags: [] } : store(group, context),
     })),
   ),
   defect(
     'rare/sp-ciphers-lost',
     'loses the last cipher of one policy of four',
     [policyClause('Result.readback')],
-    changePolicy(({ keep }) => ({
-      keep: (policy, scene) => {
-        const kept = keep(policy, scene);
-        return nowAndThen(0.25, 'ciphers')(scene) ? { ...kept, ciphers: kept.ciphers.slice(0, -1) } : kept;
+    changePolicy(({ store }) => ({
+      store: (policy, context) => {
+        const kept = store(policy, context);
+        return nowAndThen(0.25, 'ciphers')(context) ? { ...kept, ciphers: kept.ciphers.slice(0, -1) } : kept;
       },
     })),
   ),
@@ -109,9 +109,9 @@ export const lateAndRareDefects: readonly Variation[] = [
     refuseWhen(
       'group',
       'groupName',
-      (scene) =>
-        nowAndThen(0.25, 'long')(scene) &&
-        scene.call.parameters.some(
+      (context) =>
+        nowAndThen(0.25, 'long')(context) &&
+        context.call.parameters.some(
           ({ name, value }) => name === 'SecurityGroupName' && [...value].length > 100,
         ),
     ),

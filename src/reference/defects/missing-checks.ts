@@ -61,7 +61,8 @@ const rules: readonly Rule[] = [
 const passEmpty = (clause: string): Change =>
   changeChecks('group', clause, (check) => ({
     ...check,
-    isBroken: (subject, request, scene) => subject.value !== '' && check.isBroken(subject, request, scene),
+    isBroken: (subject, request, context) =>
+      subject.value !== '' && check.isBroken(subject, request, context),
   }));
 
 /** Some rules are backed up by another one, which has to give way as well before their absence shows. */
@@ -94,7 +95,7 @@ const inverted = (rule: Rule): Variation =>
     allOf(
       changeChecks(rule.kind, rule.clause, (check) => ({
         ...check,
-        isBroken: (subject, request, scene) => !check.isBroken(subject, request, scene),
+        isBroken: (subject, request, context) => !check.isBroken(subject, request, context),
       })),
       backups[rule.clause] ?? allOf(),
     ),

@@ -12,8 +12,8 @@ function letsThrough(name: Named): readonly Variation[] {
   const looksAt = (textOf: (value: string) => string): Change =>
     changeChecks(kind, charset.slice(charset.indexOf('.') + 1), (check) => ({
       ...check,
-      subjects: (request, scene) =>
-        check.subjects(request, scene).map((subject) => ({ ...subject, value: textOf(subject.value) })),
+      subjects: (request, context) =>
+        check.subjects(request, context).map((subject) => ({ ...subject, value: textOf(subject.value) })),
     }));
   const takes = (pattern: RegExp): Change =>
     changeText(rule, ({ rest }) => ({ rest: anyOf(rest, matching(pattern)) }));

@@ -43,7 +43,7 @@ function fall(condition: Condition, wire: Partial<Wire>): Change {
     ...behaviour,
     before: [
       ...behaviour.before,
-      (scene) => (isCreation(scene, 'both') && condition(scene) ? wire : undefined),
+      (context) => (isCreation(context, 'both') && condition(context) ? wire : undefined),
     ],
   });
 }

@@ -14,8 +14,8 @@ function policyKept(
     `sp-readback/${title}`,
     about,
     [policyClause('Result.readback')],
-    changePolicy(({ keep }) => ({
-      keep: (policy, scene) => ({ ...keep(policy, scene), ...change(keep(policy, scene)) }),
+    changePolicy(({ store }) => ({
+      store: (policy, context) => ({ ...store(policy, context), ...change(store(policy, context)) }),
     })),
   );
 }

@@ -77,8 +77,8 @@ function takesNamesLike(pattern: RegExp): ReturnType<typeof allOf> {
     ...['SecurityGroupName.charset', 'SecurityGroupName.prefix'].map((clause) =>
       changeChecks('group', clause, (check) => ({
         ...check,
-        isBroken: (subject, request, scene) =>
-          !pattern.test(subject.value) && check.isBroken(subject, request, scene),
+        isBroken: (subject, request, context) =>
+          !pattern.test(subject.value) && check.isBroken(subject, request, context),
       })),
     ),
   );

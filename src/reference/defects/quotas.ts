@@ -15,9 +15,9 @@ function changeGroupQuota(change: (quota: QuotaRules) => Partial<QuotaRules>): C
 /** Counts something beside the groups that there are. */
 function countToo(what: 'refused' | 'deleted'): Change {
   return changeGroupQuota(({ used }) => ({
-    used: (region, scene) => {
-      const tally = scene.state.tally('group', region);
-      return what === 'refused' ? used(region, scene) + tally.refused : tally.created;
+    used: (region, context) => {
+      const tally = context.state.tally('group', region);
+      return what === 'refused' ? used(region, context) + tally.refused : tally.created;
     },
   }));
 }
@@ -25,7 +25,7 @@ function countToo(what: 'refused' | 'deleted'): Change {
 /** Finds room for every request that `condition` holds of. */
 function uncheckedWhen(condition: Condition): Change {
   return changeGroupQuota(({ used }) => ({
-    used: (region, scene) => (condition(scene) ? 0 : used(region, scene)),
+    used: (region, context) => (condition(context) ? 0 : used(region, context)),
   }));
 }
 
@@ -107,10 +107,10 @@ export const quotaDefects: readonly Variation[] = [
     'refuses a replay when the region is full',
     [...limit, groupClause('ClientToken.idempotent')],
     (behaviour) =>
-      refuseWhen('group', 'groupQuota', (scene) => {
-        const region = scene.call.parameters.find(({ name }) => name === 'RegionId')?.value ?? '';
+      refuseWhen('group', 'groupQuota', (context) => {
+        const region = context.call.parameters.find(({ name }) => name === 'RegionId')?.value ?? '';
         const { used, isFull, limit: most } = behaviour.group.quota;
-        return isFull(used(region, scene), most);
+        return isFull(used(region, context), most);
       })(behaviour),
   ),
   slight(

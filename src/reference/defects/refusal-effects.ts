@@ -55,8 +55,8 @@ function createsAfter(kind: Kind, clause: string): Variation {
     `creates a ${kind} although it refuses it for ${clause}`,
     clause === 'Quota' ? quotaClauses[kind] : effect[kind],
     changeKind(kind, ({ createsWhenRefused }) => ({
-      createsWhenRefused: (fault, request, scene) =>
-        fault.clause === clause || createsWhenRefused(fault, request, scene),
+      createsWhenRefused: (fault, request, context) =>
+        fault.clause === clause || createsWhenRefused(fault, request, context),
     })),
   );
 }
@@ -81,7 +81,7 @@ function createsIn(kind: Kind): readonly Variation[] {
             `${kind === 'group' ? 'sg' : 'sp'}-refused-but-created/${name}`,
             `creates a ${kind} for every request that it refuses ${about}`,
             effect[kind],
-            changeKind(kind, () => ({ createsWhenRefused: (_, __, scene) => condition(scene) })),
+            changeKind(kind, () => ({ createsWhenRefused: (_, __, context) => condition(context) })),
           ),
         ]
       : [],

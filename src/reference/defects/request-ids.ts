@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import type { Answer } from '../../endpoint/fields.ts';
-import type { Scene, Variation } from '../behaviour.ts';
+import type { RequestContext, Variation } from '../behaviour.ts';
 import { bothClauses } from '../clause-id.ts';
 import { type Change, changeAnswers } from '../variation/change.ts';
 import { nowAndThen } from '../variation/conditions.ts';
@@ -14,13 +14,13 @@ const isError = ({ root }: Answer): boolean => root === 'Error';
 
 /** Changes the RequestId of the answers that `condition` holds of; undefined leaves it out. */
 function changeId(
-  change: (id: string, scene: Scene) => string | undefined,
-  condition: (answer: Answer, scene: Scene) => boolean = () => true,
+  change: (id: string, context: RequestContext) => string | undefined,
+  condition: (answer: Answer, context: RequestContext) => boolean = () => true,
 ): Change {
-  return changeAnswers('both', (answer, scene) => {
-    if (!condition(answer, scene)) return answer;
+  return changeAnswers('both', (answer, context) => {
+    if (!condition(answer, context)) return answer;
     const { RequestId, ...others } = answer.fields;
-    const id = change(String(RequestId), scene);
+    const id = change(String(RequestId), context);
     return { ...answer, fields: id === undefined ? others : { RequestId: id, ...others } };
   });
 }
@@ -38,7 +38,7 @@ function repeat(repeats: (count: number) => boolean): Change {
 }
 
 /** A RequestId that depends on the parameters alone. */
-function idByContent(_id: string, { call }: Scene): string {
+function idByContent(_id: string, { call }: RequestContext): string {
   const told = call.parameters.filter(({ name }) => !/^(Signature|Timestamp)/.test(name));
   const hash = createHash('sha256').update(JSON.stringify(told)).digest('hex').toUpperCase();
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(12, 15)}-8${hash.slice(15, 18)}-${hash.slice(18, 30)}`;
@@ -108,7 +108,7 @@ export const requestIdDefects: readonly Variation[] = [
     present,
     changeId(
       () => undefined,
-      (_answer, scene) => nowAndThen(0.1, 'request-id')(scene),
+      (_answer, context) => nowAndThen(0.1, 'request-id')(context),
     ),
   ),
   defect('request-id/misnamed', 'calls the RequestId requestId', present, (behaviour) =>

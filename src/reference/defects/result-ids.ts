@@ -23,8 +23,8 @@ function repeat(kind: Kind, repeats: (count: number) => boolean): Change {
     let count = 0;
     let last = '';
     return changeKind(kind, ({ newId }) => ({
-      newId: (scene) => {
-        if (!repeats(count++) || last === '') last = newId(scene);
+      newId: (context) => {
+        if (!repeats(count++) || last === '') last = newId(context);
         return last;
       },
     }))(behaviour);

@@ -1,4 +1,4 @@
-import type { Scene, Subject, Variation } from '../behaviour.ts';
+import type { RequestContext, Subject, Variation } from '../behaviour.ts';
 import { type GroupClause, groupClause } from '../clause-id.ts';
 import { allOf, type Change, changeChecks } from '../variation/change.ts';
 import { has } from '../variation/conditions.ts';
@@ -14,14 +14,16 @@ const rules: readonly (readonly [GroupClause, string, string])[] = [
 ];
 
 /** Whether the clause is checked of this one of the tags. */
-type Picks = (subject: Subject, index: number, all: readonly Subject[], scene: Scene) => boolean;
+type Picks = (subject: Subject, index: number, all: readonly Subject[], context: RequestContext) => boolean;
 
 function checkOnly(clause: GroupClause, picks: Picks): Change {
   const only = (of: GroupClause, isExempt: Picks): Change =>
     changeChecks('group', of, (check) => ({
       ...check,
-      subjects: (request, scene) =>
-        check.subjects(request, scene).filter((subject, index, all) => !isExempt(subject, index, all, scene)),
+      subjects: (request, context) =>
+        check
+          .subjects(request, context)
+          .filter((subject, index, all) => !isExempt(subject, index, all, context)),
     }));
   const isExempt: Picks = (...tag) => !picks(...tag);
   if (clause !== 'Tag.Key.nonempty') return only(clause, isExempt);
@@ -50,7 +52,7 @@ function partial([clause, family, about]: (typeof rules)[number]): readonly Vari
       `${family}/old-spelling-unchecked`,
       `does not check ${about} in the old spelling`,
       [groupClause(clause), groupClause('Tag.alias')],
-      checkOnly(clause, ({ n }, _index, _all, scene) => !has(`Tag.${n}.key`)(scene)),
+      checkOnly(clause, ({ n }, _index, _all, context) => !has(`Tag.${n}.key`)(context)),
     ),
   ];
 }

@@ -27,7 +27,7 @@ export const tagDefects: readonly Variation[] = [
     count,
     changeGroup(({ checks }) => ({
       checks: checks.filter(({ clause }) => clause !== 'Tag.count'),
-      heed: (request) => ({ ...request, tags: request.tags.filter(({ n }) => n <= 20) }),
+      apply: (request) => ({ ...request, tags: request.tags.filter(({ n }) => n <= 20) }),
     })),
   ),
   defect(
@@ -76,8 +76,8 @@ export const tagDefects: readonly Variation[] = [
     [groupClause('Tag.Value.empty')],
     changeChecks('group', 'Tag.Value.length', (check) => ({
       ...check,
-      isBroken: (subject, request, scene) =>
-        (subject.value === '' && subject.n > 1) || check.isBroken(subject, request, scene),
+      isBroken: (subject, request, context) =>
+        (subject.value === '' && subject.n > 1) || check.isBroken(subject, request, context),
     })),
   ),
   defect(

@@ -22,7 +22,7 @@ const refuseSet = (title: string, about: string, isRefused: (set: readonly strin
     `sp-versions-set/${title}`,
     about,
     withCiphers,
-    refuseWhen('policy', 'versions', (scene) => isRefused(asked(scene))),
+    refuseWhen('policy', 'versions', (context) => isRefused(asked(context))),
   );
 
 /** Wrong TLS versions. */
@@ -80,8 +80,8 @@ export const tlsVersionDefects: readonly Variation[] = [
     'sp-versions/not-behind-known',
     'does not look at versions beside one that it knows',
     clauses,
-    skipChecks('policy', 'TLSVersions.enum', (scene) =>
-      asked(scene).some((version) => versions.includes(version)),
+    skipChecks('policy', 'TLSVersions.enum', (context) =>
+      asked(context).some((version) => versions.includes(version)),
     ),
   ),
   refuseSet('three-refused', 'refuses more than two versions', (set) => set.length > 2),

@@ -9,9 +9,9 @@ function forgetWhen(kind: Kind, condition: Condition): Change {
   return changeKind(kind, ({ tokens }) => ({
     tokens: {
       ...tokens,
-      key: (token, request, scene) => {
-        const key = tokens.key(token, request, scene);
-        return condition(scene) ? `${key} ${scene.call.received.ordinal}` : key;
+      key: (token, request, context) => {
+        const key = tokens.key(token, request, context);
+        return condition(context) ? `${key} ${context.call.received.ordinal}` : key;
       },
     },
   }));
@@ -24,8 +24,8 @@ function forgetAfterUses(kind: Kind, uses: number): Change {
     return {
       tokens: {
         ...tokens,
-        key: (token, request, scene) => {
-          const key = tokens.key(token, request, scene);
+        key: (token, request, context) => {
+          const key = tokens.key(token, request, context);
           const count = seen.get(key) ?? 0;
           seen.set(key, count + 1);
           return `${key} ${Math.floor(count / uses)}`;
@@ -80,8 +80,8 @@ function forgettingOf(kind: Kind): readonly Variation[] {
       changeKind(kind, ({ tokens }) => ({
         tokens: {
           ...tokens,
-          key: (token, request, scene) =>
-            `${tokens.key(token, request, scene)} ${has('SignatureMethod')(scene)}`,
+          key: (token, request, context) =>
+            `${tokens.key(token, request, context)} ${has('SignatureMethod')(context)}`,
         },
       })),
     ),
@@ -92,8 +92,8 @@ function forgettingOf(kind: Kind): readonly Variation[] {
       changeKind(kind, ({ tokens }) => ({
         tokens: {
           ...tokens,
-          key: (token, request, scene) =>
-            `${tokens.key(token, request, scene)} ${scene.call.received.method}`,
+          key: (token, request, context) =>
+            `${tokens.key(token, request, context)} ${context.call.received.method}`,
         },
       })),
     ),

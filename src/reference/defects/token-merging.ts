@@ -6,7 +6,7 @@ import { defect } from './defect.ts';
 /** Makes another token of the one that came, before it is remembered. */
 function rename(kind: Kind, name: (token: string) => string): Change {
   return changeKind(kind, ({ tokens }) => ({
-    tokens: { ...tokens, key: (token, request, scene) => tokens.key(name(token), request, scene) },
+    tokens: { ...tokens, key: (token, request, context) => tokens.key(name(token), request, context) },
   }));
 }
 
@@ -50,9 +50,9 @@ function mergingOf(kind: Kind): readonly Variation[] {
       `${family}/none-is-one`,
       `takes the absence of a token of a ${kind} for a token`,
       merged,
-      changeKind(kind, ({ heed }) => ({
-        heed: (request, scene) => {
-          const heeded = heed(request, scene);
+      changeKind(kind, ({ apply }) => ({
+        apply: (request, context) => {
+          const heeded = apply(request, context);
           return { ...heeded, token: heeded.token ?? 'none' };
         },
       })),
@@ -61,8 +61,11 @@ function mergingOf(kind: Kind): readonly Variation[] {
       `${family}/same-parameters-are-one`,
       `creates no second ${kind} with the same parameters, whatever the token`,
       [...merged, clauseOf(kind, 'ClientToken.mismatch')],
-      changeKind(kind, ({ tokens, heed }) => ({
-        heed: (request, scene) => ({ ...heed(request, scene), token: heed(request, scene).token ?? 'none' }),
+      changeKind(kind, ({ tokens, apply }) => ({
+        apply: (request, context) => ({
+          ...apply(request, context),
+          token: apply(request, context).token ?? 'none',
+        }),
         tokens: { ...tokens, key: (_token, request) => `${kind} ${tokens.fingerprint(request)}` },
       })),
     ),

@@ -33,8 +33,8 @@ function refuseMethod(method: string): Change {
     ...behaviour,
     before: [
       ...behaviour.before,
-      (scene) =>
-        isCreation(scene, 'both') && scene.call.received.method === method
+      (context) =>
+        isCreation(context, 'both') && context.call.received.method === method
           ? behaviour.errors.method
           : undefined,
     ],

@@ -1,11 +1,11 @@
 import type { Answer, Fields } from '../../endpoint/fields.ts';
 import { escapeXml, isCarriedByXml, plainXml, type XmlSpelling } from '../../endpoint/xml.ts';
-import type { Scene, Variation } from '../behaviour.ts';
+import type { RequestContext, Variation } from '../behaviour.ts';
 import type { Change } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 
 /** Changes the answers of all operations. */
-function changeAll(change: (answer: Answer, scene: Scene) => Answer): Change {
+function changeAll(change: (answer: Answer, context: RequestContext) => Answer): Change {
   return (behaviour) => ({ ...behaviour, after: [...behaviour.after, change] });
 }
 

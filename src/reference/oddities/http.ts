@@ -2,16 +2,16 @@ import { gzipSync } from 'node:zlib';
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Wire } from '../../endpoint/fields.ts';
 import { headerOf } from '../../endpoint/received.ts';
-import type { Behaviour, Scene, Timing, Variation } from '../behaviour.ts';
+import type { Behaviour, RequestContext, Timing, Variation } from '../behaviour.ts';
 import { allOf, type Change, changeError, isCreation } from '../variation/change.ts';
 import { nowAndThen } from '../variation/conditions.ts';
 import { oddity } from './oddity.ts';
 
 /** Changes what is sent, whatever the operation. */
-function changeAll(change: (wire: Wire, scene: Scene) => Partial<Wire>): Change {
+function changeAll(change: (wire: Wire, context: RequestContext) => Partial<Wire>): Change {
   return (behaviour) => ({
     ...behaviour,
-    wire: [...behaviour.wire, (wire, scene) => ({ ...wire, ...change(wire, scene) })],
+    wire: [...behaviour.wire, (wire, context) => ({ ...wire, ...change(wire, context) })],
   });
 }
 
@@ -27,7 +27,7 @@ function changeTiming(change: Partial<Timing>): Change {
 function interrupt(share: number, salt: string, outcome: ErrorShape | Partial<Wire>): Change {
   return (behaviour) => ({
     ...behaviour,
-    before: [...behaviour.before, (scene) => (nowAndThen(share, salt)(scene) ? outcome : undefined)],
+    before: [...behaviour.before, (context) => (nowAndThen(share, salt)(context) ? outcome : undefined)],
   });
 }
 
@@ -43,7 +43,7 @@ const retryAfter = changeAll((wire) =>
   wire.status === 429 ? { headers: { ...wire.headers, 'x-acs-retry-after': '50' } } : {},
 );
 
-const compress = (wire: Wire, { call }: Scene): Partial<Wire> =>
+const compress = (wire: Wire, { call }: RequestContext): Partial<Wire> =>
   /\bgzip\b/.test(headerOf(call.received, 'accept-encoding') ?? '')
     ? { headers: { ...wire.headers, 'content-encoding': 'gzip' }, body: gzipSync(wire.body) }
     : {};
@@ -119,12 +119,14 @@ export const httpOddities: readonly Variation[] = [
   oddity(
     'http/now-and-then-slow',
     'answers one request of thirty after 300 ms',
-    changeAll((_wire, scene) => (nowAndThen(1 / 30, 'slow')(scene) ? { delayMs: 300 } : {})),
+    changeAll((_wire, context) => (nowAndThen(1 / 30, 'slow')(context) ? { delayMs: 300 } : {})),
   ),
   oddity(
     'http/policy-created',
     'answers 201 to a new policy',
-    changeAll((wire, scene) => (isCreation(scene, 'policy') && wire.status === 200 ? { status: 201 } : {})),
+    changeAll((wire, context) =>
+      isCreation(context, 'policy') && wire.status === 200 ? { status: 201 } : {},
+    ),
   ),
   oddity(
     'timing/eventual',
@@ -175,8 +177,8 @@ export const httpOddities: readonly Variation[] = [
     ...behaviour,
     before: [
       ...behaviour.before,
-      ({ world }) =>
-        world.clock() % 3000 < 400
+      ({ fixtures }) =>
+        fixtures.clock() % 3000 < 400
           ? { status: 503, code: 'ServiceUnavailable', message: 'The service is unavailable.' }
           : undefined,
     ],
@@ -189,6 +191,6 @@ export const httpOddities: readonly Variation[] = [
   oddity(
     'unavailable/answer-lost',
     'resets the connection in place of two answers of a hundred',
-    changeAll((_wire, scene) => (nowAndThen(0.02, 'lost')(scene) ? { delivery: 'reset' } : {})),
+    changeAll((_wire, context) => (nowAndThen(0.02, 'lost')(context) ? { delivery: 'reset' } : {})),
   ),
 ];

@@ -13,7 +13,7 @@ function tagsShown(
     `order/${title}`,
     about,
     changeGroup(({ show }) => ({
-      show: (group, scene) => ({ ...show(group, scene), tags: change(show(group, scene).tags) }),
+      show: (group, context) => ({ ...show(group, context), tags: change(show(group, context).tags) }),
     })),
   );
 }
@@ -28,7 +28,7 @@ function policyShown(
     `order/${title}`,
     about,
     changePolicy(({ show }) => ({
-      show: (policy, scene) => ({ ...show(policy, scene), ...change(show(policy, scene)) }),
+      show: (policy, context) => ({ ...show(policy, context), ...change(show(policy, context)) }),
     })),
   );
 }

@@ -1,5 +1,5 @@
 import type { Fields } from '../../endpoint/fields.ts';
-import type { Behaviour, Operation, Scene, Variation } from '../behaviour.ts';
+import type { Behaviour, Operation, RequestContext, Variation } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
 import { allOf, type Change, changeGroup, changePolicy } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
@@ -31,18 +31,18 @@ const forbid: Run = (): Fault => ({
 
 /** Takes no notice of the ids that a list is asked for. */
 function withoutFilter(run: Run): Run {
-  return (scene: Scene): ReturnType<Run> => {
-    const others = scene.call.parameters.filter(
+  return (context: RequestContext): ReturnType<Run> => {
+    const others = context.call.parameters.filter(
       ({ name }) => !/^(SecurityGroupIds|SecurityPolicyIds\b)/.test(name),
     );
-    return run({ ...scene, call: { ...scene.call, parameters: others } });
+    return run({ ...context, call: { ...context.call, parameters: others } });
   };
 }
 
 /** Puts a page without entries in front of each page. */
 function withEmptyPages(run: Run): Run {
-  return (scene: Scene): ReturnType<Run> => {
-    const { parameters } = scene.call;
+  return (context: RequestContext): ReturnType<Run> => {
+    const { parameters } = context.call;
     const asked = parameters.filter(({ name }) => name !== 'NextToken');
     const token = parameters.find(({ name }) => name === 'NextToken');
     const isByNumber = parameters.some(({ name }) => name === 'PageNumber');
@@ -52,26 +52,27 @@ function withEmptyPages(run: Run): Run {
     }
     const rest = token?.value.slice('full-'.length) ?? '';
     const before = token === undefined || rest === '' ? [] : [{ ...token, value: rest }];
-    return run({ ...scene, call: { ...scene.call, parameters: [...asked, ...before] } });
+    return run({ ...context, call: { ...context.call, parameters: [...asked, ...before] } });
   };
 }
 
 /** Counts what was deleted as there for a while. */
 function freesPlacesLate(milliseconds: number): Change {
   const deletions: number[] = [];
-  const late = ({ world }: Scene) => deletions.filter((at) => world.clock() - at < milliseconds).length;
+  const late = ({ fixtures }: RequestContext) =>
+    deletions.filter((at) => fixtures.clock() - at < milliseconds).length;
   const count =
     (run: Run): Run =>
-    async (scene) => {
-      const held = () => scene.state.groups.existing().length + scene.state.policies.existing().length;
+    async (context) => {
+      const held = () => context.state.groups.existing().length + context.state.policies.existing().length;
       const before = held();
-      const answer = await run(scene);
-      if (held() < before) deletions.push(scene.world.clock());
+      const answer = await run(context);
+      if (held() < before) deletions.push(context.fixtures.clock());
       return answer;
     };
   const counting = <Q extends Behaviour['group']['quota']>(quota: Q): Q => ({
     ...quota,
-    used: (region: string, scene: Scene) => quota.used(region, scene) + late(scene),
+    used: (region: string, context: RequestContext) => quota.used(region, context) + late(context),
   });
   return allOf(
     changeRun(deletes, count),
@@ -87,17 +88,17 @@ const groupQuota = 100;
 const churn: Change = (behaviour) => {
   let number = 0;
   let alive: string | null = null;
-  const turn = (scene: Scene): undefined => {
-    const { call, state, world } = scene;
+  const turn = (context: RequestContext): undefined => {
+    const { call, state, fixtures } = context;
     if (call.received.ordinal % 5 !== 0) return;
-    const others = state.groups.existing().filter(({ region }) => region === world.homeRegion);
+    const others = state.groups.existing().filter(({ region }) => region === fixtures.homeRegion);
     if (alive === null && others.length >= groupQuota) return;
     if (alive === null) {
       alive = `sg-passing-${++number}`;
       state.groups.add({
         order: state.nextOrder(),
         id: alive,
-        region: world.homeRegion,
+        region: fixtures.homeRegion,
         name: `passing-${number}`,
         description: 'made by others',
         vpcId: undefined,
@@ -107,7 +108,7 @@ const churn: Change = (behaviour) => {
         tags: [],
       });
     } else {
-      state.groups.remove(alive, world.homeRegion, world.clock());
+      state.groups.remove(alive, fixtures.homeRegion, fixtures.clock());
       alive = null;
     }
   };

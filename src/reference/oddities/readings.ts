@@ -1,9 +1,11 @@
 import type { Variation } from '../behaviour.ts';
-import { type Readings, readings } from '../readings.ts';
-import { changeReadings } from '../variation/change.ts';
+import { type Interpretations, interpretations } from '../readings.ts';
+import { changeInterpretations } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 
-type Alternatives = { readonly [P in keyof Readings]: readonly (readonly [Readings[P], string])[] };
+type Alternatives = {
+  readonly [P in keyof Interpretations]: readonly (readonly [Interpretations[P], string])[];
+};
 
 /** The readings of each open point that the reference does not follow, and what an endpoint does by them. */
 const alternatives: Alternatives = {
@@ -60,13 +62,14 @@ const kebab = (text: string): string =>
     .replaceAll('u-t-f', 'utf');
 
 /** Every other reading of every open point. */
-export const readingOddities: readonly Variation[] = (Object.keys(readings) as (keyof Readings)[]).flatMap(
-  (point) =>
-    alternatives[point].map(([reading, about]) =>
-      oddity(
-        `reading/${kebab(point)}-${reading === true ? 'yes' : kebab(String(reading))}`,
-        about,
-        changeReadings({ [point]: reading }),
-      ),
+export const readingOddities: readonly Variation[] = (
+  Object.keys(interpretations) as (keyof Interpretations)[]
+).flatMap((point) =>
+  alternatives[point].map(([reading, about]) =>
+    oddity(
+      `reading/${kebab(point)}-${reading === true ? 'yes' : kebab(String(reading))}`,
+      about,
+      changeInterpretations({ [point]: reading }),
     ),
+  ),
 );

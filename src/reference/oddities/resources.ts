@@ -39,9 +39,9 @@ const forgetDeleted = allOf(
     changeKind(kind, ({ tokens }) => ({
       tokens: {
         ...tokens,
-        key: (token, request, scene) => {
-          const { state } = scene;
-          const key = tokens.key(token, request, scene);
+        key: (token, request, context) => {
+          const { state } = context;
+          const key = tokens.key(token, request, context);
           const id = state.tokens.get(key)?.result?.resourceId;
           const there = kind === 'group' ? state.groups.existing() : state.policies.existing();
           if (id !== undefined && id !== '' && !there.some((one) => one.id === id)) state.tokens.delete(key);

@@ -1,4 +1,4 @@
-import type { Operation, Scene } from '../behaviour.ts';
+import type { Operation, RequestContext } from '../behaviour.ts';
 import type { GroupRequest } from '../requests.ts';
 import type { SecurityGroup, Tag } from '../state/resources.ts';
 import { create } from './create.ts';
@@ -8,32 +8,32 @@ import { readGroupRequest } from './read-group-request.ts';
 /** CreateSecurityGroup. */
 export const createSecurityGroup: Operation = {
   version: '2014-05-26',
-  run: (scene) => {
-    const { behaviour, state } = scene;
-    const request = readGroupRequest(scene);
-    return create(createCreation('group', behaviour.group, state.groups, request, build, scene));
+  run: (context) => {
+    const { behaviour, state } = context;
+    const request = readGroupRequest(context);
+    return create(createCreation('group', behaviour.group, state.groups, request, build, context));
   },
 };
 
-function build(request: GroupRequest, id: string, scene: Scene): SecurityGroup {
+function build(request: GroupRequest, id: string, context: RequestContext): SecurityGroup {
   return {
     id,
-    order: scene.state.nextOrder(),
+    order: context.state.nextOrder(),
     region: request.region,
     name: request.name ?? '',
     description: request.description ?? '',
     vpcId: request.vpcId,
     resourceGroupId: request.resourceGroupId,
     ownerAccount: request.ownerAccount,
-    tags: tagsOf(request, scene),
-    createdAt: scene.world.clock(),
+    tags: tagsOf(request, context),
+    createdAt: context.fixtures.clock(),
   };
 }
 
-function tagsOf(request: GroupRequest, scene: Scene): readonly Tag[] {
+function tagsOf(request: GroupRequest, context: RequestContext): readonly Tag[] {
   const tags = request.tags.flatMap(({ key, value }) =>
     key === undefined ? [] : [{ key, value: value ?? '' }],
   );
-  if (scene.behaviour.readings.tagKeyTwice !== 'last wins') return tags;
+  if (context.behaviour.interpretations.tagKeyTwice !== 'last wins') return tags;
   return tags.filter(({ key }, index) => !tags.slice(index + 1).some((later) => later.key === key));
 }

@@ -1,4 +1,4 @@
-import type { Operation, Scene } from '../behaviour.ts';
+import type { Operation, RequestContext } from '../behaviour.ts';
 import type { PolicyRequest } from '../requests.ts';
 import type { SecurityPolicy } from '../state/resources.ts';
 import { create } from './create.ts';
@@ -8,22 +8,22 @@ import { readPolicyRequest } from './read-policy-request.ts';
 /** CreateSecurityPolicy. */
 export const createSecurityPolicy: Operation = {
   version: '2020-06-16',
-  run: (scene) => {
-    const { behaviour, state } = scene;
-    const request = readPolicyRequest(scene);
-    return create(createCreation('policy', behaviour.policy, state.policies, request, build, scene));
+  run: (context) => {
+    const { behaviour, state } = context;
+    const request = readPolicyRequest(context);
+    return create(createCreation('policy', behaviour.policy, state.policies, request, build, context));
   },
 };
 
-function build(request: PolicyRequest, id: string, scene: Scene): SecurityPolicy {
+function build(request: PolicyRequest, id: string, context: RequestContext): SecurityPolicy {
   return {
     id,
-    order: scene.state.nextOrder(),
+    order: context.state.nextOrder(),
     region: request.region,
     name: request.name ?? '',
     resourceGroupId: request.resourceGroupId,
     tlsVersions: request.tlsVersions,
     ciphers: request.ciphers,
-    createdAt: scene.world.clock(),
+    createdAt: context.fixtures.clock(),
   };
 }

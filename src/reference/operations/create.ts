@@ -9,26 +9,26 @@ const raceMs = 20;
 
 /** Creates what is asked for when nothing speaks against it, and says what to answer. */
 export async function create(creation: Creation): Promise<Fields | Fault> {
-  const { scene, request } = creation;
-  const { dryRun } = scene.behaviour;
+  const { context, request } = creation;
+  const { dryRun } = context.behaviour;
   const fault = request.dryRun && !dryRun.makesChecks ? undefined : creation.findFault();
   if (fault !== undefined) return refuse(creation, fault);
   return request.dryRun ? tryOut(creation) : createOnce(creation);
 }
 
 function tryOut(creation: Creation): Fields | Fault {
-  const { scene, kind, request, rules } = creation;
-  const { dryRun, errors, readings } = scene.behaviour;
+  const { context, kind, request, rules } = creation;
+  const { dryRun, errors, interpretations } = context.behaviour;
   const full = dryRun.checksQuota ? findQuotaFault(creation) : undefined;
   if (full !== undefined) return refuse(creation, full);
-  scene.state.tally(kind, request.region).dryRuns++;
-  if (readings.dryRunUsesToken) useUp(creation);
-  const id = dryRun.creates ? creation.add() : rules.newId(scene);
+  context.state.tally(kind, request.region).dryRuns++;
+  if (interpretations.dryRunUsesToken) useUp(creation);
+  const id = dryRun.creates ? creation.add() : rules.newId(context);
   return dryRun.pass === 'error' ? errors.dryRunPassed : answerOf(creation, id);
 }
 
 async function createOnce(creation: Creation): Promise<Fields | Fault> {
-  const { behaviour, world } = creation.scene;
+  const { behaviour, fixtures } = creation.context;
   const { creationMs } = behaviour.timing;
   const replay = findReplay(creation);
   if (replay !== undefined) return isError(replay) ? refuse(creation, replay) : replay;
@@ -37,7 +37,7 @@ async function createOnce(creation: Creation): Promise<Fields | Fault> {
   claim(creation);
   const waitMs = creationMs > 0 || creation.rules.tokens.isClaimedAtOnce ? creationMs : raceMs;
   if (waitMs > 0) {
-    await world.pause(waitMs);
+    await fixtures.pause(waitMs);
     // Others may have filled the quota meanwhile.
     const late = findQuotaFault(creation);
     if (late !== undefined) release(creation);
@@ -49,9 +49,9 @@ async function createOnce(creation: Creation): Promise<Fields | Fault> {
 }
 
 function refuse(creation: Creation, fault: Fault): Fault {
-  const { scene, kind, request } = creation;
-  scene.state.tally(kind, request.region).refused++;
+  const { context, kind, request } = creation;
+  context.state.tally(kind, request.region).refused++;
   if (creation.createsWhenRefused(fault)) creation.add();
-  if (scene.behaviour.readings.refusalUsesToken) useUp(creation);
+  if (context.behaviour.interpretations.refusalUsesToken) useUp(creation);
   return fault;
 }

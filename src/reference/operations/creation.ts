@@ -1,5 +1,5 @@
 import type { Fields } from '../../endpoint/fields.ts';
-import type { CreateRules, Scene } from '../behaviour.ts';
+import type { CreateRules, RequestContext } from '../behaviour.ts';
 import type { ErrorName, Fault } from '../errors.ts';
 import type { CreateRequest } from '../requests.ts';
 import { firstBroken } from '../rules/check.ts';
@@ -14,7 +14,7 @@ export const creationErrors = {
 
 /** One request to create something, with the rules that it goes by. */
 export interface Creation {
-  readonly scene: Scene;
+  readonly context: RequestContext;
   readonly kind: keyof typeof creationErrors;
   readonly request: CreateRequest;
   /** What the token is remembered under; undefined when the request has none. */
@@ -37,41 +37,41 @@ export function createCreation<R extends CreateRequest, T extends Resource>(
   rules: CreateRules<R, T>,
   shelf: Shelf<T>,
   asked: R,
-  build: (request: R, id: string, scene: Scene) => T,
-  scene: Scene,
+  build: (request: R, id: string, context: RequestContext) => T,
+  context: RequestContext,
 ): Creation {
-  const request = rules.heed(asked, scene);
+  const request = rules.apply(asked, context);
   const { token, region } = request;
   return {
-    scene,
+    context,
     kind,
     request,
-    tokenKey: token === undefined ? undefined : rules.tokens.key(token, request, scene),
+    tokenKey: token === undefined ? undefined : rules.tokens.key(token, request, context),
     fingerprint: digestOf(rules.tokens.fingerprint(request)),
     rules,
     findFault: () => {
-      const broken = firstBroken(rules.checks, request, scene);
-      return broken && { ...scene.behaviour.errors[broken.error], clause: broken.clause };
+      const broken = firstBroken(rules.checks, request, context);
+      return broken && { ...context.behaviour.errors[broken.error], clause: broken.clause };
     },
-    createsWhenRefused: (fault) => rules.createsWhenRefused(fault, request, scene),
+    createsWhenRefused: (fault) => rules.createsWhenRefused(fault, request, context),
     add: () => {
-      const resource = build(request, rules.newId(scene), scene);
-      shelf.add(rules.keep(resource, scene));
-      scene.state.tally(kind, region).created++;
+      const resource = build(request, rules.newId(context), context);
+      shelf.add(rules.store(resource, context));
+      context.state.tally(kind, region).created++;
       return resource.id;
     },
   };
 }
 
 /** The error of this kind's own for a full quota, a token with other parameters, or a call still running. */
-export function errorOf({ kind, scene }: Creation, error: keyof (typeof creationErrors)['group']): Fault {
-  return scene.behaviour.errors[creationErrors[kind][error]];
+export function errorOf({ kind, context }: Creation, error: keyof (typeof creationErrors)['group']): Fault {
+  return context.behaviour.errors[creationErrors[kind][error]];
 }
 
 /** The refusal of a request that finds the quota full. */
 export function findQuotaFault(creation: Creation): Fault | undefined {
   const { limit, used, isFull } = creation.rules.quota;
-  const usage = used(creation.request.region, creation.scene);
+  const usage = used(creation.request.region, creation.context);
   if (!isFull(usage, limit)) return undefined;
   const error = errorOf(creation, 'quota');
   const values = ['security_policies_num', String(usage), String(limit)];
@@ -79,6 +79,6 @@ export function findQuotaFault(creation: Creation): Fault | undefined {
 }
 
 /** The answer of a creation. */
-export function answerOf({ rules, scene }: Creation, id: string): Fields {
-  return rules.created(id, scene);
+export function answerOf({ rules, context }: Creation, id: string): Fields {
+  return rules.created(id, context);
 }

@@ -1,6 +1,6 @@
 import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
 import type { Fields } from '../../endpoint/fields.ts';
-import type { Operation, Scene } from '../behaviour.ts';
+import type { Operation, RequestContext } from '../behaviour.ts';
 import type { Fault } from '../errors.ts';
 import type { SecurityGroup } from '../state/resources.ts';
 import { pageAfter, readInteger } from './paging.ts';
@@ -10,41 +10,45 @@ import { readRegion } from './read-region.ts';
 /** DescribeSecurityGroups: filters, and pages by NextToken or by number. */
 export const describeSecurityGroups: Operation = {
   version: '2014-05-26',
-  run: (scene) => {
-    const region = readRegion(scene);
+  run: (context) => {
+    const region = readRegion(context);
     if (typeof region !== 'string') return region;
-    const { parameters } = scene.call;
+    const { parameters } = context.call;
     const ids = readIds(parameterOf(parameters, 'SecurityGroupIds'));
-    if (ids === 'malformed') return scene.behaviour.errors.parameter;
-    const groups = scene.state.groups
-      .seen(region, scene.world.clock())
-      .map((group) => scene.behaviour.group.show(group, scene))
-      .filter((group) => isAskedFor(group, ids, scene));
+    if (ids === 'malformed') return context.behaviour.errors.parameter;
+    const groups = context.state.groups
+      .seen(region, context.fixtures.clock())
+      .map((group) => context.behaviour.group.show(group, context))
+      .filter((group) => isAskedFor(group, ids, context));
     const byToken =
-      scene.behaviour.companions.hasNextToken &&
+      context.behaviour.companions.hasNextToken &&
       (nonEmpty(parameterOf(parameters, 'MaxResults')) ?? nonEmpty(parameterOf(parameters, 'NextToken'))) !==
         undefined;
-    return byToken ? byNextToken(groups, region, scene) : byNumber(groups, region, scene);
+    return byToken ? byNextToken(groups, region, context) : byNumber(groups, region, context);
   },
 };
 
-function byNextToken(groups: readonly SecurityGroup[], region: string, scene: Scene): Fields | Fault {
-  const { parameters } = scene.call;
+function byNextToken(
+  groups: readonly SecurityGroup[],
+  region: string,
+  context: RequestContext,
+): Fields | Fault {
+  const { parameters } = context.call;
   const size = readInteger(parameters, 'MaxResults', [1, 100], 10);
-  if (size === undefined) return scene.behaviour.errors.parameter;
+  if (size === undefined) return context.behaviour.errors.parameter;
   const token = nonEmpty(parameterOf(parameters, 'NextToken'));
-  const page = pageAfter(groups, token, Math.min(size, scene.behaviour.companions.largestPage));
-  if (page === undefined) return scene.behaviour.errors.nextToken;
+  const page = pageAfter(groups, token, Math.min(size, context.behaviour.companions.largestPage));
+  if (page === undefined) return context.behaviour.errors.nextToken;
   const next = { NextToken: page.nextToken ?? '' };
   return { RegionId: region, ...next, SecurityGroups: { SecurityGroup: page.items.map(describe) } };
 }
 
-function byNumber(groups: readonly SecurityGroup[], region: string, scene: Scene): Fields | Fault {
-  const { parameters } = scene.call;
+function byNumber(groups: readonly SecurityGroup[], region: string, context: RequestContext): Fields | Fault {
+  const { parameters } = context.call;
   const number = readInteger(parameters, 'PageNumber', [1, 1_000_000], 1);
   const asked = readInteger(parameters, 'PageSize', [1, 50], 10);
-  if (number === undefined || asked === undefined) return scene.behaviour.errors.parameter;
-  const size = Math.min(asked, scene.behaviour.companions.largestPage);
+  if (number === undefined || asked === undefined) return context.behaviour.errors.parameter;
+  const size = Math.min(asked, context.behaviour.companions.largestPage);
   return {
     RegionId: region,
     TotalCount: groups.length,
@@ -54,8 +58,12 @@ function byNumber(groups: readonly SecurityGroup[], region: string, scene: Scene
   };
 }
 
-function isAskedFor(group: SecurityGroup, ids: readonly string[] | undefined, scene: Scene): boolean {
-  const { parameters } = scene.call;
+function isAskedFor(
+  group: SecurityGroup,
+  ids: readonly string[] | undefined,
+  context: RequestContext,
+): boolean {
+  const { parameters } = context.call;
   const agrees = (name: string, value: string): boolean => {
     const asked = nonEmpty(parameterOf(parameters, name));
     return asked === undefined || asked === value;
@@ -66,12 +74,12 @@ function isAskedFor(group: SecurityGroup, ids: readonly string[] | undefined, sc
     agrees('SecurityGroupName', group.name) &&
     agrees('VpcId', group.vpcId ?? '') &&
     agrees('ResourceGroupId', group.resourceGroupId ?? '') &&
-    hasTags(group, parameters, scene)
+    hasTags(group, parameters, context)
   );
 }
 
-function hasTags(group: SecurityGroup, parameters: readonly Parameter[], scene: Scene): boolean {
-  return readTags(parameters, scene).every(({ key, value }) =>
+function hasTags(group: SecurityGroup, parameters: readonly Parameter[], context: RequestContext): boolean {
+  return readTags(parameters, context).every(({ key, value }) =>
     group.tags.some((tag) => tag.key === key && (value === undefined || tag.value === value)),
   );
 }

@@ -1,11 +1,11 @@
 import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
-import type { Scene } from '../behaviour.ts';
+import type { RequestContext } from '../behaviour.ts';
 import type { AskedTag, GroupRequest } from '../requests.ts';
 
 /** Reads the parameters of CreateSecurityGroup. */
-export function readGroupRequest(scene: Scene): GroupRequest {
-  const { parameters } = scene.call;
-  const { emptyGroupName, emptyDescription } = scene.behaviour.readings;
+export function readGroupRequest(context: RequestContext): GroupRequest {
+  const { parameters } = context.call;
+  const { emptyGroupName, emptyDescription } = context.behaviour.interpretations;
   const name = parameterOf(parameters, 'SecurityGroupName');
   const description = parameterOf(parameters, 'Description');
   return {
@@ -17,7 +17,7 @@ export function readGroupRequest(scene: Scene): GroupRequest {
     vpcId: nonEmpty(parameterOf(parameters, 'VpcId')),
     resourceGroupId: nonEmpty(parameterOf(parameters, 'ResourceGroupId')),
     ownerAccount: nonEmpty(parameterOf(parameters, 'OwnerAccount')),
-    tags: readTags(parameters, scene),
+    tags: readTags(parameters, context),
   };
 }
 
@@ -27,7 +27,7 @@ export function nonEmpty(value: string | undefined): string | undefined {
 }
 
 /** The tags among `parameters`, in the order of their numbers. */
-export function readTags(parameters: readonly Parameter[], scene: Scene): readonly AskedTag[] {
+export function readTags(parameters: readonly Parameter[], context: RequestContext): readonly AskedTag[] {
   const given = new Map<number, Map<string, string>>();
   for (const { name, value } of parameters) {
     const match = /^Tag\.(\d+)\.([A-Za-z]+)$/.exec(name);
@@ -38,8 +38,8 @@ export function readTags(parameters: readonly Parameter[], scene: Scene): readon
     if (!parts.has(part)) parts.set(part, value);
     given.set(n, parts);
   }
-  const { tagZero, tagInBothSpellings } = scene.behaviour.readings;
-  const { key, value } = scene.behaviour.read.tagSpellings;
+  const { tagZero, tagInBothSpellings } = context.behaviour.interpretations;
+  const { key, value } = context.behaviour.read.tagSpellings;
   const pick = (parts: Map<string, string>, spellings: readonly string[]): string | undefined => {
     const inOrder = tagInBothSpellings === 'old wins' ? [...spellings].reverse() : spellings;
     const spelling = inOrder.find((one) => parts.has(one));

@@ -1,37 +1,42 @@
 import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
-import type { Scene } from '../behaviour.ts';
-import type { Readings } from '../readings.ts';
+import type { RequestContext } from '../behaviour.ts';
+import type { Interpretations } from '../readings.ts';
 import type { PolicyRequest } from '../requests.ts';
 import { nonEmpty } from './read-group-request.ts';
 
 /** Reads the parameters of CreateSecurityPolicy. */
-export function readPolicyRequest(scene: Scene): PolicyRequest {
-  const { parameters } = scene.call;
-  const { readings } = scene.behaviour;
-  const versions = Object.keys(scene.behaviour.ciphers);
+export function readPolicyRequest(context: RequestContext): PolicyRequest {
+  const { parameters } = context.call;
+  const { interpretations } = context.behaviour;
+  const versions = Object.keys(context.behaviour.ciphers);
   return {
-    region: scene.world.homeRegion,
+    region: context.fixtures.homeRegion,
     token: nonEmpty(parameterOf(parameters, 'ClientToken')),
-    dryRun: isDryRun(parameters, readings),
+    dryRun: isDryRun(parameters, interpretations),
     name: nonEmpty(parameterOf(parameters, 'SecurityPolicyName')),
     resourceGroupId: nonEmpty(parameterOf(parameters, 'ResourceGroupId')),
-    tlsVersions: readChoices(parameters, 'TLSVersions', versions, readings),
-    ciphers: readChoices(parameters, 'Ciphers', Object.values(scene.behaviour.ciphers).flat(), readings),
+    tlsVersions: readChoices(parameters, 'TLSVersions', versions, interpretations),
+    ciphers: readChoices(
+      parameters,
+      'Ciphers',
+      Object.values(context.behaviour.ciphers).flat(),
+      interpretations,
+    ),
   };
 }
 
 /** Whether the parameters ask for a dry run. */
-export function isDryRun(parameters: readonly Parameter[], readings: Readings): boolean {
+export function isDryRun(parameters: readonly Parameter[], interpretations: Interpretations): boolean {
   const value = parameterOf(parameters, 'DryRun') ?? '';
   if (value === 'true') return true;
-  return value !== 'false' && value !== '' && readings.otherDryRunValue === 'true';
+  return value !== 'false' && value !== '' && interpretations.otherDryRunValue === 'true';
 }
 
 /** The elements of a list parameter, in the order of their numbers. */
 export function readList(
   parameters: readonly Parameter[],
   name: string,
-  readings: Readings,
+  interpretations: Interpretations,
 ): readonly string[] {
   const plain = nonEmpty(parameterOf(parameters, name));
   const numbered = parameters
@@ -40,23 +45,25 @@ export function readList(
     .sort((one, other) => one.n - other.n);
   const firsts = numbered.filter(({ n }, index) => numbered[index - 1]?.n !== n).map(({ value }) => value);
   if (plain === undefined || firsts.length > 0) return firsts;
-  return (readings.jsonList === 'accepted' ? readJsonList(plain) : undefined) ?? [plain];
+  return (interpretations.jsonList === 'accepted' ? readJsonList(plain) : undefined) ?? [plain];
 }
 
 function readChoices(
   parameters: readonly Parameter[],
   name: string,
   choices: readonly string[],
-  readings: Readings,
+  interpretations: Interpretations,
 ): readonly string[] {
-  const list = readList(parameters, name, readings)
-    .map((value) => (readings.spacesAroundChoice === 'accepted' ? value.replace(/^ +| +$/g, '') : value))
+  const list = readList(parameters, name, interpretations)
     .map((value) =>
-      readings.choiceLetterCase === 'ignored'
+      interpretations.spacesAroundChoice === 'accepted' ? value.replace(/^ +| +$/g, '') : value,
+    )
+    .map((value) =>
+      interpretations.choiceLetterCase === 'ignored'
         ? (choices.find((choice) => choice.toLowerCase() === value.toLowerCase()) ?? value)
         : value,
     );
-  return readings.choiceTwice === 'once' ? [...new Set(list)] : list;
+  return interpretations.choiceTwice === 'once' ? [...new Set(list)] : list;
 }
 
 function numberIn(parameter: string, name: string): number {

@@ -8,15 +8,15 @@ const ecs = '2014-05-26';
 /** DescribeSecurityGroupAttribute: the permission rules of one group. */
 export const describeSecurityGroupAttribute: Operation = {
   version: ecs,
-  run: (scene) => {
-    const region = readRegion(scene);
+  run: (context) => {
+    const region = readRegion(context);
     if (typeof region !== 'string') return region;
-    const { call, behaviour, state, world } = scene;
+    const { call, behaviour, state, fixtures } = context;
     const id = nonEmpty(parameterOf(call.parameters, 'SecurityGroupId'));
     if (id === undefined) return behaviour.errors.missingGroupId;
-    const kept = state.groups.seen(region, world.clock()).find((group) => group.id === id);
+    const kept = state.groups.seen(region, fixtures.clock()).find((group) => group.id === id);
     if (kept === undefined) return behaviour.errors.groupNotFound;
-    const group = behaviour.group.show(kept, scene);
+    const group = behaviour.group.show(kept, context);
     return {
       RegionId: region,
       SecurityGroupId: group.id,
@@ -32,22 +32,22 @@ export const describeSecurityGroupAttribute: Operation = {
 /** DeleteSecurityGroup. */
 export const deleteSecurityGroup: Operation = {
   version: ecs,
-  run: (scene) => {
-    const region = readRegion(scene);
+  run: (context) => {
+    const region = readRegion(context);
     if (typeof region !== 'string') return region;
-    const { call, behaviour, state, world } = scene;
+    const { call, behaviour, state, fixtures } = context;
     const id = nonEmpty(parameterOf(call.parameters, 'SecurityGroupId'));
     if (id === undefined) return behaviour.errors.missingGroupId;
-    return state.groups.remove(id, region, world.clock()) ? {} : behaviour.errors.groupNotFound;
+    return state.groups.remove(id, region, fixtures.clock()) ? {} : behaviour.errors.groupNotFound;
   },
 };
 
 /** DescribeRegions. */
 export const describeRegions: Operation = {
   version: ecs,
-  run: ({ world }) => ({
+  run: ({ fixtures }) => ({
     Regions: {
-      Region: world.regions.map((region) => ({
+      Region: fixtures.regions.map((region) => ({
         RegionId: region,
         LocalName: region,
         RegionEndpoint: `ecs.${region}.aliyuncs.com`,
@@ -59,10 +59,10 @@ export const describeRegions: Operation = {
 /** DescribeVpcs: the networks that exist in a region. */
 export const describeVpcs: Operation = {
   version: '2016-04-28',
-  run: (scene) => {
-    const region = readRegion(scene);
+  run: (context) => {
+    const region = readRegion(context);
     if (typeof region !== 'string') return region;
-    const vpcs = scene.world.vpcs.filter((vpc) => vpc.region === region);
+    const vpcs = context.fixtures.vpcs.filter((vpc) => vpc.region === region);
     return {
       TotalCount: vpcs.length,
       PageNumber: 1,

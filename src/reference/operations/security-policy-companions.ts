@@ -11,15 +11,15 @@ const alb = '2020-06-16';
 /** ListSecurityPolicies: filters by id and by name, pages by NextToken. */
 export const listSecurityPolicies: Operation = {
   version: alb,
-  run: (scene) => {
-    const { call, behaviour, state, world } = scene;
-    const ids = readList(call.parameters, 'SecurityPolicyIds', behaviour.readings);
-    const names = readList(call.parameters, 'SecurityPolicyNames', behaviour.readings);
+  run: (context) => {
+    const { call, behaviour, state, fixtures } = context;
+    const ids = readList(call.parameters, 'SecurityPolicyIds', behaviour.interpretations);
+    const names = readList(call.parameters, 'SecurityPolicyNames', behaviour.interpretations);
     const size = readInteger(call.parameters, 'MaxResults', [1, 100], 20);
     if (size === undefined || ids.length > 20 || names.length > 10) return behaviour.errors.parameter;
     const policies = state.policies
-      .seen(world.homeRegion, world.clock())
-      .map((policy) => behaviour.policy.show(policy, scene))
+      .seen(fixtures.homeRegion, fixtures.clock())
+      .map((policy) => behaviour.policy.show(policy, context))
       .filter((policy) => ids.length === 0 || ids.includes(policy.id))
       .filter((policy) => names.length === 0 || names.includes(policy.name));
     const token = nonEmpty(parameterOf(call.parameters, 'NextToken'));
@@ -49,16 +49,16 @@ export const listSystemSecurityPolicies: Operation = {
 /** DeleteSecurityPolicy, which takes DryRun as well. */
 export const deleteSecurityPolicy: Operation = {
   version: alb,
-  run: (scene) => {
-    const { call, behaviour, state, world } = scene;
+  run: (context) => {
+    const { call, behaviour, state, fixtures } = context;
     const id = nonEmpty(parameterOf(call.parameters, 'SecurityPolicyId'));
     if (id === undefined) return behaviour.errors.missingPolicyId;
-    const now = world.clock();
-    if (isDryRun(call.parameters, behaviour.readings)) {
-      const isThere = state.policies.seen(world.homeRegion, now).some((policy) => policy.id === id);
+    const now = fixtures.clock();
+    if (isDryRun(call.parameters, behaviour.interpretations)) {
+      const isThere = state.policies.seen(fixtures.homeRegion, now).some((policy) => policy.id === id);
       return isThere ? behaviour.errors.dryRunPassed : behaviour.errors.policyNotFound;
     }
-    return state.policies.remove(id, world.homeRegion, now) ? {} : behaviour.errors.policyNotFound;
+    return state.policies.remove(id, fixtures.homeRegion, now) ? {} : behaviour.errors.policyNotFound;
   },
 };
 

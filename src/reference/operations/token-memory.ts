@@ -4,8 +4,8 @@ import { answerOf, type Creation, errorOf } from './creation.ts';
 
 /** What a token answers that was used before; undefined when it was not. */
 export function findReplay(creation: Creation): Fields | Fault | undefined {
-  const { rules, scene, tokenKey, fingerprint } = creation;
-  const entry = tokenKey === undefined ? undefined : scene.state.tokens.get(tokenKey);
+  const { rules, context, tokenKey, fingerprint } = creation;
+  const entry = tokenKey === undefined ? undefined : context.state.tokens.get(tokenKey);
   if (entry === undefined) return undefined;
   if (entry.fingerprint !== fingerprint) {
     if (rules.tokens.mismatch === 'refused') return errorOf(creation, 'mismatch');
@@ -14,32 +14,32 @@ export function findReplay(creation: Creation): Fields | Fault | undefined {
   if (entry.result === undefined) return errorOf(creation, 'processing');
   // A token that a refusal or a dry run used up stands for no resource.
   if (entry.result.resourceId === '') return errorOf(creation, 'mismatch');
-  const fields = answerOf(creation, rules.tokens.replayedId(entry.result.resourceId, scene));
-  const isFirst = scene.behaviour.readings.replayRequestId === 'first';
+  const fields = answerOf(creation, rules.tokens.replayedId(entry.result.resourceId, context));
+  const isFirst = context.behaviour.interpretations.replayRequestId === 'first';
   return isFirst ? { ...fields, RequestId: entry.result.requestId } : fields;
 }
 
 /** Takes the token for a creation that is under way. */
-export function claim({ scene, tokenKey, fingerprint, rules }: Creation): void {
+export function claim({ context, tokenKey, fingerprint, rules }: Creation): void {
   if (tokenKey === undefined || !rules.tokens.isClaimedAtOnce) return;
-  scene.state.tokens.put(tokenKey, { fingerprint, result: undefined });
+  context.state.tokens.put(tokenKey, { fingerprint, result: undefined });
 }
 
 /** Gives the token of a creation back that came to nothing. */
-export function release({ scene, tokenKey }: Creation): void {
-  if (tokenKey !== undefined) scene.state.tokens.delete(tokenKey);
+export function release({ context, tokenKey }: Creation): void {
+  if (tokenKey !== undefined) context.state.tokens.delete(tokenKey);
 }
 
 /** Lets the token stand for the resource from now on, and forgets the oldest tokens beyond the capacity. */
-export function remember({ scene, tokenKey, fingerprint, rules }: Creation, resourceId: string): void {
+export function remember({ context, tokenKey, fingerprint, rules }: Creation, resourceId: string): void {
   if (tokenKey === undefined) return;
-  const { tokens } = scene.state;
-  tokens.put(tokenKey, { fingerprint, result: { resourceId, requestId: scene.call.requestId } });
+  const { tokens } = context.state;
+  tokens.put(tokenKey, { fingerprint, result: { resourceId, requestId: context.call.requestId } });
   tokens.keep(rules.tokens.capacity);
 }
 
 /** Lets a new token stand for no resource. */
 export function useUp(creation: Creation): void {
-  const { tokenKey, scene } = creation;
-  if (tokenKey !== undefined && scene.state.tokens.get(tokenKey) === undefined) remember(creation, '');
+  const { tokenKey, context } = creation;
+  if (tokenKey !== undefined && context.state.tokens.get(tokenKey) === undefined) remember(creation, '');
 }

@@ -1,4 +1,4 @@
-import type { Check, Scene, Subject } from '../behaviour.ts';
+import type { Check, RequestContext, Subject } from '../behaviour.ts';
 
 /** The only subject of a check that looks at a single value; none when the value is absent. */
 export function single(value: string | undefined): readonly Subject[] {
@@ -6,8 +6,12 @@ export function single(value: string | undefined): readonly Subject[] {
 }
 
 /** The first check that `request` breaks. */
-export function firstBroken<R>(checks: readonly Check<R>[], request: R, scene: Scene): Check<R> | undefined {
+export function firstBroken<R>(
+  checks: readonly Check<R>[],
+  request: R,
+  context: RequestContext,
+): Check<R> | undefined {
   return checks.find((check) =>
-    check.subjects(request, scene).some((subject) => check.isBroken(subject, request, scene)),
+    check.subjects(request, context).some((subject) => check.isBroken(subject, request, context)),
   );
 }

@@ -24,7 +24,7 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'RegionId.exists',
     error: 'unknownRegion',
     subjects: ({ region }) => single(region),
-    isBroken: ({ value }, _request, { world }) => !world.regions.includes(value),
+    isBroken: ({ value }, _request, { fixtures }) => !fixtures.regions.includes(value),
   },
   ...textChecks<GroupRequest>(
     'groupName',
@@ -52,8 +52,8 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'open.description-signs',
     error: 'description',
     subjects: ({ description }) => single(description),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.descriptionSigns === 'refused' &&
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.descriptionSigns === 'refused' &&
       // Links are documented to be allowed behind the start.
       !/^[A-Za-z_\p{Script=Han}]*$/u.test(value.replace(/https?:\/\//g, '')),
   },
@@ -61,8 +61,8 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'open.control-characters',
     error: 'description',
     subjects: ({ description }) => single(description),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.controlCharacters === 'refused' && !isCarriedByXml(value),
   },
   ...tagChecks,
   {
@@ -75,20 +75,20 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'VpcId.exists',
     error: 'vpcUnknown',
     subjects: ({ vpcId }) => single(vpcId),
-    isBroken: ({ value }, { region }, { world }) =>
-      !world.vpcs.some((vpc) => vpc.region === region && vpc.vpcId === value),
+    isBroken: ({ value }, { region }, { fixtures }) =>
+      !fixtures.vpcs.some((vpc) => vpc.region === region && vpc.vpcId === value),
   },
   {
     clause: 'ResourceGroupId.accepted',
     error: 'resourceGroup',
     subjects: ({ resourceGroupId }) => single(resourceGroupId),
-    isBroken: ({ value }, _request, { world }) => !world.resourceGroupIds.includes(value),
+    isBroken: ({ value }, _request, { fixtures }) => !fixtures.resourceGroupIds.includes(value),
   },
   {
     clause: 'OwnerAccount.accepted',
     error: 'ownerAccount',
     subjects: ({ ownerAccount }) => single(ownerAccount),
-    isBroken: ({ value }, _request, { world }) => !world.ownerAccounts.includes(value),
+    isBroken: ({ value }, _request, { fixtures }) => !fixtures.ownerAccounts.includes(value),
   },
   ...textChecks<GroupRequest>(
     'groupToken',
@@ -100,16 +100,16 @@ export const groupChecks: readonly Check<GroupRequest>[] = [
     clause: 'open.token-control-characters',
     error: 'token',
     subjects: ({ token }) => single(token),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharactersInToken === 'refused' && /[\u{0}-\u{1f}\u{7f}]/u.test(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.controlCharactersInToken === 'refused' && /[\u{0}-\u{1f}\u{7f}]/u.test(value),
   },
   {
     clause: 'open.extra-parameters',
     error: 'extraParameter',
     subjects: (_request, { call }) =>
       call.parameters.map(({ name }, index) => ({ value: name, n: index + 1 })),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.extraParameters === 'refused' &&
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.extraParameters === 'refused' &&
       !known.has(value) &&
       !/^Tag\.\d+\.(Key|key|Value|value)$/.test(value),
   },

@@ -1,5 +1,5 @@
 import { parameterOf } from '../../endpoint/decode-form.ts';
-import type { Check, Scene, Subject } from '../behaviour.ts';
+import type { Check, RequestContext, Subject } from '../behaviour.ts';
 import type { PolicyRequest } from '../requests.ts';
 import { single } from './check.ts';
 import { isSupported, laterCipherTable } from './ciphers.ts';
@@ -15,10 +15,14 @@ const known = new Set(
 const numbered = (values: readonly string[]): readonly Subject[] =>
   values.map((value, index) => ({ value, n: index + 1 }));
 const given = (values: readonly string[]): readonly Subject[] => single(values.length === 0 ? '' : 'given');
-const isLater = (cipher: string, versions: readonly string[], { behaviour: { readings } }: Scene): boolean =>
-  readings.laterCiphers === 'accepted' && isSupported(cipher, versions, laterCipherTable);
-const isUsable = (cipher: string, versions: readonly string[], scene: Scene): boolean =>
-  scene.behaviour.supports(cipher, versions, scene.behaviour.ciphers) || isLater(cipher, versions, scene);
+const isLater = (
+  cipher: string,
+  versions: readonly string[],
+  { behaviour: { interpretations } }: RequestContext,
+): boolean => interpretations.laterCiphers === 'accepted' && isSupported(cipher, versions, laterCipherTable);
+const isUsable = (cipher: string, versions: readonly string[], context: RequestContext): boolean =>
+  context.behaviour.supports(cipher, versions, context.behaviour.ciphers) ||
+  isLater(cipher, versions, context);
 
 /** The rules of CreateSecurityPolicy, in the order in which they are checked: required, format, ciphers. */
 export const policyChecks: readonly Check<PolicyRequest>[] = [
@@ -60,16 +64,16 @@ export const policyChecks: readonly Check<PolicyRequest>[] = [
     clause: 'open.choice-twice',
     error: 'parameter',
     subjects: ({ tlsVersions, ciphers }) => numbered([...tlsVersions, ...ciphers]),
-    isBroken: ({ value }, { tlsVersions, ciphers }, { behaviour: { readings } }) =>
-      readings.choiceTwice === 'refused' &&
+    isBroken: ({ value }, { tlsVersions, ciphers }, { behaviour: { interpretations } }) =>
+      interpretations.choiceTwice === 'refused' &&
       [...tlsVersions, ...ciphers].filter((other) => other === value).length > 1,
   },
   {
     clause: 'open.dry-run-values',
     error: 'dryRun',
     subjects: (_request, { call }) => single(parameterOf(call.parameters, 'DryRun')),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.otherDryRunValue === 'refused' && !['true', 'false', ''].includes(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.otherDryRunValue === 'refused' && !['true', 'false', ''].includes(value),
   },
   ...textChecks<PolicyRequest>(
     'policyToken',
@@ -81,22 +85,22 @@ export const policyChecks: readonly Check<PolicyRequest>[] = [
     clause: 'open.token-control-characters',
     error: 'token',
     subjects: ({ token }) => single(token),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharactersInToken === 'refused' && /[\u{0}-\u{1f}\u{7f}]/u.test(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.controlCharactersInToken === 'refused' && /[\u{0}-\u{1f}\u{7f}]/u.test(value),
   },
   {
     clause: 'ResourceGroupId.accepted',
     error: 'resourceGroup',
     subjects: ({ resourceGroupId }) => single(resourceGroupId),
-    isBroken: ({ value }, _request, { world }) => !world.resourceGroupIds.includes(value),
+    isBroken: ({ value }, _request, { fixtures }) => !fixtures.resourceGroupIds.includes(value),
   },
   {
     clause: 'open.extra-parameters',
     error: 'extraParameter',
     subjects: (_request, { call }) =>
       call.parameters.map(({ name }, index) => ({ value: name, n: index + 1 })),
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.extraParameters === 'refused' &&
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.extraParameters === 'refused' &&
       !known.has(value) &&
       !/^(TLSVersions|Ciphers)\.\d+$/.test(value),
   },
@@ -104,22 +108,22 @@ export const policyChecks: readonly Check<PolicyRequest>[] = [
     clause: 'Ciphers.known',
     error: 'ciphers',
     subjects: ({ ciphers }) => numbered(ciphers),
-    isBroken: ({ value }, _request, scene) =>
-      !Object.values(scene.behaviour.ciphers).flat().includes(value) &&
-      !isLater(value, scene.behaviour.tlsVersions, scene),
+    isBroken: ({ value }, _request, context) =>
+      !Object.values(context.behaviour.ciphers).flat().includes(value) &&
+      !isLater(value, context.behaviour.tlsVersions, context),
   },
   {
     clause: 'Ciphers.supported',
     error: 'unsupportedCipher',
     subjects: ({ ciphers }) => numbered(ciphers),
-    isBroken: ({ value }, { tlsVersions }, scene) => !isUsable(value, tlsVersions, scene),
+    isBroken: ({ value }, { tlsVersions }, context) => !isUsable(value, tlsVersions, context),
   },
   {
     clause: 'open.version-without-cipher',
     error: 'unsupportedCipher',
     subjects: ({ tlsVersions }) => numbered(tlsVersions),
-    isBroken: ({ value }, { ciphers }, scene) =>
-      scene.behaviour.readings.versionWithoutCipher === 'refused' &&
-      !ciphers.some((cipher) => isUsable(cipher, [value], scene)),
+    isBroken: ({ value }, { ciphers }, context) =>
+      context.behaviour.interpretations.versionWithoutCipher === 'refused' &&
+      !ciphers.some((cipher) => isUsable(cipher, [value], context)),
   },
 ];

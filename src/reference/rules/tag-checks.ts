@@ -30,23 +30,23 @@ export const tagChecks: readonly Check<GroupRequest>[] = [
     clause: 'open.tag-numbers',
     error: 'tagNumber',
     subjects: numbers,
-    isBroken: ({ n }, { tags }, { behaviour: { readings } }) =>
-      (n === 0 && readings.tagZero === 'refused') ||
-      (readings.tagGaps === 'refused' && n > 1 && !tags.some((tag) => tag.n === n - 1)),
+    isBroken: ({ n }, { tags }, { behaviour: { interpretations } }) =>
+      (n === 0 && interpretations.tagZero === 'refused') ||
+      (interpretations.tagGaps === 'refused' && n > 1 && !tags.some((tag) => tag.n === n - 1)),
   },
   {
     clause: 'open.tag-spellings',
     error: 'tagKey',
     subjects: numbers,
-    isBroken: (subject, request, { behaviour: { readings } }) =>
-      readings.tagInBothSpellings === 'refused' && tagOf(request, subject)?.isInBothSpellings === true,
+    isBroken: (subject, request, { behaviour: { interpretations } }) =>
+      interpretations.tagInBothSpellings === 'refused' && tagOf(request, subject)?.isInBothSpellings === true,
   },
   {
     clause: 'open.tag-value-without-key',
     error: 'tagKey',
     subjects: numbers,
-    isBroken: (subject, request, { behaviour: { readings } }) =>
-      readings.tagValueWithoutKey === 'refused' && tagOf(request, subject)?.key === undefined,
+    isBroken: (subject, request, { behaviour: { interpretations } }) =>
+      interpretations.tagValueWithoutKey === 'refused' && tagOf(request, subject)?.key === undefined,
   },
   {
     clause: 'Tag.Key.nonempty',
@@ -80,35 +80,35 @@ export const tagChecks: readonly Check<GroupRequest>[] = [
     clause: 'open.tag-signs',
     error: 'tagKey',
     subjects: keys,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.tagSigns === 'refused' && !ordinary.test(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.tagSigns === 'refused' && !ordinary.test(value),
   },
   {
     clause: 'open.tag-signs',
     error: 'tagValue',
     subjects: values,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.tagSigns === 'refused' && !ordinary.test(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.tagSigns === 'refused' && !ordinary.test(value),
   },
   {
     clause: 'open.control-characters',
     error: 'tagKey',
     subjects: keys,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.controlCharacters === 'refused' && !isCarriedByXml(value),
   },
   {
     clause: 'open.control-characters',
     error: 'tagValue',
     subjects: values,
-    isBroken: ({ value }, _request, { behaviour: { readings } }) =>
-      readings.controlCharacters === 'refused' && !isCarriedByXml(value),
+    isBroken: ({ value }, _request, { behaviour: { interpretations } }) =>
+      interpretations.controlCharacters === 'refused' && !isCarriedByXml(value),
   },
   {
     clause: 'open.tag-key-twice',
     error: 'tagDuplicate',
     subjects: keys,
-    isBroken: ({ value, n }, { tags }, { behaviour: { readings } }) =>
-      readings.tagKeyTwice === 'refused' && tags.some((tag) => tag.key === value && tag.n !== n),
+    isBroken: ({ value, n }, { tags }, { behaviour: { interpretations } }) =>
+      interpretations.tagKeyTwice === 'refused' && tags.some((tag) => tag.key === value && tag.n !== n),
   },
 ];

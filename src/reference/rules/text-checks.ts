@@ -1,4 +1,4 @@
-import type { Check, Scene, Subject } from '../behaviour.ts';
+import type { Check, RequestContext, Subject } from '../behaviour.ts';
 import type { ErrorName } from '../errors.ts';
 import { chineseCharacters, otherLetters } from './characters.ts';
 import type { TextRule, TextRules } from './text-rules.ts';
@@ -6,32 +6,32 @@ import type { TextRule, TextRules } from './text-rules.ts';
 /** The checks that a text parameter can have. */
 export type TextAspect = 'length' | 'first' | 'charset' | 'prefix';
 
-type IsBroken = (text: string, rule: TextRule, name: keyof TextRules, scene: Scene) => boolean;
+type IsBroken = (text: string, rule: TextRule, name: keyof TextRules, context: RequestContext) => boolean;
 
 const aspects: { readonly [A in TextAspect]: IsBroken } = {
-  length: (text, rule, _name, scene) => {
-    const length = rule.measure?.(text) ?? measure(text, scene);
+  length: (text, rule, _name, context) => {
+    const length = rule.measure?.(text) ?? measure(text, context);
     return length < rule.min || length > rule.max;
   },
-  first: (text, rule, name, scene) => {
+  first: (text, rule, name, context) => {
     const [first] = text;
-    return first !== undefined && !rule.first(first) && !isOtherLetter(first, name, scene);
+    return first !== undefined && !rule.first(first) && !isOtherLetter(first, name, context);
   },
-  charset: (text, rule, name, scene) =>
+  charset: (text, rule, name, context) =>
     [...text]
       .slice(1)
       .some(
         (character) =>
           !rule.rest(character) &&
-          !isOtherLetter(character, name, scene) &&
+          !isOtherLetter(character, name, context) &&
           !(
             character === '.' &&
             name === 'groupName' &&
-            scene.behaviour.readings.dotInGroupName === 'accepted'
+            context.behaviour.interpretations.dotInGroupName === 'accepted'
           ),
       ),
-  prefix: (text, rule, name, scene) => {
-    const { tagPrefixLetterCase, linkInsideTag } = scene.behaviour.readings;
+  prefix: (text, rule, name, context) => {
+    const { tagPrefixLetterCase, linkInsideTag } = context.behaviour.interpretations;
     const isTag = name === 'tagKey' || name === 'tagValue';
     const compared = isTag && tagPrefixLetterCase === 'ignored' ? text.toLowerCase() : text;
     if (isTag && linkInsideTag === 'refused' && /https?:\/\//.test(compared)) return true;
@@ -44,27 +44,32 @@ export function textChecks<R>(
   name: keyof TextRules,
   clauses: Partial<Readonly<Record<TextAspect, string>>>,
   error: ErrorName,
-  subjects: (request: R, scene: Scene) => readonly Subject[],
+  subjects: (request: R, context: RequestContext) => readonly Subject[],
 ): readonly Check<R>[] {
   return (Object.keys(aspects) as TextAspect[]).flatMap((aspect) => {
     const clause = clauses[aspect];
     if (clause === undefined) return [];
-    const isBroken: Check<R>['isBroken'] = ({ value }, _request, scene) =>
-      aspects[aspect](value, scene.behaviour.texts[name], name, scene);
+    const isBroken: Check<R>['isBroken'] = ({ value }, _request, context) =>
+      aspects[aspect](value, context.behaviour.texts[name], name, context);
     return [{ clause, error, subjects, isBroken }];
   });
 }
 
-function measure(text: string, scene: Scene): number {
-  return scene.behaviour.readings.lengthUnit === 'code point' ? [...text].length : text.length;
+function measure(text: string, context: RequestContext): number {
+  return context.behaviour.interpretations.lengthUnit === 'code point' ? [...text].length : text.length;
 }
 
 /** Letters that only a reading of an open point takes, beside the documented ones. */
 function isOtherLetter(
   character: string,
   name: keyof TextRules,
-  { behaviour: { readings } }: Scene,
+  { behaviour: { interpretations } }: RequestContext,
 ): boolean {
-  if (name === 'groupName') return readings.otherLettersInGroupName === 'accepted' && otherLetters(character);
-  return name === 'policyName' && readings.chineseInPolicyName === 'accepted' && chineseCharacters(character);
+  if (name === 'groupName')
+    return interpretations.otherLettersInGroupName === 'accepted' && otherLetters(character);
+  return (
+    name === 'policyName' &&
+    interpretations.chineseInPolicyName === 'accepted' &&
+    chineseCharacters(character)
+  );
 }

@@ -1,11 +1,11 @@
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import type { State } from './state.ts';
 
 /** Puts `count` groups into each region, and as many policies, that were there before and belong to others. */
-export function settleForeigners(count: number, state: State, world: World): void {
+export function registerPreExisting(count: number, state: State, fixtures: Fixtures): void {
   const common = { resourceGroupId: undefined, createdAt: 0 };
   for (let number = 1; number <= count; number++) {
-    for (const region of world.regions) {
+    for (const region of fixtures.regions) {
       state.groups.add({
         ...common,
         order: state.nextOrder(),
@@ -22,7 +22,7 @@ export function settleForeigners(count: number, state: State, world: World): voi
       ...common,
       order: state.nextOrder(),
       id: `scp-foreign-${number}`,
-      region: world.homeRegion,
+      region: fixtures.homeRegion,
       name: `foreign-${number}`,
       tlsVersions: ['TLSv1.2'],
       ciphers: ['AES128-SHA'],

@@ -3,9 +3,9 @@ import type { Received } from '../../endpoint/received.ts';
 import { createNonces } from '../../endpoint/signature/nonces.ts';
 import type { Behaviour } from '../behaviour.ts';
 import { handle } from '../handle.ts';
-import { settleForeigners } from '../state/settle-foreigners.ts';
+import { registerPreExisting } from '../state/settle-foreigners.ts';
 import { createState } from '../state/state.ts';
-import { createWorld } from '../world.ts';
+import { createFixtures } from '../world.ts';
 import type { Asked } from './ask.ts';
 
 /** How a request of a scenario goes. */
@@ -41,13 +41,13 @@ const clock = (): number => Date.UTC(2024, 5, 1);
 export async function transcribe(
   behaviour: Behaviour,
   scenario: Scenario,
-  heed: (line: string, index: number) => void = () => {},
+  apply: (line: string, index: number) => void = () => {},
 ): Promise<readonly string[]> {
   const state = createState(behaviour.timing.consistencyMs);
   const pause = (milliseconds: number): Promise<void> =>
     new Promise((resolve) => setTimeout(resolve, milliseconds));
-  const world = createWorld({ seed: 1, clock, pause });
-  settleForeigners(behaviour.foreign, state, world);
+  const fixtures = createFixtures({ seed: 1, clock, pause });
+  registerPreExisting(behaviour.foreign, state, fixtures);
   const authentication = {
     signature: 'optional',
     credentials: undefined,
@@ -59,10 +59,10 @@ export async function transcribe(
   let ordinal = 0;
   await scenario(async (asked, way = {}) => {
     const received = receivedOf(asked, way, ++ordinal);
-    const wire = await handle(received, behaviour, state, world, authentication);
+    const wire = await handle(received, behaviour, state, fixtures, authentication);
     const existing = [...state.groups.existing(), ...state.policies.existing()];
     const line = anonymize(JSON.stringify([textOf(wire), existing]), numbers);
-    heed(line, lines.length);
+    apply(line, lines.length);
     lines.push(line);
     for (const { id, region } of way.keep === true ? [] : existing) {
       state.groups.remove(id, region, clock());

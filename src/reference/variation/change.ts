@@ -1,8 +1,8 @@
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Answer, Wire } from '../../endpoint/fields.ts';
-import type { Behaviour, Check, CreateRules, Scene, Subject } from '../behaviour.ts';
+import type { Behaviour, Check, CreateRules, RequestContext, Subject } from '../behaviour.ts';
 import type { ErrorName } from '../errors.ts';
-import type { Readings } from '../readings.ts';
+import type { Interpretations } from '../readings.ts';
 import type { CreateRequest } from '../requests.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';
 import type { Resource } from '../state/resources.ts';
@@ -71,10 +71,14 @@ export function changeChecks(
 }
 
 /** Leaves the checks of a clause out when `condition` holds. */
-export function skipChecks(kind: Kind, clause: string, condition: (scene: Scene) => boolean): Change {
+export function skipChecks(
+  kind: Kind,
+  clause: string,
+  condition: (context: RequestContext) => boolean,
+): Change {
   return changeChecks(kind, clause, (check) => ({
     ...check,
-    subjects: (request, scene) => (condition(scene) ? [] : check.subjects(request, scene)),
+    subjects: (request, context) => (condition(context) ? [] : check.subjects(request, context)),
   }));
 }
 
@@ -86,16 +90,20 @@ export function lookOnlyAt(
 ): Change {
   return changeChecks(kind, clause, (check) => ({
     ...check,
-    subjects: (request, scene) => check.subjects(request, scene).filter(picks),
+    subjects: (request, context) => check.subjects(request, context).filter(picks),
   }));
 }
 
 /** Adds a check in front of the others, which refuses what `isBroken` holds of. */
-export function refuseWhen(kind: Kind, error: ErrorName, isBroken: (scene: Scene) => boolean): Change {
+export function refuseWhen(
+  kind: Kind,
+  error: ErrorName,
+  isBroken: (context: RequestContext) => boolean,
+): Change {
   const subjects = (): readonly Subject[] => [{ value: '', n: 1 }];
   return changeKind(kind, ({ checks }) => ({
     checks: [
-      { clause: 'none', error, subjects, isBroken: (_subject, _request, scene) => isBroken(scene) },
+      { clause: 'none', error, subjects, isBroken: (_subject, _request, context) => isBroken(context) },
       ...checks,
     ],
   }));
@@ -110,31 +118,37 @@ export function changeError(name: ErrorName, change: Partial<ErrorShape>): Chang
 }
 
 /** Changes readings of open points. */
-export function changeReadings(change: Partial<Readings>): Change {
-  return (behaviour) => ({ ...behaviour, readings: { ...behaviour.readings, ...change } });
+export function changeInterpretations(change: Partial<Interpretations>): Change {
+  return (behaviour) => ({ ...behaviour, interpretations: { ...behaviour.interpretations, ...change } });
 }
 
 /** Changes the answers of creations, of one kind or of both. */
-export function changeAnswers(kind: Kind | 'both', change: (answer: Answer, scene: Scene) => Answer): Change {
+export function changeAnswers(
+  kind: Kind | 'both',
+  change: (answer: Answer, context: RequestContext) => Answer,
+): Change {
   return (behaviour) => ({
     ...behaviour,
     after: [
       ...behaviour.after,
-      (answer, scene) => (isCreation(scene, kind) ? change(answer, scene) : answer),
+      (answer, context) => (isCreation(context, kind) ? change(answer, context) : answer),
     ],
   });
 }
 
 /** Changes what is sent for creations, of one kind or of both. */
-export function changeWire(kind: Kind | 'both', change: (wire: Wire, scene: Scene) => Wire): Change {
+export function changeWire(
+  kind: Kind | 'both',
+  change: (wire: Wire, context: RequestContext) => Wire,
+): Change {
   return (behaviour) => ({
     ...behaviour,
-    wire: [...behaviour.wire, (wire, scene) => (isCreation(scene, kind) ? change(wire, scene) : wire)],
+    wire: [...behaviour.wire, (wire, context) => (isCreation(context, kind) ? change(wire, context) : wire)],
   });
 }
 
 /** Whether the request is to create something of this kind. */
-export function isCreation({ call }: Scene, kind: Kind | 'both'): boolean {
+export function isCreation({ call }: RequestContext, kind: Kind | 'both'): boolean {
   const kinds: readonly Kind[] = kind === 'both' ? ['group', 'policy'] : [kind];
   return kinds.some((one) => actions[one] === call.action);
 }

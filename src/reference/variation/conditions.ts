@@ -1,8 +1,8 @@
 import { parameterOf } from '../../endpoint/decode-form.ts';
-import type { Scene } from '../behaviour.ts';
+import type { RequestContext } from '../behaviour.ts';
 
 /** Whether something holds of a request. */
-export type Condition = (scene: Scene) => boolean;
+export type Condition = (context: RequestContext) => boolean;
 
 /** The request has the parameter `name`. */
 export function has(name: string): Condition {
@@ -31,7 +31,7 @@ export function isInBody(name: string): Condition {
 
 /** All of `conditions`. */
 export function allHold(...conditions: readonly Condition[]): Condition {
-  return (scene) => conditions.every((condition) => condition(scene));
+  return (context) => conditions.every((condition) => condition(context));
 }
 
 /** The endpoint was sent more than `count` requests. */
@@ -41,15 +41,15 @@ export function isAfter(count: number): Condition {
 
 /** Now and then, by the seed: in about this share of the requests. */
 export function nowAndThen(share: number, salt: string): Condition {
-  return ({ call, world }) => world.chance(call.received.ordinal, salt) < share;
+  return ({ call, fixtures }) => fixtures.chance(call.received.ordinal, salt) < share;
 }
 
 /** More than `count` requests came within the second of the clock; each endpoint counts its own. */
 export function isBeyond(count: number): Condition {
   let second = 0;
   let seen = 0;
-  return ({ world }) => {
-    const now = Math.floor(world.clock() / 1000);
+  return ({ fixtures }) => {
+    const now = Math.floor(fixtures.clock() / 1000);
     seen = now === second ? seen + 1 : 1;
     second = now;
     return seen > count;

@@ -1,5 +1,5 @@
 import type { Answer, Wire } from '../../endpoint/fields.ts';
-import type { Scene } from '../behaviour.ts';
+import type { RequestContext } from '../behaviour.ts';
 import { type Change, isCreation } from './change.ts';
 
 /** The code of a refusal; empty for a success. */
@@ -7,25 +7,25 @@ export const codeOf = ({ fields }: Answer): string => (typeof fields.Code === 's
 
 /** Sends something else in place of those answers of creations that `isMeant` holds of. */
 export function sendInstead(
-  isMeant: (answer: Answer, scene: Scene) => boolean,
-  make: (wire: Wire, answer: Answer, scene: Scene) => Partial<Wire>,
+  isMeant: (answer: Answer, context: RequestContext) => boolean,
+  make: (wire: Wire, answer: Answer, context: RequestContext) => Partial<Wire>,
 ): Change {
   return (behaviour) => {
-    const meant = new WeakMap<Scene, Answer>();
+    const meant = new WeakMap<RequestContext, Answer>();
     return {
       ...behaviour,
       after: [
         ...behaviour.after,
-        (answer, scene) => {
-          if (isCreation(scene, 'both') && isMeant(answer, scene)) meant.set(scene, answer);
+        (answer, context) => {
+          if (isCreation(context, 'both') && isMeant(answer, context)) meant.set(context, answer);
           return answer;
         },
       ],
       wire: [
         ...behaviour.wire,
-        (wire, scene) => {
-          const answer = meant.get(scene);
-          return answer === undefined ? wire : { ...wire, ...make(wire, answer, scene) };
+        (wire, context) => {
+          const answer = meant.get(context);
+          return answer === undefined ? wire : { ...wire, ...make(wire, answer, context) };
         },
       ],
     };
@@ -33,12 +33,12 @@ export function sendInstead(
 }
 
 /** Turns creations away with a page before anything else is looked at. */
-export function turnAway(isMeant: (scene: Scene) => boolean, page: Partial<Wire>): Change {
+export function turnAway(isMeant: (context: RequestContext) => boolean, page: Partial<Wire>): Change {
   return (behaviour) => ({
     ...behaviour,
     before: [
       ...behaviour.before,
-      (scene) => (isCreation(scene, 'both') && isMeant(scene) ? page : undefined),
+      (context) => (isCreation(context, 'both') && isMeant(context) ? page : undefined),
     ],
   });
 }

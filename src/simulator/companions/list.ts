@@ -6,7 +6,7 @@ import { withFieldAt } from '../fields-at.ts';
 import { errorOf } from '../general-errors.ts';
 import type { Simulation } from '../simulation.ts';
 import type { State } from '../state.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { idsAsked } from './ids-asked.ts';
 import { pageOf } from './page.ts';
 import { showResource } from './show-resource.ts';
@@ -17,12 +17,12 @@ export function list(
   { contract, manners }: Simulation,
   companion: ListCompanion,
   { parameters }: Call,
-  { state, world }: { readonly state: State; readonly world: World },
+  { state, fixtures }: { readonly state: State; readonly fixtures: Fixtures },
 ): Fields | ErrorShape {
   const ids = idsAsked(companion.byId, parameters);
   if (ids === null) return errorOf({ errors: [], kind: 'wrong' });
   const isRegional = hasRegion(contract, companion);
-  const region = placeholderGiven(companion, '$region', parameters) ?? world.regions[0];
+  const region = placeholderGiven(companion, '$region', parameters) ?? fixtures.regions[0];
   const all = [...state.resources].filter(
     (it) => (!isRegional || it.region === region) && (ids === undefined || ids.includes(it.id)),
   );

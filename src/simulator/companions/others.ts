@@ -6,7 +6,7 @@ import { withFieldAt } from '../fields-at.ts';
 import { errorOf } from '../general-errors.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Resource, State } from '../state.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { showResource } from './show-resource.ts';
 import { placeholderGiven } from './template.ts';
 
@@ -36,8 +36,8 @@ export function remove(companion: RemoveCompanion, { parameters }: Call, state: 
 }
 
 /** What there is for requests to refer to. */
-export function fixtureOf({ field, fixture, where }: FixtureCompanion, world: World): Fields {
-  const shown: Fields = withFieldAt({}, field, world.idOf(fixture));
+export function fixtureOf({ field, fixture, where }: FixtureCompanion, fixtures: Fixtures): Fields {
+  const shown: Fields = withFieldAt({}, field, fixtures.idOf(fixture));
   return Object.entries(where).reduce((fields, [path, value]) => withFieldAt(fields, path, value), shown);
 }
 

@@ -1,14 +1,14 @@
 import { type Breach, breachOf } from '../breach.ts';
 import { textOf } from '../parameters/text-of.ts';
 import { textGiven } from '../request.ts';
-import type { Scene } from '../simulation.ts';
-import type { World } from '../world.ts';
+import type { RequestContext } from '../simulation.ts';
+import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** The breach of a request for a text that another resource of its region has and no two may have. */
-export function findConflict(scene: Scene, world: World): Breach | undefined {
-  const { simulation, request, state } = scene;
-  const region = regionOf(simulation, request, world);
+export function findConflict(context: RequestContext, fixtures: Fixtures): Breach | undefined {
+  const { simulation, request, state } = context;
+  const region = regionOf(simulation, request, fixtures);
   const others = [...state.resources].filter((it) => it.region === region);
   const conflicts = simulation.contract.parameters.flatMap((parameter) => {
     const unique = textOf(parameter)?.unique;
@@ -16,5 +16,5 @@ export function findConflict(scene: Scene, world: World): Breach | undefined {
     const isTaken = text !== undefined && others.some((it) => textGiven(it.request, parameter.name) === text);
     return unique !== undefined && isTaken ? [breachOf(unique, 'conflict')] : [];
   });
-  return simulation.manners.judge(conflicts, scene)[0];
+  return simulation.manners.judge(conflicts, context)[0];
 }

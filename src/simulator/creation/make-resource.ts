@@ -4,20 +4,20 @@ import type { Fields } from '../../endpoint/fields.ts';
 import { defaultOf } from '../companions/show-resource.ts';
 import { withFieldAt } from '../fields-at.ts';
 import { textGiven } from '../request.ts';
-import type { Scene } from '../simulation.ts';
+import type { RequestContext } from '../simulation.ts';
 import type { Resource } from '../state.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** The resource that a request asks for. */
-export function makeResource({ simulation, request, state }: Scene, world: World): Resource {
+export function makeResource({ simulation, request, state }: RequestContext, fixtures: Fixtures): Resource {
   const { contract, manners } = simulation;
   const own =
     textGiven(request, nameParameterOf(contract)) ?? `id-${randomUUID().replaceAll('-', '').slice(0, 20)}`;
   return {
     id: manners.id(own),
     order: state.nextOrder(),
-    region: regionOf(simulation, request, world),
+    region: regionOf(simulation, request, fixtures),
     request,
   };
 }
@@ -33,7 +33,7 @@ export function nameParameterOf({ result, companions }: Contract): string | unde
 
 /** What a success answers; undefined where nothing was made. */
 export function resultOf(
-  { simulation: { contract }, request }: Scene,
+  { simulation: { contract }, request }: RequestContext,
   resource: Resource | undefined,
 ): Fields {
   const { id, fields = [] } = contract.result;

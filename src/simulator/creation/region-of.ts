@@ -1,8 +1,8 @@
 import { parameterOfShape, type Request, textGiven } from '../request.ts';
 import type { Simulation } from '../simulation.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 
 /** The region that a request is for: its own, or that of requests which name none. */
-export function regionOf({ contract }: Simulation, request: Request, { regions }: World): string {
+export function regionOf({ contract }: Simulation, request: Request, { regions }: Fixtures): string {
   return textGiven(request, parameterOfShape(contract, 'region')?.name) ?? regions[0] ?? '';
 }

@@ -1,19 +1,19 @@
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import { errorOf } from '../general-errors.ts';
 import { textGiven } from '../request.ts';
-import type { Scene } from '../simulation.ts';
+import type { RequestContext } from '../simulation.ts';
 import type { Resource } from '../state.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** What a token stands for that was used before: a resource, or why there is none; undefined when it was not used. */
-export function findReplay(scene: Scene, world: World): Resource | ErrorShape | undefined {
-  const { idempotence } = scene.simulation.contract;
-  const { tokens } = scene.simulation.manners;
-  const key = keyOf(scene, world);
-  const entry = key === undefined ? undefined : scene.state.tokens.get(key);
+export function findReplay(context: RequestContext, fixtures: Fixtures): Resource | ErrorShape | undefined {
+  const { idempotence } = context.simulation.contract;
+  const { tokens } = context.simulation.manners;
+  const key = keyOf(context, fixtures);
+  const entry = key === undefined ? undefined : context.state.tokens.get(key);
   if (entry === undefined || idempotence === null) return undefined;
-  if (entry.fingerprint !== fingerprintOf(scene)) {
+  if (entry.fingerprint !== fingerprintOf(context)) {
     if (tokens.mismatch === 'refused') return refusal(idempotence.mismatch);
     if (tokens.mismatch === 'created') return undefined;
   }
@@ -21,39 +21,39 @@ export function findReplay(scene: Scene, world: World): Resource | ErrorShape | 
 }
 
 /** Takes the token of a request that is under way. */
-export function claim(scene: Scene, world: World): void {
-  put(scene, world, undefined);
+export function claim(context: RequestContext, fixtures: Fixtures): void {
+  put(context, fixtures, undefined);
 }
 
 /** Gives the token of a request back that came to nothing. */
-export function release(scene: Scene, world: World): void {
-  const key = keyOf(scene, world);
-  if (key !== undefined) scene.state.tokens.delete(key);
+export function release(context: RequestContext, fixtures: Fixtures): void {
+  const key = keyOf(context, fixtures);
+  if (key !== undefined) context.state.tokens.delete(key);
 }
 
 /** Lets the token stand for what was made. */
-export function remember(scene: Scene, world: World, resource: Resource): void {
-  put(scene, world, resource);
+export function remember(context: RequestContext, fixtures: Fixtures, resource: Resource): void {
+  put(context, fixtures, resource);
 }
 
-function put(scene: Scene, world: World, resource: Resource | undefined): void {
-  const key = keyOf(scene, world);
-  if (key !== undefined) scene.state.tokens.set(key, { fingerprint: fingerprintOf(scene), resource });
+function put(context: RequestContext, fixtures: Fixtures, resource: Resource | undefined): void {
+  const key = keyOf(context, fixtures);
+  if (key !== undefined) context.state.tokens.set(key, { fingerprint: fingerprintOf(context), resource });
 }
 
-function keyOf(scene: Scene, world: World): string | undefined {
-  const { simulation, request } = scene;
+function keyOf(context: RequestContext, fixtures: Fixtures): string | undefined {
+  const { simulation, request } = context;
   const token = textGiven(request, simulation.contract.idempotence?.parameter);
-  const key = simulation.manners.tokens.key(token, scene);
-  return key === undefined ? undefined : `${regionOf(simulation, request, world)} ${key}`;
+  const key = simulation.manners.tokens.key(token, context);
+  return key === undefined ? undefined : `${regionOf(simulation, request, fixtures)} ${key}`;
 }
 
 /** What has to be equal for two requests to be the same: everything but the token and whether only a check is asked for. */
-function fingerprintOf(scene: Scene): string {
-  const { contract, manners } = scene.simulation;
+function fingerprintOf(context: RequestContext): string {
+  const { contract, manners } = context.simulation;
   const others = contract.parameters.filter(({ shape }) => !['token', 'dry-run'].includes(shape));
-  const given = others.map(({ name }) => [name, Object.entries(scene.request.get(name) ?? {}).sort()]);
-  return manners.tokens.fingerprint(JSON.stringify(given), scene);
+  const given = others.map(({ name }) => [name, Object.entries(context.request.get(name) ?? {}).sort()]);
+  return manners.tokens.fingerprint(JSON.stringify(given), context);
 }
 
 function refusal([code = 'TokenUsed']: readonly string[]): ErrorShape {

@@ -1,13 +1,13 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Answer, Wire } from '../../endpoint/fields.ts';
 import { type Breach, breachOf } from '../breach.ts';
-import type { Manners, Scene } from '../simulation.ts';
+import type { Manners, RequestContext } from '../simulation.ts';
 import type { Flaw } from './flaw.ts';
 
 type Change = Flaw['apply'];
 
 /** Whether something holds of a request to the operation. */
-export type Condition = (scene: Scene) => boolean;
+export type Condition = (context: RequestContext) => boolean;
 
 /** Lets the endpoint keep another contract. */
 export function changeContract(change: (contract: Contract) => Contract): Change {
@@ -38,12 +38,12 @@ export function changeManners(change: (manners: Manners) => Partial<Manners>): C
 /** Passes over those breaches of `clauses` that `isPassed` holds of. */
 export function ignoreBreaches(
   clauses: readonly string[],
-  isPassed: (breach: Breach, scene: Scene) => boolean = () => true,
+  isPassed: (breach: Breach, context: RequestContext) => boolean = () => true,
 ): Change {
   return changeManners(({ judge }) => ({
-    judge: (breaches, scene) =>
-      judge(breaches, scene).filter(
-        (breach) => !clauses.includes(breach.clause ?? '') || !isPassed(breach, scene),
+    judge: (breaches, context) =>
+      judge(breaches, context).filter(
+        (breach) => !clauses.includes(breach.clause ?? '') || !isPassed(breach, context),
       ),
   }));
 }
@@ -51,27 +51,27 @@ export function ignoreBreaches(
 /** Refuses every request that `condition` holds of. */
 export function refuseWhen(condition: Condition): Change {
   return changeManners(({ judge }) => ({
-    judge: (breaches, scene) =>
-      condition(scene)
-        ? [...judge(breaches, scene), { ...breachOf({ clause: '', errors: [] }), clause: null }]
-        : judge(breaches, scene),
+    judge: (breaches, context) =>
+      condition(context)
+        ? [...judge(breaches, context), { ...breachOf({ clause: '', errors: [] }), clause: null }]
+        : judge(breaches, context),
   }));
 }
 
 /** Changes what the operation answers. */
-export function changeAnswers(change: (answer: Answer, scene: Scene) => Answer): Change {
+export function changeAnswers(change: (answer: Answer, context: RequestContext) => Answer): Change {
   return changeManners(({ answer }) => ({
-    answer: (given, scene) => change(answer(given, scene), scene),
+    answer: (given, context) => change(answer(given, context), context),
   }));
 }
 
 /** Changes how that goes over the wire. */
-export function changeWire(change: (wire: Wire, scene: Scene) => Wire): Change {
-  return changeManners(({ wire }) => ({ wire: (given, scene) => change(wire(given, scene), scene) }));
+export function changeWire(change: (wire: Wire, context: RequestContext) => Wire): Change {
+  return changeManners(({ wire }) => ({ wire: (given, context) => change(wire(given, context), context) }));
 }
 
 /** Whether an answer is an error. */
-export const isErrorAnswer = ({ root }: Answer, { simulation }: Scene): boolean =>
+export const isErrorAnswer = ({ root }: Answer, { simulation }: RequestContext): boolean =>
   root === simulation.contract.protocol.envelope.errorRoot;
 
 /** One after the other. */

@@ -8,8 +8,8 @@ export const codes: Family = ({ parameters, constraints, across }) =>
     about: `answers a breach of ${clause} with a code that the document does not name`,
     clauses: [clause],
     apply: changeManners(({ judge }) => ({
-      judge: (breaches, scene) =>
-        judge(breaches, scene).map((it) => (it.clause === clause ? { ...it, errors: [] } : it)),
+      judge: (breaches, context) =>
+        judge(breaches, context).map((it) => (it.clause === clause ? { ...it, errors: [] } : it)),
     })),
   }));
 

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import type { Answer, Fields } from '../../endpoint/fields.ts';
 import { parameterOfShape } from '../request.ts';
-import type { Scene } from '../simulation.ts';
+import type { RequestContext } from '../simulation.ts';
 import { changeAnswers, isErrorAnswer } from './change.ts';
 import { documentedIn } from './codes.ts';
 import type { Draft, Family } from './flaw.ts';
@@ -77,7 +77,7 @@ export const envelopes: Family = (contract) => {
   ];
 };
 
-type Change = (answer: Answer, scene: Scene) => Answer;
+type Change = (answer: Answer, context: RequestContext) => Answer;
 
 const set =
   (name: string, value: string): Change =>
@@ -92,8 +92,8 @@ const without =
 
 const onErrors =
   (change: Change): Change =>
-  (answer, scene) =>
-    isErrorAnswer(answer, scene) ? change(answer, scene) : answer;
+  (answer, context) =>
+    isErrorAnswer(answer, context) ? change(answer, context) : answer;
 
 /** The clauses that are judged by the code of a refusal. */
 function judgedByCode(contract: Contract): readonly string[] {

@@ -1,6 +1,6 @@
 import type { Answer, Format, Wire } from '../../endpoint/fields.ts';
 import { withoutFieldAt } from '../fields-at.ts';
-import type { Scene } from '../simulation.ts';
+import type { RequestContext } from '../simulation.ts';
 import { changeAnswers, changeWire } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
 
@@ -12,7 +12,7 @@ export const formats: Family = ({ common, result: { id, fields = [] }, protocol 
     title: string,
     about: string,
     clause: string,
-    change: (wire: Wire, scene: Scene) => Wire,
+    change: (wire: Wire, context: RequestContext) => Wire,
     touches: readonly string[] = [],
   ): Draft => ({
     name: `formats-of-answers/${title}`,
@@ -59,7 +59,7 @@ export const formats: Family = ({ common, result: { id, fields = [] }, protocol 
   ];
 };
 
-type Change = (wire: Wire, scene: Scene) => Wire;
+type Change = (wire: Wire, context: RequestContext) => Wire;
 
 const typed =
   (format: Format, type: string): Change =>
@@ -73,5 +73,5 @@ const cut =
 
 const without =
   (path: string) =>
-  (answer: Answer, { call }: Scene): Answer =>
+  (answer: Answer, { call }: RequestContext): Answer =>
     call.format === 'XML' ? { ...answer, fields: withoutFieldAt(answer.fields, path) } : answer;

@@ -30,8 +30,8 @@ const own: { readonly [S in Parameter['shape']]: Flaws<Extract<Parameter, { shap
         ]),
   ],
   'dry-run': none,
-  list: ({ name, clause, values, strangers }) => [
-    ...choiceFlaws(name, { clause, values, strangers, isClosed: true }),
+  list: ({ name, clause, values, invalidValues }) => [
+    ...choiceFlaws(name, { clause, values, invalidValues, isClosed: true }),
     ...firstOnly(name, values.length, [clause]),
   ],
   group: groupFlaws,

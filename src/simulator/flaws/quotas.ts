@@ -47,9 +47,9 @@ export const quotas: Family = (contract) => {
       apply: manner(({ used }) => {
         let refused = 0;
         return {
-          used: (here, scene) => {
-            const most = scene.simulation.contract.quota?.limit ?? 0;
-            return used(here, scene) >= most && refused++ % 2 === 1 ? 0 : used(here, scene);
+          used: (here, context) => {
+            const most = context.simulation.contract.quota?.limit ?? 0;
+            return used(here, context) >= most && refused++ % 2 === 1 ? 0 : used(here, context);
           },
         };
       }),
@@ -74,10 +74,10 @@ export const quotas: Family = (contract) => {
       name: 'quotas/message-with-placeholders',
       about: 'leaves the placeholders in the message of a full quota',
       clauses: [message],
-      apply: changeAnswers((answer, scene) => {
+      apply: changeAnswers((answer, context) => {
         const { envelope } = protocol;
         const isFull = answer.fields[envelope.code] === quota.errors[0]?.code;
-        return isErrorAnswer(answer, scene) && isFull
+        return isErrorAnswer(answer, context) && isFull
           ? {
               ...answer,
               fields: { ...answer.fields, [envelope.message]: 'The quota of %s is exceeded: %s.' },

@@ -23,8 +23,8 @@ export const refusalEffects: Family = (contract) => {
     about,
     clauses,
     apply: changeManners(({ createsWhenRefused }) => ({
-      createsWhenRefused: (breach, scene) =>
-        ofClause(breach.clause ?? '') || createsWhenRefused(breach, scene),
+      createsWhenRefused: (breach, context) =>
+        ofClause(breach.clause ?? '') || createsWhenRefused(breach, context),
     })),
   });
   const usual = [common.refusalEffect, effect, fail];

@@ -56,9 +56,9 @@ function flaw(
     about,
     clauses,
     touches: touches.filter((it) => it != null),
-    apply: changeAnswers((answer, scene) => {
+    apply: changeAnswers((answer, context) => {
       const value = fieldAt(answer.fields, path);
-      if (value === undefined || isErrorAnswer(answer, scene)) return answer;
+      if (value === undefined || isErrorAnswer(answer, context)) return answer;
       const changed = change(value);
       const fields =
         changed === undefined

@@ -1,7 +1,7 @@
 import type { Contract, Parameter, Text, Value } from '../../contract/contract.ts';
 
 /** A text that a request may have: where it stands, and its rules. */
-export interface TextSlot {
+export interface TextPosition {
   /** `Tag.Key` for the member of a record. */
   readonly path: string;
   readonly text: Text;
@@ -9,9 +9,9 @@ export interface TextSlot {
   readonly example: string;
 }
 
-type Texts<V> = (value: V, path: string) => readonly Omit<TextSlot, 'example'>[];
+type Texts<V> = (value: V, path: string) => readonly Omit<TextPosition, 'example'>[];
 
-const none = (): readonly Omit<TextSlot, 'example'>[] => [];
+const none = (): readonly Omit<TextPosition, 'example'>[] => [];
 
 const inValue: { readonly [K in Value['kind']]: Texts<Extract<Value, { kind: K }>> } = {
   text: ({ text }, path) => [{ path, text }],
@@ -38,29 +38,29 @@ const inParameter: { readonly [S in Parameter['shape']]: Texts<Extract<Parameter
   value: ({ value }, path) => textsIn(value, path),
 };
 
-function textsIn(value: Value, path: string): readonly Omit<TextSlot, 'example'>[] {
+function textsIn(value: Value, path: string): readonly Omit<TextPosition, 'example'>[] {
   // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
   return (inValue[value.kind] as Texts<Value>)(value, path);
 }
 
 /** Every text that a request may have. */
-export function textSlotsOf({ parameters, golden: [example = {}] }: Contract): readonly TextSlot[] {
+export function textSlotsOf({ parameters, baselines: [example = {}] }: Contract): readonly TextPosition[] {
   return parameters
     .flatMap((parameter) =>
       // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
       (inParameter[parameter.shape] as Texts<Parameter>)(parameter, parameter.name),
     )
-    .map((slot) => ({ ...slot, example: example[slot.path] ?? '' }));
+    .map((position) => ({ ...position, example: example[position.path] ?? '' }));
 }
 
 /** The rules of one kind of all texts, each with its text. */
 export function rulesOf<K extends Text['rules'][number]['kind']>(
   contract: Contract,
   kind: K,
-): readonly (TextSlot & { readonly rule: Extract<Text['rules'][number], { kind: K }> })[] {
-  return textSlotsOf(contract).flatMap((slot) =>
-    slot.text.rules
+): readonly (TextPosition & { readonly rule: Extract<Text['rules'][number], { kind: K }> })[] {
+  return textSlotsOf(contract).flatMap((position) =>
+    position.text.rules
       .filter((rule): rule is Extract<Text['rules'][number], { kind: K }> => rule.kind === kind)
-      .map((rule) => ({ ...slot, rule })),
+      .map((rule) => ({ ...position, rule })),
   );
 }

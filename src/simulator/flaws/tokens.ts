@@ -19,16 +19,16 @@ export const tokens: Family = ({ idempotence, common }) => {
   });
   const renamed = (title: string, about: string, rename: (token: string) => string): Draft =>
     flaw(title, about, merged, ({ key }) => ({
-      key: (token, scene) => key(token === undefined ? undefined : rename(token), scene),
+      key: (token, context) => key(token === undefined ? undefined : rename(token), context),
     }));
   return [
     flaw('ignored', 'takes no notice of tokens', lost, () => ({ key: () => undefined })),
     flaw('forgotten-after-2-uses', 'forgets a token that was used twice', lost, ({ key }) => {
       const uses = new Map<string, number>();
       return {
-        key: (token, scene) => {
-          const { ordinal } = scene.call.received;
-          const own = key(token, scene);
+        key: (token, context) => {
+          const { ordinal } = context.call.received;
+          const own = key(token, context);
           if (own === undefined) return undefined;
           const seen = uses.get(`${own} ${ordinal}`) ?? uses.get(own) ?? 0;
           if (!uses.has(`${own} ${ordinal}`)) uses.set(own, seen + 1);
@@ -46,7 +46,7 @@ export const tokens: Family = ({ idempotence, common }) => {
       [idempotent, concurrent],
       ({ fingerprint }) => {
         let count = 0;
-        return { fingerprint: (own, scene) => `${fingerprint(own, scene)} ${count++}` };
+        return { fingerprint: (own, context) => `${fingerprint(own, context)} ${count++}` };
       },
     ),
     flaw(
@@ -61,7 +61,7 @@ export const tokens: Family = ({ idempotence, common }) => {
     renamed('cut-at-8', 'looks only at the first eight characters of a token', (it) => it.slice(0, 8)),
     renamed('all-the-same', 'takes all tokens for the same', () => 'token'),
     flaw('none-is-one', 'takes the absence of a token for a token', merged, ({ key }) => ({
-      key: (token, scene) => key(token ?? 'none', scene),
+      key: (token, context) => key(token ?? 'none', context),
     })),
     flaw(
       'mismatch-replayed',

@@ -14,9 +14,9 @@ export const transports: Family = ({ common }) => {
     name: `transports/${title}`,
     about,
     clauses: [transportPost],
-    apply: changeManners(({ heed }) => ({
-      heed: (parameters, call) =>
-        heed(parameters, call).filter((parameter) => isRead(parameter, call.received)),
+    apply: changeManners(({ apply }) => ({
+      apply: (parameters, call) =>
+        apply(parameters, call).filter((parameter) => isRead(parameter, call.received)),
     })),
   });
   return [

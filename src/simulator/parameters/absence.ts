@@ -1,8 +1,8 @@
 import type { Parameter } from '../../contract/contract.ts';
 import { type Breach, breachOf } from '../breach.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 
-type Absent<P> = (parameter: P, world: World) => readonly Breach[];
+type Absent<P> = (parameter: P, fixtures: Fixtures) => readonly Breach[];
 
 const needed = ({ presence: { required, clause, errors } }: Parameter): readonly Breach[] =>
   required ? [{ clause: clause ?? null, errors, kind: 'missing', at: 0 }] : [];
@@ -23,7 +23,7 @@ const absences: { readonly [S in Parameter['shape']]: Absent<Extract<Parameter, 
 };
 
 /** What is wrong with a request that does not have the parameter. */
-export function checkAbsence(parameter: Parameter, world: World): readonly Breach[] {
+export function checkAbsence(parameter: Parameter, fixtures: Fixtures): readonly Breach[] {
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
-  return (absences[parameter.shape] as Absent<Parameter>)(parameter, world);
+  return (absences[parameter.shape] as Absent<Parameter>)(parameter, fixtures);
 }

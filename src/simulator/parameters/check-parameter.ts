@@ -1,6 +1,6 @@
 import type { Entries, Parameter } from '../../contract/contract.ts';
 import type { Breach } from '../breach.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { checkAbsence } from './absence.ts';
 import type { ParameterCheck } from './checking.ts';
 import { dryRun } from './dry-run.ts';
@@ -26,9 +26,9 @@ const checks: { readonly [S in Parameter['shape']]: ParameterCheck<Extract<Param
 export function checkParameter(
   parameter: Parameter,
   entries: Entries | undefined,
-  world: World,
+  fixtures: Fixtures,
 ): readonly Breach[] {
-  if (entries === undefined) return checkAbsence(parameter, world);
+  if (entries === undefined) return checkAbsence(parameter, fixtures);
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
-  return (checks[parameter.shape] as ParameterCheck<Parameter>)(parameter, entries, world);
+  return (checks[parameter.shape] as ParameterCheck<Parameter>)(parameter, entries, fixtures);
 }

@@ -3,8 +3,8 @@ import { breachOf } from '../breach.ts';
 import type { ParameterCheck } from './checking.ts';
 
 /** The id of something that has to exist. */
-export const reference: ParameterCheck<ReferenceParameter> = (parameter, entries, world) => {
+export const reference: ParameterCheck<ReferenceParameter> = (parameter, entries, fixtures) => {
   const { name, clause, unknown } = parameter;
-  if (world.exists(name, entries[''] ?? '')) return [];
+  if (fixtures.exists(name, entries[''] ?? '')) return [];
   return [breachOf({ clause, errors: unknown?.errors ?? [] }, 'unknown')];
 };

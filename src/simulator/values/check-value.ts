@@ -1,6 +1,6 @@
 import type { Entries, Value } from '../../contract/contract.ts';
 import type { Breach } from '../breach.ts';
-import type { World } from '../world.ts';
+import type { Fixtures } from '../world.ts';
 import { boolean } from './boolean.ts';
 import type { Check } from './checking.ts';
 import { choice } from './choice.ts';
@@ -25,7 +25,7 @@ const checks: { readonly [K in Value['kind']]: Check<Extract<Value, { kind: K }>
 };
 
 /** What is wrong with a value that was given. */
-export function checkValue(value: Value, entries: Entries, world: World): readonly Breach[] {
+export function checkValue(value: Value, entries: Entries, fixtures: Fixtures): readonly Breach[] {
   // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
-  return (checks[value.kind] as Check<Value>)(value, entries, world);
+  return (checks[value.kind] as Check<Value>)(value, entries, fixtures);
 }

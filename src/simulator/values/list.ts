@@ -5,7 +5,7 @@ import { itemsIn } from './items.ts';
 
 /** Lists, their items checked by `checkItem`. A number above the most is one too many, whatever gaps there are. */
 export function list(checkItem: Check<Value>): Check<ListValue> {
-  return (value, entries, world) => {
+  return (value, entries, fixtures) => {
     const items = itemsIn(value.encoding, entries);
     if (items === undefined) return [notTaken];
     const { min, max, distinct } = value;
@@ -15,7 +15,7 @@ export function list(checkItem: Check<Value>): Check<ListValue> {
       ...(items.length < min || count > max ? [breachOf(value)] : []),
       ...(distinct !== null && new Set(texts).size < texts.length ? [breachOf(distinct)] : []),
       ...items.flatMap((item, place) =>
-        checkItem(value.of, item.entries, world).map((breach) => ({ ...breach, at: place + 1 })),
+        checkItem(value.of, item.entries, fixtures).map((breach) => ({ ...breach, at: place + 1 })),
       ),
     ];
   };

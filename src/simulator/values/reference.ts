@@ -3,8 +3,8 @@ import { breachOf, notTaken } from '../breach.ts';
 import { type Check, onlyText } from './checking.ts';
 
 /** Ids of what exists. */
-export const reference: Check<ReferenceValue> = (value, entries, world) => {
+export const reference: Check<ReferenceValue> = (value, entries, fixtures) => {
   const id = onlyText(entries);
   if (id === undefined) return [notTaken];
-  return world.exists(value.fixture, id) ? [] : [breachOf(value, 'unknown')];
+  return fixtures.exists(value.fixture, id) ? [] : [breachOf(value, 'unknown')];
 };

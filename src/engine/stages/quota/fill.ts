@@ -48,7 +48,7 @@ export async function fill(
 
 function isDefinite(creates: readonly Observation[]): boolean {
   const kind = creates.at(-1)?.reply.kind;
-  return kind !== 'later' && kind !== 'broken';
+  return kind !== 'retryable' && kind !== 'malformed';
 }
 
 /** Creates so many resources, or until one is turned down, which is returned. */

@@ -68,7 +68,7 @@ function ofTheQuota(sent: readonly Observation[], usual: Observation | null): re
   const codeOf = ({ reply }: Observation) => ('code' in reply ? reply.code : null);
   // Where nothing is refused in due form, a full target does not do so either.
   const definite =
-    usual?.reply.kind === 'broken' ? sent.filter(({ reply }) => reply.kind !== 'broken') : sent;
+    usual?.reply.kind === 'malformed' ? sent.filter(({ reply }) => reply.kind !== 'malformed') : sent;
   const [first] = definite;
   return definite.filter(
     (it) =>
@@ -129,7 +129,7 @@ async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled:
     rounds.push({ creates: [first, again], listing: null });
     if (createdId(again.reply) === createdId(first.reply)) break;
   }
-  const isLater = rounds.some(({ creates }) => creates.some(({ reply }) => reply.kind === 'later'));
+  const isLater = rounds.some(({ creates }) => creates.some(({ reply }) => reply.kind === 'retryable'));
   if (!isLater) claimQuota(filling, idempotent, 'replayed-when-full', filled, rounds);
 }
 
@@ -181,8 +181,8 @@ async function tryOtherRegion(
     rounds.push({ creates: [create], listing });
     if (create.reply.kind === 'accepted') break;
   }
-  const isTelling = rounds.some(({ creates }) =>
+  const isConclusive = rounds.some(({ creates }) =>
     creates.some((it) => it.reply.kind === 'accepted' || isQuotaRefusal(it)),
   );
-  if (isTelling) isKept(claimQuota(filling, clause, 'other-region', filled, rounds));
+  if (isConclusive) isKept(claimQuota(filling, clause, 'other-region', filled, rounds));
 }

@@ -93,7 +93,7 @@ export function createQuotaRequests({
       const off = parameters.flatMap((it) => (it.shape === 'dry-run' ? [[it.name, 'false'] as const] : []));
       return create(plain({ ...baseline, ...Object.fromEntries(off) }, true), label);
     },
-    refuse: (label) => send(plain(applyChange(baseline, contract.goldenFault)), label),
+    refuse: (label) => send(plain(applyChange(baseline, contract.baselineFault)), label),
     replay: ({ values }) => send({ ...plain(baseline), parameters: values }, 'a replay'),
     createPatiently: async (label) => {
       const tries: Observation[] = [];

@@ -42,7 +42,8 @@ export async function runQuota(operation: Omit<Filling, 'quota'>): Promise<void>
         'not-applicable',
         `the limit was not reached with ${before.length + room} resources: raise --quota-cap`,
       );
-    if (full === 'stopped') return untold(filling, sender.stopped() ?? 'the target could not be filled');
+    if (full === 'stopped')
+      return inconclusive(filling, sender.stopped() ?? 'the target could not be filled');
     if (full === 'early') return;
     await lookAtTheLine(filling, requests, before);
   } finally {
@@ -71,7 +72,7 @@ export async function lookAtQuota(operation: Omit<Filling, 'quota'>): Promise<vo
   for (let round = 1; round <= 2; round++) {
     const creates = await requests.createPatiently('with places free');
     const last = creates.at(-1);
-    if (last?.reply.kind !== 'barred' || last.reply.cause !== 'quota') return;
+    if (last?.reply.kind !== 'blocked' || last.reply.cause !== 'quota') return;
     const listing = await listSteadily(filling);
     if (listing === null || listing.resources.size >= (limit ?? 1)) return;
     rounds.push({ creates, listing });
@@ -81,7 +82,7 @@ export async function lookAtQuota(operation: Omit<Filling, 'quota'>): Promise<vo
   claimQuota(filling, clauses.scope ?? clauses.limit, 'accepted-below-limit', filled, rounds);
 }
 
-function untold({ profile, judge }: Filling, reason: string): void {
+function inconclusive({ profile, judge }: Filling, reason: string): void {
   const { contract } = profile;
   judge.claim({ kind: 'lost', operation: contract.operation, clauses: quotaClauses(contract), reason });
 }

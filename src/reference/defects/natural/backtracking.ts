@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
@@ -12,16 +12,16 @@ const busyMs = 3000;
 function backtrack(name: string, isCostly: (text: string) => boolean): Change {
   return (behaviour) => {
     let busyUntil = 0;
-    const match = ({ call, world }: Scene): undefined => {
+    const match = ({ call, fixtures }: RequestContext): undefined => {
       const costly = call.parameters.some((one) => one.name === name && isCostly(one.value));
-      if (costly) busyUntil = Math.max(busyUntil, world.clock()) + busyMs;
+      if (costly) busyUntil = Math.max(busyUntil, fixtures.clock()) + busyMs;
     };
     return {
       ...behaviour,
       before: [...behaviour.before, match],
       wire: [
         ...behaviour.wire,
-        (wire, { world }) => ({ ...wire, delayMs: Math.max(wire.delayMs, busyUntil - world.clock()) }),
+        (wire, { fixtures }) => ({ ...wire, delayMs: Math.max(wire.delayMs, busyUntil - fixtures.clock()) }),
       ],
     };
   };

@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import type { ErrorName } from '../../errors.ts';
 import type { GroupRequest, PolicyRequest } from '../../requests.ts';
 import type { SecurityGroup, SecurityPolicy } from '../../state/resources.ts';
@@ -16,11 +16,11 @@ import {
 export function decide(
   kind: Kind,
   clause: string,
-  isBroken: (value: string, scene: Scene) => boolean,
+  isBroken: (value: string, context: RequestContext) => boolean,
 ): Change {
   return changeChecks(kind, clause, (check) => ({
     ...check,
-    isBroken: ({ value }, _request, scene) => isBroken(value, scene),
+    isBroken: ({ value }, _request, context) => isBroken(value, context),
   }));
 }
 
@@ -41,7 +41,7 @@ export function matchName(kind: Kind, isRight: (name: string) => boolean): Chang
 /** Refuses with `error` what `isBroken` holds of, once every other check has passed. */
 export function failAtLast(
   kind: Kind,
-  isBroken: (scene: Scene) => boolean,
+  isBroken: (context: RequestContext) => boolean,
   error: ErrorName = 'internal',
 ): Change {
   return changeKind(kind, ({ checks }) => ({
@@ -51,50 +51,56 @@ export function failAtLast(
         clause: 'none',
         error,
         subjects: () => [{ value: '', n: 1 }],
-        isBroken: (_subject, _request, scene) => isBroken(scene),
+        isBroken: (_subject, _request, context) => isBroken(context),
       },
     ],
   }));
 }
 
 /** Changes what is read of a request to create a group. */
-export function readGroup(change: (request: GroupRequest, scene: Scene) => Partial<GroupRequest>): Change {
-  return changeGroup(({ heed }) => ({
-    heed: (request, scene) => {
-      const heeded = heed(request, scene);
-      return { ...heeded, ...change(heeded, scene) };
+export function readGroup(
+  change: (request: GroupRequest, context: RequestContext) => Partial<GroupRequest>,
+): Change {
+  return changeGroup(({ apply }) => ({
+    apply: (request, context) => {
+      const heeded = apply(request, context);
+      return { ...heeded, ...change(heeded, context) };
     },
   }));
 }
 
 /** Changes what is read of a request to create a policy. */
-export function readPolicy(change: (request: PolicyRequest, scene: Scene) => Partial<PolicyRequest>): Change {
-  return changePolicy(({ heed }) => ({
-    heed: (request, scene) => {
-      const heeded = heed(request, scene);
-      return { ...heeded, ...change(heeded, scene) };
+export function readPolicy(
+  change: (request: PolicyRequest, context: RequestContext) => Partial<PolicyRequest>,
+): Change {
+  return changePolicy(({ apply }) => ({
+    apply: (request, context) => {
+      const heeded = apply(request, context);
+      return { ...heeded, ...change(heeded, context) };
     },
   }));
 }
 
 /** Changes what is kept of a group. */
-export function keepGroup(change: (group: SecurityGroup, scene: Scene) => Partial<SecurityGroup>): Change {
-  return changeGroup(({ keep }) => ({
-    keep: (group, scene) => {
-      const kept = keep(group, scene);
-      return { ...kept, ...change(kept, scene) };
+export function keepGroup(
+  change: (group: SecurityGroup, context: RequestContext) => Partial<SecurityGroup>,
+): Change {
+  return changeGroup(({ store }) => ({
+    store: (group, context) => {
+      const kept = store(group, context);
+      return { ...kept, ...change(kept, context) };
     },
   }));
 }
 
 /** Changes what is kept of a policy. */
 export function keepPolicy(
-  change: (policy: SecurityPolicy, scene: Scene) => Partial<SecurityPolicy>,
+  change: (policy: SecurityPolicy, context: RequestContext) => Partial<SecurityPolicy>,
 ): Change {
-  return changePolicy(({ keep }) => ({
-    keep: (policy, scene) => {
-      const kept = keep(policy, scene);
-      return { ...kept, ...change(kept, scene) };
+  return changePolicy(({ store }) => ({
+    store: (policy, context) => {
+      const kept = store(policy, context);
+      return { ...kept, ...change(kept, context) };
     },
   }));
 }
@@ -105,16 +111,19 @@ export function keepTagValues(change: (value: string) => string): Change {
 }
 
 /** Remembers tokens under what `change` makes of them. */
-export function renameTokens(kind: Kind, change: (token: string, scene: Scene) => string): Change {
+export function renameTokens(kind: Kind, change: (token: string, context: RequestContext) => string): Change {
   return changeKind(kind, ({ tokens }) => ({
-    tokens: { ...tokens, key: (token, request, scene) => tokens.key(change(token, scene), request, scene) },
+    tokens: {
+      ...tokens,
+      key: (token, request, context) => tokens.key(change(token, context), request, context),
+    },
   }));
 }
 
 /** Remembers with a token what `wireOf` tells of the request, beside its parameters. */
-export function remember(kind: Kind, wireOf: (scene: Scene) => string): Change {
-  return changeKind(kind, ({ heed }) => ({
-    heed: (request, scene) => Object.assign({}, heed(request, scene), { wire: wireOf(scene) }),
+export function remember(kind: Kind, wireOf: (context: RequestContext) => string): Change {
+  return changeKind(kind, ({ apply }) => ({
+    apply: (request, context) => Object.assign({}, apply(request, context), { wire: wireOf(context) }),
   }));
 }
 

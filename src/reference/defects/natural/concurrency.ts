@@ -1,5 +1,5 @@
 import type { Answer } from '../../../endpoint/fields.ts';
-import type { QuotaRules, Scene } from '../../behaviour.ts';
+import type { QuotaRules, RequestContext } from '../../behaviour.ts';
 import { bothClauses, clauseOf, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsAtOnce } from '../../testing/witness.ts';
@@ -25,13 +25,13 @@ const takesTime: Change = (behaviour) => ({
 
 /** Asks for the quota before the creation only, and not again when it is written. */
 function askedOnce(quota: QuotaRules): QuotaRules {
-  const asked = new WeakSet<Scene>();
+  const asked = new WeakSet<RequestContext>();
   return {
     ...quota,
-    used: (region, scene) => {
-      if (asked.has(scene)) return 0;
-      asked.add(scene);
-      return quota.used(region, scene);
+    used: (region, context) => {
+      if (asked.has(context)) return 0;
+      asked.add(context);
+      return quota.used(region, context);
     },
   };
 }
@@ -41,11 +41,11 @@ function countedBefore(quota: QuotaRules, ageMs: number): QuotaRules {
   const counts = new Map<string, { readonly count: number; readonly at: number }>();
   return {
     ...quota,
-    used: (region, scene) => {
+    used: (region, context) => {
       const known = counts.get(region);
-      const now = scene.world.clock();
+      const now = context.fixtures.clock();
       if (known !== undefined && now - known.at < ageMs) return known.count;
-      const count = quota.used(region, scene);
+      const count = quota.used(region, context);
       counts.set(region, { count, at: now });
       return count;
     },
@@ -155,7 +155,7 @@ export const concurrencyDefects: readonly NaturalDefect[] = naturals('concurrenc
     reason: 'The id is the time in milliseconds.',
     clauses: [groupClause('Result.id'), groupClause('ClientToken.distinct')],
     witness: sendsAtOnce(...many(5, () => group())),
-    apply: changeGroup(() => ({ newId: ({ world }) => `sg-bp1${world.clock().toString(36)}` })),
+    apply: changeGroup(() => ({ newId: ({ fixtures }) => `sg-bp1${fixtures.clock().toString(36)}` })),
   },
   {
     title: 'policy-id-of-the-sequence',
@@ -167,8 +167,8 @@ export const concurrencyDefects: readonly NaturalDefect[] = naturals('concurrenc
       let next = 1;
       let writtenAt = 0;
       return changePolicy(() => ({
-        newId: ({ world }) => {
-          const now = world.clock();
+        newId: ({ fixtures }) => {
+          const now = fixtures.clock();
           if (now - writtenAt > 5) {
             next++;
             writtenAt = now;
@@ -201,12 +201,12 @@ export const concurrencyDefects: readonly NaturalDefect[] = naturals('concurrenc
     witness: sends(policy(), policy()),
     apply: (behaviour) => {
       let last = { id: '', at: Number.NEGATIVE_INFINITY };
-      return changePolicy(({ keep }) => ({
-        keep: (one, scene) => {
-          const now = scene.world.clock();
-          if (now - last.at < 3) scene.state.policies.remove(last.id, one.region, now);
+      return changePolicy(({ store }) => ({
+        store: (one, context) => {
+          const now = context.fixtures.clock();
+          if (now - last.at < 3) context.state.policies.remove(last.id, one.region, now);
           last = { id: one.id, at: now };
-          return keep(one, scene);
+          return store(one, context);
         },
       }))(behaviour);
     },
@@ -221,13 +221,13 @@ export const concurrencyDefects: readonly NaturalDefect[] = naturals('concurrenc
       let current = '';
       return allOf(
         takesTime,
-        changeGroup(({ heed, keep }) => ({
-          heed: (request, scene) => {
-            const heeded = heed(request, scene);
+        changeGroup(({ apply, store }) => ({
+          apply: (request, context) => {
+            const heeded = apply(request, context);
             current = heeded.description ?? '';
             return heeded;
           },
-          keep: (one, scene) => ({ ...keep(one, scene), description: current }),
+          store: (one, context) => ({ ...store(one, context), description: current }),
         })),
       )(behaviour);
     },

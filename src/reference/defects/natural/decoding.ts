@@ -1,6 +1,6 @@
 import { parameterOf } from '../../../endpoint/decode-form.ts';
 import { headerOf } from '../../../endpoint/received.ts';
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
@@ -12,7 +12,7 @@ import { type NaturalDefect, naturals } from './natural.ts';
 
 const formless = pageClauses;
 
-const rawTexts = ({ call }: Scene): readonly string[] => [
+const rawTexts = ({ call }: RequestContext): readonly string[] => [
   call.received.query,
   call.received.body.toString('latin1'),
 ];
@@ -72,7 +72,7 @@ export const decodingDefects: readonly NaturalDefect[] = naturals('frameworks', 
     reason: 'In Python decoding is strict unless it is told otherwise.',
     clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sendsBy({ more: '&Description=ab%ff' }, group()),
-    apply: turnAway((scene) => rawTexts(scene).some(isNoUtf8), crash),
+    apply: turnAway((context) => rawTexts(context).some(isNoUtf8), crash),
   },
   {
     title: 'no-escape-page',
@@ -80,7 +80,10 @@ export const decodingDefects: readonly NaturalDefect[] = naturals('frameworks', 
     reason: 'ParseForm of Go and the routers of Node turn it away before any handler runs.',
     clauses: [...formless, ...bothClauses('Robust.input')],
     witness: sendsBy({ more: '&Description=100%' }, group()),
-    apply: turnAway((scene) => rawTexts(scene).some((text) => /%(?![0-9A-Fa-f]{2})/.test(text)), badRequest),
+    apply: turnAway(
+      (context) => rawTexts(context).some((text) => /%(?![0-9A-Fa-f]{2})/.test(text)),
+      badRequest,
+    ),
   },
   {
     title: 'decoded-twice',

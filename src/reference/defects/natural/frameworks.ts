@@ -1,6 +1,6 @@
 import { parameterOf } from '../../../endpoint/decode-form.ts';
 import type { Answer } from '../../../endpoint/fields.ts';
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
@@ -23,7 +23,7 @@ const required: readonly ClauseId[] = [
   policyClause('Ciphers.required'),
 ];
 const formless = pageClauses;
-const isOddDryRun = ({ call }: Scene): boolean =>
+const isOddDryRun = ({ call }: RequestContext): boolean =>
   !/^(true|false)?$/.test(parameterOf(call.parameters, 'DryRun') ?? '');
 
 const crash = { status: 500, headers: { 'content-type': 'text/html' }, body: '<h1>Server Error (500)</h1>' };
@@ -99,10 +99,10 @@ export const frameworkDefects: readonly NaturalDefect[] = naturals('frameworks',
       ...behaviour,
       write: {
         ...behaviour.write,
-        formatOf: (answer, scene) =>
-          answer.root === 'Error' && isCreation(scene, 'both')
+        formatOf: (answer, context) =>
+          answer.root === 'Error' && isCreation(context, 'both')
             ? 'JSON'
-            : behaviour.write.formatOf(answer, scene),
+            : behaviour.write.formatOf(answer, context),
       },
     }),
   },

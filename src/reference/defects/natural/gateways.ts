@@ -1,5 +1,5 @@
 import type { Wire } from '../../../endpoint/fields.ts';
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsBy } from '../../testing/witness.ts';
@@ -13,31 +13,31 @@ const pages: readonly ClauseId[] = [...pageClauses, ...bothClauses('Robust.input
 
 /** Answers again what it answered to a request that is the same but for what `keyOf` leaves out. */
 function cache(
-  keyOf: (scene: Scene) => string | undefined,
+  keyOf: (context: RequestContext) => string | undefined,
   keeps: (wire: Wire) => boolean,
   lifeMs: number,
 ): Change {
   return (behaviour) => {
     const kept = new Map<string, { readonly wire: Wire; readonly at: number }>();
-    const keys = new WeakMap<Scene, string>();
+    const keys = new WeakMap<RequestContext, string>();
     return {
       ...behaviour,
       before: [
         ...behaviour.before,
-        (scene) => {
-          const key = isCreation(scene, 'both') ? keyOf(scene) : undefined;
+        (context) => {
+          const key = isCreation(context, 'both') ? keyOf(context) : undefined;
           if (key === undefined) return undefined;
           const known = kept.get(key);
-          if (known !== undefined && scene.world.clock() - known.at < lifeMs) return known.wire;
-          keys.set(scene, key);
+          if (known !== undefined && context.fixtures.clock() - known.at < lifeMs) return known.wire;
+          keys.set(context, key);
           return undefined;
         },
       ],
       wire: [
         ...behaviour.wire,
-        (wire, scene) => {
-          const key = keys.get(scene);
-          if (key !== undefined && keeps(wire)) kept.set(key, { wire, at: scene.world.clock() });
+        (wire, context) => {
+          const key = keys.get(context);
+          if (key !== undefined && keeps(wire)) kept.set(key, { wire, at: context.fixtures.clock() });
           return wire;
         },
       ],
@@ -45,7 +45,7 @@ function cache(
   };
 }
 
-const own = ({ call }: Scene, without: RegExp): string =>
+const own = ({ call }: RequestContext, without: RegExp): string =>
   JSON.stringify([
     call.action,
     ...call.parameters
@@ -140,7 +140,8 @@ export const gatewayDefects: readonly NaturalDefect[] = naturals('gateways', [
     clauses: bothClauses('ClientToken.distinct', 'RequestId.unique', 'Result.id'),
     witness: sends(group(), group()),
     apply: cache(
-      (scene) => (scene.call.received.method === 'GET' ? own(scene, /^$/) + scene.call.format : undefined),
+      (context) =>
+        context.call.received.method === 'GET' ? own(context, /^$/) + context.call.format : undefined,
       ({ status }) => status === 200,
       2000,
     ),
@@ -155,7 +156,7 @@ export const gatewayDefects: readonly NaturalDefect[] = naturals('gateways', [
       sendsBy({ format: 'XML' }, group({ SecurityGroupName: '1' })),
     ),
     apply: cache(
-      (scene) => own(scene, /^Format$/),
+      (context) => own(context, /^Format$/),
       ({ status }) => status >= 400 && status < 500,
       60_000,
     ),

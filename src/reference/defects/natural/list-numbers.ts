@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
@@ -20,7 +20,7 @@ const tags = (count: number): Readonly<Record<string, string>> =>
 
 const hasIndex =
   (pattern: RegExp) =>
-  ({ call }: Scene): boolean =>
+  ({ call }: RequestContext): boolean =>
     call.parameters.some(({ name }) => pattern.test(name));
 
 /** Numbers in the names of parameters, read in other ways than as numbers. */

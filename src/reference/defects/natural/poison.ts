@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, groupClause, policyClause } from '../../clause-id.ts';
 import { type Asked, group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
@@ -14,7 +14,7 @@ interface Fall {
 }
 
 /** Fails in requests behind one that `isPoison` holds of; that one fails itself. */
-function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall): Change {
+function poison(isPoison: (context: RequestContext) => boolean, { requests, workers }: Fall): Change {
   return (behaviour) => {
     let left = 0;
     let poisoned = 0;
@@ -22,10 +22,10 @@ function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall
       ...behaviour,
       before: [
         ...behaviour.before,
-        (scene) => {
-          if (!isCreation(scene, 'both')) return undefined;
-          const worker = scene.call.received.ordinal % workers;
-          if (isPoison(scene)) {
+        (context) => {
+          if (!isCreation(context, 'both')) return undefined;
+          const worker = context.call.received.ordinal % workers;
+          if (isPoison(context)) {
             left = requests;
             poisoned = worker;
             return behaviour.errors.internal;
@@ -41,7 +41,7 @@ function poison(isPoison: (scene: Scene) => boolean, { requests, workers }: Fall
 
 const holds =
   (pattern: RegExp) =>
-  ({ call }: Scene): boolean =>
+  ({ call }: RequestContext): boolean =>
     call.parameters.some(({ value }) => pattern.test(value));
 
 /** A name that has to be refused and is answered with 500 breaks the rule on its characters as well. */
@@ -107,12 +107,12 @@ export const poisonDefects: readonly NaturalDefect[] = naturals('state', [
         ...behaviour,
         before: [
           ...behaviour.before,
-          (scene) => (isCreation(scene, 'group') && leaked >= 10 ? behaviour.errors.internal : undefined),
+          (context) => (isCreation(context, 'group') && leaked >= 10 ? behaviour.errors.internal : undefined),
         ],
         after: [
           ...behaviour.after,
-          (answer, scene) => {
-            if (isCreation(scene, 'group') && answer.fields.Code === 'InvalidVpcId.NotFound') leaked++;
+          (answer, context) => {
+            if (isCreation(context, 'group') && answer.fields.Code === 'InvalidVpcId.NotFound') leaked++;
             return answer;
           },
         ],

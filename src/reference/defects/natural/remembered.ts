@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, clauseOf, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { inTurn, many, sends, sendsBy } from '../../testing/witness.ts';
@@ -6,7 +6,7 @@ import { changeGroup, changeKind, changePolicy, skipChecks } from '../../variati
 import { remember, renameTokens } from './changes.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
-const given = ({ call }: Scene, name: string): string | undefined =>
+const given = ({ call }: RequestContext, name: string): string | undefined =>
   call.parameters.find((one) => one.name === name)?.value;
 
 /** What is remembered of requests, and for how long. */
@@ -137,18 +137,18 @@ export const rememberedDefects: readonly NaturalDefect[] = naturals('state', [
     witness: sends(...many(51, () => policy({ DryRun: 'true' }))),
     apply: (behaviour) => {
       let reserved = 0;
-      return changePolicy(({ quota, keep }) => ({
+      return changePolicy(({ quota, store }) => ({
         quota: {
           ...quota,
-          used: (region, scene) => {
-            const used = quota.used(region, scene) + reserved;
-            if (given(scene, 'DryRun') === 'true') reserved++;
+          used: (region, context) => {
+            const used = quota.used(region, context) + reserved;
+            if (given(context, 'DryRun') === 'true') reserved++;
             return used;
           },
         },
-        keep: (one, scene) => {
+        store: (one, context) => {
           reserved = 0;
-          return keep(one, scene);
+          return store(one, context);
         },
       }))(behaviour);
     },

@@ -1,5 +1,5 @@
 import type { Answer } from '../../../endpoint/fields.ts';
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { bothClauses, type ClauseId, groupClause, policyClause } from '../../clause-id.ts';
 import { group } from '../../testing/ask.ts';
 import { sends, sendsBy } from '../../testing/witness.ts';
@@ -34,8 +34,8 @@ const withoutMarkup = (text: string): string =>
 /** Whether a refusal is of a value that has this in it. */
 const refusesWith =
   (pattern: RegExp) =>
-  (answer: Answer, scene: Scene): boolean =>
-    pattern.test(refusedValue(answer, scene) ?? '');
+  (answer: Answer, context: RequestContext): boolean =>
+    pattern.test(refusedValue(answer, context) ?? '');
 
 const crashed: readonly ClauseId[] = [
   ...pageClauses,
@@ -196,7 +196,7 @@ export const serializerDefects: readonly NaturalDefect[] = naturals('serializers
     ],
     witness: sends(called('a'.repeat(2000))),
     apply: sendInstead(
-      (answer, scene) => (refusedValue(answer, scene) ?? '').length > 1000,
+      (answer, context) => (refusedValue(answer, context) ?? '').length > 1000,
       () => ({ status: 500, headers: { 'content-type': 'text/plain' }, body: 'Internal Server Error' }),
     ),
   },
@@ -211,9 +211,9 @@ export const serializerDefects: readonly NaturalDefect[] = naturals('serializers
     apply: (behaviour) => {
       let sequence = 0;
       return changeGroup(({ created }) => ({
-        newId: ({ world }) =>
-          String((BigInt(world.clock() - 1_288_834_974_657) << 22n) + BigInt(++sequence % 4096)),
-        created: (id, scene) => ({ ...created(id, scene), SecurityGroupId: String(Number(id)) }),
+        newId: ({ fixtures }) =>
+          String((BigInt(fixtures.clock() - 1_288_834_974_657) << 22n) + BigInt(++sequence % 4096)),
+        created: (id, context) => ({ ...created(id, context), SecurityGroupId: String(Number(id)) }),
       }))(behaviour);
     },
   },

@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { groupClause, policyClause } from '../../clause-id.ts';
 import type { SecurityGroup, Tag } from '../../state/resources.ts';
 import { group, policy } from '../../testing/ask.ts';
@@ -9,7 +9,7 @@ import { groupNames, tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
 
 const readback = [groupClause('Result.readback')];
-const given = ({ call }: Scene, name: string): string | undefined =>
+const given = ({ call }: RequestContext, name: string): string | undefined =>
   call.parameters.find((one) => one.name === name)?.value;
 
 /** What stays behind of one request in the next. */
@@ -54,13 +54,13 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
     ),
     apply: (behaviour) => {
       let refused = '';
-      return changeGroup(({ createsWhenRefused, keep }) => ({
-        createsWhenRefused: (fault, request, scene) => {
+      return changeGroup(({ createsWhenRefused, store }) => ({
+        createsWhenRefused: (fault, request, context) => {
           refused = request.name ?? refused;
-          return createsWhenRefused(fault, request, scene);
+          return createsWhenRefused(fault, request, context);
         },
-        keep: (one, scene) => {
-          const kept = keep(one, scene);
+        store: (one, context) => {
+          const kept = store(one, context);
           const name = kept.name === '' ? refused : kept.name;
           refused = '';
           return { ...kept, name };
@@ -92,8 +92,8 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
     witness: sends(policy({ DryRun: 'true' }), policy()),
     apply: (behaviour) => {
       let before = false;
-      return readPolicy(({ dryRun }, scene) => {
-        const isDry = given(scene, 'DryRun') === undefined ? before : dryRun;
+      return readPolicy(({ dryRun }, context) => {
+        const isDry = given(context, 'DryRun') === undefined ? before : dryRun;
         before = dryRun;
         return { dryRun: isDry };
       })(behaviour);
@@ -126,8 +126,8 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
       return allOf(
         failAtLast(
           'group',
-          (scene) => {
-            const hasTags = scene.call.parameters.some(({ name }) => name.startsWith('Tag.'));
+          (context) => {
+            const hasTags = context.call.parameters.some(({ name }) => name.startsWith('Tag.'));
             const isKept = kept && hasTags;
             if (isKept) kept = false;
             return isKept;
@@ -135,9 +135,9 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
           'tagKey',
         ),
         changeGroup(({ createsWhenRefused }) => ({
-          createsWhenRefused: (fault, request, scene) => {
+          createsWhenRefused: (fault, request, context) => {
             if (/^Tag\.(Key|Value)\./.test(fault.clause ?? '')) kept = true;
-            return createsWhenRefused(fault, request, scene);
+            return createsWhenRefused(fault, request, context);
           },
         })),
       )(behaviour);
@@ -152,11 +152,11 @@ export const stateDefects: readonly NaturalDefect[] = naturals('state', [
     apply: (behaviour) => {
       const held = new Set<string>();
       return allOf(
-        failAtLast('group', (scene) => held.has(given(scene, 'SecurityGroupName') ?? ''), 'parameter'),
+        failAtLast('group', (context) => held.has(given(context, 'SecurityGroupName') ?? ''), 'parameter'),
         changeGroup(({ createsWhenRefused }) => ({
-          createsWhenRefused: (fault, request, scene) => {
+          createsWhenRefused: (fault, request, context) => {
             if (request.name !== undefined && !/Name/.test(fault.clause ?? '')) held.add(request.name);
-            return createsWhenRefused(fault, request, scene);
+            return createsWhenRefused(fault, request, context);
           },
         })),
       )(behaviour);

@@ -1,4 +1,4 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
@@ -13,7 +13,7 @@ const folded = (text: string): string =>
 
 const textOf =
   (name: RegExp, pattern: RegExp) =>
-  ({ call }: Scene): boolean =>
+  ({ call }: RequestContext): boolean =>
     call.parameters.some((one) => name.test(one.name) && pattern.test(one.value));
 
 /** Whether a pattern of SQL’s LIKE matches. */
@@ -52,7 +52,7 @@ export const storageDefects: readonly NaturalDefect[] = naturals('storage', [
     witness: sends(policy({ ClientToken: 'ab' }), policy({ ClientToken: 'AB' })),
     apply: (behaviour) => {
       const stored = new Map<string, string>();
-      const collides = ({ call }: Scene): boolean => {
+      const collides = ({ call }: RequestContext): boolean => {
         const token = call.parameters.find(({ name }) => name === 'ClientToken')?.value ?? '';
         const first = stored.get(folded(token)) ?? token;
         if (token !== '') stored.set(folded(token), first);

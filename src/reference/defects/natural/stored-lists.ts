@@ -19,22 +19,22 @@ const everyCipher = Object.fromEntries(
 
 /** Takes the ids out that a list is asked for, takes a page, and only then looks for them in it. */
 function filterThePage(action: string, isFilter: RegExp, idName: string): Change {
-  return changeRun(action, (run) => async (scene) => {
-    const { parameters } = scene.call;
+  return changeRun(action, (run) => async (context) => {
+    const { parameters } = context.call;
     const asked = parameters.filter(({ name }) => isFilter.test(name)).map(({ value }) => value);
     const rest = parameters.filter(({ name }) => !isFilter.test(name));
     const sized = rest.some(({ name }) => /^(MaxResults|PageSize)$/.test(name))
       ? rest
       : [...rest, { name: 'MaxResults', value: '10', place: 'query' as const }];
-    if (asked.length === 0) return run(scene);
+    if (asked.length === 0) return run(context);
     const found = changeEntries(action, (entries) =>
       entries.filter(({ [idName]: id }) =>
         asked.some((text) => text === id || text.includes(`"${String(id)}"`)),
       ),
-    )({ ...scene.behaviour, operations: { [action]: { version: '', run } } }).operations[action];
+    )({ ...context.behaviour, operations: { [action]: { version: '', run } } }).operations[action];
     return found === undefined
-      ? run(scene)
-      : found.run({ ...scene, call: { ...scene.call, parameters: sized } });
+      ? run(context)
+      : found.run({ ...context, call: { ...context.call, parameters: sized } });
   });
 }
 
@@ -162,17 +162,17 @@ export const storedListDefects: readonly NaturalDefect[] = naturals('storage', [
     },
     apply: (behaviour) => {
       const tagged = new Map<string, string>();
-      return changeGroup(({ keep, quota }) => ({
-        keep: (one, scene) => {
+      return changeGroup(({ store, quota }) => ({
+        store: (one, context) => {
           if (one.tags.length > 0) tagged.set(one.id, one.region);
-          return keep(one, scene);
+          return store(one, context);
         },
         quota: {
           ...quota,
-          used: (region, scene) => {
-            const alive = new Set(scene.state.groups.existing().map(({ id }) => id));
+          used: (region, context) => {
+            const alive = new Set(context.state.groups.existing().map(({ id }) => id));
             const marked = [...tagged].filter(([id, of]) => of === region && !alive.has(id)).length;
-            return quota.used(region, scene) + marked;
+            return quota.used(region, context) + marked;
           },
         },
       }))(behaviour);
@@ -188,11 +188,11 @@ export const storedListDefects: readonly NaturalDefect[] = naturals('storage', [
     apply: (behaviour) => {
       let leaked = 0;
       return changeGroup(({ createsWhenRefused, quota }) => ({
-        createsWhenRefused: (fault, request, scene) => {
+        createsWhenRefused: (fault, request, context) => {
           if (fault.clause === 'VpcId.exists') leaked++;
-          return createsWhenRefused(fault, request, scene);
+          return createsWhenRefused(fault, request, context);
         },
-        quota: { ...quota, used: (region, scene) => quota.used(region, scene) + leaked },
+        quota: { ...quota, used: (region, context) => quota.used(region, context) + leaked },
       }))(behaviour);
     },
   },

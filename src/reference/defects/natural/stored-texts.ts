@@ -1,8 +1,8 @@
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { clauseOf, groupClause, policyClause } from '../../clause-id.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { sends } from '../../testing/witness.ts';
-import { allOf, changeGroup, changePolicy, changeReadings } from '../../variation/change.ts';
+import { allOf, changeGroup, changeInterpretations, changePolicy } from '../../variation/change.ts';
 import { failAtLast, keepGroup, keepTagValues } from './changes.ts';
 import { tagKeys } from './clauses.ts';
 import { type NaturalDefect, naturals } from './natural.ts';
@@ -22,7 +22,7 @@ const cutToBytes = (text: string, bytes: number): string => Buffer.from(text).to
 
 const textOf =
   (name: RegExp, pattern: RegExp) =>
-  ({ call }: Scene): boolean =>
+  ({ call }: RequestContext): boolean =>
     call.parameters.some((one) => name.test(one.name) && pattern.test(one.value));
 const freeText = /^(Description|Tag\.\d+\.(Key|key|Value|value))$/;
 
@@ -87,7 +87,7 @@ export const storedTextDefects: readonly NaturalDefect[] = naturals('storage', [
     clauses: robust,
     witness: sends(group({ Description: 'a\0b' })),
     apply: allOf(
-      changeReadings({ controlCharacters: 'accepted' }),
+      changeInterpretations({ controlCharacters: 'accepted' }),
       failAtLast('group', textOf(freeText, /\0/)),
     ),
   },

@@ -91,7 +91,7 @@ export const truthDefects: readonly NaturalDefect[] = naturals('types', [
     reason: 'The parameter has a default in the signature of the handler.',
     clauses: [groupClause('RegionId.required')],
     witness: sends(group({ RegionId: undefined })),
-    apply: readGroup(({ region }, { world }) => ({ region: region || world.homeRegion })),
+    apply: readGroup(({ region }, { fixtures }) => ({ region: region || fixtures.homeRegion })),
   },
   {
     title: 'version-as-number',
@@ -150,8 +150,8 @@ export const truthDefects: readonly NaturalDefect[] = naturals('types', [
         check.clause === 'open.tag-key-twice'
           ? {
               ...check,
-              isBroken: (subject, request, scene) =>
-                subject.value in Object.prototype || check.isBroken(subject, request, scene),
+              isBroken: (subject, request, context) =>
+                subject.value in Object.prototype || check.isBroken(subject, request, context),
             }
           : check,
       ),

@@ -104,8 +104,8 @@ export const answerOddities: readonly NaturalOddity[] = [
       witness: shown(group()),
       apply: allOf(
         ...lists.map((action) =>
-          changeRun(action, (run) => async (scene) => {
-            const answer = await run(scene);
+          changeRun(action, (run) => async (context) => {
+            const answer = await run(context);
             if (isError(answer)) return answer;
             const asText = (value: Field): Field => (typeof value === 'number' ? String(value) : value);
             return Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, asText(value)]));
@@ -229,12 +229,12 @@ export const answerOddities: readonly NaturalOddity[] = [
       witness: sends(...many(3, () => policy()), { Action: 'ListSecurityPolicies', MaxResults: '2' }),
       apply: allOf(
         ...lists.map((action) =>
-          changeRun(action, (run) => async (scene) => {
+          changeRun(action, (run) => async (context) => {
             const seal = `eyJ+/${'x'.repeat(300)}==.`;
-            const parameters = scene.call.parameters.map((one) =>
+            const parameters = context.call.parameters.map((one) =>
               one.name === 'NextToken' ? { ...one, value: one.value.replace(seal, '') } : one,
             );
-            const answer = await run({ ...scene, call: { ...scene.call, parameters } });
+            const answer = await run({ ...context, call: { ...context.call, parameters } });
             const next = isError(answer) ? '' : String(answer.NextToken ?? '');
             return next === '' ? answer : { ...answer, NextToken: seal + next };
           }),

@@ -1,6 +1,6 @@
 import type { Parameter } from '../../../endpoint/decode-form.ts';
 import type { Received } from '../../../endpoint/received.ts';
-import type { Scene } from '../../behaviour.ts';
+import type { RequestContext } from '../../behaviour.ts';
 import { group, policy } from '../../testing/ask.ts';
 import { many, sends, sendsBy } from '../../testing/witness.ts';
 import { type Change, changeAnswers } from '../../variation/change.ts';
@@ -20,12 +20,12 @@ const changeParameters =
   });
 
 const addHeaders =
-  (headersOf: (scene: Scene) => Readonly<Record<string, string>>): Change =>
+  (headersOf: (context: RequestContext) => Readonly<Record<string, string>>): Change =>
   (behaviour) => ({
     ...behaviour,
     wire: [
       ...behaviour.wire,
-      (wire, scene) => ({ ...wire, headers: { ...wire.headers, ...headersOf(scene) } }),
+      (wire, context) => ({ ...wire, headers: { ...wire.headers, ...headersOf(context) } }),
     ],
   });
 
@@ -60,7 +60,7 @@ function joined(all: readonly Parameter[]): readonly Parameter[] {
 }
 
 /** What frameworks and gateways do by themselves, within the documents. */
-export const carriageOddities: readonly NaturalOddity[] = [
+export const transportOddities: readonly NaturalOddity[] = [
   ...naturals('frameworks', [
     {
       title: 'errors-with-a-trace',
@@ -212,7 +212,7 @@ export const carriageOddities: readonly NaturalOddity[] = [
         ...behaviour,
         before: [
           ...behaviour.before,
-          (scene) => (nowAndThen(0.01, '502')(scene) ? htmlPage(502, 'Bad Gateway') : undefined),
+          (context) => (nowAndThen(0.01, '502')(context) ? htmlPage(502, 'Bad Gateway') : undefined),
         ],
       }),
     },
@@ -225,8 +225,8 @@ export const carriageOddities: readonly NaturalOddity[] = [
         ...behaviour,
         wire: [
           ...behaviour.wire,
-          (wire, scene) =>
-            nowAndThen(0.01, '504')(scene) ? { ...wire, ...htmlPage(504, 'Gateway Time-out') } : wire,
+          (wire, context) =>
+            nowAndThen(0.01, '504')(context) ? { ...wire, ...htmlPage(504, 'Gateway Time-out') } : wire,
         ],
       }),
     },
@@ -241,7 +241,7 @@ export const carriageOddities: readonly NaturalOddity[] = [
           ...behaviour,
           before: [
             ...behaviour.before,
-            (scene) => (isTooMuch(scene) ? htmlPage(503, 'Service Temporarily Unavailable') : undefined),
+            (context) => (isTooMuch(context) ? htmlPage(503, 'Service Temporarily Unavailable') : undefined),
           ],
         };
       },

@@ -1,5 +1,5 @@
 import { answerOddities } from './answers.ts';
-import { carriageOddities } from './carriage.ts';
+import { transportOddities } from './carriage.ts';
 import type { NaturalOddity } from './natural.ts';
 import { textOddities } from './texts.ts';
 import { timeOddities } from './times.ts';
@@ -9,5 +9,5 @@ export const naturalOddities: readonly NaturalOddity[] = [
   ...textOddities,
   ...answerOddities,
   ...timeOddities,
-  ...carriageOddities,
+  ...transportOddities,
 ];

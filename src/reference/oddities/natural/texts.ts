@@ -6,9 +6,9 @@ import {
   allOf,
   type Change,
   changeGroup,
+  changeInterpretations,
   changeKind,
   changePolicy,
-  changeReadings,
   changeText,
 } from '../../variation/change.ts';
 import { type NaturalOddity, naturals } from './natural.ts';
@@ -26,8 +26,8 @@ function refuseTexts(isRefused: (text: string) => boolean): Change {
       /^(Description\.length|Tag\.(Key|Value)\.length)$/.test(check.clause)
         ? {
             ...check,
-            isBroken: (subject, request, scene) =>
-              isRefused(subject.value) || check.isBroken(subject, request, scene),
+            isBroken: (subject, request, context) =>
+              isRefused(subject.value) || check.isBroken(subject, request, context),
           }
         : check,
     ),
@@ -37,9 +37,9 @@ function refuseTexts(isRefused: (text: string) => boolean): Change {
 /** Reads the description and the tags of groups as `change` leaves them. */
 function readTexts(change: (text: string) => string): Change {
   const changed = (text: string | undefined) => (text === undefined ? undefined : change(text));
-  return changeGroup(({ heed }) => ({
-    heed: (request, scene) => {
-      const heeded = heed(request, scene);
+  return changeGroup(({ apply }) => ({
+    apply: (request, context) => {
+      const heeded = apply(request, context);
       return {
         ...heeded,
         description: changed(heeded.description),
@@ -51,9 +51,9 @@ function readTexts(change: (text: string) => string): Change {
 
 /** Keeps the description and the tags of groups as `change` leaves them. */
 function keepTexts(change: (text: string) => string): Change {
-  return changeGroup(({ keep }) => ({
-    keep: (one, scene) => {
-      const kept = keep(one, scene);
+  return changeGroup(({ store }) => ({
+    store: (one, context) => {
+      const kept = store(one, context);
       return {
         ...kept,
         description: change(kept.description),
@@ -124,9 +124,9 @@ export const textOddities: readonly NaturalOddity[] = [
       about: 'keeps descriptions without blanks around them',
       reason: 'A CHAR column or a setter that trims.',
       witness: sends(described('ab ')),
-      apply: changeGroup(({ keep }) => ({
-        keep: (one, scene) => {
-          const kept = keep(one, scene);
+      apply: changeGroup(({ store }) => ({
+        store: (one, context) => {
+          const kept = store(one, context);
           return { ...kept, description: kept.description.trim() };
         },
       })),
@@ -152,8 +152,11 @@ export const textOddities: readonly NaturalOddity[] = [
       witness: sends(described('ae\u{301}')),
       apply: allOf(
         keepTexts((text) => text.normalize('NFC')),
-        changeGroup(({ keep }) => ({
-          keep: (one, scene) => ({ ...keep(one, scene), name: keep(one, scene).name.normalize('NFC') }),
+        changeGroup(({ store }) => ({
+          store: (one, context) => ({
+            ...store(one, context),
+            name: store(one, context).name.normalize('NFC'),
+          }),
         })),
       ),
     },
@@ -165,10 +168,10 @@ export const textOddities: readonly NaturalOddity[] = [
       reason: 'Spring and strconv.ParseBool of Go read booleans so.',
       witness: sends(policy({ DryRun: 'True' })),
       apply: allOf(
-        changePolicy(({ heed, checks }) => ({
-          heed: (request, scene) => {
-            const text = parameterOf(scene.call.parameters, 'DryRun') ?? '';
-            const heeded = heed(request, scene);
+        changePolicy(({ apply, checks }) => ({
+          apply: (request, context) => {
+            const text = parameterOf(context.call.parameters, 'DryRun') ?? '';
+            const heeded = apply(request, context);
             return { ...heeded, dryRun: heeded.dryRun || /^(1|t|y|yes|on|true)$/i.test(text) };
           },
           checks: checks.map((check) =>
@@ -218,7 +221,7 @@ export const textOddities: readonly NaturalOddity[] = [
       reason: 'PostgreSQL stores all but that, and the application knows.',
       witness: sends(described('a\u{1}b')),
       apply: allOf(
-        changeReadings({ controlCharacters: 'accepted' }),
+        changeInterpretations({ controlCharacters: 'accepted' }),
         refuseTexts((text) => text.includes('\0')),
       ),
     },

@@ -1,6 +1,6 @@
 import { parameterOf } from '../../../endpoint/decode-form.ts';
 import type { ErrorShape } from '../../../endpoint/error-shape.ts';
-import type { Operation, Scene } from '../../behaviour.ts';
+import type { Operation, RequestContext } from '../../behaviour.ts';
 import { group } from '../../testing/ask.ts';
 import { many, sends, sendsAtOnce } from '../../testing/witness.ts';
 import { allOf, type Change, isCreation } from '../../variation/change.ts';
@@ -30,17 +30,17 @@ const timing =
   });
 
 /** Lets what has the same key wait for one another. */
-function queue(keyOf: (scene: Scene) => string | undefined, takesMs: number): Change {
+function queue(keyOf: (context: RequestContext) => string | undefined, takesMs: number): Change {
   return (behaviour) => {
     const last = new Map<string, Promise<unknown>>();
     const inTurn =
       (run: Operation['run']): Operation['run'] =>
-      (scene) => {
-        const key = keyOf(scene);
-        if (key === undefined) return run(scene);
+      (context) => {
+        const key = keyOf(context);
+        if (key === undefined) return run(context);
         const turn = (last.get(key) ?? Promise.resolve()).then(async () => {
-          await scene.world.pause(takesMs);
-          return run(scene);
+          await context.fixtures.pause(takesMs);
+          return run(context);
         });
         last.set(
           key,
@@ -105,13 +105,13 @@ export const timeOddities: readonly NaturalOddity[] = [
         >();
         const cached =
           (run: Operation['run']): Operation['run'] =>
-          (scene) => {
-            const asked = scene.call.parameters.filter(({ name }) => !/^(Signature|Timestamp)/.test(name));
-            const key = JSON.stringify([scene.call.action, asked]);
+          (context) => {
+            const asked = context.call.parameters.filter(({ name }) => !/^(Signature|Timestamp)/.test(name));
+            const key = JSON.stringify([context.call.action, asked]);
             const known = kept.get(key);
-            const now = scene.world.clock();
+            const now = context.fixtures.clock();
             if (known !== undefined && now - known.at < 300) return known.answer;
-            const answer = run(scene);
+            const answer = run(context);
             kept.set(key, { answer, at: now });
             return answer;
           };
@@ -130,16 +130,16 @@ export const timeOddities: readonly NaturalOddity[] = [
           ...behaviour,
           before: [
             ...behaviour.before,
-            (scene) =>
-              isCreation(scene, 'both') && scene.world.clock() < openUntil ? unavailable : undefined,
+            (context) =>
+              isCreation(context, 'both') && context.fixtures.clock() < openUntil ? unavailable : undefined,
           ],
           after: [
             ...behaviour.after,
-            (answer, scene) => {
-              if (!isCreation(scene, 'both') || answer.status === 503) return answer;
+            (answer, context) => {
+              if (!isCreation(context, 'both') || answer.status === 503) return answer;
               refused = answer.root === 'Error' ? refused + 1 : 0;
               if (refused >= 20) {
-                openUntil = scene.world.clock() + 200;
+                openUntil = context.fixtures.clock() + 200;
                 refused = 0;
               }
               return answer;
@@ -157,7 +157,7 @@ export const timeOddities: readonly NaturalOddity[] = [
         const isTooMuch = isBeyond(200);
         return {
           ...behaviour,
-          before: [...behaviour.before, (scene) => (isTooMuch(scene) ? throttled : undefined)],
+          before: [...behaviour.before, (context) => (isTooMuch(context) ? throttled : undefined)],
         };
       },
     },
@@ -184,12 +184,12 @@ export const timeOddities: readonly NaturalOddity[] = [
         let atWork = 0;
         const counted =
           (run: Operation['run']): Operation['run'] =>
-          async (scene) => {
+          async (context) => {
             if (atWork >= 5) return throttled;
             atWork++;
             try {
-              await scene.world.pause(5);
-              return await run(scene);
+              await context.fixtures.pause(5);
+              return await run(context);
             } finally {
               atWork--;
             }

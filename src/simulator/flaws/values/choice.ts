@@ -16,9 +16,9 @@ export function choiceFlaws(
   {
     clause,
     values,
-    strangers,
+    invalidValues,
     isClosed,
-  }: Pick<ChoiceValue, 'clause' | 'values' | 'strangers'> & { readonly isClosed: boolean },
+  }: Pick<ChoiceValue, 'clause' | 'values' | 'invalidValues'> & { readonly isClosed: boolean },
 ): readonly Draft[] {
   const dropped = values.length < 2 ? [] : [...new Set([...values.slice(1, most), ...values.slice(-1)])];
   return [
@@ -32,7 +32,7 @@ export function choiceFlaws(
     })),
     ...(isClosed
       ? [
-          ...strangers.slice(0, 2).map((value) => ({
+          ...invalidValues.slice(0, 2).map((value) => ({
             name: `choices/${path}-with-${value}`,
             about: `takes ${value} as ${path}`,
             clauses: [clause],
