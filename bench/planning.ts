@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { CaseOptions } from '../generators/case-options.ts';
-import { batchCases, generateCases, generateFillers } from '../generators/cases.ts';
-import { faultsWithoutMarker } from '../generators/marked.ts';
-import { smokeRequests } from '../generators/opening.ts';
-import { leastRefused, repeats } from '../generators/repeats.ts';
-import { generateSequences } from '../generators/scripts.ts';
+import type { CaseOptions } from '../generators/plan/case-options.ts';
+import { batchCases, generateCases, generateFillers } from '../generators/plan/cases.ts';
+import { leastRefused, repeats } from '../generators/plan/repeats.ts';
+import { smokeRequests } from '../generators/plan/smoke-requests.ts';
+import { faultsWithoutMarker } from '../generators/sequences/marked.ts';
+import { generateSequences } from '../generators/sequences/sequences.ts';
 import { loadUsualContracts } from '../specs/contracts.ts';
 import type { Contract } from '../src/contract/contract.ts';
 
@@ -44,12 +44,12 @@ function plan(options: CaseOptions): { readonly steps: readonly Step[]; readonly
     steps.push({ name, milliseconds: performance.now() - start });
     return result;
   };
-  const smoke = timed('opening', () => smokeRequests(options));
+  const smoke = timed('smoke stage', () => smokeRequests(options));
   const cases = timed('cases', () => generateCases(options));
   const again = timed('repeats', () => repeats(options, cases, leastRefused.standard));
-  const fillers = timed('riders', () => generateFillers(options));
-  const batched = timed('packing', () => batchCases(cases, options, fillers));
-  const scripts = timed('scripts', () => generateSequences(options));
+  const fillers = timed('filler values', () => generateFillers(options));
+  const batched = timed('batches', () => batchCases(cases, options, fillers));
+  const scripts = timed('sequences', () => generateSequences(options));
   const unmarked = timed('faults without marker', () => faultsWithoutMarker(options));
   return { steps, plan: [smoke, again, batched, scripts, unmarked] };
 }

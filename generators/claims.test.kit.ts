@@ -2,11 +2,11 @@ import { specimen } from '../specs/specimen.test.kit.ts';
 import { encode } from '../src/client/encode.ts';
 import type { Pair, SentRequest } from '../src/client/exchange.ts';
 import { readRequest } from '../src/client/read-request.ts';
-import type { PlannedRequest, TestCase } from '../src/contract/case.ts';
 import type { Contract } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
+import type { PlannedRequest, TestCase } from '../src/contract/test-case.ts';
 import { brokenClauses, type Expectation, expectationOf } from '../src/oracle/expectation.ts';
-import type { CaseOptions } from './case-options.ts';
+import type { CaseOptions } from './plan/case-options.ts';
 
 /** Options of the standard profile against a target of which everything is known, unless changed. */
 export function caseOptions(contract: Contract, changes: Partial<CaseOptions> = {}): CaseOptions {

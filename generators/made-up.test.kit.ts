@@ -1,12 +1,12 @@
 import { specimen } from '../specs/specimen.test.kit.ts';
-import type { Batch, PlannedRequest, TestCase } from '../src/contract/case.ts';
 import { usedClauses } from '../src/contract/check-contract.ts';
 import type { Clause } from '../src/contract/clause.ts';
 import type { Contract, Text } from '../src/contract/contract.ts';
 import type { Facts } from '../src/contract/facts.ts';
-import type { Sequence, Step } from '../src/contract/script.ts';
-import type { CaseOptions } from './case-options.ts';
-import type { CaseDraft } from './probe.ts';
+import type { Sequence, Step } from '../src/contract/sequence.ts';
+import type { Batch, PlannedRequest, TestCase } from '../src/contract/test-case.ts';
+import type { CaseOptions } from './plan/case-options.ts';
+import type { CaseDraft } from './requests/case-draft.ts';
 
 const letters = { name: 'letters', ranges: [[97, 122]] } as const;
 const capitals = { name: 'capitals', ranges: [[65, 66]] } as const;

@@ -1,6 +1,4 @@
 import { expect, it } from 'vitest';
-import type { CaseOptions } from './case-options.ts';
-import { batchCases, enumerations, generateCases } from './cases.ts';
 import {
   batchLines,
   caseLines,
@@ -9,8 +7,10 @@ import {
   requestLine,
   sequenceLines,
 } from './made-up.test.kit.ts';
-import { smokeRequests } from './opening.ts';
-import { generateSequences } from './scripts.ts';
+import type { CaseOptions } from './plan/case-options.ts';
+import { batchCases, enumerations, generateCases } from './plan/cases.ts';
+import { smokeRequests } from './plan/smoke-requests.ts';
+import { generateSequences } from './sequences/sequences.ts';
 
 /** Without random requests, whose values are fast-check's matter. */
 const unchanging: Partial<CaseOptions> = { cases: 0 };

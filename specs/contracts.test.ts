@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { enumerations, generateCases } from '../generators/cases.ts';
 import { caseOptions } from '../generators/claims.test.kit.ts';
-import { generateSequences } from '../generators/scripts.ts';
+import { enumerations, generateCases } from '../generators/plan/cases.ts';
+import { generateSequences } from '../generators/sequences/sequences.ts';
 import { holdsCharacter } from '../src/contract/alphabet.ts';
 import { inapplicable } from '../src/contract/applicability.ts';
 import { contractHash, usedClauses } from '../src/contract/check-contract.ts';

@@ -5,7 +5,7 @@ import { BaseSequencer, type Reporter, type TestSpecification } from 'vitest/nod
 const folders = (process.env.CLAUSEWISE_MUTATION_TESTS ?? 'src/contract,src/oracle,generators').split(',');
 
 /** A whole space and thousands of cases: what they see of a mutant others see in a hundredth of the time. */
-const slow = ['support-space-in-full', 'cases'].map((name) => `generators/${name}.test.ts`);
+const slow = ['support-space-in-full', 'cases'].map((name) => `generators/plan/${name}.test.ts`);
 
 /** The file whose tests see nearly every change of a generator. */
 const first = 'generators/written-out.test.ts';

@@ -1,8 +1,8 @@
 import type { Contract, Parameter } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
-import { filled } from '../filled.ts';
-import type { Change } from '../probe.ts';
+import { filled } from '../plan/filled.ts';
+import type { Change } from '../requests/case-draft.ts';
 
 type Values = Readonly<Record<string, string>>;
 

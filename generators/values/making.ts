@@ -2,7 +2,7 @@ import type fc from 'fast-check';
 import type { Side } from '../../src/contract/clause.ts';
 import type { Entries } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
-import type { Tier } from '../probe.ts';
+import type { Tier } from '../requests/case-draft.ts';
 
 /** A value on one side of one clause's line. */
 export interface ValueSample {

@@ -1,8 +1,8 @@
 import { asciiCharactersOf } from '../../src/contract/alphabet.ts';
 import type { TextValue } from '../../src/contract/contract.ts';
-import { acceptedTexts, ordinaryText, refusedTexts, shortest, widestText } from '../text.ts';
-import { validText } from '../text-arbitrary.ts';
-import { longest } from '../text-parts.ts';
+import { acceptedTexts, ordinaryText, refusedTexts, shortest, widestText } from '../texts/text.ts';
+import { validText } from '../texts/text-arbitrary.ts';
+import { longest } from '../texts/text-parts.ts';
 import { type Making, single, type ValueSample } from './making.ts';
 
 /** Texts with rules: both sides of each. */

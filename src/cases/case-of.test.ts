@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { plainTransport } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-transport.ts';
 import type { FindingClaim } from '../oracle/claims/finding-claim.ts';
 import type { SequenceFindingClaim } from '../oracle/claims/sequence-claim.ts';
 import type { Evidence } from '../oracle/evidence.ts';

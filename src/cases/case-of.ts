@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { PlannedRequest } from '../contract/case.ts';
 import { contractHash } from '../contract/check-contract.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import type { Step } from '../contract/script.ts';
+import type { Step } from '../contract/sequence.ts';
+import type { PlannedRequest } from '../contract/test-case.ts';
 import type { Cited } from '../oracle/claims/cited.ts';
 import type { Claim } from '../oracle/claims/claim.ts';
 import { contradictionIn } from '../oracle/claims/contradiction.ts';

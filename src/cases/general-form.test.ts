@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import { plainTransport } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-transport.ts';
 import { createObserver, success } from '../oracle/observer.test.kit.ts';
 import { generalForm, sharedLettersIn } from './general-form.ts';
 import { onTarget } from './on-target.ts';

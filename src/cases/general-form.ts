@@ -1,7 +1,7 @@
-import type { PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
+import type { PlannedRequest } from '../contract/test-case.ts';
 import type { Observation } from '../oracle/observation.ts';
 
 /** Letters that several requests of a run shared, and the placeholders that they stood for. */

@@ -1,5 +1,5 @@
-import type { PlannedRequest } from '../contract/case.ts';
 import type { Facts } from '../contract/facts.ts';
+import type { PlannedRequest } from '../contract/test-case.ts';
 
 /** A request as it can be planned for one target, or what that target lacks for it. */
 export type OnTarget =

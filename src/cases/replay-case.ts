@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { PlannedRequest } from '../contract/case.ts';
-import type { Step } from '../contract/script.ts';
+import type { Step } from '../contract/sequence.ts';
+import type { PlannedRequest } from '../contract/test-case.ts';
 
 const byName = z.record(z.string(), z.string()).readonly();
 const texts = z.array(z.string()).readonly();

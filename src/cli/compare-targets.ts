@@ -9,11 +9,11 @@ import type { RecordedExchange } from '../oracle/recorded-exchange.ts';
 import { readRecords } from '../results/read-records.ts';
 import type { Summary } from '../results/summary.ts';
 import { type CompareFlags, comparedSettings } from './compare-flags.ts';
-import { runAndReport } from './conduct-run.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
+import { runAndReport } from './run-and-report.ts';
 import { columnsIn } from './terminal.ts';
 
 const usualDirectory = 'reports/compare';

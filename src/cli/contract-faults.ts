@@ -1,5 +1,5 @@
-import { generateCases } from '../../generators/cases.ts';
-import { smokeRequests } from '../../generators/opening.ts';
+import { generateCases } from '../../generators/plan/cases.ts';
+import { smokeRequests } from '../../generators/plan/smoke-requests.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { CompanionCall, Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';

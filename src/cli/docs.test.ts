@@ -7,7 +7,7 @@ import { settingsFromOptions } from './given-settings.ts';
 import { listMarkdown } from './list-markdown.ts';
 import { createProgram } from './program.ts';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 const guides = readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md'));
 const examples = readdirSync(new URL('docs/ci/', root)).map((name) => `docs/ci/${name}`);

@@ -1,10 +1,10 @@
-import type { CaseOptions } from '../../generators/case-options.ts';
-import { generateCases } from '../../generators/cases.ts';
-import { smokeRequests } from '../../generators/opening.ts';
-import type { Parameters, PlannedRequest, TestCase } from '../contract/case.ts';
+import type { CaseOptions } from '../../generators/plan/case-options.ts';
+import { generateCases } from '../../generators/plan/cases.ts';
+import { smokeRequests } from '../../generators/plan/smoke-requests.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import type { Parameters, PlannedRequest, TestCase } from '../contract/test-case.ts';
 import { tokenName } from '../contract/token-name.ts';
 import { imaginedBaseline, imaginedFacts } from '../engine/imagined-target.ts';
 import { fillPlaceholders } from '../engine/send/placeholders.ts';

@@ -1,8 +1,8 @@
 import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
-import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../contract/test-case.ts';
 import { createPainter, type Painter } from '../report/painter.ts';
 import { columnsOf, quote, shorten, visible } from '../report/text.ts';
 import { counted } from '../report/words.ts';

@@ -12,12 +12,12 @@ import { keepCases, readKeptCases } from '../results/kept-cases.ts';
 import type { Left } from '../results/summary.ts';
 import { writeRecords } from '../results/write-records.ts';
 import { type BrokenOffRun, readPart, removeParts } from './broken-off-run.ts';
-import type { FrontEnd, ReportedRun } from './conduct-run.ts';
 import { guardListeners } from './guard-listeners.ts';
 import { catchInterruption } from './interruption.ts';
 import { keepLedger } from './keep-ledger.ts';
 import { openDirectory } from './open-directory.ts';
 import type { PreparedRun } from './prepare-run.ts';
+import type { FrontEnd, ReportedRun } from './run-and-report.ts';
 import { statsOf } from './stats-of.ts';
 
 /**

@@ -90,7 +90,7 @@ async function openEmbedded({ contracts, signature, timeoutMs }: TargetOptions):
     );
   // Loaded only when needed: most runs are against another target.
   const { startReference } = await import('../reference/start-reference.ts');
-  const { ownerAccount, resourceGroupId } = await import('../reference/world.ts');
+  const { ownerAccount, resourceGroupId } = await import('../reference/fixtures.ts');
   const reference = await startReference({
     signature: signature === 'none' ? 'optional' : 'required',
     credentials: dummyCredentials,

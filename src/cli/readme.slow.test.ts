@@ -4,7 +4,7 @@ import { clausewise, recordedCommands, startMock } from './command.test.kit.ts';
 import { settingsFromOptions } from './given-settings.ts';
 import { createProgram } from './program.ts';
 
-const root = new URL('../../', import.meta.url);
+const root = new URL('../..', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 const readme = read('README.md');
 

@@ -3,7 +3,6 @@ import { renderSummary } from '../report/render-summary.ts';
 import { scopeWords } from '../report/scope-words.ts';
 import { showProgress } from '../report/show-progress.ts';
 import { type BrokenOffRun, readBrokenOff } from './broken-off-run.ts';
-import { type FrontEnd, runAndReport } from './conduct-run.ts';
 import { exitCodeOf, exitCodes, whyUnjudged } from './exit-code.ts';
 import {
   type Presentation,
@@ -15,6 +14,7 @@ import { goOn } from './go-on.ts';
 import { prepareAgain } from './prepare-again.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { resolveSettings } from './resolve-settings.ts';
+import { type FrontEnd, runAndReport } from './run-and-report.ts';
 import { tellCi } from './tell-ci.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { writeExceptions } from './write-exceptions.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/case-options.ts';
+import type { Profile } from '../../generators/plan/case-options.ts';
 import { quoted } from '../client/quoted.ts';
 import { mutants } from '../selftest/mutants.ts';
 import { type Origin, type Selection, unmatched } from '../selftest/select-mutants.ts';

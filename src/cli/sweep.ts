@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contract } from '../contract/contract.ts';
-import type { LedgerRun } from '../ledger/chapter.ts';
 import { thisProcess } from '../ledger/holder.ts';
 import { LedgerError } from '../ledger/ledger-error.ts';
+import type { LedgerRun } from '../ledger/ledger-run.ts';
 import { type Lock, takeLock } from '../ledger/lock.ts';
 import { renderSweep } from '../ledger/render-sweep.ts';
 import { type Connection, type SweptRun, sweepLedger } from '../ledger/sweep-ledger.ts';

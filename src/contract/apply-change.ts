@@ -1,4 +1,4 @@
-import type { Parameters } from './case.ts';
+import type { Parameters } from './test-case.ts';
 
 /** `base` with the values of `change`; null takes a parameter away. */
 export function applyChange(base: Parameters, change: Readonly<Record<string, string | null>>): Parameters {

@@ -3,7 +3,7 @@ import { createInvestigations } from './investigate/investigations.ts';
 import { type AnsweredForm, lookIntoForms } from './investigate/look-into-form.ts';
 import { createRefusals } from './investigate/refusals.ts';
 import type { Operation } from './operation.ts';
-import { createReadPolicy } from './resources/patience.ts';
+import { createReadPolicy } from './resources/read-policy.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
 import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { subsetsOf, supportedBy } from '../../generators/support.ts';
+import { subsetsOf, supportedBy } from '../../generators/requests/support.ts';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../contract/case.ts';
 import type { Contract, SupportRule } from '../contract/contract.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import type { RunEvent } from '../results/event.ts';
 import type { RunOptions } from './run-options.ts';
 import {

@@ -1,6 +1,6 @@
-import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 
 /** A target that has everything that can be asked of it, and the properties that `assumes` chooses by their clauses. */

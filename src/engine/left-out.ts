@@ -1,5 +1,5 @@
-import { generateCases } from '../../generators/cases.ts';
-import { generateSequences } from '../../generators/scripts.ts';
+import { generateCases } from '../../generators/plan/cases.ts';
+import { generateSequences } from '../../generators/sequences/sequences.ts';
 import type { Contract } from '../contract/contract.ts';
 import { oncePer } from '../contract/once-per.ts';
 import { imaginedBaseline, imaginedFacts } from './imagined-target.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/case-options.ts';
+import type { Profile } from '../../generators/plan/case-options.ts';
 import type { ReplayCase } from '../cases/replay-case.ts';
 import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';

@@ -1,5 +1,5 @@
-import type { ReadPolicy } from './resources/patience.ts';
 import type { ResourcePool } from './resources/pool.ts';
+import type { ReadPolicy } from './resources/read-policy.ts';
 import type { RunJudge } from './run-judge.ts';
 import type { RunOptions } from './run-options.ts';
 import type { Requests } from './send/requests.ts';

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Enumeration } from '../contract/case.ts';
+import type { Enumeration } from '../contract/test-case.ts';
 
 /** A part of a run: the one with this number, from 1, of so many. */
 export interface Shard {

@@ -1,7 +1,7 @@
-import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { plainTransport, type Transport } from '../contract/plain-delivery.ts';
+import { plainTransport, type Transport } from '../contract/plain-transport.ts';
+import type { Parameters, PlannedRequest } from '../contract/test-case.ts';
 import { tokenName } from '../contract/token-name.ts';
 import type { Answered } from './send/answered.ts';
 

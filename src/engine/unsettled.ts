@@ -1,5 +1,5 @@
-import type { Batch, TestCase } from '../contract/case.ts';
-import type { Sequence } from '../contract/script.ts';
+import type { Sequence } from '../contract/sequence.ts';
+import type { Batch, TestCase } from '../contract/test-case.ts';
 import type { RunOptions } from './run-options.ts';
 
 type Settling = Pick<RunOptions, 'settled'>;

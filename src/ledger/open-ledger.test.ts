@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
-import { plainTransport } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-transport.ts';
 import type { Intent } from '../engine/resources/account.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
 import { openLedger } from './open-ledger.ts';

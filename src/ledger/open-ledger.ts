@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Ledger } from '../engine/resources/ledger.ts';
-import { createLedgerRun, hasOpen, type LedgerRun, linesOf } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, type LedgerLine, ledgerName } from './ledger-line.ts';
+import { createLedgerRun, hasOpen, type LedgerRun, linesOf } from './ledger-run.ts';
 import { readLedger } from './read-ledger.ts';
 import { startLedger } from './write-ledger.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createLedgerRun, type OpenLedgerRun } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerLine, parseLedgerLine } from './ledger-line.ts';
+import { createLedgerRun, type OpenLedgerRun } from './ledger-run.ts';
 
 /**
  * The runs in the ledger at `path`, the last one last; null when there is no such file. A last line

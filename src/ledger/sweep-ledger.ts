@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import type { Cleaned } from '../engine/clean-up/clean-up.ts';
-import { hasOpen, type LedgerRun, type OpenLedgerRun } from './chapter.ts';
 import { LedgerError } from './ledger-error.ts';
 import { type LedgerHeader, ledgerName } from './ledger-line.ts';
+import { hasOpen, type LedgerRun, type OpenLedgerRun } from './ledger-run.ts';
 import { readLedger } from './read-ledger.ts';
-import { type SweepOptions, sweepLedgerRun } from './sweep-chapter.ts';
+import { type SweepOptions, sweepLedgerRun } from './sweep-ledger-run.ts';
 import { continueLedger } from './write-ledger.ts';
 
 /** What came of sweeping behind one of the runs in a ledger. */

@@ -1,6 +1,6 @@
-import type { Parameters } from '../contract/case.ts';
 import type { Contract, Entries } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { itemsOf } from './values/list.ts';
 import { canonicalText } from './values/read-value.ts';
 

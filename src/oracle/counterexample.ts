@@ -1,13 +1,13 @@
 import { curlLine } from '../client/curl.ts';
 import { readFormat } from '../client/read-request.ts';
-import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { tokenName } from '../contract/token-name.ts';
 import type { Counterexample, ShownResponse } from './clause-result.ts';
 import { describeReply } from './describe-reply.ts';
 import type { Observation } from './observation.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
-import type { ExecutedStep } from './sequences/played.ts';
+import type { ExecutedStep } from './sequences/executed.ts';
 
 /** URLs of a target by product. */
 export type TargetUrls = Readonly<Record<string, string>>;

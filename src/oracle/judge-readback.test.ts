@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../contract/case.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { readbackDifference, readbackObservations } from './judge-readback.ts';
 
 const { group, policy } = specimen;

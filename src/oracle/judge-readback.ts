@@ -1,8 +1,8 @@
 import { field, listAt, type Tree } from '../client/decode.ts';
-import type { Parameters } from '../contract/case.ts';
 import type { Contract, ShownField } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import { shownFields } from '../contract/shown-fields.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { askedItems, comparable, defaultOf, indexed } from './asked-items.ts';
 
 /** A parameter that is not shown as it was asked for. */

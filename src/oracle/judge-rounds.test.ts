@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../contract/case.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import type { QuotaProperty } from './claims/quota-claim.ts';
 import type { Resource } from './listed-resources.ts';
 import type { Observation } from './observation.ts';

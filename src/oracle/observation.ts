@@ -1,8 +1,8 @@
 import { type Answer, decode, type Tree } from '../client/decode.ts';
 import { readRequest } from '../client/read-request.ts';
-import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import type { Parameters } from '../contract/test-case.ts';
 import { textAt } from './answer-fields.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import { type Reply, readReply } from './read-reply.ts';

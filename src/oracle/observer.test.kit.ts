@@ -1,11 +1,11 @@
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import { encode } from '../client/encode.ts';
 import type { Failure } from '../client/exchange.ts';
-import type { Parameters, PlannedRequest } from '../contract/case.ts';
 import { companionName } from '../contract/companion-name.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
-import { plainTransport } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-transport.ts';
+import type { Parameters, PlannedRequest } from '../contract/test-case.ts';
 import { type Observation, observe } from './observation.ts';
 import { answered, type SampleAnswer, unanswered } from './oracle.test.kit.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';

@@ -1,6 +1,6 @@
-import type { Parameters } from '../contract/case.ts';
 import type { Contract } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
+import type { Parameters } from '../contract/test-case.ts';
 
 /**
  * Whether a request has characters that no sane caller sends: control characters, those of the contract's odd texts beyond

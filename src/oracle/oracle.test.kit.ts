@@ -2,7 +2,7 @@ import type { Exchange, Failure } from '../client/exchange.ts';
 import type { DocumentedError } from '../contract/contract.ts';
 import type { Expectation } from './expectation.ts';
 import type { Reply } from './read-reply.ts';
-import type { ExecutedCreate, ExecutedStep } from './sequences/played.ts';
+import type { ExecutedCreate, ExecutedStep } from './sequences/executed.ts';
 
 /** An answer as a test names it; JSON unless the headers say otherwise. */
 export interface SampleAnswer {

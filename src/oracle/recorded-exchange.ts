@@ -1,5 +1,5 @@
 import type { Exchange } from '../client/exchange.ts';
-import type { PlannedRequest } from '../contract/case.ts';
+import type { PlannedRequest } from '../contract/test-case.ts';
 
 /** Why a request was sent. */
 export type Purpose =

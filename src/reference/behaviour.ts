@@ -5,13 +5,13 @@ import type { Received } from '../endpoint/received.ts';
 import type { Writing } from '../endpoint/write-answer.ts';
 import type { ClauseId } from './clause-id.ts';
 import type { ErrorName, ErrorTable, Fault } from './errors.ts';
-import type { Interpretations } from './readings.ts';
+import type { Fixtures } from './fixtures.ts';
+import type { Interpretations } from './interpretations.ts';
 import type { CreateRequest, GroupRequest, PolicyRequest, TagSpellings } from './requests.ts';
 import type { CipherTable } from './rules/ciphers.ts';
 import type { TextRules } from './rules/text-rules.ts';
 import type { Resource, SecurityGroup, SecurityPolicy } from './state/resources.ts';
 import type { State } from './state/state.ts';
-import type { Fixtures } from './world.ts';
 
 /** Everything that a rule or an operation may look at while it handles one request. */
 export interface RequestContext {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ownerAccount, resourceGroupId, vpcIdOf } from './fixtures.ts';
 import type { Reference } from './reference-options.ts';
 import { startReference } from './start-reference.ts';
 import { ask, group, policy } from './testing/ask.ts';
-import { ownerAccount, resourceGroupId, vpcIdOf } from './world.ts';
 
 let reference: Reference;
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import { faultOf } from './denials.ts';
 import { envelope } from './envelope.ts';
 import type { Fault } from './errors.ts';
 import { findFault } from './find-fault.ts';
+import type { Fixtures } from './fixtures.ts';
 import type { State } from './state/state.ts';
-import type { Fixtures } from './world.ts';
 
 /** What the endpoint answers to one request. */
 export async function handle(

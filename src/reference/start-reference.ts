@@ -5,12 +5,12 @@ import { serve } from '../endpoint/serve.ts';
 import { type Authentication, nonceKeepMs } from '../endpoint/signature/authenticate.ts';
 import { createNonces } from '../endpoint/signature/nonces.ts';
 import { documentedBehaviour } from './documented-behaviour.ts';
+import { createFixtures } from './fixtures.ts';
 import { handle } from './handle.ts';
 import type { Reference, ReferenceOptions } from './reference-options.ts';
-import { registerPreExisting } from './state/settle-foreigners.ts';
+import { registerPreExisting } from './state/register-pre-existing.ts';
 import { createState } from './state/state.ts';
 import { vary } from './variation/vary.ts';
-import { createFixtures } from './world.ts';
 
 /** A reference endpoint that listens nowhere. */
 export interface IdleReference extends Pick<Reference, 'resources'> {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { keptId } from '../cases/kept-id.ts';
 import type { ReplayCase } from '../cases/replay-case.ts';
 import { emptyDirectory } from '../cli/command.test.kit.ts';
-import { plainTransport } from '../contract/plain-delivery.ts';
+import { plainTransport } from '../contract/plain-transport.ts';
 import { sampleHeader, sampleResult, sampleSummary } from '../report/sample-run.test.kit.ts';
 import type { CaseSettings } from './case-file.ts';
 import { keepCases, readKeptCases } from './kept-cases.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/case-options.ts';
+import type { Profile } from '../../generators/plan/case-options.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Mutant } from './mutant.ts';
 import type { Trial } from './trial.ts';

@@ -1,4 +1,4 @@
-import type { Profile } from '../../generators/case-options.ts';
+import type { Profile } from '../../generators/plan/case-options.ts';
 import type { Contract } from '../contract/contract.ts';
 import { tool } from '../engine/summarize.ts';
 import { groupBy } from '../report/group-by.ts';

@@ -2,9 +2,9 @@ import type { Contract } from '../contract/contract.ts';
 import type { Breach } from './breach.ts';
 import { checkConstraint } from './constraints/check-constraint.ts';
 import { checkSupport } from './constraints/check-support.ts';
+import type { Fixtures } from './fixtures.ts';
 import { checkParameter } from './parameters/check-parameter.ts';
 import type { Request } from './request.ts';
-import type { Fixtures } from './world.ts';
 
 /** Everything that is wrong with a request, whatever else there is on the endpoint. */
 export function checkRequest(contract: Contract, request: Request, fixtures: Fixtures): readonly Breach[] {

@@ -15,13 +15,13 @@ import {
 import { createNonces } from '../endpoint/signature/nonces.ts';
 import { type Envelope, plainWriting, toAnswer, writeAnswer } from '../endpoint/write-answer.ts';
 import { create } from './creation/create.ts';
+import { createFixtures, type FixtureOptions, type Fixtures } from './fixtures.ts';
 import { applyFlaws } from './flaws/apply-flaws.ts';
 import { protocolErrors, transportErrors } from './general-errors.ts';
 import { readRequest } from './request.ts';
 import { companionRoutes, type Route, settleFixtures } from './routes.ts';
 import { plainManners, type RequestContext, type Simulation } from './simulation.ts';
 import { createState } from './state.ts';
-import { createFixtures, type FixtureOptions, type Fixtures } from './world.ts';
 
 /** How a simulated endpoint is set up. */
 export interface SimulatorOptions extends FixtureOptions {

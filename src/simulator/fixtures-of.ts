@@ -1,5 +1,5 @@
 import type { Contract, Parameter, Value } from '../contract/contract.ts';
-import { inventedId } from './world.ts';
+import { inventedId } from './fixtures.ts';
 
 type Names<V> = (value: V) => readonly string[];
 

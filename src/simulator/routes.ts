@@ -5,9 +5,9 @@ import type { Fields } from '../endpoint/fields.ts';
 import { list } from './companions/list.ts';
 import { detail, fixtureOf, remove } from './companions/others.ts';
 import { withFieldAt } from './fields-at.ts';
+import type { Fixtures } from './fixtures.ts';
 import type { Simulation } from './simulation.ts';
 import type { State } from './state.ts';
-import type { Fixtures } from './world.ts';
 
 /** An operation of an endpoint: its name and version on the wire, and what it answers. */
 export interface Route {

@@ -8,8 +8,8 @@ import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
 import { clauseLabels } from '../report/clause-labels.ts';
 import { groupBy } from '../report/group-by.ts';
+import { assertOutcome } from './assert-outcome.ts';
 import { describeInAllure } from './describe-in-allure.ts';
-import { assertOutcome } from './settle.ts';
 import { type SuiteRun, startSuiteRun } from './suite-run.ts';
 
 /** Settings of a run, as in a configuration file. Variables of the environment such as `CLAUSEWISE_TARGET` win. */

@@ -1,7 +1,7 @@
-import { runAndReport } from '../cli/conduct-run.ts';
 import { outliveReaders } from '../cli/outlive-readers.ts';
 import { prepareRun } from '../cli/prepare-run.ts';
 import type { ResolvedSettings } from '../cli/resolve-settings.ts';
+import { runAndReport } from '../cli/run-and-report.ts';
 import type { Clause } from '../contract/clause.ts';
 import { remainsText } from '../ledger/remains-text.ts';
 import { allureLinks } from '../report/allure-links.ts';

@@ -1,6 +1,6 @@
 import type { Tree } from '../../client/decode.ts';
-import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
 import { holdsText } from '../../oracle/listed-resources.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';

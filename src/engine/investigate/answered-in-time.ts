@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Answered } from '../send/answered.ts';
 import type { Step } from './ask.ts';
 

@@ -1,5 +1,5 @@
-import type { Sequence } from '../../contract/script.ts';
-import type { Execution } from './suspicion.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 /** A sequence that an investigation asks to be executed anew. */
 export interface AskSequence {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { refused, success } from '../../oracle/observer.test.kit.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

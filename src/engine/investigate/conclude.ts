@@ -1,7 +1,7 @@
-import { transportClauses } from '../../oracle/carriage-clauses.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { clauseOf } from '../../oracle/claims/evaluate-sequence.ts';
 import type { DismissalClaim } from '../../oracle/claims/finding-claim.ts';
+import { transportClauses } from '../../oracle/transport-clauses.ts';
 import { createCitations } from '../citations.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { Answered } from '../send/answered.ts';
@@ -10,7 +10,7 @@ import type { TargetProfile } from '../target-profile.ts';
 import type { Conclusion } from './investigate-case.ts';
 import type { SequenceConclusion } from './investigate-sequence.ts';
 import { judged } from './judged.ts';
-import type { Execution } from './suspicion.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 interface Judging {
   readonly profile: Pick<TargetProfile, 'contract'>;

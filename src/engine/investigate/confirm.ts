@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
 import type { Contradiction } from '../../oracle/claims/contradiction.ts';
 import type { Answered } from '../send/answered.ts';

@@ -1,10 +1,10 @@
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { withNewTexts } from '../send/new-texts.ts';
 import type { SequenceStep } from './ask-sequence.ts';
 import { judged } from './judged.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
-import type { Execution } from './suspicion.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 /** So many requests at least: a target may give an id again only now and then. */
 const fewest = 5;

@@ -1,4 +1,4 @@
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { withNewTexts } from '../send/new-texts.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 

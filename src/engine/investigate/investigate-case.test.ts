@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { PlannedRequest, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { PlannedRequest, TestCase } from '../../contract/test-case.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
@@ -16,7 +16,7 @@ import { laxFirstPlace } from './lax-first-place.ts';
 import { ordinaryFrom } from './ordinary-request.ts';
 import { shrink, shrinkSendings } from './shrink.ts';
 import { firstBrokenBaseline } from './steady-baseline.ts';
-import type { CaseContradiction } from './suspicion.ts';
+import type { CaseContradiction } from './unconfirmed-contradiction.ts';
 
 /** What an investigation of single requests came to. */
 export type Conclusion =

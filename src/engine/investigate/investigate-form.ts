@@ -6,7 +6,7 @@ import type { Step } from './ask.ts';
 import { confirm } from './confirm.ts';
 import type { Conclusion } from './investigate-case.ts';
 import { shrink } from './shrink.ts';
-import type { FormContradiction } from './suspicion.ts';
+import type { FormContradiction } from './unconfirmed-contradiction.ts';
 
 /** Few are enough: most answers of a target have the same form. */
 const mostSendings = 12;

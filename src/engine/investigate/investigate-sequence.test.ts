@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { PlannedRequest } from '../../contract/case.ts';
-import { plainTransport } from '../../contract/plain-delivery.ts';
-import type { Sequence, SequenceProperty, Step } from '../../contract/script.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
+import type { Sequence, SequenceProperty, Step } from '../../contract/sequence.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { brokenDown, type Came, refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';

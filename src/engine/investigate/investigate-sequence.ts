@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Sequence, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/sequence.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { type Assessment, assess } from '../../oracle/assess.ts';
-import { inDocumentedSpelling } from '../../oracle/carriage-clauses.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
+import { inDocumentedSpelling } from '../../oracle/transport-clauses.ts';
 import type { SequenceStep } from './ask-sequence.ts';
 import { idsShared } from './ids-shared.ts';
 import { inCompany } from './in-company.ts';
@@ -12,7 +12,7 @@ import { judged } from './judged.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 import { isBaselineBroken } from './steady-baseline.ts';
-import type { Execution } from './suspicion.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 /** What an investigation of a sequence came to. */
 export interface SequenceConclusion {

@@ -1,4 +1,4 @@
-import type { TestCase } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/test-case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { isWanted } from '../run-options.ts';
@@ -13,8 +13,13 @@ import { investigateSequence, type SequenceConclusion } from './investigate-sequ
 import { createKnownFaults, type KnownFaults } from './known-faults.ts';
 import { lookIntoForm } from './look-into-form.ts';
 import { createSharedIds } from './shared-ids.ts';
-import type { CaseContradiction, UnconfirmedContradiction } from './suspicion.ts';
 import { twinCase } from './twin-case.ts';
+import {
+  type CaseContradiction,
+  clauseOfContradiction,
+  type SequenceContradiction,
+  type UnconfirmedContradiction,
+} from './unconfirmed-contradiction.ts';
 
 /** Contradictions that wait to be looked into, one after the other. */
 export interface Investigations {
@@ -112,9 +117,7 @@ export function createInvestigations(tools: Sending): Investigations {
     explain(it.id, clause, cure ?? smallest);
   }
 
-  async function lookIntoSequence({
-    execution,
-  }: Extract<UnconfirmedContradiction, { kind: 'sequence' }>): Promise<void> {
+  async function lookIntoSequence({ execution }: SequenceContradiction): Promise<void> {
     const { sequence } = execution;
     if (findingOf(sequence.clause) !== null) return;
     const { facts } = tools.profile;
@@ -194,9 +197,4 @@ export function createInvestigations(tools: Sending): Investigations {
 function isIdle({ options }: Sending, unconfirmed: UnconfirmedContradiction): boolean {
   if (unconfirmed.kind !== 'case' || isWanted(options, unconfirmed.it.clause)) return false;
   return unconfirmed.it.side === 'refuse' && unconfirmed.answered.reply.kind === 'accepted';
-}
-
-function clauseOfContradiction(unconfirmed: UnconfirmedContradiction): string {
-  if (unconfirmed.kind === 'case') return unconfirmed.it.clause;
-  return unconfirmed.kind === 'form' ? unconfirmed.clause : unconfirmed.execution.sequence.clause;
 }

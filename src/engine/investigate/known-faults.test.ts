@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { createKnownFaults, type KnownFaults } from './known-faults.ts';
 import { changed, createTarget } from './target.test.kit.ts';
 

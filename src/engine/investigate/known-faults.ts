@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import type { Answered } from '../send/answered.ts';
 
 /** A valid request that the target turns down, and what cures it. */

@@ -6,7 +6,7 @@ import type { Sender } from '../send/sender.ts';
 import { claimConclusion } from './conclude.ts';
 import { createDriver, type Driver } from './driver.ts';
 import { type FormProfile, investigateForm } from './investigate-form.ts';
-import type { FormContradiction } from './suspicion.ts';
+import type { FormContradiction } from './unconfirmed-contradiction.ts';
 
 /** Looks into the form of an answer, unless its clause is known to be broken, and puts the conclusion before the judge. */
 export async function lookIntoForm(

@@ -1,13 +1,13 @@
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Sequence, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/sequence.ts';
 import type { CitedStep } from '../../oracle/claims/cited.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Came, createObserver } from '../../oracle/observer.test.kit.ts';
 import type { RecordedExchange } from '../../oracle/recorded-exchange.ts';
 import { fillPlaceholders, placeholdersFilled } from '../send/placeholders.ts';
 import type { AskSequence, SequenceStep } from './ask-sequence.ts';
-import type { Execution } from './suspicion.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 /** How a target in a test answers a sequence: each create in order, and each look. */
 export interface Playing {

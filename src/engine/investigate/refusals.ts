@@ -1,7 +1,7 @@
 import { applyChange } from '../../contract/apply-change.ts';
-import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { irregularForm } from '../../oracle/refusal-form.ts';
 import { createCitations } from '../citations.ts';

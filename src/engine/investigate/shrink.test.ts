@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { refused, success } from '../../oracle/observer.test.kit.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

@@ -1,8 +1,8 @@
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
-import { plainTransport } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { brokenClauses, type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';

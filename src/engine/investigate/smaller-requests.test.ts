@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { smallerThan } from './smaller-requests.ts';
 
 const base: Parameters = { RegionId: 'here', Name: 'usual', ClientToken: '{fresh:24}' };

@@ -1,6 +1,6 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { SupportRule } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 
 /** The request that is smaller than all others so far. */
 type Current = () => Parameters;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import { plainTransport } from '../../contract/plain-delivery.ts';
-import type { Sequence, SequenceProperty, Step } from '../../contract/script.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
+import type { Sequence, SequenceProperty, Step } from '../../contract/sequence.ts';
 import { smallerSequences } from './smaller-sequences.ts';
 
 const { group, facts } = specimen;

@@ -1,5 +1,5 @@
-import type { Parameters } from '../../contract/case.ts';
-import type { Sequence, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/sequence.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
 import type { SequenceInvestigation } from './sequence-investigation.ts';

@@ -1,10 +1,10 @@
-import type { PlannedRequest } from '../../contract/case.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { isBreakdown } from '../../oracle/claims/breakdown.ts';
 import type { Answered } from '../send/answered.ts';
 import type { Step } from './ask.ts';
 import type { SequenceStep } from './ask-sequence.ts';
-import type { Execution } from './suspicion.ts';
+import type { Execution } from './unconfirmed-contradiction.ts';
 
 /** More than a target usually has workers, of which one may be broken. */
 const requests = 9;

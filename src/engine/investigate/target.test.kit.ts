@@ -1,7 +1,7 @@
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { plainTransport } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { documentedAnswers } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { TestCase } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/test-case.ts';
 import { refused, refusedWith, success } from '../../oracle/observer.test.kit.ts';
 import { type Arrival, changed, createTarget } from './target.test.kit.ts';
 import { twinCase } from './twin-case.ts';

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { acceptClauseOf } from '../../contract/accept-clause.ts';
-import type { TestCase } from '../../contract/case.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import type { TestCase } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { contradictionIn } from '../../oracle/claims/contradiction.ts';
 import { brokenClauses } from '../../oracle/expectation.ts';

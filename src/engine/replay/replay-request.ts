@@ -2,7 +2,7 @@ import { failureOf } from '../../cases/failure-of.ts';
 import type { Sendings } from '../../cases/replay-case.ts';
 import type { Told } from '../../cases/replayed.ts';
 import { sendingsNeeded } from '../../cases/sendings-needed.ts';
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { assess } from '../../oracle/assess.ts';
 import { type Contradiction, contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { expectationBeside } from '../../oracle/claims/evaluate-case.ts';

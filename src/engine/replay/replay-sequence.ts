@@ -1,10 +1,10 @@
 import type { Sendings } from '../../cases/replay-case.ts';
 import type { Told } from '../../cases/replayed.ts';
 import { sendingsNeeded } from '../../cases/sendings-needed.ts';
-import type { Sequence, Step } from '../../contract/script.ts';
+import type { Sequence, Step } from '../../contract/sequence.ts';
 import { assess } from '../../oracle/assess.ts';
 import { judged } from '../investigate/judged.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import { executeAtOnce } from '../sequences/execute-at-once.ts';
 import { type Replaying, unsentText, withReferences } from './replaying.ts';

@@ -1,6 +1,6 @@
 import { onTarget } from '../../cases/on-target.ts';
 import type { ReplayCase } from '../../cases/replay-case.ts';
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Purpose } from '../../oracle/recorded-exchange.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { lettersFor } from '../send/placeholders.ts';

@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 
 /** A line of the cleanup ledger. */
 export type LedgerEntry =

@@ -1,11 +1,11 @@
 import type { Contract } from '../../contract/contract.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Investigations } from '../investigate/investigations.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { RunOptions } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Answered } from './answered.ts';
 import type { Requests } from './requests.ts';

@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { Reply } from '../../oracle/read-reply.ts';
 import { lastOf, type Sent } from '../../oracle/resolve.ts';

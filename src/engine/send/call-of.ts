@@ -1,6 +1,6 @@
 import type { Call, SignatureVersion } from '../../client/exchange.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 
 /** The call that sends a create of `contract` as planned, with the values that its placeholders became. */
 export function callOf(

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { listResources, readResources } from './companions.ts';
 import type { Sender } from './sender.ts';
 

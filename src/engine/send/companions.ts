@@ -1,6 +1,6 @@
 import { type Answer, decode, field, type Tree } from '../../client/decode.ts';
-import type { Parameters } from '../../contract/case.ts';
 import type { CompanionCall, Contract, ListCompanion, Paging } from '../../contract/contract.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { textAt } from '../../oracle/answer-fields.ts';
 import { type Resource, resourcesIn } from '../../oracle/listed-resources.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';

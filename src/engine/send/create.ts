@@ -1,5 +1,5 @@
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import type { Observation } from '../../oracle/observation.ts';

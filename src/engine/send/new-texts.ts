@@ -1,5 +1,5 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 
 /** Letters that make a text new. */
 const enough = 12;

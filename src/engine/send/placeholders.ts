@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const placeholder = /\{fresh:(\d+)\}/g;

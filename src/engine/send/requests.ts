@@ -1,4 +1,4 @@
-import type { PlannedRequest } from '../../contract/case.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';

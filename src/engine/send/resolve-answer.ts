@@ -1,5 +1,5 @@
-import type { PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { nextSending, type Sent } from '../../oracle/resolve.ts';
 import type { CreateSender, How } from './create.ts';

@@ -1,7 +1,7 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { readText } from '../../contract/read-text.ts';
 import { shownFields } from '../../contract/shown-fields.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { shortestMarker } from '../resources/ledger.ts';
 import { lettersFor } from './placeholders.ts';
 

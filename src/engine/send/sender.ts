@@ -1,7 +1,7 @@
 import { condense } from '../../client/condense.ts';
 import type { Call, Exchange, Pair } from '../../client/exchange.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { answerFields } from '../../oracle/answer-fields.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Reply, readReply } from '../../oracle/read-reply.ts';

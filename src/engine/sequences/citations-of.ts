@@ -1,5 +1,5 @@
 import { type Citations, createCitations } from '../citations.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 
 /** Citations of all that an execution did. */
 export function citationsOf(...executions: readonly Execution[]): Citations {

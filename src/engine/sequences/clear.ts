@@ -1,5 +1,5 @@
 import { createdId } from '../../oracle/created-id.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Sending } from '../sending.ts';
 
 /** Deletes what a sequence created. */

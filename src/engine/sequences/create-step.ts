@@ -1,9 +1,9 @@
-import type { PlannedRequest } from '../../contract/case.ts';
-import type { Step } from '../../contract/script.ts';
+import type { Step } from '../../contract/sequence.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
 import { sharedLetters } from './shared-letters.ts';

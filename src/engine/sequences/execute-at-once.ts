@@ -1,5 +1,5 @@
-import type { Sequence } from '../../contract/script.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
 import { execute } from './execute.ts';

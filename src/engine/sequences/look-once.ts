@@ -1,9 +1,9 @@
-import type { Step } from '../../contract/script.ts';
+import type { Step } from '../../contract/sequence.ts';
 import type { CitedStep } from '../../oracle/claims/cited.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { holdsText } from '../../oracle/listed-resources.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import { callCompanion, listResources, readResources } from '../send/companions.ts';
 import type { Sending } from '../sending.ts';
 import { sharedLetters } from './shared-letters.ts';

@@ -3,7 +3,7 @@ import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { holdsText, resourcesIn } from '../../oracle/listed-resources.ts';
 import { treeOf } from '../../oracle/observation.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Sending } from '../sending.ts';
 import { citationsOf } from './citations-of.ts';
 import { type Look, lookOnce } from './look-once.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { sharedLetters } from './shared-letters.ts';
 
 const sequence: Sequence = {

@@ -1,4 +1,4 @@
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import { lettersFor } from '../send/placeholders.ts';
 import type { Sending } from '../sending.ts';
 

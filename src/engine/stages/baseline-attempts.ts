@@ -1,9 +1,9 @@
-import { individual } from '../../../generators/individual-texts.ts';
-import { otherExamples } from '../../../generators/other-examples.ts';
-import type { Parameters } from '../../contract/case.ts';
+import { otherExamples } from '../../../generators/requests/other-examples.ts';
+import { individual } from '../../../generators/texts/individual-texts.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
-import type { Transport } from '../../contract/plain-delivery.ts';
+import type { Transport } from '../../contract/plain-transport.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import type { Reply } from '../../oracle/read-reply.ts';
 

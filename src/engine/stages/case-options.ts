@@ -1,5 +1,5 @@
-import type { CaseOptions } from '../../../generators/case-options.ts';
-import { type TurnedDown, withoutGivenUp, withoutTurnedDown } from '../../../generators/work-around.ts';
+import type { CaseOptions } from '../../../generators/plan/case-options.ts';
+import { type TurnedDown, withoutGivenUp, withoutTurnedDown } from '../../../generators/plan/work-around.ts';
 import type { Operation } from '../operation.ts';
 
 const randomCases = { quick: 0, standard: 1, exhaustive: 20 } as const;

@@ -1,6 +1,6 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { Facts } from '../../contract/facts.ts';
-import type { Transport } from '../../contract/plain-delivery.ts';
+import type { Transport } from '../../contract/plain-transport.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import { describeReply } from '../../oracle/describe-reply.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Reply } from '../../oracle/read-reply.ts';

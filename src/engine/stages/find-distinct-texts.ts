@@ -1,4 +1,4 @@
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import type { Answered } from '../send/answered.ts';
 import { withNewTexts } from '../send/new-texts.ts';
 import type { Requests } from '../send/requests.ts';

@@ -1,4 +1,4 @@
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { createCitations } from '../citations.ts';
 import type { Answered } from '../send/answered.ts';

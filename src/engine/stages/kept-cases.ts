@@ -1,8 +1,8 @@
 import { keptId } from '../../cases/kept-id.ts';
 import type { ReplayCase } from '../../cases/replay-case.ts';
-import type { PlannedRequest, TestCase } from '../../contract/case.ts';
 import type { Side } from '../../contract/clause.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { PlannedRequest, TestCase } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import type { Operation } from '../operation.ts';
 import { sequenceFrom } from '../replay/replay-sequence.ts';

@@ -1,9 +1,9 @@
-import { marker } from '../../../generators/marked.ts';
-import type { Change } from '../../../generators/probe.ts';
+import type { Change } from '../../../generators/requests/case-draft.ts';
+import { marker } from '../../../generators/sequences/marked.ts';
 import { applyChange } from '../../contract/apply-change.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { shownFields } from '../../contract/shown-fields.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
 import { readbackDifference } from '../../oracle/judge-readback.ts';

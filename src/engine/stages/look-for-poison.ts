@@ -1,4 +1,4 @@
-import type { TestCase } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/test-case.ts';
 import { lastOf } from '../../oracle/resolve.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';

@@ -1,13 +1,17 @@
-import type { CaseOptions } from '../../../generators/case-options.ts';
-import { batchCases, enumerations, generateCases, generateFillers } from '../../../generators/cases.ts';
-import { faultsWithoutMarker } from '../../../generators/marked.ts';
-import { fewestRequests, type SmokeRequests, smokeRequests } from '../../../generators/opening.ts';
-import type { Change } from '../../../generators/probe.ts';
-import { leastRefused, repeats } from '../../../generators/repeats.ts';
-import { generateSequences } from '../../../generators/scripts.ts';
-import type { Batch, Enumeration, TestCase } from '../../contract/case.ts';
+import type { CaseOptions } from '../../../generators/plan/case-options.ts';
+import { batchCases, enumerations, generateCases, generateFillers } from '../../../generators/plan/cases.ts';
+import { leastRefused, repeats } from '../../../generators/plan/repeats.ts';
+import {
+  fewestRequests,
+  type SmokeRequests,
+  smokeRequests,
+} from '../../../generators/plan/smoke-requests.ts';
+import type { Change } from '../../../generators/requests/case-draft.ts';
+import { faultsWithoutMarker } from '../../../generators/sequences/marked.ts';
+import { generateSequences } from '../../../generators/sequences/sequences.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { Batch, Enumeration, TestCase } from '../../contract/test-case.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 import { isIn } from '../shard.ts';
 import { isUnsettled } from '../unsettled.ts';

@@ -1,4 +1,4 @@
-import type { Batch, TestCase } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/test-case.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';

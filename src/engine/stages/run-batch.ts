@@ -1,4 +1,4 @@
-import type { Batch, TestCase } from '../../contract/case.ts';
+import type { Batch, TestCase } from '../../contract/test-case.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';

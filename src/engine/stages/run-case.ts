@@ -1,4 +1,4 @@
-import type { TestCase } from '../../contract/case.ts';
+import type { TestCase } from '../../contract/test-case.ts';
 import { breakdownOf } from '../../oracle/claims/breakdown.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';

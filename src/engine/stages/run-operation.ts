@@ -1,4 +1,4 @@
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import type { Operation } from '../operation.ts';
 import { isIn, shareOf } from '../shard.ts';
 import { isUnsettled, unsettledCases, unsettledOf, unsettledSequences } from '../unsettled.ts';

@@ -1,8 +1,8 @@
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
 import { judged } from '../investigate/judged.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Operation } from '../operation.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import { clear } from '../sequences/clear.ts';

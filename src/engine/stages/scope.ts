@@ -1,6 +1,6 @@
-import type { Batch, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { Sequence } from '../../contract/script.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { Batch, TestCase } from '../../contract/test-case.ts';
 import { isWanted, type RunOptions } from '../run-options.ts';
 
 /** Which requests of an operation’s whole run speak to the clauses that are to be tested. */

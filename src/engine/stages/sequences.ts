@@ -1,5 +1,5 @@
-import type { Sequence } from '../../contract/script.ts';
-import type { Execution } from '../investigate/suspicion.ts';
+import type { Sequence } from '../../contract/sequence.ts';
+import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Operation } from '../operation.ts';
 import { runPool } from '../run-pool.ts';
 import { runSequence } from './run-sequence.ts';

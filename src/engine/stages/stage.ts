@@ -1,5 +1,5 @@
-import type { Batch, TestCase } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Batch, TestCase } from '../../contract/test-case.ts';
 import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { lastOf } from '../../oracle/resolve.ts';

@@ -1,6 +1,6 @@
-import type { PlannedRequest } from '../../contract/case.ts';
 import type { ListParameter, SupportRule } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import type { PlannedRequest } from '../../contract/test-case.ts';
 import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
 
 const mostOthers = 3;

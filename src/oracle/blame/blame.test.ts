@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { expectationOf } from '../expectation.ts';
 import { suspectsOf } from './blame.ts';
 

@@ -1,7 +1,7 @@
 import { acceptClauseOf } from '../../contract/accept-clause.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract, Parameter } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { groupSuspects } from './blame-group.ts';
 import { listSuspects } from './blame-list.ts';

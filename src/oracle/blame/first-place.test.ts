@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import { plainTransport } from '../../contract/plain-delivery.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
 import { firstPlace } from './first-place.ts';
 
 const { group } = specimen;

@@ -1,7 +1,7 @@
 import { holdsCharacter } from '../../contract/alphabet.ts';
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract, Text } from '../../contract/contract.ts';
 import { readText } from '../../contract/read-text.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { withValues } from './suspect.ts';
 
 /** A text that begins with a sign which it must not have at all, and the requests that tell which rule lets it pass. */

@@ -1,5 +1,5 @@
-import type { Parameters, PlannedRequest } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 
 /**
  * A clause that the refusal of a valid request may be due to, and the same request without the value that the clause is

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
-import type { Parameters } from '../../contract/case.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import type { Evidence } from '../evidence.ts';
 import { type Came, refused, success } from '../observer.test.kit.ts';
 import type { CitedStep } from './cited.ts';

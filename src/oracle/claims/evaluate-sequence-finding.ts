@@ -1,8 +1,8 @@
 import type { Contract } from '../../contract/contract.ts';
 import { assess } from '../assess.ts';
-import { transportClauses } from '../carriage-clauses.ts';
 import { counterexampleOf, stepSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
+import { transportClauses } from '../transport-clauses.ts';
 import { clauseOf, createsIn, exchangesIn, judgeExecution } from './evaluate-sequence.ts';
 import { type Lookup, readSteps } from './read-steps.ts';
 import type { SequenceFindingClaim } from './sequence-claim.ts';

@@ -1,5 +1,5 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { Contract } from '../../contract/contract.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 import type { Observation } from '../observation.ts';
 import { type Came, createObserver } from '../observer.test.kit.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { refused, success } from '../observer.test.kit.ts';
-import type { ExecutedStep } from '../sequences/played.ts';
+import type { ExecutedStep } from '../sequences/executed.ts';
 import type { CitedStep } from './cited.ts';
 import { type Cited, createCited, listing } from './lookup.test.kit.ts';
 import { executedCreate, readSteps } from './read-steps.ts';

@@ -4,7 +4,7 @@ import { createdId } from '../created-id.ts';
 import { holdsText, listedIn } from '../listed-resources.ts';
 import { type Observation, treeOf } from '../observation.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
-import type { ExecutedCreate, ExecutedStep } from '../sequences/played.ts';
+import type { ExecutedCreate, ExecutedStep } from '../sequences/executed.ts';
 import type { CitedStep } from './cited.ts';
 
 /** Looks up what a claim cites: creates as they were read, other exchanges as they are. */

@@ -1,4 +1,4 @@
-import type { SequenceProperty, Step } from '../../contract/script.ts';
+import type { SequenceProperty, Step } from '../../contract/sequence.ts';
 import type { About, CitedStep } from './cited.ts';
 
 /** Several requests that are judged together. */

@@ -1,5 +1,5 @@
-import type { Parameters } from '../../contract/case.ts';
 import type { Facts } from '../../contract/facts.ts';
+import type { Parameters } from '../../contract/test-case.ts';
 
 /** What is known of the target of an operation; told again when more is known. */
 export interface TargetClaim {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
 import { isAnswerOf, isCodeless } from '../judge.ts';
-import type { ExecutedStep } from './played.ts';
+import type { ExecutedStep } from './executed.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 /** The second of two requests with one text is refused as the document says, where it says how. */

@@ -13,8 +13,8 @@ import {
   toRefuse,
   turnedAway,
 } from '../oracle.test.kit.ts';
+import type { ExecutedStep } from './executed.ts';
 import { judgeSequence } from './judge-sequence.ts';
-import type { ExecutedStep } from './played.ts';
 
 const { group, policy } = specimen;
 const retryable = { kind: 'retryable', cause: 'timeout', retryAfterMs: null, detail: 'no answer' } as const;

@@ -1,15 +1,15 @@
 import { field, isRecord } from '../../client/decode.ts';
 import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
-import type { SequenceProperty } from '../../contract/script.ts';
+import type { SequenceProperty } from '../../contract/sequence.ts';
 import { createdId } from '../created-id.ts';
 import { describeReply } from '../describe-reply.ts';
 import { detailDifference } from '../detail-difference.ts';
 import { isCodeless } from '../judge.ts';
 import { readbackDifference } from '../judge-readback.ts';
+import type { ExecutedCreate, ExecutedStep } from './executed.ts';
 import { judgeConflict } from './judge-conflict.ts';
 import { judgeAcceptedAfter, judgeLeak, observeShown } from './judge-state.ts';
-import type { ExecutedCreate, ExecutedStep } from './played.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 import { judgeTokens, lastOrdinal } from './token-model.ts';
 

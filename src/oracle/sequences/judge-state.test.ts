@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Tree } from '../../client/decode.ts';
 import { executed, inTurn, made, refusal, toRefuse } from '../oracle.test.kit.ts';
+import type { ExecutedCreate, ExecutedStep } from './executed.ts';
 import { judgeSequence } from './judge-sequence.ts';
-import type { ExecutedCreate, ExecutedStep } from './played.ts';
 
 const { group, policy } = specimen;
 const down = { kind: 'malformed', cause: 'server', detail: 'HTTP 500' } as const;

@@ -2,7 +2,7 @@ import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
 import { leakedFrom, readbackDifference } from '../judge-readback.ts';
-import type { ExecutedCreate, ExecutedStep } from './played.ts';
+import type { ExecutedCreate, ExecutedStep } from './executed.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 const kept: SequenceJudgement = { kind: 'kept' };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { atOnce, executed, inTurn, made, refusal, turnedAway } from '../oracle.test.kit.ts';
-import type { ExecutedCreate, ExecutedStep } from './played.ts';
+import type { ExecutedCreate, ExecutedStep } from './executed.ts';
 import { judgeTokens } from './token-model.ts';
 
 const { group } = specimen;

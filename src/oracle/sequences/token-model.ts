@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { describeReply } from '../describe-reply.ts';
-import type { ExecutedCreate, ExecutedStep } from './played.ts';
+import type { ExecutedCreate, ExecutedStep } from './executed.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 const kept: SequenceJudgement = { kind: 'kept' };

@@ -1,5 +1,5 @@
 import type { Variation } from '../behaviour.ts';
-import { type Interpretations, interpretations } from '../readings.ts';
+import { type Interpretations, interpretations } from '../interpretations.ts';
 import { changeInterpretations } from '../variation/change.ts';
 import { oddity } from './oddity.ts';
 

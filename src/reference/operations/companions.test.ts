@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { vpcIdOf } from '../fixtures.ts';
 import type { Reference } from '../reference-options.ts';
 import { startReference } from '../start-reference.ts';
 import { type Asked, ask, group, policy, type Told } from '../testing/ask.ts';
-import { vpcIdOf } from '../world.ts';
 
 let reference: Reference;
 afterEach(() => reference.close());

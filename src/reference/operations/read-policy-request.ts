@@ -1,6 +1,6 @@
 import { type Parameter, parameterOf } from '../../endpoint/decode-form.ts';
 import type { RequestContext } from '../behaviour.ts';
-import type { Interpretations } from '../readings.ts';
+import type { Interpretations } from '../interpretations.ts';
 import type { PolicyRequest } from '../requests.ts';
 import { nonEmpty } from './read-group-request.ts';
 

@@ -2,10 +2,10 @@ import type { Wire } from '../../endpoint/fields.ts';
 import type { Received } from '../../endpoint/received.ts';
 import { createNonces } from '../../endpoint/signature/nonces.ts';
 import type { Behaviour } from '../behaviour.ts';
+import { createFixtures } from '../fixtures.ts';
 import { handle } from '../handle.ts';
-import { registerPreExisting } from '../state/settle-foreigners.ts';
+import { registerPreExisting } from '../state/register-pre-existing.ts';
 import { createState } from '../state/state.ts';
-import { createFixtures } from '../world.ts';
 import type { Asked } from './ask.ts';
 
 /** How a request of a scenario goes. */

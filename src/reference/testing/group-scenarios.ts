@@ -1,5 +1,5 @@
 import type { GroupClause } from '../clause-id.ts';
-import { ownerAccount, resourceGroupId, vpcIdOf } from '../world.ts';
+import { ownerAccount, resourceGroupId, vpcIdOf } from '../fixtures.ts';
 import { group } from './ask.ts';
 import type { Scenario } from './drive.ts';
 import { groupQuota, groupTokens } from './token-and-quota-scenarios.ts';

@@ -1,4 +1,4 @@
-import { vpcIdOf } from '../world.ts';
+import { vpcIdOf } from '../fixtures.ts';
 import { type Asked, group, policy } from './ask.ts';
 import type { Scenario, Send } from './drive.ts';
 

@@ -1,5 +1,5 @@
 import type { PolicyClause } from '../clause-id.ts';
-import { resourceGroupId } from '../world.ts';
+import { resourceGroupId } from '../fixtures.ts';
 import { policy } from './ask.ts';
 import type { Scenario } from './drive.ts';
 import { policyQuota, policyTokens } from './token-and-quota-scenarios.ts';

@@ -1,4 +1,4 @@
-import { resourceGroupId } from '../world.ts';
+import { resourceGroupId } from '../fixtures.ts';
 import { type Asked, group, policy } from './ask.ts';
 import type { Scenario, Send } from './drive.ts';
 import { type Changes, latin } from './variants.ts';

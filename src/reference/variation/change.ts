@@ -2,7 +2,7 @@ import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Answer, Wire } from '../../endpoint/fields.ts';
 import type { Behaviour, Check, CreateRules, RequestContext, Subject } from '../behaviour.ts';
 import type { ErrorName } from '../errors.ts';
-import type { Interpretations } from '../readings.ts';
+import type { Interpretations } from '../interpretations.ts';
 import type { CreateRequest } from '../requests.ts';
 import type { TextRule, TextRules } from '../rules/text-rules.ts';
 import type { Resource } from '../state/resources.ts';

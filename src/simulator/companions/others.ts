@@ -3,10 +3,10 @@ import type { Call } from '../../endpoint/call.ts';
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Fields } from '../../endpoint/fields.ts';
 import { withFieldAt } from '../fields-at.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { errorOf } from '../general-errors.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Resource, State } from '../state.ts';
-import type { Fixtures } from '../world.ts';
 import { showResource } from './show-resource.ts';
 import { placeholderGiven } from './template.ts';
 

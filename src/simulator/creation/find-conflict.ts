@@ -1,8 +1,8 @@
 import { type Breach, breachOf } from '../breach.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { textOf } from '../parameters/text-of.ts';
 import { textGiven } from '../request.ts';
 import type { RequestContext } from '../simulation.ts';
-import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** The breach of a request for a text that another resource of its region has and no two may have. */

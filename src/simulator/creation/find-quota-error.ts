@@ -1,8 +1,8 @@
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Breach } from '../breach.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { documentedOr, protocolErrors } from '../general-errors.ts';
 import type { RequestContext } from '../simulation.ts';
-import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** The refusal of a request that finds no place free; undefined where there is one. */

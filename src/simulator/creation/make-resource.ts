@@ -3,10 +3,10 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Fields } from '../../endpoint/fields.ts';
 import { defaultOf } from '../companions/show-resource.ts';
 import { withFieldAt } from '../fields-at.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { textGiven } from '../request.ts';
 import type { RequestContext } from '../simulation.ts';
 import type { Resource } from '../state.ts';
-import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** The resource that a request asks for. */

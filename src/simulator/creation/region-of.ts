@@ -1,6 +1,6 @@
+import type { Fixtures } from '../fixtures.ts';
 import { parameterOfShape, type Request, textGiven } from '../request.ts';
 import type { Simulation } from '../simulation.ts';
-import type { Fixtures } from '../world.ts';
 
 /** The region that a request is for: its own, or that of requests which name none. */
 export function regionOf({ contract }: Simulation, request: Request, { regions }: Fixtures): string {

@@ -1,9 +1,9 @@
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { errorOf } from '../general-errors.ts';
 import { textGiven } from '../request.ts';
 import type { RequestContext } from '../simulation.ts';
 import type { Resource } from '../state.ts';
-import type { Fixtures } from '../world.ts';
 import { regionOf } from './region-of.ts';
 
 /** What a token stands for that was used before: a resource, or why there is none; undefined when it was not used. */

@@ -2,7 +2,7 @@ import { type Alphabet, characterAt, holdsCharacter } from '../../contract/alpha
 import type { CharsetRule, FirstRule, Text } from '../../contract/contract.ts';
 import { changeRule } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
-import { rulesOf } from './text-slots.ts';
+import { rulesOf } from './text-positions.ts';
 
 /** As many alphabets of those that are refused are let pass, one at a time. */
 const most = 3;

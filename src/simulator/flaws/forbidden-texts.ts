@@ -2,7 +2,7 @@ import type { AbsentRule, PrefixRule, Text, TextRule } from '../../contract/cont
 import { checkText } from '../values/text.ts';
 import { changeRule, ignoreBreaches } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
-import { rulesOf, textSlotsOf } from './text-slots.ts';
+import { rulesOf, textSlotsOf } from './text-positions.ts';
 
 /** Texts that must not stand at the start, or not anywhere; those that another rule refuses anyhow tell nothing. */
 export const forbiddenTexts: Family = (contract) => [

@@ -2,7 +2,7 @@ import { holdsCharacter } from '../../contract/alphabet.ts';
 import type { LengthRule } from '../../contract/contract.ts';
 import { changeRule } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
-import { rulesOf } from './text-slots.ts';
+import { rulesOf } from './text-positions.ts';
 
 /** Limits of texts that are off by one, or none. */
 export const lengths: Family = (contract) =>

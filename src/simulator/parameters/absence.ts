@@ -1,6 +1,6 @@
 import type { Parameter } from '../../contract/contract.ts';
 import { type Breach, breachOf } from '../breach.ts';
-import type { Fixtures } from '../world.ts';
+import type { Fixtures } from '../fixtures.ts';
 
 type Absent<P> = (parameter: P, fixtures: Fixtures) => readonly Breach[];
 

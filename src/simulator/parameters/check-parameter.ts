@@ -1,6 +1,6 @@
 import type { Entries, Parameter } from '../../contract/contract.ts';
 import type { Breach } from '../breach.ts';
-import type { Fixtures } from '../world.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { checkAbsence } from './absence.ts';
 import type { ParameterCheck } from './checking.ts';
 import { dryRun } from './dry-run.ts';

@@ -1,6 +1,6 @@
 import type { Entries, Value } from '../../contract/contract.ts';
 import type { Breach } from '../breach.ts';
-import type { Fixtures } from '../world.ts';
+import type { Fixtures } from '../fixtures.ts';
 import { boolean } from './boolean.ts';
 import type { Check } from './checking.ts';
 import { choice } from './choice.ts';

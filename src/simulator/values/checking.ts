@@ -1,6 +1,6 @@
 import type { Entries } from '../../contract/contract.ts';
 import type { Breach } from '../breach.ts';
-import type { Fixtures } from '../world.ts';
+import type { Fixtures } from '../fixtures.ts';
 
 /** What is wrong with a value of one kind that was given; nothing when it is taken. */
 export type Check<V> = (value: V, entries: Entries, fixtures: Fixtures) => readonly Breach[];

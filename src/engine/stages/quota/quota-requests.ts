@@ -1,7 +1,7 @@
-import { largestChange } from '../../../../generators/contexts.ts';
+import { largestChange } from '../../../../generators/requests/contexts.ts';
 import { applyChange } from '../../../contract/apply-change.ts';
-import type { Parameters, PlannedRequest } from '../../../contract/case.ts';
 import type { Quota } from '../../../contract/contract.ts';
+import type { Parameters, PlannedRequest } from '../../../contract/test-case.ts';
 import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { isRefusal } from '../../../oracle/quota.ts';

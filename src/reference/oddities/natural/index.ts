@@ -1,8 +1,8 @@
 import { answerOddities } from './answers.ts';
-import { transportOddities } from './carriage.ts';
 import type { NaturalOddity } from './natural.ts';
 import { textOddities } from './texts.ts';
 import { timeOddities } from './times.ts';
+import { transportOddities } from './transport.ts';
 
 /** Oddities as real stacks have them, by layer: the documents allow each. */
 export const naturalOddities: readonly NaturalOddity[] = [

@@ -1,0 +1,59 @@
+import type { PlannedRequest } from './test-case.ts';
+
+/** One step of a sequence. `{shared:NAME:N}` in a value stands for N letters that are the same in all steps of one execution. */
+export type Step =
+  /** Sends a create `times` times, all at once; and others `beside` it, for what a target mixes up. */
+  | {
+      readonly kind: 'create';
+      readonly request: PlannedRequest;
+      readonly times: number;
+      readonly beside?: PlannedRequest;
+    }
+  /** Reads what step `of` created. */
+  | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
+  /** Reads the details of what step `of` created. */
+  | { readonly kind: 'detail'; readonly of: number }
+  /** Counts the resources in which `marker` stands, `afterMs` milliseconds later. */
+  | { readonly kind: 'count'; readonly marker: string; readonly afterMs?: number }
+  /** Lets the rest of the run pass. */
+  | { readonly kind: 'pause' };
+
+/** What a sequence is executed for. */
+export type SequenceProperty =
+  /** Ids and numbers of resources are those that tokens make them. */
+  | 'tokens'
+  /** Requests that must not create anything did not. */
+  | 'no-effect'
+  /** The same token with other parameters is refused as such. */
+  | 'mismatch'
+  /** A second request with a text that no two resources may have is refused as such. */
+  | 'conflict'
+  /** What is shown is what was asked for. */
+  | 'readback'
+  /** What is shown of a request is not what an earlier one asked for. */
+  | 'leak'
+  /** Valid requests are accepted, whatever came before them. */
+  | 'accepted-after'
+  | 'detail'
+  /** Both formats have the same fields. */
+  | 'equal-fields'
+  /** Recorded only: what the last create was answered with. */
+  | 'observe-last'
+  /** Recorded only: how what may be changed is shown. */
+  | 'observe-readback'
+  /** Recorded only: whether a replay has the first RequestId. */
+  | 'observe-replay';
+
+/** Several requests in order, executed as a whole and judged as a whole. */
+export interface Sequence {
+  readonly id: string;
+  readonly operation: string;
+  readonly clause: string;
+  readonly label: string;
+  readonly check: SequenceProperty;
+  readonly steps: readonly Step[];
+  /** Nothing else may come between its requests: it shows what one leaves to the next. */
+  readonly isAlone?: true;
+  /** Sequences of which this one shows as much; unless it is kept, each is executed alone. */
+  readonly parts?: readonly Sequence[];
+}

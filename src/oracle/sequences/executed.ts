@@ -1,0 +1,28 @@
+import type { Tree } from '../../client/decode.ts';
+import type { Parameters } from '../../contract/test-case.ts';
+import type { Expectation } from '../expectation.ts';
+import type { Reply } from '../read-reply.ts';
+
+/** One create of a sequence, as it was sent and answered. */
+export interface ExecutedCreate {
+  readonly values: Parameters;
+  readonly expectation: Expectation;
+  readonly reply: Reply;
+  readonly requestId: string;
+  /** The content of the answer. */
+  readonly tree: Tree | null;
+  readonly ordinal: number;
+  /** Whether it may have created something besides, under an answer that was lost. */
+  readonly unsure: boolean;
+  /** Whether requests that are not its replays were given the same id, so that they may have changed or deleted what it created. */
+  readonly isShared: boolean;
+}
+
+/** What came of one step. Null where the target was asked and shows nothing, undefined where it cannot be asked. */
+export type ExecutedStep =
+  | { readonly kind: 'create'; readonly answers: readonly ExecutedCreate[] }
+  | { readonly kind: 'read'; readonly of: number; readonly shown: Tree | null | undefined }
+  | { readonly kind: 'detail'; readonly of: number; readonly shown: Tree | null | undefined }
+  /** The ids of the resources that carry the marker. */
+  | { readonly kind: 'count'; readonly ids: readonly string[] | undefined }
+  | { readonly kind: 'pause' };

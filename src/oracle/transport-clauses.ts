@@ -1,0 +1,48 @@
+import { readFormat } from '../client/read-request.ts';
+import type { Contract } from '../contract/contract.ts';
+import { parameterPath } from '../contract/parameter-path.ts';
+import type { Parameters } from '../contract/test-case.ts';
+import type { Observation } from './observation.ts';
+
+/**
+ * The clauses about the ways in which these requests were carried and spelled, other than by POST with a query for JSON
+ * and in the documented names.
+ */
+export function transportClauses(
+  contract: Contract,
+  observations: readonly Observation[],
+): readonly string[] {
+  const { transportGet, transportPost, formatXml } = contract.common;
+  return observations.flatMap(({ values, exchange: { request } }) => [
+    ...aliasClauses(contract, values),
+    ...(request.method === 'GET' ? [transportGet] : []),
+    ...(request.body !== '' ? [transportPost] : []),
+    ...(readFormat(request) === 'XML' ? [formatXml] : []),
+  ]);
+}
+
+/** `parameters` with other spellings of members replaced by the documented ones. */
+export function inDocumentedSpelling({ parameters: known }: Contract, parameters: Parameters): Parameters {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([path, value]) => {
+      const { name, index, member } = parameterPath(path);
+      const group = known.find((it) => it.name === name);
+      const documented =
+        group?.shape === 'group'
+          ? Object.entries(group.alias.names).find(([, spelling]) => spelling === member)?.[0]
+          : undefined;
+      return [documented === undefined ? path : `${name}.${index}.${documented}`, value];
+    }),
+  );
+}
+
+function aliasClauses(contract: Contract, values: Parameters): readonly string[] {
+  return contract.parameters.flatMap((group) => {
+    if (group.shape !== 'group') return [];
+    const spellings = Object.values(group.alias.names);
+    const isAliased = Object.keys(values)
+      .map(parameterPath)
+      .some(({ name, member }) => name === group.name && member !== null && spellings.includes(member));
+    return isAliased ? [group.alias.clause] : [];
+  });
+}
