@@ -49,9 +49,9 @@ function plan(options: CaseOptions): { readonly steps: readonly Step[]; readonly
   const again = timed('repeats', () => repeats(options, cases, leastRefused.standard));
   const fillers = timed('filler values', () => generateFillers(options));
   const batched = timed('batches', () => batchCases(cases, options, fillers));
-  const scripts = timed('sequences', () => generateSequences(options));
+  const sequences = timed('sequences', () => generateSequences(options));
   const unmarked = timed('faults without marker', () => faultsWithoutMarker(options));
-  return { steps, plan: [smoke, again, batched, scripts, unmarked] };
+  return { steps, plan: [smoke, again, batched, sequences, unmarked] };
 }
 
 const line = (name: string, milliseconds: number, reference: number) =>

@@ -228,10 +228,10 @@ export function requestLine(request: PlannedRequest | null): string {
   const { parameters, method, place, format, rpcSignature, omit, again, raw } = request;
   const changed = Object.entries(parameters).filter(([parameter, value]) => usual[parameter] !== value);
   const gone = Object.keys(usual).filter((parameter) => !(parameter in parameters));
-  const way = [method, place, format, ...(rpcSignature ? ['signed the older way'] : [])].join(' ');
+  const transport = [method, place, format, ...(rpcSignature ? ['signed the older way'] : [])].join(' ');
   const line = [
     changeLine({ ...Object.fromEntries(changed), ...Object.fromEntries(gone.map((it) => [it, null])) }),
-    ...(way === 'POST query JSON' ? [] : [way]),
+    ...(transport === 'POST query JSON' ? [] : [transport]),
     ...omit.map((it) => `without ${it}`),
     ...again.map(([parameter, value]) => `again ${parameter}=${value}`),
     ...(raw === '' ? [] : [`raw ${raw}`]),

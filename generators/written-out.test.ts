@@ -57,7 +57,10 @@ it.each([
     'smoke-stage-by-get-alone',
     () =>
       outline(
-        { way: { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false }, tokenless: true },
+        {
+          transport: { method: 'GET', place: 'query', format: 'JSON', rpcSignature: false },
+          tokenless: true,
+        },
         25,
       ),
   ],

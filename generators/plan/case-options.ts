@@ -14,7 +14,7 @@ export interface CaseOptions {
   /** Whether requests that are not about tokens carry none. */
   readonly tokenless?: boolean;
   /** How requests are carried when that is not what they are about; default POST with a query. */
-  readonly way?: Transport;
+  readonly transport?: Transport;
   /** Whether the target takes requests signed the older way, which alone have a Format; default yes. */
   readonly rpc?: boolean;
   readonly profile: Profile;

@@ -101,15 +101,22 @@ function variationDrafts(
 ): readonly CaseDraft[] {
   const { side } = draft;
   // In whatever format it is asked for, a fault is its own clause's matter.
-  const ways = side === 'accept' ? [transport, format] : [transport];
+  const transports = side === 'accept' ? [transport, format] : [transport];
   const clauses = dryRun?.parameter.clauses;
   const checked = side === 'accept' ? clauses?.pass : clauses?.fail;
   const clause = dryRun?.value === 'true' ? checked : clauses?.off;
   return [
-    ...ways.flatMap((way) =>
-      way.clause === null
+    ...transports.flatMap((transport) =>
+      transport.clause === null
         ? []
-        : [{ ...draft, clause: way.clause, label: `${way.label}: ${label}`, transport: way.transport }],
+        : [
+            {
+              ...draft,
+              clause: transport.clause,
+              label: `${transport.label}: ${label}`,
+              transport: transport.transport,
+            },
+          ],
     ),
     ...(clause === undefined
       ? []

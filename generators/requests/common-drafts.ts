@@ -14,9 +14,9 @@ export interface TransportCase {
 export const plainTransport: TransportCase = { clause: null, label: 'as usual', transport: {} };
 
 /** How a target takes parameters, by a POST with a query first; only the plain way where the target has one of its own. */
-export function transportsOf({ contract, way }: CaseOptions): readonly TransportCase[] {
+export function transportsOf({ contract, transport }: CaseOptions): readonly TransportCase[] {
   const { transportGet, transportPost } = contract.common;
-  if (way !== undefined) return [plainTransport];
+  if (transport !== undefined) return [plainTransport];
   return [
     plainTransport,
     { clause: transportGet, label: 'GET', transport: { method: 'GET' } },
@@ -26,9 +26,9 @@ export function transportsOf({ contract, way }: CaseOptions): readonly Transport
 }
 
 /** The formats that a target can be asked for, the plain one first; only that one where no Format can be given. */
-export function formatsOf({ contract, way, rpc = true }: CaseOptions): readonly TransportCase[] {
+export function formatsOf({ contract, transport, rpc = true }: CaseOptions): readonly TransportCase[] {
   const { formatXml, formatJson } = contract.common;
-  if (way !== undefined || !rpc) return [plainTransport];
+  if (transport !== undefined || !rpc) return [plainTransport];
   return [
     plainTransport,
     { clause: formatJson, label: 'JSON by Format', transport: { format: 'JSON', signature: 'v1' } },
@@ -53,7 +53,7 @@ export function transportDrafts(
     ...markup,
     ...common.filter(({ clause }) => markup.every((it) => it.clause !== clause)),
   ].slice(0, 3);
-  const ways = [
+  const transports = [
     { clause: transportGet, label: 'GET', transport: { method: 'GET' }, refused: common.slice(0, 3) },
     {
       clause: transportPost,
@@ -81,7 +81,7 @@ export function transportDrafts(
       refused: faults.slice(0, 1),
     },
   ] as const;
-  return ways.flatMap(({ clause, label, transport, refused }) => [
+  return transports.flatMap(({ clause, label, transport, refused }) => [
     ...valid.slice(0, refused.length > 2 ? 2 : 1).map(
       (draft, index): CaseDraft => ({
         clause,

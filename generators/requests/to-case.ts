@@ -31,24 +31,23 @@ export function toCase(options: CaseOptions, draft: CaseDraft): TestCase {
   };
 }
 
-/** The base request with `change`; the draft's own way of delivery is for its own request only. */
+/** The baseline with `change`; the draft's own way of delivery is for its own request only. */
 function plannedRequest(
   options: CaseOptions,
   draft: CaseDraft,
   change: Change,
   own: boolean,
 ): PlannedRequest {
-  const { way } = options;
-  const transport = own ? (draft.transport ?? {}) : {};
+  const { transport: usual } = options;
+  const special = own ? (draft.transport ?? {}) : {};
+  const hasBody = special.place === 'body' || special.place === 'split';
   const parameters = (draft.tokenless ? tokenlessParameters : ordinaryParameters)(options)(change);
   return {
     parameters: inAgreement(options, parameters, change),
-    method:
-      transport.method ??
-      (transport.place === 'body' || transport.place === 'split' ? 'POST' : (way?.method ?? 'POST')),
-    place: transport.place ?? (transport.method === 'GET' ? 'query' : (way?.place ?? 'query')),
-    format: transport.format ?? way?.format ?? 'JSON',
-    rpcSignature: way?.rpcSignature === true || transport.signature === 'v1' || transport.format === 'XML',
+    method: special.method ?? (hasBody ? 'POST' : (usual?.method ?? 'POST')),
+    place: special.place ?? (special.method === 'GET' ? 'query' : (usual?.place ?? 'query')),
+    format: special.format ?? usual?.format ?? 'JSON',
+    rpcSignature: usual?.rpcSignature === true || special.signature === 'v1' || special.format === 'XML',
     omit: own ? (draft.omit ?? []) : [],
     again: own ? (draft.again ?? []) : [],
     raw: own ? (draft.raw ?? '') : '',
@@ -97,7 +96,7 @@ function parametersWith(
   return individual(contract, parameters);
 }
 
-/** The values of several parts that `change` gives anew: no part of theirs stays from the base request. */
+/** The values of several parts that `change` gives anew: no part of theirs stays from the baseline. */
 function replacedBy({ parameters }: Contract, change: Change): ReadonlySet<string> {
   const given = rootsOf(change);
   return new Set(
@@ -105,7 +104,7 @@ function replacedBy({ parameters }: Contract, change: Change): ReadonlySet<strin
   );
 }
 
-/** Another value for a text of the base request that the target shows. */
+/** Another value for a text of the baseline that the target shows. */
 function ownText(contract: Contract, base: Change): Change {
   const shown = shownFields(contract).map(({ parameter }) => parameter);
   const text = contract.parameters.find(

@@ -9,7 +9,7 @@ import { type Change, rootsOf } from '../requests/case-draft.ts';
 import { individual } from '../texts/individual-texts.ts';
 import { markedRequest, marker } from './marked.ts';
 
-export type Way = Partial<Transport>;
+export type PartialTransport = Partial<Transport>;
 
 /** `length` letters that are the same in all steps of one execution. */
 export const shared = (name: string, length: number) => `{shared:${name}:${length}}`;
@@ -38,9 +38,9 @@ export function create(
   token: string | null,
   change: Change = {},
   times = 1,
-  way: Way = {},
+  transport: PartialTransport = {},
 ): Step {
-  const { contract, facts, base, way: usual } = options;
+  const { contract, facts, base, transport: usual } = options;
   const name = tokenName(contract);
   const marked = { ...sharedBase(base, token), ...markedBase(options, token) };
   const applied = applyChange(marked, {
@@ -56,7 +56,7 @@ export function create(
       ...plainTransport,
       parameters,
       ...usual,
-      ...way,
+      ...transport,
     },
   };
 }
@@ -108,3 +108,9 @@ function markedBase({ contract, base }: CaseOptions, token: string | null): Para
 
 /** A look at what carries the marker. */
 export const count: Step = { kind: 'count', marker };
+
+/** Ways in turn, for a request may be refused in one of them only before anything is created. */
+export function transportAt({ transport }: CaseOptions, index: number): PartialTransport {
+  const transports: readonly PartialTransport[] = [{}, { place: 'body' }, { method: 'GET' }];
+  return transport === undefined ? (transports[index % transports.length] ?? {}) : {};
+}

@@ -70,13 +70,13 @@ describe.each(specimen.contracts)('sequences for $operation', (contract) => {
   });
 
   it('ask again in another way for what a token has created', () => {
-    const ways = about(contract.idempotence.clauses.idempotent).map((sequence) =>
+    const transports = about(contract.idempotence.clauses.idempotent).map((sequence) =>
       creates(sequence).map(
         ({ request }) => `${request.parameters.ClientToken} ${request.method} ${request.place}`,
       ),
     );
     const token = '{shared:token:24}';
-    expect(ways).toContainEqual([
+    expect(transports).toContainEqual([
       `${token} POST body`,
       `${token} GET query`,
       `${token}2 GET query`,

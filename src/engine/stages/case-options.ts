@@ -29,7 +29,7 @@ export function caseOptionsOf(planning: Planning): CaseOptions {
     facts,
     base: baseline,
     tokenless,
-    ...(transport && { way: transport }),
+    ...(transport && { transport: transport }),
     rpc: capabilities.olderSignature,
     profile: name,
     seed: options.seed,
