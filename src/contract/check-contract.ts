@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from './contract.ts';
-import { contractSchema } from './contract-schema.ts';
+import { contractSchema } from './schema/contract-schema.ts';
 
 /** A contract that is not one. `place` names the file. */
 export class ContractError extends Error {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { contractSchema } from '../contract/contract-schema.ts';
+import { contractSchema } from '../contract/schema/contract-schema.ts';
 import { exceptionsSchema } from '../exceptions/exception.ts';
 import { recordSchema } from '../results/record-schema.ts';
 import { summarySchema } from '../results/summary-schema.ts';
