@@ -35,6 +35,24 @@ it('refuses unsigned requests when signatures are required', async () => {
   expect((await fetch(url + create, { method: 'POST' })).status).toBeGreaterThanOrEqual(400);
 });
 
+it('lets no other machine in unless that is said, with signatures', async () => {
+  const { code, stderr } = await clausewise(['mock', '--host', '0.0.0.0']);
+  expect(code).toBe(2);
+  expect(stderr).toContain('add --exposed and --signature required');
+  const environment = {
+    ALIBABA_CLOUD_ACCESS_KEY_ID: 'any-id',
+    ALIBABA_CLOUD_ACCESS_KEY_SECRET: 'any-secret',
+  };
+  const mock = startCommand(['mock', '--host', '0.0.0.0', '--exposed', '--signature', 'required'], {
+    environment,
+  });
+  const url = await mock.says(/listening on (http:\/\/0\.0\.0\.0:\d+)\n/);
+  const port = new URL(url).port;
+  expect(
+    (await fetch(`http://127.0.0.1:${port}${create}`, { method: 'POST' })).status,
+  ).toBeGreaterThanOrEqual(400);
+});
+
 it('takes no more policies than the quota says', async () => {
   const url = await startMock(['--quota', '1']);
   const policy =

@@ -8,6 +8,7 @@ import { wrap } from '../report/wrap.ts';
 import { fixturesOf } from '../simulator/fixtures-of.ts';
 import type { Flaw } from '../simulator/flaws/flaw.ts';
 import { flawsOf } from '../simulator/flaws/flaws-of.ts';
+import { checkExposure } from './check-exposure.ts';
 import { countIn } from './count-in.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownContracts } from './known-contracts.ts';
@@ -26,6 +27,7 @@ export interface MockFlags {
   readonly oddity: readonly string[];
   readonly quota?: string;
   readonly operation: readonly string[];
+  readonly exposed?: boolean;
   readonly list?: boolean;
 }
 
@@ -41,6 +43,7 @@ export async function mockCommand(flags: MockFlags): Promise<number> {
     return exitCodes.conforms;
   }
   const signature = signatureIn(flags.signature);
+  checkExposure({ host: flags.host, signature, isExposed: flags.exposed === true });
   const credentials = await pairToAccept(signature);
   checkNames('defect', flags.defect, [...defects, ...flaws]);
   checkNames('oddity', flags.oddity, oddities);

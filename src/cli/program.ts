@@ -156,6 +156,7 @@ function addMock(program: Command, { mock }: Commands): void {
     )
     .option('--port <n>', 'port to listen on; 0 for any', '0')
     .option('--host <host>', 'address to listen on', '127.0.0.1')
+    .option('--exposed', 'let it be reached from other machines, with --signature required')
     .option(
       '--signature <how>',
       'required, or optional: unsigned requests are taken, signed ones checked',
