@@ -45,3 +45,26 @@ it('goes on waiting where one came late', async () => {
   const counts = await removals([2, never, never, never, 2]);
   expect(counts.slice(1).map((count) => count > 1)).toEqual([true, true, true, true]);
 });
+
+/** A pool of `most` in which so many resources were alive at once. */
+function poolWith(alive: number, most: number) {
+  const pool = createResourcePool({} as never, policy, { write: () => {} } as never, timeless, most);
+  for (let index = 1; index <= alive; index++) pool.add(`spy-${index}`, 'cn-hangzhou');
+  return pool;
+}
+
+const timeless = { wait: async () => {}, now: () => 0 };
+
+it('keeps room for as many as were there at once, however many requests a full target turns down together', () => {
+  const pool = poolWith(5, 20);
+  for (let count = 0; count < 30; count++) pool.lowerLimit(8);
+  expect(pool.limit()).toBe(5);
+});
+
+it('has less room where a target is full with fewer than were there before, and always room for one', () => {
+  const pool = poolWith(5, 20);
+  pool.lowerLimit(3);
+  expect(pool.limit()).toBe(3);
+  pool.lowerLimit(0);
+  expect(pool.limit()).toBe(1);
+});

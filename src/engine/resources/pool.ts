@@ -23,8 +23,8 @@ export interface ResourcePool {
   readonly slots: ResourceSlots;
   /** How many resources may be alive at once. */
   readonly limit: () => number;
-  /** The target turned down for being full with so many alive. */
-  readonly lowerLimit: (alive: number) => void;
+  /** The target turned down for being full when at most so many of the run were there. */
+  readonly lowerLimit: (held: number) => void;
   /** Why the last deletion that failed did. */
   readonly trouble: () => string | null;
 }
@@ -54,6 +54,8 @@ export function createResourcePool(
   let deleted = 0;
   let removable: boolean | null = call === null ? false : null;
   let limit = most;
+  /** As many as were alive at once. */
+  let peak = 0;
 
   let stayedUnknown = 0;
   let showsLate = false;
@@ -103,13 +105,17 @@ export function createResourcePool(
       wait,
     ),
     limit: () => limit,
-    lowerLimit: (alive) => {
-      limit = Math.max(1, Math.min(limit, alive));
+    lowerLimit: (held) => {
+      // Fewer than there was room for before: others fill it now.
+      peak = Math.min(peak, held);
+      // Of many refused at once each says the same: what was there already had room.
+      limit = Math.max(1, peak, Math.min(limit - 1, held));
     },
     add: (id, region) => {
       if (seen.find(id) === undefined) seen.add(id, unmarked, 0);
       bornAt.set(id, now());
       regions.set(id, region);
+      peak = Math.max(peak, regions.size);
     },
     adopt: (id, region) => {
       ledger.write({ type: 'created', key: null, operation: contract.operation, region, id });

@@ -103,7 +103,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
       const most = Math.max(before, held());
       if (most === 0 || pool.isRemovable() === false || count >= mostTries) return observation;
       // Those under way may have filled it as well: a limit too low would keep out what there is room for.
-      pool.lowerLimit(Math.max(1, Math.min(pool.limit() - 1, most)));
+      pool.lowerLimit(most);
       await makeRoom();
       await options.wait(15 * 2 ** count);
     }
