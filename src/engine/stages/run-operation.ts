@@ -17,7 +17,7 @@ import { quotaClauses } from './quota/quota-clauses.ts';
 import { runQuota } from './quota/run-quota.ts';
 import { repair } from './repair.ts';
 import { scopeOf } from './scope.ts';
-import { beginWaiting, endWaiting, isFirst, runSequences, waits } from './sequences.ts';
+import { beginWaiting, endWaiting, isFirst, runCrowdedOut, runSequences, waits } from './sequences.ts';
 import { isOver, type StageContext, sendInStretches } from './stage.ts';
 
 /**
@@ -54,9 +54,10 @@ export async function runOperation(
   if (!isOver(operation, context)) await checkUnmarked(operation, planUnmarked(caseOptions, options));
   await sendInStretches(operation, context, left);
   for (const space of spaces) await sendInStretches(operation, context, unsettledOf(options, space.cases));
-  await runSequences(operation, context, others);
+  const crowded = await runSequences(operation, context, others);
   await endWaiting(operation, context, paused);
   await operation.readback.flush();
+  await runCrowdedOut(operation, context, crowded);
   await investigations.settle();
   await repair(operation, context);
   await quota(operation, context);

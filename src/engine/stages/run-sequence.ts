@@ -18,18 +18,32 @@ export type RunningSequences = Pick<
 /** How often a sequence is executed in which an answer was lost that it cannot be judged without. */
 const mostRounds = 4;
 
+/** How a sequence is executed. */
+export interface Executing {
+  /** What was executed of it before. */
+  readonly paused?: Execution;
+  /** Says which execution this is; another one has letters of its own. */
+  readonly serial?: string;
+  /** Is told when there was no room for what it creates; where nobody is, that is said of its clause. */
+  readonly crowdedOut?: (sequence: Sequence) => void;
+}
+
 /** Executes one sequence, or what is left of one, and has it judged. Comes to it when it is paused. */
 export async function runSequence(
   tools: RunningSequences,
   sequence: Sequence,
-  { paused, serial = 'plan' }: { readonly paused?: Execution; readonly serial?: string } = {},
+  { paused, serial = 'plan', crowdedOut }: Executing = {},
 ): Promise<Execution | null> {
   if (sequence.parts !== undefined) {
-    await runTogether(tools, sequence, sequence.parts);
+    await runTogether(tools, sequence, sequence.parts, crowdedOut);
     return null;
   }
   if (isUnable(tools, sequence)) return null;
   const execution = await execute(tools, sequence, paused?.serial ?? serial, paused);
+  if (execution === null && crowdedOut !== undefined) {
+    crowdedOut(sequence);
+    return null;
+  }
   if (execution === null) {
     claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
     return null;
@@ -60,6 +74,7 @@ async function runTogether(
   tools: RunningSequences,
   whole: Sequence,
   parts: readonly Sequence[],
+  crowdedOut: Executing['crowdedOut'],
 ): Promise<void> {
   const able = parts.filter(
     (part) => !needsOlderSignature(part) || tools.profile.capabilities.olderSignature,
@@ -69,7 +84,7 @@ async function runTogether(
   for (const part of parts) {
     const asPart = execution === null ? null : { ...execution, sequence: part };
     if (asPart === null || judged(tools.profile.contract, asPart).kind !== 'kept')
-      await runSequence(tools, part);
+      await runSequence(tools, part, { ...(crowdedOut && { crowdedOut }) });
     else claimSequence(tools, asPart);
   }
 }

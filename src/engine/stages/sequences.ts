@@ -58,21 +58,36 @@ export async function endWaiting(
   }
 }
 
-/** Runs the other sequences; they hold what they create until they end, so that on a small target few run at once. */
+/**
+ * Runs the other sequences; they hold what they create until they end, so that on a small target few run at once. Comes to
+ * those for which there was no room.
+ */
 export async function runSequences(
   operation: Operation,
   context: StageContext,
   sequences: readonly Sequence[],
-): Promise<void> {
+): Promise<readonly Sequence[]> {
   const { options, pool } = operation;
   const room = Math.floor((pool.limit() - alive.whilePaused) / alive.inSequence);
+  const crowded: Sequence[] = [];
   await runPool(
     sequences,
     Math.max(1, Math.min(options.concurrency, room)),
     async (sequence) => {
-      await runSequence(operation, sequence);
+      await runSequence(operation, sequence, { crowdedOut: (it) => void crowded.push(it) });
       context.advance();
     },
     () => isOver(operation, context),
   );
+  return crowded;
+}
+
+/** Runs those for which there was no room, one after the other, now that none waits any more. */
+export async function runCrowdedOut(
+  operation: Operation,
+  context: StageContext,
+  sequences: readonly Sequence[],
+): Promise<void> {
+  for (const sequence of sequences)
+    if (!isOver(operation, context)) await runSequence(operation, sequence, { serial: 'with-room' });
 }
