@@ -8,9 +8,9 @@ import { combinedFor, combinedRequests, forFaults, withFault } from './combined-
 export const leastRefused: { readonly [K in Profile]: number } = { quick: 0, standard: 13, exhaustive: 60 };
 
 /**
- * More faults in all combined requests in turn, for every clause that has fewer than `least` refused requests among those of the smoke stage
- * and `cases`: first what real checks are known to let pass, then the faults of the smoke stage again. What a target lets pass
- * now and then shows only in many, and what it lets pass in certain surroundings only in those.
+ * More faults in all combined requests in turn, for every clause that has fewer than `least` refused requests among those
+ * of the smoke stage and `cases`: first what real checks are known to let pass, then the faults of the smoke stage again.
+ * What a target lets pass now and then shows only in many, and what it lets pass in certain surroundings only in those.
  */
 export function repeats(options: CaseOptions, cases: readonly TestCase[], least: number): readonly Batch[] {
   const candidates = forFaults(combinedRequests(options));
