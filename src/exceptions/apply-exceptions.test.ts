@@ -74,10 +74,11 @@ describe('a clause that fails', () => {
   const outcome = (result: ClauseResult, ...exceptions: readonly Exception[]) =>
     applyExceptions([result], exceptions, today).results[0];
 
-  it('is excepted with reason and last day, and keeps its counterexample', () => {
+  it('is excepted with reason, age and last day, and keeps its counterexample', () => {
     expect(outcome(broken(), exception())).toMatchObject({
       outcome: 'excepted',
-      reason: 'excepted until 2026-12-31: ticket 12; expected refused, received: accepted',
+      reason:
+        'excepted since 2026-11-16 (10 days) until 2026-12-31: ticket 12; expected refused, received: accepted',
       counterexample: broken().counterexample,
     });
   });

@@ -41,7 +41,6 @@ export function applyExceptions(
   today: string,
 ): Excepted {
   const matchers = exceptions.map(createMatcher);
-  const ageOf = (since: string) => Math.max(0, Math.floor((Date.parse(today) - Date.parse(since)) / dayMs));
   return {
     results: results.map((result) => resultUnder(result, matchers, today)),
     exceptions: matchers.map((matcher) => {
@@ -49,7 +48,7 @@ export function applyExceptions(
       return {
         ...matcher.exception,
         standing: standingOf(matcher, covered, today),
-        ageDays: ageOf(matcher.exception.since),
+        ageDays: ageOf(matcher.exception, today),
         clauses: covered.map(({ id }) => id),
       };
     }),
@@ -58,17 +57,24 @@ export function applyExceptions(
 
 const dayMs = 24 * 60 * 60 * 1000;
 
+/** For how many days it is accepted by now. */
+function ageOf({ since }: Exception, today: string): number {
+  return Math.max(0, Math.floor((Date.parse(today) - Date.parse(since)) / dayMs));
+}
+
 function resultUnder(result: ClauseResult, matchers: readonly Matcher[], today: string): ClauseResult {
   if (!fails(result)) return result;
   const covering = matchers.filter(({ covers }) => covers(result.id, result.operation));
   const fitting = covering.filter(({ fits }) => fits(result));
   const valid = fitting.find(({ exception }) => exception.expires >= today);
   if (valid !== undefined) {
-    const { reason, expires } = valid.exception;
+    const { reason, since, expires } = valid.exception;
+    const days = ageOf(valid.exception, today);
+    const age = `${days} ${days === 1 ? 'day' : 'days'}`;
     return {
       ...result,
       outcome: 'excepted',
-      reason: `excepted until ${expires}: ${reason}; ${result.reason}`,
+      reason: `excepted since ${since} (${age}) until ${expires}: ${reason}; ${result.reason}`,
     };
   }
   const [expired] = fitting;
