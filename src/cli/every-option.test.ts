@@ -39,6 +39,7 @@ const sound: Readonly<Record<string, string>> = {
   '--max-resources': '1',
   '--kept-cases': 'none',
   '--resume': 'reports',
+  '--from': 'reports',
   '--out': 'reports',
   '--config': 'clausewise.config.json',
   '--level': 'must',
@@ -55,6 +56,7 @@ const sound: Readonly<Record<string, string>> = {
 
 /** Values that no option of the name takes; those of these options alone may be any text. */
 const anyText = [
+  '--from',
   '--out',
   '--kept-cases',
   '--region',

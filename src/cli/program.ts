@@ -258,6 +258,7 @@ function addReplay(program: Command, { replay }: Commands): void {
     command.addOption(kind === 'list' ? repeatable(option) : option);
   }
   command
+    .addOption(listOption('--from <place>', 'the same as a place (repeatable)'))
     .option('--out <dir>', 'where it notes what it creates, for sweep (default: reports/replay)')
     .option('--config <file>', 'file of named targets (default: clausewise.config.{ts,js,json})')
     .option('--json', 'as JSON')
@@ -275,7 +276,10 @@ Examples:
   clausewise replay
   clausewise replay reports/latest/cases/CASE.json --target http://127.0.0.1:8080`,
     )
-    .action((places: readonly string[], options: ReplayFlags) => replay(places, options));
+    .action(
+      (places: readonly string[], { from, ...options }: ReplayFlags & { readonly from: readonly string[] }) =>
+        replay([...places, ...from], options),
+    );
 }
 
 function addVerify(program: Command, { verify }: Commands): void {
