@@ -63,7 +63,7 @@ export function createReadbackQueue(tools: ReadingBack): ReadbackQueue {
 
   async function readAndDelete(some: readonly Answered[]): Promise<void> {
     try {
-      if (sender.stopped() === null) await readBack(tools, some);
+      if (sender.stopped() === null) await pool.slots.whileLooking(() => readBack(tools, some));
     } finally {
       const width = Math.ceil(options.concurrency / 4);
       await runPool(

@@ -34,6 +34,19 @@ describe('a room', () => {
     expect(await room.acquire(null, 1)).toBeNull();
   });
 
+  it('waits as long as what is alive is looked at, and goes on as before when it is not deleted then', async () => {
+    let finish: () => void = () => {};
+    const { room, state } = roomWith(2, (step) => {
+      if (step === 1000) finish();
+      return step === 1100 ? { alive: 1, deleted: 1 } : {};
+    });
+    const looked = room.whileLooking(() => new Promise<void>((resolve) => (finish = resolve)));
+    expect(await room.acquire('a', 2)).not.toBeNull();
+    await looked;
+    expect(state.steps).toBe(1100);
+    expect(await room.acquire('b', 2)).toBeNull();
+  });
+
   it('waits until something is deleted', async () => {
     const { room, state } = roomWith(2, (step) => (step === 7 ? { alive: 1, deleted: 1 } : {}));
     expect(await room.acquire('a', 2)).not.toBeNull();

@@ -7,10 +7,12 @@ export interface ResourceSlots {
   readonly acquire: (token: string | null, most: number) => Promise<((accepted: boolean) => void) | null>;
   /** How many creates are under way. */
   readonly underWay: () => number;
+  /** Looks at what is alive, which is deleted afterwards: as long as that takes, a place is waited for. */
+  readonly whileLooking: <T>(look: () => Promise<T>) => Promise<T>;
 }
 
 /** Milliseconds to wait for deletions under way, in steps of so many. */
-const readPolicy = { mostMs: 5000, stepMs: 25 } as const;
+const waiting = { mostMs: 5000, stepMs: 25 } as const;
 
 /** Accepted tokens that are remembered; to forget one costs a place, should it come again. */
 const mostAccepted = 5000;
@@ -28,6 +30,7 @@ export function createResourceSlots(
   const underWay = new Map<string, number>();
   const accepted = new Set<string>();
   let serial = 0;
+  let looking = 0;
   /** How many had been deleted when waiting was in vain. */
   let stuckAt: number | null = null;
 
@@ -44,23 +47,32 @@ export function createResourceSlots(
   };
   return {
     underWay: () => underWay.size,
+    whileLooking: async (look) => {
+      looking++;
+      try {
+        return await look();
+      } finally {
+        looking--;
+      }
+    },
     acquire: async (token, most) => {
       // Creates with one token are one: the others give the first one's result.
       const key = token ?? `#${++serial}`;
       let before = deleted();
-      for (let waited = 0; ; waited += readPolicy.stepMs) {
+      for (let waited = 0; ; waited += waiting.stepMs) {
         if (accepted.has(key) || underWay.has(key) || alive() + underWay.size < most) {
           underWay.set(key, (underWay.get(key) ?? 0) + 1);
           return release(key);
         }
         // Others may have been quicker to take the place of what was deleted.
-        if (deleted() > before) waited = 0;
+        if (deleted() > before || looking > 0) waited = 0;
         before = deleted();
-        if (endless() || waited >= readPolicy.mostMs || (underWay.size === 0 && stuckAt === before)) {
+        const isStuck = underWay.size === 0 && looking === 0 && stuckAt === before;
+        if (endless() || waited >= waiting.mostMs || isStuck) {
           stuckAt = before;
           return null;
         }
-        await wait(readPolicy.stepMs);
+        await wait(waiting.stepMs);
       }
     },
   };

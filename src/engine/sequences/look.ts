@@ -9,7 +9,11 @@ import { citationsOf } from './citations-of.ts';
 import { type Look, lookOnce } from './look-once.ts';
 
 /** Looks until what is seen is as it should be: a target may show late what it did. */
-export async function look(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
+export function look(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
+  return tools.pool.slots.whileLooking(() => lookAgain(tools, execution, step));
+}
+
+async function lookAgain(tools: Sending, execution: Execution, step: Look): Promise<Execution> {
   const { contract } = tools.profile;
   const { sequence } = execution;
   const { readPolicy } = tools;
