@@ -4,7 +4,7 @@ import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Batch, TestCase } from '../../src/contract/test-case.ts';
 import { tiedTo } from '../constraints/resolve.ts';
 import type { CaseDraft, Change, TransportChange } from '../requests/case-draft.ts';
-import { formatsOf, plainTransport, type TransportCase, transportsOf } from '../requests/common-drafts.ts';
+import { formatsOf, type TransportCase, transportsOf, usualTransport } from '../requests/common-drafts.ts';
 import type { SingleFault } from '../requests/single-faults.ts';
 import { toCase } from '../requests/to-case.ts';
 import type { CaseOptions } from './case-options.ts';
@@ -65,8 +65,8 @@ export function combinedFor(
  * signature apart. Where a check can be asked for, one request in four is in earnest, and the second says so.
  */
 function variationOf(options: CaseOptions, index: number): Variation {
-  const [query = plainTransport, get = query, body = query, split = query] = transportsOf(options);
-  const [plain = plainTransport, json = plain, xml = plain] = formatsOf(options);
+  const [query = usualTransport, get = query, body = query, split = query] = transportsOf(options);
+  const [plain = usualTransport, json = plain, xml = plain] = formatsOf(options);
   const turns = [
     [query, plain],
     [get, plain],

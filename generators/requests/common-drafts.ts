@@ -11,14 +11,14 @@ export interface TransportCase {
 }
 
 /** POST with a query, answered in JSON. */
-export const plainTransport: TransportCase = { clause: null, label: 'as usual', transport: {} };
+export const usualTransport: TransportCase = { clause: null, label: 'as usual', transport: {} };
 
 /** How a target takes parameters, by a POST with a query first; only the plain way where the target has one of its own. */
 export function transportsOf({ contract, transport }: CaseOptions): readonly TransportCase[] {
   const { transportGet, transportPost } = contract.common;
-  if (transport !== undefined) return [plainTransport];
+  if (transport !== undefined) return [usualTransport];
   return [
-    plainTransport,
+    usualTransport,
     { clause: transportGet, label: 'GET', transport: { method: 'GET' } },
     { clause: transportPost, label: 'POST with a form body', transport: { place: 'body' } },
     { clause: transportPost, label: 'POST with a query and a form body', transport: { place: 'split' } },
@@ -28,9 +28,9 @@ export function transportsOf({ contract, transport }: CaseOptions): readonly Tra
 /** The formats that a target can be asked for, the plain one first; only that one where no Format can be given. */
 export function formatsOf({ contract, transport, rpc = true }: CaseOptions): readonly TransportCase[] {
   const { formatXml, formatJson } = contract.common;
-  if (transport !== undefined || !rpc) return [plainTransport];
+  if (transport !== undefined || !rpc) return [usualTransport];
   return [
-    plainTransport,
+    usualTransport,
     { clause: formatJson, label: 'JSON by Format', transport: { format: 'JSON', signature: 'v1' } },
     { clause: formatXml, label: 'XML', transport: { format: 'XML' } },
   ];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Stamp } from './encode.ts';
-import type { Call, Pair, Transport } from './exchange.ts';
+import type { Call, Pair } from './exchange.ts';
 
 /** A call to start from in tests. */
 export const plainCall: Call = {
@@ -22,7 +22,7 @@ export const plainStamp: Stamp = {
 };
 
 /** Every way to deliver a call. */
-export const deliveries: readonly Transport[] = (['JSON', 'XML'] as const).flatMap((format) => [
+export const deliveries: readonly Call['transport'][] = (['JSON', 'XML'] as const).flatMap((format) => [
   { method: 'GET', place: 'query', format },
   { method: 'POST', place: 'query', format },
   { method: 'POST', place: 'body', format },

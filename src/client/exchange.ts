@@ -1,15 +1,5 @@
+import type { Transport } from '../contract/plain-transport.ts';
 import type { Answer } from './answer.ts';
-
-/** How a request is laid on the wire: method, where its parameters stand, and the answer's format. */
-export interface Transport {
-  readonly method: 'GET' | 'POST';
-  /**
-   * `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only); `split`: every second
-   * parameter in such a body, whose content type says its charset, and the others in the URL.
-   */
-  readonly place: 'query' | 'body' | 'split';
-  readonly format: 'JSON' | 'XML';
-}
 
 export type SignatureVersion = 'v1' | 'v3' | 'none';
 
@@ -23,7 +13,7 @@ export interface Call {
   readonly version: string;
   readonly action: string;
   readonly parameters: readonly Pair[];
-  readonly transport: Transport;
+  readonly transport: Omit<Transport, 'rpcSignature'>;
   readonly signature: SignatureVersion;
   /** Names of common parameters that are left off (open points only). */
   readonly omit?: readonly string[];

@@ -1,4 +1,5 @@
-import type { Pair, SentRequest, Transport } from './exchange.ts';
+import type { Transport } from '../contract/plain-transport.ts';
+import type { Pair, SentRequest } from './exchange.ts';
 import { decodePairs } from './pairs.ts';
 
 const commonParameters: ReadonlySet<string> = new Set([

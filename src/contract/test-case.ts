@@ -6,7 +6,10 @@ export type Parameters = Readonly<Record<string, string>>;
 export interface PlannedRequest {
   readonly parameters: Parameters;
   readonly method: 'GET' | 'POST';
-  /** `split`: some parameters in the query, the others in a form body. */
+  /**
+   * `query`: in the URL; `body`: in an `application/x-www-form-urlencoded` body (POST only); `split`: every second
+   * parameter in such a body, whose content type says its charset, and the others in the URL.
+   */
   readonly place: 'query' | 'body' | 'split';
   readonly format: 'JSON' | 'XML';
   /** Signed the older way whatever the run’s choice: only that way has a Format parameter. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { plainTransport } from '../../contract/plain-transport.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { expectationOf } from '../expectation.ts';
 import { suspectsOf } from './blame.ts';
@@ -13,16 +14,7 @@ type Row = readonly [
   blamed: string,
 ];
 
-const request = (parameters: Parameters): PlannedRequest => ({
-  parameters,
-  method: 'POST',
-  place: 'query',
-  format: 'JSON',
-  rpcSignature: false,
-  omit: [],
-  again: [],
-  raw: '',
-});
+const request = (parameters: Parameters): PlannedRequest => ({ ...plainTransport, parameters });
 
 const filled = (value: string) => value.replace(/\{fresh:(\d+)\}/, (_, count) => 'f'.repeat(Number(count)));
 
