@@ -4,11 +4,12 @@ import type { Send, SignatureVersion } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
 import type { Exception } from '../exceptions/exception.ts';
 import type { Listener } from '../results/event.ts';
+import type { RequestOptions } from '../results/run-header.ts';
 import type { Ledger } from './resources/ledger.ts';
 import type { Shard } from './shard.ts';
 
 /** Everything that a run depends on; the world comes in as `send`, `now` and `wait`. */
-export interface RunOptions {
+export interface RunOptions extends RequestOptions {
   /** The contracts of the operations to test; one without a clause to test is sent nothing. */
   readonly contracts: readonly Contract[];
   /** Ids of the clauses to test; null for all. */
@@ -23,12 +24,6 @@ export interface RunOptions {
   readonly seed: number;
   /** The part of the plan that is sent; null for the whole. */
   readonly shard: Shard | null;
-  /** Random cases a clause and side; null for the profile's own number. */
-  readonly cases: number | null;
-  /** The first is used throughout, a second only where a clause is about regions. */
-  readonly regions: readonly string[];
-  readonly fixtures: Readonly<Record<string, string>>;
-  readonly assumptions: readonly string[];
   readonly signature: SignatureVersion;
   readonly concurrency: number;
   /** Requests a second; null for as many as the target takes. */
@@ -48,10 +43,6 @@ export interface RunOptions {
    * not sent. None where nothing is said.
    */
   readonly settled?: ReadonlySet<string>;
-  /** Resources of one operation alive at once, the quota's part left out. */
-  readonly maxResources: number;
-  /** How many resources are created at most to find a limit that the document does not name. */
-  readonly quotaCap: number;
   readonly send: Send;
   /** Makes tokens and names new in each run against a target that remembers; the same letters where it does not. */
   readonly nonce: string;

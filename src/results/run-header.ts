@@ -28,9 +28,12 @@ export interface RequestOptions {
   readonly signature: string;
   /** Random cases a clause and side; null for the profile's own number. */
   readonly cases: number | null;
+  /** The first is used throughout, a second only where a clause is about regions. */
   readonly regions: readonly string[];
   readonly fixtures: Readonly<Record<string, string>>;
   readonly assumptions: readonly string[];
+  /** Resources of one operation alive at once, the quota's part left out. */
   readonly maxResources: number;
+  /** How many resources are created at most to find a limit that the document does not name. */
   readonly quotaCap: number;
 }
