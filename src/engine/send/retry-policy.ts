@@ -10,7 +10,7 @@ interface RetryLimits {
   readonly most: number;
 }
 
-const readPolicy: { readonly [K in Cause]: RetryLimits } = {
+const limits: { readonly [K in Cause]: RetryLimits } = {
   throttled: { attempts: 12, first: 40, most: 2000 },
   unavailable: { attempts: 5, first: 30, most: 1000 },
   processing: { attempts: 30, first: 20, most: 500 },
@@ -37,7 +37,7 @@ export function createRetryPolicy(): RetryPolicy {
   const inVain = new Map<Cause, number>();
   return {
     waitAfter: ({ cause, retryAfterMs }, count) => {
-      const { attempts, first, most } = readPolicy[cause];
+      const { attempts, first, most } = limits[cause];
       const allowed = (inVain.get(cause) ?? 0) < tired.after ? attempts : Math.min(attempts, tired.attempts);
       if (count >= allowed) return null;
       return Math.min(most, Math.max(retryAfterMs ?? 0, first * 2 ** (count - 1)));

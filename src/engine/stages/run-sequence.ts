@@ -40,12 +40,10 @@ export async function runSequence(
   }
   if (isUnable(tools, sequence)) return null;
   const execution = await execute(tools, sequence, paused?.serial ?? serial, paused);
-  if (execution === null && crowdedOut !== undefined) {
-    crowdedOut(sequence);
-    return null;
-  }
   if (execution === null) {
-    claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
+    if (crowdedOut !== undefined) crowdedOut(sequence);
+    else
+      claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
     return null;
   }
   if (isPaused(execution)) return execution;
