@@ -1,9 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Reference, ReferenceOptions } from '../../reference/reference-options.ts';
 import { startReference } from '../../reference/start-reference.ts';
 import { type Coming, type Meddling, type Passing, startGateway } from '../gateway.test.kit.ts';
+import type { RunOptions } from '../run-options.ts';
 import { type EndedRun, oncePerText, runAgainst } from '../runs.test.kit.ts';
 
 const { contracts: both, group, policy } = specimen;
@@ -24,12 +26,18 @@ async function runThrough(
   meddling: (url: string) => Meddling,
   options: ReferenceOptions = {},
   contracts: readonly Contract[] = both,
+  waiting: Partial<Pick<RunOptions, 'wait'>> = {},
 ): Promise<Behind> {
   const reference = await startReference({ quota: 20, ...options });
   onTestFinished(() => reference.close());
   const before = new Set(heldBy(reference).map(({ id }) => id));
   const url = await startGateway(reference.url, meddling(reference.url));
-  const ended = await runAgainst(url, { profile: 'quick', nonce: 'a nonce of this run', contracts });
+  const ended = await runAgainst(url, {
+    profile: 'quick',
+    nonce: 'a nonce of this run',
+    contracts,
+    ...waiting,
+  });
   return { ended, rest: heldBy(reference).filter(({ id }) => !before.has(id)) };
 }
 
@@ -148,7 +156,16 @@ it('does not take for its own or for new what was there before', async () => {
   expect(ended.summary.left).toEqual([]);
 });
 
-it.each(['timing/eventual-long', 'companions/small-pages', 'companions/no-next-token'])(
+it('names nothing behind a right target that shows everything late', async () => {
+  // How late that is takes real time, so that what is waited for it has to as well.
+  const { ended, rest } = await runThrough(() => ({}), { oddities: ['timing/eventual-long'] }, both, {
+    wait: (milliseconds) => sleep(milliseconds),
+  });
+  expect(rest).toEqual([]);
+  expect(ended.summary.left).toEqual([]);
+});
+
+it.each(['companions/small-pages', 'companions/no-next-token'])(
   'names nothing behind a right target with the oddity %s',
   async (oddity) => {
     const { ended, rest } = await runThrough(() => ({}), { oddities: [oddity] });
