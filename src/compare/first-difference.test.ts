@@ -35,6 +35,14 @@ describe('two runs of one plan', () => {
     expect({ compared, differing }).toEqual({ compared: 2, differing: 0 });
   });
 
+  it('do not part where one of them sent a request again with another token', () => {
+    const used = '{"Code":"IdempotentParameterMismatch","RequestId":"1"}';
+    const once = [answered(1, 'a', 200), answered(2, 'b', 200)];
+    const twice = [answered(1, 'a', 400, used), answered(2, 'a', 200), answered(3, 'b', 200)];
+    expect(differencesOf(once, twice)).toEqual({ compared: 2, differing: 0, first: null });
+    expect(differencesOf(twice, once)).toEqual({ compared: 2, differing: 0, first: null });
+  });
+
   it('that answer alike are said to', () => {
     const lines = renderDifference(differencesOf([answered(1, 'a', 200)], [answered(1, 'a', 200)]), 80);
     expect(lines.join(' ')).toBe(

@@ -25,34 +25,39 @@ export function differencesOf(
   before: Iterable<RecordedExchange>,
   after: Iterable<RecordedExchange>,
 ): Differences {
-  const others = new Map([...keyed(after)]);
-  let compared = 0;
-  let differing = 0;
-  let first: Difference | null = null;
-  for (const [key, exchange] of keyed(before)) {
-    const other = others.get(key);
-    if (other === undefined) continue;
-    compared++;
-    if (headOf(exchange) === headOf(other)) continue;
-    differing++;
-    first ??= { before: exchange, after: other };
-  }
-  return { compared, differing, first };
+  const others = sendingsOf(after);
+  const pairs = [...sendingsOf(before)].flatMap(([request, sendings]) =>
+    paired(sendings, others.get(request) ?? []),
+  );
+  const differing = pairs.filter((pair) => headOf(pair.before) !== headOf(pair.after));
+  return { compared: pairs.length, differing: differing.length, first: differing[0] ?? null };
 }
 
-/** Each planned exchange once, by what is the same in both runs; the last attempt of it counts. */
-function keyed(exchanges: Iterable<RecordedExchange>): ReadonlyMap<string, RecordedExchange> {
-  const found = new Map<string, RecordedExchange>();
-  const times = new Map<string, number>();
+/** The sendings of each planned request, by what is the same in both runs; of several attempts the last counts. */
+function sendingsOf(exchanges: Iterable<RecordedExchange>): ReadonlyMap<string, RecordedExchange[]> {
+  const found = new Map<string, RecordedExchange[]>();
   for (const exchange of exchanges) {
     const { purpose, retryOf, operation, action, case: id, parameters } = exchange;
     if (!planned.includes(purpose) || operation !== action) continue;
     const request = JSON.stringify([operation, id, purpose, parameters]);
-    const count = (times.get(request) ?? 0) + (retryOf === null ? 1 : 0);
-    times.set(request, count);
-    found.set(`${request} ${count}`, exchange);
+    const sendings = found.get(request) ?? [];
+    if (retryOf !== null) sendings.pop();
+    found.set(request, [...sendings, exchange]);
   }
   return found;
+}
+
+/** One by one. Where one run sent more, with another token for one that was used before, the last is what it went by. */
+function paired(
+  before: readonly RecordedExchange[],
+  after: readonly RecordedExchange[],
+): readonly Difference[] {
+  const from = before.length === after.length ? 0 : -1;
+  const others = after.slice(from);
+  return before.slice(from).flatMap((exchange, index) => {
+    const other = others[index];
+    return other === undefined ? [] : [{ before: exchange, after: other }];
+  });
 }
 
 function headOf({ response, failure }: RecordedExchange): string {
