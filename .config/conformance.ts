@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { allureReporters } from '../src/suite/allure-reporters.ts';
+import { compiled } from './compiled.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsDir = process.env.ALLURE_RESULTS_DIR ?? `${root}reports/conformance/allure-results`;
@@ -12,10 +13,10 @@ rmSync(resultsDir, { recursive: true, force: true });
 /** One test a clause, in Vitest and in Allure. */
 export default defineConfig({
   root,
+  plugins: [compiled(root)],
   test: {
+    globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     include: ['src/suite/*.suite.ts'],
-    // Most of the time until the run starts is for what the sources are made into.
-    experimental: { fsModuleCache: true },
     reporters: ['default', ...allureReporters(resultsDir)],
   },
 });

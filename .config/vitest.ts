@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { compiled } from './compiled.ts';
 
 const results = process.env.CLAUSEWISE_TEST_RESULTS;
 
@@ -8,9 +9,13 @@ const folders = '{src,specs,generators,bench,.config}';
 /** Tests that start processes, carry out many whole runs or try all defects. */
 const slow = `${folders}/**/*.slow.test.{ts,tsx}`;
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 export default defineConfig({
-  root: fileURLToPath(new URL('..', import.meta.url)),
+  root,
+  plugins: [compiled(root)],
   test: {
+    globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default one core of two stays idle; some tests wait for processes more than they work.
@@ -25,11 +30,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: {
-          name: 'slow',
-          include: [slow],
-          globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
-        },
+        test: { name: 'slow', include: [slow] },
       },
     ],
   },
