@@ -10,6 +10,7 @@ import { fetchResponse } from './fetch-response.ts';
 import { type FindSecrets, findBoth, secretFinder } from './find-secrets.ts';
 import { type Origin, readOrigin } from './read-origin.ts';
 import { redactHeaders, redactorOf, redactRequest } from './redact.ts';
+import { signatureFinder } from './signature-finder.ts';
 
 /** Where calls go and how. */
 export interface ClientOptions extends Omit<ConnectionOptions, 'timeoutMs'> {
@@ -94,7 +95,7 @@ export function createClient(options: ClientOptions): Client {
       nonce: nonce(),
     });
     const { signature } = request;
-    const find = signature === null ? findCredentials : findBoth(findCredentials, secretFinder([signature]));
+    const find = signature === null ? findCredentials : findBoth(findCredentials, signatureFinder(signature));
     const begin = performance.now();
     const result =
       origin === undefined
