@@ -1,3 +1,4 @@
+import { oncePer } from '../contract/once-per.ts';
 import type { Transport } from '../contract/plain-transport.ts';
 import type { Pair, SentRequest } from './exchange.ts';
 import { decodePairs } from './pairs.ts';
@@ -50,10 +51,11 @@ function firstValue(sent: SentRequest, name: string): string | null {
   return allPairs(sent).find(([present]) => present === name)?.[1] ?? null;
 }
 
-function allPairs(sent: SentRequest): readonly Pair[] {
+/** Read once a request: several readers ask for the same one. */
+const allPairs = oncePer((sent: SentRequest): readonly Pair[] => {
   const mark = sent.path.indexOf('?');
   const query = mark < 0 ? '' : sent.path.slice(mark + 1);
   const type = sent.headers['content-type'] ?? '';
   const form = type.toLowerCase().startsWith('application/x-www-form-urlencoded') ? sent.body : '';
   return [...decodePairs(query), ...decodePairs(form)];
-}
+});

@@ -2,6 +2,7 @@ import { type Alphabet, holdsCharacter } from './alphabet.ts';
 import type { FirstRule, Text, TextRule } from './contract.ts';
 import { breaks, type Finding, touches } from './finding.ts';
 import { oncePer } from './once-per.ts';
+import { remembered } from './remembered.ts';
 import { textLength } from './text-length.ts';
 
 type BrokenBy = {
@@ -30,7 +31,9 @@ export function breaksRule(rule: TextRule, value: string): boolean {
 }
 
 /** Every clause about `text` that `value` breaks, and every open point that it touches. */
-export function readText(text: Text, value: string): readonly Finding[] {
+export const readText: (text: Text, value: string) => readonly Finding[] = remembered(findingsOf);
+
+function findingsOf(text: Text, value: string): readonly Finding[] {
   return [
     ...text.rules.filter((rule) => breaksRule(rule, value)).map(breaks),
     ...openPointsOf(text, value).map(touches),

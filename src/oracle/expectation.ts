@@ -1,8 +1,9 @@
 import type { Contract, DocumentedError, Parameter, SupportRule } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
+import { oncePer } from '../contract/once-per.ts';
 import { readConstraint } from './read-constraint.ts';
-import { belongsTo, type Given, givenIn, givenTo, readParameter } from './read-parameter.ts';
+import { type Given, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 /** A clause that a request breaks, with the documented answers to that. */
 export interface Breach {
@@ -22,14 +23,21 @@ export interface Expectation {
   readonly excuses: readonly DocumentedError[];
 }
 
+/** A parameter and what a request has of it. */
+interface Part {
+  readonly parameter: Parameter;
+  readonly own: Given;
+}
+
 type Pairs = readonly (readonly [string, string])[];
 
 /** What `contract` asks of the answer to a request with `pairs` as its business parameters, read from the wire. */
 export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): Expectation {
   const given = givenIn(pairs);
+  const parts = contract.parameters.map((parameter) => ({ parameter, own: givenTo(parameter, given) }));
   const findings = [
-    ...contract.parameters.flatMap((parameter) => readParameter(parameter, givenTo(parameter, given), facts)),
-    ...readNames(contract, pairs, given),
+    ...parts.flatMap(({ parameter, own }) => readParameter(parameter, own, facts)),
+    ...readNames(contract, pairs, parts),
     ...(contract.constraints ?? []).flatMap((constraint) => readConstraint(constraint, given)),
   ];
   const settled = findings.some(({ kind }) => kind === 'breaks');
@@ -38,19 +46,18 @@ export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): E
     finding.kind === 'breaks' ? [{ clause: finding.clause, errors: finding.errors }] : [],
   );
   const openPoints = [...new Set(all.flatMap((finding) => (finding.kind === 'open' ? [finding.point] : [])))];
-  const dryRun = contract.parameters.some(
-    (parameter) =>
-      parameter.shape === 'dry-run' && givenTo(parameter, given).some(({ value }) => value === 'true'),
+  const dryRun = parts.some(
+    ({ parameter, own }) => parameter.shape === 'dry-run' && own.some(({ value }) => value === 'true'),
   );
   const kind = openPoints.length > 0 ? 'open' : breaches.length > 0 ? 'refuse' : 'accept';
-  const excuses = contract.parameters.flatMap((it) => excusesOf(it, givenTo(it, given)));
+  const excuses = parts.flatMap(excusesOf);
   return { kind, breaches, openPoints, dryRun, excuses };
 }
 
 /** Documented answers that depend on what else is on the target, of which the request tells nothing. */
-function excusesOf(parameter: Parameter, given: Given): readonly DocumentedError[] {
-  if (parameter.shape === 'reference' && given.length === 0) return parameter.requiredUnder?.errors ?? [];
-  return parameter.shape === 'text' && given.length > 0 ? (parameter.text.unique?.errors ?? []) : [];
+function excusesOf({ parameter, own }: Part): readonly DocumentedError[] {
+  if (parameter.shape === 'reference' && own.length === 0) return parameter.requiredUnder?.errors ?? [];
+  return parameter.shape === 'text' && own.length > 0 ? (parameter.text.unique?.errors ?? []) : [];
 }
 
 /** The distinct clauses that an expectation says are broken, sorted. */
@@ -58,19 +65,22 @@ export function brokenClauses({ breaches }: Expectation): readonly string[] {
   return [...new Set(breaches.map(({ clause }) => clause))].sort();
 }
 
-function readNames(contract: Contract, pairs: Pairs, given: Given): readonly Finding[] {
-  const names = pairs.map(([name]) => name);
-  const unknown = given.some(({ path }) => !contract.parameters.some((it) => belongsTo(it, path)));
+function readNames(contract: Contract, pairs: Pairs, parts: readonly Part[]): readonly Finding[] {
+  const names = new Set(pairs.map(([name]) => name));
+  const known = parts.reduce((count, { own }) => count + own.length, 0);
   return [
-    ...(unknown ? [touches(contract.common.extraParameters)] : []),
-    ...(new Set(names).size < names.length ? [touches(contract.common.duplicateParameters)] : []),
+    ...(known < pairs.length ? [touches(contract.common.extraParameters)] : []),
+    ...(names.size < pairs.length ? [touches(contract.common.duplicateParameters)] : []),
   ];
 }
+
+/** The values of which a support rule speaks. */
+const listedIn = oncePer(({ table }: SupportRule) => new Set(Object.values(table).flat()));
 
 /** Reads the support rule over the listed values only: what is unlisted is another clause's matter. */
 function readSupport(rule: SupportRule, given: Given, settled: boolean): readonly Finding[] {
   const valuesOf = (list: string) => given.filter(({ path }) => path.name === list).map(({ value }) => value);
-  const listed = new Set(Object.values(rule.table).flat());
+  const listed = listedIn(rule);
   const versions = valuesOf(rule.by).filter((value) => rule.table[value] !== undefined);
   const items = valuesOf(rule.each).filter((value) => listed.has(value));
   if (versions.length === 0 || items.length === 0) return [];

@@ -11,6 +11,7 @@ import type {
 } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
+import { oncePer } from '../contract/once-per.ts';
 import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
 import { readText } from '../contract/read-text.ts';
 import { readValue } from './values/read-value.ts';
@@ -47,9 +48,13 @@ export function belongsTo(parameter: Parameter, { name, index, member }: Paramet
   if (parameter.shape === 'list') return member === null;
   if (parameter.shape === 'value') return true;
   if (parameter.shape !== 'group') return index === null;
-  const members = [...Object.keys(parameter.members), ...Object.values(parameter.alias.names)];
-  return member !== null && members.includes(member);
+  return member !== null && spellingsIn(parameter).has(member);
 }
+
+/** The names that members of a group have on the wire. */
+const spellingsIn = oncePer(
+  ({ members, alias }: GroupParameter) => new Set([...Object.keys(members), ...Object.values(alias.names)]),
+);
 
 function readSingle(parameter: TextParameter | TokenParameter, given: Given): readonly Finding[] {
   return given.flatMap(({ value }) => readText(parameter.text, value));

@@ -1,3 +1,4 @@
+import { oncePer } from '../../contract/once-per.ts';
 import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Answered } from './answered.ts';
@@ -12,6 +13,9 @@ export interface AnswerCache {
   /** Forgets an answer, so that the request is sent anew. */
   readonly forget: (planned: PlannedRequest) => void;
 }
+
+/** Written once a request: many cases share a twin. */
+const nameOf = oncePer((planned: PlannedRequest): string => JSON.stringify(planned));
 
 /** A cache that sends what it does not know; `release` takes what a request created. */
 export function createAnswerCache(
@@ -35,7 +39,7 @@ export function createAnswerCache(
   };
   return {
     answerTo: (planned, clause, id) => {
-      const name = JSON.stringify(planned);
+      const name = nameOf(planned);
       const context: RequestContext =
         id === undefined
           ? { case: `${clause}/twin`, clause, purpose: 'twin' }
@@ -44,7 +48,7 @@ export function createAnswerCache(
       answers.set(name, answer);
       return answer;
     },
-    store: (answered) => void answers.set(JSON.stringify(answered.planned), Promise.resolve(answered)),
-    forget: (planned) => void answers.delete(JSON.stringify(planned)),
+    store: (answered) => void answers.set(nameOf(answered.planned), Promise.resolve(answered)),
+    forget: (planned) => void answers.delete(nameOf(planned)),
   };
 }
