@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { allureReporters } from '../src/suite/allure-reporters.ts';
-import { compiled } from './compiled.ts';
+import { compiled, compiledFiles } from './compiled.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const resultsDir = process.env.ALLURE_RESULTS_DIR ?? `${root}reports/conformance/allure-results`;
@@ -17,6 +17,7 @@ export default defineConfig({
   test: {
     globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     include: ['src/suite/*.suite.ts'],
+    server: { deps: { external: [compiledFiles] } },
     reporters: ['default', ...allureReporters(resultsDir)],
   },
 });

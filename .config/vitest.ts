@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { compiled } from './compiled.ts';
+import { compiled, compiledFiles } from './compiled.ts';
 
 const results = process.env.CLAUSEWISE_TEST_RESULTS;
 
@@ -22,6 +22,7 @@ export default defineConfig({
     maxWorkers: availableParallelism() + 1,
     // Loading the modules anew for each file takes longer than most of the tests.
     isolate: false,
+    server: { deps: { external: [compiledFiles] } },
     ...(results !== undefined && { reporters: ['default', ['json', { outputFile: results }]] }),
     projects: [
       {
