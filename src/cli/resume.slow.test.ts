@@ -9,11 +9,12 @@ import { clausewise, emptyDirectory, startCommand, startTarget } from './command
 import { readSummary } from './read-summary.ts';
 
 const few = ['--operation', 'CreateSecurityPolicy', '--seed', '1', '--kept-cases', 'none', '--quiet'];
+const quick = [...few, '--profile', 'quick'];
 
 const outcomes = ({ clauses }: Summary) => clauses.map(({ id, outcome }) => `${id} ${outcome}`);
 
 /** An endpoint of the test, and what is between it and the runs: a signal for the run at the request of that number. */
-async function startRelayed(defects: readonly string[] = []) {
+async function startRelayed(settings: readonly string[], defects: readonly string[] = []) {
   const reference = await startReference({ defects });
   onTestFinished(() => reference.close());
   const directory = emptyDirectory();
@@ -33,13 +34,13 @@ async function startRelayed(defects: readonly string[] = []) {
     },
     run: (words: readonly string[]) => clausewise(['run', ...words], { directory }),
     whole: async () => {
-      await clausewise(['run', '--target', relay.origin, '--out', 'whole', ...few], { directory });
+      await clausewise(['run', '--target', relay.origin, '--out', 'whole', ...settings], { directory });
       return readSummary(join(directory, 'whole'));
     },
     /** Starts a run and gives it the signal; comes to its exit code. */
     broken: async (signal: 'SIGKILL' | 'SIGINT', moment: number, words: readonly string[] = []) => {
       since = 0;
-      const resumed = words.length > 0 ? words : ['--target', relay.origin, '--out', 'reports', ...few];
+      const resumed = words.length > 0 ? words : ['--target', relay.origin, '--out', 'reports', ...settings];
       const started = startCommand(['run', ...resumed], { directory });
       signalAt = { moment, give: () => void started.process.kill(signal) };
       const { code } = await started.ended;
@@ -63,36 +64,40 @@ async function judgedIn(record: string, upToCut: boolean): Promise<ReadonlyMap<s
 
 describe('a run against a right target that is', () => {
   it.each([
-    ['killed', 'SIGKILL', [150, 700], null],
-    ['broken off', 'SIGINT', [500], 3],
-  ] as const)('%s is gone on with to what a whole run comes to', async (_, signal, moments, code) => {
-    const { directory, reference, broken, run, whole } = await startRelayed();
-    const expected = outcomes(await whole());
-    for (const moment of moments) {
-      expect(await broken(signal, moment)).toBe(code);
-      const before = await judgedIn(join(directory, 'reports/results.ndjson'), true);
-      const ended = await run(['--resume', 'reports', '--kept-cases', 'none']);
-      expect(ended.stderr).toContain('Going on with the run of');
-      expect(ended.code).toBe(0);
-      const summary = readSummary(join(directory, 'reports'));
-      expect(outcomes(summary)).toEqual(expected);
-      expect(summary.complete).toBe(true);
-      // Of what was under way when it was killed nobody may be able to tell what became of it.
-      expect(summary.left.filter(({ kind }) => kind !== 'unanswered')).toEqual([]);
-      const after = await judgedIn(join(directory, 'reports/results.ndjson'), false);
-      for (const [id, count] of before) expect([id, after.get(id)]).toEqual([id, count]);
-      expect((await clausewise(['verify', 'reports'], { directory })).code).toBe(0);
-      expect(Object.values(reference.resources()).flat().length).toBeLessThanOrEqual(summary.left.length);
-      expect(readdirSync(join(directory, 'reports'))).not.toContain('parts');
-    }
-  });
+    ['killed', 'SIGKILL', [700], null, few],
+    ['killed in profile quick', 'SIGKILL', [35, 80], null, quick],
+    ['broken off in profile quick', 'SIGINT', [50], 3, quick],
+  ] as const)(
+    '%s is gone on with to what a whole run comes to',
+    async (_, signal, moments, code, settings) => {
+      const { directory, reference, broken, run, whole } = await startRelayed(settings);
+      const expected = outcomes(await whole());
+      for (const moment of moments) {
+        expect(await broken(signal, moment)).toBe(code);
+        const before = await judgedIn(join(directory, 'reports/results.ndjson'), true);
+        const ended = await run(['--resume', 'reports', '--kept-cases', 'none']);
+        expect(ended.stderr).toContain('Going on with the run of');
+        expect(ended.code).toBe(0);
+        const summary = readSummary(join(directory, 'reports'));
+        expect(outcomes(summary)).toEqual(expected);
+        expect(summary.complete).toBe(true);
+        // Of what was under way when it was killed nobody may be able to tell what became of it.
+        expect(summary.left.filter(({ kind }) => kind !== 'unanswered')).toEqual([]);
+        const after = await judgedIn(join(directory, 'reports/results.ndjson'), false);
+        for (const [id, count] of before) expect([id, after.get(id)]).toEqual([id, count]);
+        expect((await clausewise(['verify', 'reports'], { directory })).code).toBe(0);
+        expect(Object.values(reference.resources()).flat().length).toBeLessThanOrEqual(summary.left.length);
+        expect(readdirSync(join(directory, 'reports'))).not.toContain('parts');
+      }
+    },
+  );
 
   it('killed twice is gone on with all the same', async () => {
-    const { directory, broken, run, whole } = await startRelayed();
+    const { directory, broken, run, whole } = await startRelayed(quick);
     const expected = outcomes(await whole());
-    expect(await broken('SIGKILL', 500)).toBeNull();
+    expect(await broken('SIGKILL', 50)).toBeNull();
     const again = ['--resume', 'reports', '--quiet', '--kept-cases', 'none'];
-    expect(await broken('SIGKILL', 200, again)).toBeNull();
+    expect(await broken('SIGKILL', 20, again)).toBeNull();
     const { code, stderr } = await run(['--resume', 'reports', '--kept-cases', 'none']);
     expect(stderr).toContain('Going on with the run of');
     expect(code).toBe(0);
@@ -100,8 +105,8 @@ describe('a run against a right target that is', () => {
   });
 
   it('away when it is to go on stays as it was until the target is back', async () => {
-    const { directory, broken, run, setAway } = await startRelayed();
-    await broken('SIGKILL', 400);
+    const { directory, broken, run, setAway } = await startRelayed(quick);
+    await broken('SIGKILL', 40);
     setAway(true);
     const away = await run(['--resume', 'reports', '--kept-cases', 'none']);
     expect(away.stderr).toContain('The run cannot go on now.');
@@ -114,9 +119,9 @@ describe('a run against a right target that is', () => {
 });
 
 it('a violation is found whether it showed before or after the run was broken off', async () => {
-  const { directory, broken, run, whole } = await startRelayed(['sp-name-length/max-plus-one']);
+  const { directory, broken, run, whole } = await startRelayed(quick, ['sp-name-length/max-plus-one']);
   const expected = outcomes(await whole());
-  for (const moment of [30, 700]) {
+  for (const moment of [35, 90]) {
     await broken('SIGKILL', moment);
     expect((await run(['--resume', 'reports', '--kept-cases', 'none'])).code).toBe(1);
     expect(outcomes(readSummary(join(directory, 'reports')))).toEqual(expected);
@@ -128,11 +133,11 @@ it('what is another run, or none that was broken off, is not gone on with', asyn
   const directory = emptyDirectory();
   const target = await startTarget();
   const run = (...words: readonly string[]) => clausewise(['run', ...words], { directory });
-  await run('--target', target, '--out', 'reports', '--profile', 'quick', ...few);
+  await run('--target', target, '--out', 'reports', ...quick);
   const whole = await run('--resume', 'reports');
   expect(whole.stderr).toContain('The run in "reports" came to its end');
   expect(whole.code).toBe(2);
-  await run('--target', target, '--out', 'short', '--profile', 'quick', '--budget', '40', ...few);
+  await run('--target', target, '--out', 'short', '--budget', '40', ...quick);
   const other = await run('--resume', 'short', '--seed', '2', '--signature', 'v1');
   expect(other.stderr).toContain('The run in "short" was another one: it differs in the seed, --signature.');
   expect(other.code).toBe(2);
