@@ -3,6 +3,7 @@ import type { Batch, Enumeration, TestCase } from '../../src/contract/test-case.
 import { tokenName } from '../../src/contract/token-name.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
 import { tiedTo, tiesOf } from '../constraints/resolve.ts';
+import { alikeDrafts } from '../requests/alike-drafts.ts';
 import { type CaseDraft, firstOfEach, rootsOf, type Tier } from '../requests/case-draft.ts';
 import { transportDrafts } from '../requests/common-drafts.ts';
 import { contextsOf, inContext, isWhole, largestChange } from '../requests/contexts.ts';
@@ -125,6 +126,7 @@ function probesOf(options: CaseOptions): readonly CaseDraft[] {
   };
   return [
     ...direct,
+    ...alikeDrafts(contract),
     ...contract.parameters.flatMap((it) =>
       it.shape === 'dry-run' ? dryRunDrafts(it, valid.slice(0, 6), faults) : [],
     ),
