@@ -7,6 +7,7 @@ import { createReadPolicy } from './resources/read-policy.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
 import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';
+import { createLateAnswers } from './send/late-answers.ts';
 import { createRequests, type Requests } from './send/requests.ts';
 import type { RequestsOptions } from './send/requests-options.ts';
 import { type Baseline, findBaseline } from './stages/find-baseline.ts';
@@ -93,5 +94,12 @@ function assemble(
   const readback = createReadbackQueue({ ...shared, investigations });
   const cache = createAnswerCache(requests, readback.release);
   cache.store(accepted);
-  return { ...shared, investigations, refusals, readback, cache };
+  return {
+    ...shared,
+    investigations,
+    refusals,
+    readback,
+    cache,
+    late: createLateAnswers(observationOf(accepted)),
+  };
 }

@@ -12,6 +12,8 @@ export interface Passing {
 export interface Coming {
   readonly action: string;
   readonly count: number;
+  /** Its query and its body as they came. */
+  readonly asked: string;
 }
 
 /** What a gateway does beside handing on. */
@@ -27,11 +29,12 @@ export async function startGateway(url: string, { times, answer }: Meddling): Pr
   const counts = new Map<string, number>();
   const { origin } = await serveHttp(async (request, response) => {
     const body = await bodyOf(request);
-    const named = request.headers['x-acs-action'] ?? /[?&]Action=(\w+)/.exec(`${request.url}&${body}`)?.[1];
+    const asked = `${request.url}&${body}`;
+    const named = request.headers['x-acs-action'] ?? /[?&]Action=(\w+)/.exec(asked)?.[1];
     const action = String(named);
     const count = (counts.get(action) ?? 0) + 1;
     counts.set(action, count);
-    const coming = { action, count };
+    const coming = { action, count, asked };
     let passing: Passing | null = null;
     for (let time = 0; time < (times?.(coming) ?? 1); time++) passing = await handOn(url, request, body);
     const given = passing === null || answer === undefined ? passing : await answer(passing, coming);

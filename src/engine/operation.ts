@@ -3,6 +3,7 @@ import type { Refusals } from './investigate/refusals.ts';
 import type { Inventory } from './resources/inventory.ts';
 import type { ReadbackQueue } from './resources/readback-queue.ts';
 import type { AnswerCache } from './send/answer-cache.ts';
+import type { LateAnswers } from './send/late-answers.ts';
 import type { Sending } from './sending.ts';
 
 /** What testing one operation works with; a function takes of it what it uses. */
@@ -12,4 +13,5 @@ export interface Operation extends Sending {
   readonly readback: ReadbackQueue;
   readonly investigations: Investigations;
   readonly refusals: Refusals;
+  readonly late: LateAnswers;
 }

@@ -4,7 +4,6 @@ import { createCitations } from '../citations.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { How } from '../send/create.ts';
 import { isTimeout } from '../send/resolve-answer.ts';
-
 import { claimCase, type RunningCases, runCase } from './run-case.ts';
 
 /**
@@ -22,6 +21,7 @@ export async function runBatch(tools: RunningCases, batch: Batch): Promise<boole
   if (twin !== null && !isTwinValid) investigations.raiseTwin(twin, whole.clause);
   const answered = isAcceptable && isTwinValid && !hangs ? await sendWhole(tools, whole, side) : null;
   if (answered !== null) {
+    tools.late.note(whole, answered);
     const citations = createCitations();
     const evidence = judge.claim(
       {

@@ -2,16 +2,25 @@ import type { TestCase } from '../../contract/test-case.ts';
 import { breakdownOf } from '../../oracle/claims/breakdown.ts';
 import { judgeYardsticks } from '../../oracle/claims/evaluate-case.ts';
 import type { Evidence } from '../../oracle/evidence.ts';
-import { brokenClauses } from '../../oracle/expectation.ts';
 import { lastOf, type Sent } from '../../oracle/resolve.ts';
 import { createCitations } from '../citations.ts';
 import type { Operation } from '../operation.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
+import { asRobustCase } from './robust-case.ts';
 
 /** What running cases works with. */
 export type RunningCases = Pick<
   Operation,
-  'profile' | 'options' | 'requests' | 'pool' | 'judge' | 'cache' | 'readback' | 'investigations' | 'refusals'
+  | 'profile'
+  | 'options'
+  | 'requests'
+  | 'pool'
+  | 'judge'
+  | 'cache'
+  | 'readback'
+  | 'investigations'
+  | 'refusals'
+  | 'late'
 >;
 
 /** Sends one case and has it judged; what it creates is deleted. False when it was not answered as it has to be. */
@@ -41,6 +50,7 @@ export async function runCase(tools: RunningCases, it: TestCase, serial = 'plan'
     return false;
   }
   if (serial === 'plan' && (await tools.refusals.explain(answered))) return runCase(tools, it, 'as-refusal');
+  tools.late.note(it, answered);
   // Of a space that is sent in full, few combinations are read back among other cases.
   await (it.enumerated ? requests.discard(observationOf(answered)) : readback.release(answered));
   const evidence = claimCase(tools, it, answered, controls);
@@ -102,16 +112,7 @@ export function claimCase(
 function judgeBroken(tools: RunningCases, it: TestCase, answered: Answered): void {
   const clause = tools.profile.contract.common.robustInput;
   if (breakdownOf(lastOf(answered.sent), answered.reply, null) === null) return;
-  const broken = brokenClauses(lastOf(answered.sent).expectation);
-  const asRobust: TestCase = {
-    ...it,
-    id: `${clause}/accept/${it.id}${broken.length > 0 ? `/${broken.length}` : ''}`,
-    clause,
-    side: 'accept',
-    answered: true,
-    twin: null,
-    control: null,
-  };
+  const asRobust = asRobustCase(clause, it, answered);
   const evidence = claimCase(tools, asRobust, answered, { twin: null, control: null });
   if (evidence.some(({ verdict }) => verdict === 'contradicted'))
     tools.investigations.raise({ kind: 'case', it: asRobust, answered, twin: null, control: null });

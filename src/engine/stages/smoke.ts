@@ -2,6 +2,7 @@ import type { Operation } from '../operation.ts';
 import { unsettledCases, unsettledSequences } from '../unsettled.ts';
 import { caseOptionsOf } from './case-options.ts';
 import { lookForPoison } from './look-for-poison.ts';
+import { lookIntoLate } from './look-into-late.ts';
 import { casesOf, countByClause, partsOf, planSequences, planSmoke } from './plan.ts';
 import { runBatch } from './run-batch.ts';
 import { runCase } from './run-case.ts';
@@ -45,6 +46,7 @@ export async function runSmoke(operation: Operation, context: StageContext): Pro
   await sendAll(operation, context, leftOdd);
   await operation.readback.flush();
   await investigations.settle();
+  await lookIntoLate(operation);
   const last = hosts.at(-1);
   if (last !== undefined && !isOver(operation, context)) {
     const isKept = await ('parts' in last ? runBatch(operation, last) : runCase(operation, last));

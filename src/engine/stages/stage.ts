@@ -7,6 +7,7 @@ import type { RunEvent } from '../../results/event.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
 import { runPool } from '../run-pool.ts';
+import { lookIntoLate } from './look-into-late.ts';
 import { casesOf } from './plan.ts';
 import { claimQuota } from './quota/quota-claims.ts';
 import { lookAtQuota } from './quota/run-quota.ts';
@@ -60,6 +61,7 @@ export async function sendInStretches(
     await sendAll(operation, context, part);
     await operation.readback.flush();
     await operation.investigations.settle();
+    await lookIntoLate(operation);
     if (!isOver(operation, context)) await checkBaseline(operation, context, part);
   }
 }

@@ -26,11 +26,14 @@ export function breakdownOf(
   // What the documents have refused is refused, if in the wrong form: that is another clause's matter.
   if (isForeign(reply) && isShort(exchange.request) && expectation.kind !== 'refuse')
     return describeReply(reply);
-  const usualMs = usual?.exchange.durationMs;
-  const isSlow = usualMs !== undefined && exchange.durationMs >= Math.max(leastSlowMs, slowTimes * usualMs);
-  return isSlow && reply.kind !== 'retryable'
-    ? `${describeReply(reply)} after ${exchange.durationMs} ms, where ${usualMs} ms are usual`
+  return usual !== null && isSlow(exchange, usual) && reply.kind !== 'retryable'
+    ? `${describeReply(reply)} after ${exchange.durationMs} ms, where ${usual.exchange.durationMs} ms are usual`
     : null;
+}
+
+/** Whether an answer took many times as long as the one to a `usual` request. */
+export function isSlow({ durationMs }: Observation['exchange'], usual: Observation): boolean {
+  return durationMs >= Math.max(leastSlowMs, slowTimes * usual.exchange.durationMs);
 }
 
 /** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
