@@ -354,11 +354,18 @@ describe('looking into a request that a target breaks down on', () => {
     expect(looked(told, () => success(group, 'sg-1')).asks).toEqual([]);
   });
 
-  it('blames nobody where plain requests break down now and then as well', () => {
-    const all = looked(odd, ({ values, count }) =>
+  it('blames what breaks down each time where plain requests do now and then', () => {
+    const { conclusion } = looked(odd, ({ values, count }) =>
       (values.SecurityGroupName ?? '').includes('\u0000') || count % 13 === 0
         ? { status: 500, body: '{}' }
         : null,
+    );
+    expect(conclusion).toMatchObject({ kind: 'finding', clause: group.common.robustInput });
+  });
+
+  it('blames nobody where plain requests break down as often', () => {
+    const all = looked(odd, ({ values, count }) =>
+      (values.SecurityGroupName ?? '').includes('\u0000') || count > 7 ? { status: 500, body: '{}' } : null,
     );
     expect(all.conclusion).toMatchObject({ kind: 'dismissal', why: 'unstable-control' });
     if (all.conclusion.kind === 'dismissal')

@@ -96,7 +96,11 @@ export function* investigateCase(
     return { ...dismissal('unstable-control', again, seen), failedTwin };
   }
   if (isBreakdown(first.reply) && !raised.isRepeated) {
-    const failedTwin = yield* firstBrokenBaseline(baseline);
+    const failedTwin = yield* firstBrokenBaseline({
+      planned: it.request,
+      baseline,
+      between: turnedAway[0]?.planned ?? null,
+    });
     if (failedTwin !== null) return { ...dismissal('unstable-control', again, seen), failedTwin };
   }
   const ordinary = basis === 'answered' ? yield* ordinaryFrom(profile, first, turnedAway) : null;

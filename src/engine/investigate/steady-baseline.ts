@@ -12,13 +12,35 @@ const requests = 9;
 /** In a sequence all of them live at once: few, so that a small target takes them. */
 const requestsAtOnce = 3;
 
-/** The first of several plain requests that breaks down as well, whatever was asked: null where none does. */
-export function* firstBrokenBaseline(baseline: PlannedRequest): Step<Answered | null> {
+/** What broke down, and what it is held against. */
+interface Suspect {
+  readonly planned: PlannedRequest;
+  readonly baseline: PlannedRequest;
+  /** Sent once in between, so that baselines, of two requests each to create and to delete, meet all of up to six workers. */
+  readonly between: PlannedRequest | null;
+}
+
+/** A plain request that breaks down as well, whatever was asked; null where none does, or far fewer than of those that broke down. */
+export function* firstBrokenBaseline({ planned, baseline, between }: Suspect): Step<Answered | null> {
+  const broken: Answered[] = [];
   for (let count = 1; count <= requests; count++) {
     const answered = yield { planned: baseline, serial: `baseline-${count}`, purpose: 'twin' };
-    if (answered !== null && isBreakdown(answered.reply)) return answered;
+    if (answered !== null && isBreakdown(answered.reply)) broken.push(answered);
+    if (broken.length > requests / 2) return broken[0] ?? null;
+    if (broken.length === 1 && answered === broken[0] && !(yield* breaksAlways(planned))) return answered;
+    if (between !== null && count === requests / 3)
+      yield { planned: between, serial: 'between', purpose: 'twin' };
   }
   return null;
+}
+
+/** Whether a request breaks down however often it is sent: one that only meets a broken worker now and then does not. */
+function* breaksAlways(planned: PlannedRequest): Step<boolean> {
+  for (let count = 1; count < requests; count++) {
+    const answered = yield { planned, serial: `each-time-${count}`, purpose: 'confirm' };
+    if (answered === null || !isBreakdown(answered.reply)) return false;
+  }
+  return true;
 }
 
 /** Whether one of several plain requests breaks down as well, where `first` broke down. */
