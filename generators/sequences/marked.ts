@@ -33,6 +33,11 @@ export function faultsWithoutMarker(options: CaseOptions): readonly Change[] {
   );
 }
 
+/** One fault for each clause, whether there is room for a marker or not. */
+export function faultChanges(options: CaseOptions): readonly Change[] {
+  return faultsOf(options).map(({ change }) => change);
+}
+
 function faultsOf({ contract, facts, base }: CaseOptions): readonly CaseDraft[] {
   const drafts = [
     ...contract.parameters.flatMap((parameter) => parameterDrafts(parameter, contract, facts)),

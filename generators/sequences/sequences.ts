@@ -1,6 +1,7 @@
 import type { Sequence, Step } from '../../src/contract/sequence.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { largestChange } from '../requests/contexts.ts';
+import { actingSequences } from './acting-sequences.ts';
 import { markedRequest } from './marked.ts';
 import { formatSequences, observationSequences } from './observation-sequences.ts';
 import { isolationSequences, readbackSequences } from './readback-sequences.ts';
@@ -17,6 +18,8 @@ export function generateSequences(options: CaseOptions): readonly Sequence[] {
 }
 
 function sequencesOf(options: CaseOptions): readonly Sequence[] {
+  const { subject } = options.contract;
+  if (subject !== undefined) return actingSequences(options, subject);
   if (options.profile === 'quick') return quickSequences(options);
   return [
     ...stateSequences(options),

@@ -284,7 +284,22 @@ export const authoredSchema = z.strictObject({
     .describe('Where the document can be read'),
   edition: text.describe('Language and version of the document, such as "en-US, API 2016-04-28"'),
   protocol: z.enum(['rpc']).exactOptional(),
-  effect: z.enum(['creates', 'reads']).exactOptional().describe('Default: creates'),
+  effect: z
+    .enum(['reads', 'creates', 'changes', 'deletes'])
+    .exactOptional()
+    .describe('What an accepted request does; default: creates'),
+  subject: z
+    .strictObject({
+      parameter: text.describe('The parameter that names what is changed or deleted'),
+      ...call,
+      parameters: z
+        .record(z.string(), z.string())
+        .exactOptional()
+        .describe('$region stands for the region, $new for letters that are new each time'),
+      id: text.describe('Dotted path of the new id in the answer'),
+    })
+    .exactOptional()
+    .describe('How something is made that a request can change or delete'),
   parameters: z.record(z.string(), parameter),
   constraints: z.array(constraint).exactOptional(),
   examples: z

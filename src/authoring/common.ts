@@ -34,7 +34,12 @@ export function commonIds(operation: string): CommonClauses {
 }
 
 /** The clauses and open points that hold for every operation. */
-export function commonClauses({ must, should, open }: Builders, resultId: string): readonly Clause[] {
+export function commonClauses(
+  { must, should, open }: Builders,
+  resultId: string,
+  effect: 'creates' | 'changes' | 'deletes' | 'reads' = 'creates',
+): readonly Clause[] {
+  const subject = effect === 'changes' ? 'changed' : 'new';
   return [
     must(
       'Result.id',
@@ -45,10 +50,10 @@ export function commonClauses({ must, should, open }: Builders, resultId: string
     must(
       'Result.readback',
       'Response parameters',
-      'What the companion operations show of a new resource is what was asked for, lists in any order.',
+      `What the companion operations show of a ${subject} resource is what was asked for, lists in any order.`,
       sequence,
     ),
-    must('Refusal.effect', 'Error codes', 'A refused request creates nothing.', sequence),
+    must('Refusal.effect', 'Error codes', `A refused request ${effect} nothing.`, sequence),
     must(
       'RequestId.present',
       'Response parameters, RequestId',
@@ -169,6 +174,23 @@ export function tokenClauses({ must, should, open }: Builders, row: string, max 
     ),
     open('ClientToken.characters', row, 'Spaces and control characters in a token, and the empty token.'),
     open('ClientToken.afterRefusal', row, 'Whether a refused request uses up its token.'),
+  ];
+}
+
+/** The same of an operation that changes or deletes what a request names: no token makes anything. */
+export function actingTokenClauses(builders: Builders, row: string, max = 64): readonly Clause[] {
+  const making = ['ClientToken.idempotent', 'ClientToken.distinct', 'ClientToken.concurrent'];
+  const others = tokenClauses(builders, row, max).filter(
+    ({ id }) => !making.some((rule) => id.endsWith(`.${rule}`)),
+  );
+  return [
+    builders.must(
+      'ClientToken.idempotent',
+      row,
+      'The same token and parameters again are accepted again, whatever became of what they name.',
+      sequence,
+    ),
+    ...others,
   ];
 }
 

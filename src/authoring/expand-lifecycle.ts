@@ -53,7 +53,8 @@ export function expandLifecycle(
   };
 }
 
-function callOf(own: Own, { action, product, version, parameters }: Written): CompanionCall {
+/** A call of a companion operation, of the operation’s own product and version where it names none. */
+export function callOf(own: Own, { action, product, version, parameters }: Written): CompanionCall {
   return {
     product: product ?? own.product,
     version: version ?? own.version,

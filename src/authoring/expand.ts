@@ -4,6 +4,7 @@ import type { Protocol } from '../contract/protocol.ts';
 import type { Authored } from './authored.ts';
 import { acceptedOnly, clausesOf, everyAnswer, sequence } from './clause-builder.ts';
 import {
+  actingTokenClauses,
   clientToken,
   commonClauses,
   commonIds,
@@ -16,6 +17,7 @@ import { createDrafting, type Drafting, documented } from './drafting.ts';
 import { expandConstraint } from './expand-constraint.ts';
 import { expandLifecycle } from './expand-lifecycle.ts';
 import { expandParameter } from './expand-parameter.ts';
+import { expandSubject, ownRemoval, unactedClauses } from './expand-subject.ts';
 import { openProbesOf } from './open-probes.ts';
 
 /** The contract that `authored` stands for: the list of clauses comes out of its rules and blocks. */
@@ -43,12 +45,19 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
     ...tokenOf(drafting, authored, build),
   ];
   const rules = (authored.constraints ?? []).map((it) => expandConstraint(drafting, it));
-  const companions = expandLifecycle(drafting, authored, authored.lifecycle ?? {}, authored.fixtures ?? []);
+  const subject = expandSubject(drafting, authored);
+  const lifecycle = expandLifecycle(drafting, authored, authored.lifecycle ?? {}, authored.fixtures ?? []);
+  const companions = { ...lifecycle, remove: lifecycle.remove ?? ownRemoval(authored) };
   const result = resultOf(authored, drafting);
   const quota = quotaOf(authored, drafting);
   const common = commonIds(operation);
-  const judged = commonClauses(build, result.id ?? '').filter(
-    (it) => !absentClauses(common, result.id === null, companions.list === null).includes(it.id),
+  const isListed = companions.list !== null;
+  const absent =
+    subject === undefined
+      ? absentClauses(common, result.id === null, !isListed)
+      : unactedClauses(common, subject, { isListed, isShown: isListed || companions.detail !== null });
+  const judged = commonClauses(build, result.id ?? '', authored.effect).filter(
+    ({ id }) => !absent.includes(id),
   );
   for (const clause of judged) drafting.add(clause);
   const further = (authored.open ?? []).map(({ id: point, says, place, label, change }) => {
@@ -71,6 +80,7 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
     baselines: authored.examples,
     baselineFault: authored.refused ?? faultOf(authored, parameters),
     result,
+    ...(subject !== undefined && { subject }),
     quota,
     idempotence: idempotency === undefined ? null : tokenRules(operation, idempotency, dryRun !== undefined),
     common,
@@ -85,7 +95,7 @@ type Build = ReturnType<typeof clausesOf>;
 
 function dryRunOf(
   drafting: Drafting,
-  { operation, dryRun, quota, lifecycle }: Authored,
+  { operation, dryRun, quota, lifecycle, effect = 'creates' }: Authored,
   { must, should, open }: Build,
 ): readonly Parameter[] {
   if (dryRun === undefined) return [];
@@ -99,9 +109,9 @@ function dryRunOf(
       kind: 'request',
       sides: ['refuse'],
     }),
-    ...(lifecycle?.list === undefined
+    ...(lifecycle?.list === undefined && (effect !== 'deletes' || lifecycle?.read === undefined)
       ? []
-      : [must('DryRun.effect', row, `${name} creates nothing.`, sequence)]),
+      : [must('DryRun.effect', row, `${name} ${effect} nothing.`, sequence)]),
     ...(quota === undefined
       ? []
       : [must('DryRun.quota', row, `With the quota full ${name} gets the quota error.`, sequence)]),
@@ -131,13 +141,14 @@ function dryRunOf(
 
 function tokenOf(
   drafting: Drafting,
-  { operation, idempotency, dryRun }: Authored,
+  { operation, idempotency, dryRun, subject }: Authored,
   build: Build,
 ): readonly Parameter[] {
   if (idempotency === undefined) return [];
   const { parameter = 'ClientToken', length = 64 } = idempotency;
   const row = `Request parameters, ${parameter}`;
-  for (const clause of tokenClauses(build, row, length)) drafting.add(clause);
+  const clausesFor = subject === undefined ? tokenClauses : actingTokenClauses;
+  for (const clause of clausesFor(build, row, length)) drafting.add(clause);
   if (dryRun !== undefined)
     drafting.add(build.open('ClientToken.afterDryRun', row, 'Whether a DryRun uses up its token.'));
   return [clientToken(operation, parameter, length)];
@@ -164,7 +175,7 @@ function resultOf({ result = {}, effect }: Authored, drafting: Drafting): Contra
   const { id = null, fields = [] } = result;
   const named = fields.map((it) => (typeof it === 'string' ? { name: it } : it));
   return {
-    id: effect === 'reads' ? null : id,
+    id: effect === undefined || effect === 'creates' ? id : null,
     ...(named.length > 0 && {
       fields: named.map((it) => ({
         ...it,

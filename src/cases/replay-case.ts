@@ -29,6 +29,7 @@ const step = z.discriminatedUnion('kind', [
       beside: request.exactOptional(),
     })
     .readonly(),
+  z.strictObject({ kind: z.literal('subject'), name: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('read'), of: place, format: z.enum(['JSON', 'XML']) }).readonly(),
   z.strictObject({ kind: z.literal('detail'), of: place }).readonly(),
   z
@@ -52,6 +53,11 @@ const property = z.enum([
   'leak',
   'accepted-after',
   'detail',
+  'gone',
+  'spared',
+  'changed',
+  'unchanged',
+  'replayed',
   'equal-fields',
 ]);
 

@@ -108,10 +108,15 @@ function companionFaults({ companions: { list, detail, remove, fixtures } }: Con
   });
 }
 
-function resultFaults({ result, companions: { list, remove }, parameters }: Contract): readonly string[] {
+function resultFaults({
+  result,
+  subject,
+  companions: { list, remove },
+  parameters,
+}: Contract): readonly string[] {
   const names = new Set(parameters.map(({ name }) => name));
   return [
-    ...(result.id === null && (list !== null || remove !== null)
+    ...(result.id === null && subject === undefined && (list !== null || remove !== null)
       ? ['There is a lifecycle and no result.id: nothing says what was created.']
       : []),
     ...(result.fields ?? []).flatMap(({ name, shows }) =>

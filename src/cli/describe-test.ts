@@ -56,10 +56,11 @@ export function describeTest(clause: Clause, contract: Contract): TestDescriptio
   return { ...describe(clause.method), needs: needsOf(clause, contract) };
 }
 
-function needsOf({ id }: Clause, { parameters, companions }: Contract): readonly string[] {
+function needsOf({ id }: Clause, { parameters, companions, subject }: Contract): readonly string[] {
   return parameters.flatMap((parameter) => {
     if (parameter.shape !== 'reference') return [];
-    const found = companions.fixtures.some(({ fixture }) => fixture === parameter.name);
+    const isMade = subject?.parameter === parameter.name;
+    const found = isMade || companions.fixtures.some(({ fixture }) => fixture === parameter.name);
     return [
       ...(parameter.clause === id && !found ? [`--fixture ${parameter.name}=ID`] : []),
       ...(parameter.requiredUnder?.clause === id ? [`--assume ${parameter.requiredUnder.assumption}`] : []),

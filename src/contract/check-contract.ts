@@ -47,12 +47,25 @@ export function usedClauses({ clauses: _, ...rest }: Contract): readonly string[
 }
 
 /** Clauses that a contract may name and not have, for they speak of a block that it lacks. */
-function clausesOfNothing({ common, companions, result, quota, parameters }: Contract): ReadonlySet<string> {
+function clausesOfNothing({
+  common,
+  companions,
+  result,
+  quota,
+  parameters,
+  subject,
+  idempotence,
+}: Contract): ReadonlySet<string> {
   const { resultId, resultPrefix, resultReadback, resultOrder, resultRepeated, refusalEffect } = common;
   const isUnlisted = companions.list === null || result.id === null;
   return new Set([
     ...(result.id === null ? [resultId, resultPrefix] : []),
     ...(isUnlisted ? [resultReadback, resultOrder, resultRepeated, refusalEffect] : []),
+    ...(subject === undefined ? [] : Object.values(subject.clauses)),
+    // What makes nothing has no token that makes one thing only.
+    ...(subject === undefined || idempotence === null
+      ? []
+      : [idempotence.clauses.distinct, idempotence.clauses.concurrent]),
     ...parameters.flatMap((it) =>
       it.shape !== 'dry-run'
         ? []

@@ -4,11 +4,13 @@ import type { Constraint } from './constraint.ts';
 import type { DocumentedError } from './documented-error.ts';
 import type { Parameter } from './parameter.ts';
 import type { Protocol } from './protocol.ts';
+import type { Subject } from './subject.ts';
 
 export type * from './companions.ts';
 export type * from './constraint.ts';
 export type * from './documented-error.ts';
 export type * from './parameter.ts';
+export type { MakeCompanion, Subject } from './subject.ts';
 export type * from './text.ts';
 export type * from './value.ts';
 
@@ -126,6 +128,8 @@ export interface Contract {
   /** A request that every target must refuse: what differs from the baseline one. */
   readonly baselineFault: Readonly<Record<string, string | null>>;
   readonly result: Result;
+  /** What a request changes or deletes; none where the operation makes something or only reads. */
+  readonly subject?: Subject;
   /** Null where the document names no limit and no error for one. */
   readonly quota: Quota | null;
   /** Null where a request cannot be made idempotent. */

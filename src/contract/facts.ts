@@ -6,6 +6,8 @@ export interface Facts {
   readonly regions: readonly string[];
   /** Ids that exist on the target, by parameter. */
   readonly fixtures: Readonly<Record<string, string>>;
+  /** Ids of what was made to act on and is there. */
+  readonly subjects?: ReadonlySet<string>;
   /** Declared properties, such as `vpc-only`. */
   readonly assumptions: readonly string[];
 }

@@ -9,6 +9,8 @@ export type Step =
       readonly times: number;
       readonly beside?: PlannedRequest;
     }
+  /** Makes something to act on, which later steps name as `{subject}` or `{subject:NAME}`. */
+  | { readonly kind: 'subject'; readonly name: string }
   /** Reads what step `of` created. */
   | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
   /** Reads the details of what step `of` created. */
@@ -35,6 +37,16 @@ export type SequenceProperty =
   /** Valid requests are accepted, whatever came before them. */
   | 'accepted-after'
   | 'detail'
+  /** What a request was accepted to delete is not shown any more. */
+  | 'gone'
+  /** What nothing was to delete is still shown. */
+  | 'spared'
+  /** What a request was accepted to change is shown as it asked for. */
+  | 'changed'
+  /** What nothing was to change is shown as before. */
+  | 'unchanged'
+  /** The same request with its token again is accepted again. */
+  | 'replayed'
   /** Both formats have the same fields. */
   | 'equal-fields'
   /** Recorded only: what the last create was answered with. */

@@ -5,6 +5,7 @@ import { createRefusals } from './investigate/refusals.ts';
 import type { Operation } from './operation.ts';
 import { createReadPolicy } from './resources/read-policy.ts';
 import { createReadbackQueue, type ReadbackQueue } from './resources/readback-queue.ts';
+import { createSubjects } from './resources/subjects.ts';
 import { createAnswerCache } from './send/answer-cache.ts';
 import { observationOf } from './send/answered.ts';
 import { createLateAnswers } from './send/late-answers.ts';
@@ -42,6 +43,7 @@ export async function createOperation(preflight: Preflight): Promise<Operation |
     sender,
     pool,
     ledger: options.ledger,
+    subjects: createSubjects({ contract, facts, sender, pool, ledger: options.ledger, options }),
     judge,
     options,
     makeRoom: async () => readback?.flush(),

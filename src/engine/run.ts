@@ -46,7 +46,7 @@ export async function run(options: RunOptions): Promise<Summary> {
     const own = belongings.of(contract);
     const operation = await createOperation({
       contract,
-      options: belongings.options,
+      options: optionsFor(contract, belongings.options),
       sender,
       judge,
       emit,
@@ -80,6 +80,11 @@ export async function run(options: RunOptions): Promise<Summary> {
       left,
     },
   );
+}
+
+/** What is changed or deleted one at a time is told from what another request changes or deletes in its place. */
+function optionsFor({ subject }: Contract, options: RunOptions): RunOptions {
+  return subject === undefined ? options : { ...options, concurrency: 1 };
 }
 
 /** What is out of scope, and why. */

@@ -16,6 +16,7 @@ import { type Observation, observe } from './observation.ts';
 import { type Overall, resultOf } from './outcome.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
 import type { RefusalForm } from './refusal-form.ts';
+import { createSubjectMemory, type SubjectMemory } from './subject-memory.ts';
 
 /**
  * Decides what the exchanges of a run show. It is told everything in the order in which it happened, by the engine while
@@ -51,6 +52,7 @@ interface OperationState {
   readonly states: ClauseStates;
   readonly form: FormReader;
   readonly capacity: Set<string>;
+  readonly subjects: SubjectMemory;
   /** The form in which the target refuses, where it is not the documented one. */
   refusals: RefusalForm | null;
   facts: Facts | null;
@@ -74,7 +76,9 @@ export function createJudge(contracts: readonly Contract[], target: TargetUrls):
       const state = stateOf(exchange.operation);
       const concerned = exchange.clause === null ? undefined : state.states.get(exchange.clause);
       if (concerned !== undefined) concerned.requests++;
-      return exchange.action === exchange.operation ? seeCreate(state, exchange) : null;
+      if (exchange.action === exchange.operation) return seeCreate(state, exchange);
+      state.subjects.seeCompanion(exchange);
+      return null;
     },
     claim: (claim, lookup) => {
       const state = stateOf(claim.operation);
@@ -111,6 +115,7 @@ function createState(contract: Contract): OperationState {
     states: new Map(contract.clauses.map((clause) => [clause.id, createClauseState(clause)])),
     form: createFormReader(contract),
     capacity: new Set(),
+    subjects: createSubjectMemory(contract),
     refusals: null,
     facts: null,
     blocked: null,
@@ -130,11 +135,13 @@ function overallOf(
 }
 
 function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
-  const { contract, facts, attempts, states } = state;
-  if (facts === null) throw new Error(`Nothing was said of the target of ${contract.operation}.`);
+  const { contract, attempts, states, subjects } = state;
+  if (state.facts === null) throw new Error(`Nothing was said of the target of ${contract.operation}.`);
   const earlier = exchange.retryOf === null ? null : (attempts.get(exchange.retryOf) ?? null);
   if (exchange.retryOf !== null) attempts.delete(exchange.retryOf);
+  const facts = { ...state.facts, subjects: subjects.alive };
   const observation = observe(contract, facts, exchange, earlier, state.refusals);
+  subjects.seeRequest(observation);
   const { reply, expectation } = observation;
   if (reply.kind === 'retryable') attempts.set(exchange.ordinal, observation);
   state.accepted ||= reply.kind === 'accepted';

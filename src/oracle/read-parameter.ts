@@ -14,6 +14,7 @@ import { breaks, type Finding, touches } from '../contract/finding.ts';
 import { oncePer } from '../contract/once-per.ts';
 import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
 import { readText } from '../contract/read-text.ts';
+import { exists } from '../contract/subject.ts';
 import { readValue } from './values/read-value.ts';
 
 /** Parts of a request. */
@@ -72,7 +73,7 @@ function readReference(parameter: ReferenceParameter, given: Given, facts: Facts
       ? [breaks(requiredUnder)]
       : [];
   return given.flatMap(({ value }) => {
-    if (facts.fixtures[parameter.name] === value) return [];
+    if (exists(facts, parameter.name, value)) return [];
     if (unknown?.ids.includes(value)) return [breaks({ clause: parameter.clause, errors: unknown.errors })];
     return [touches(parameter.open)];
   });

@@ -21,7 +21,7 @@ import { protocolErrors, transportErrors } from './general-errors.ts';
 import { readRequest } from './request.ts';
 import { companionRoutes, type Route, settleFixtures } from './routes.ts';
 import { plainManners, type RequestContext, type Simulation } from './simulation.ts';
-import { createState } from './state.ts';
+import { createState, type State } from './state.ts';
 
 /** How a simulated endpoint is set up. */
 export interface SimulatorOptions extends FixtureOptions {
@@ -57,9 +57,17 @@ export function createSimulator(options: SimulatorOptions): Simulator {
     clock: Date.now,
     nonces,
   };
-  const routes = contracts.flatMap((contract) =>
-    routesOf(simulationOf(contract, flaws, quota), contracts, fixtures),
+  const states = statesOf(contracts);
+  const served = contracts.flatMap((contract) =>
+    routesOf(
+      simulationOf(contract, flaws, quota),
+      states.get(contract) ?? createState(),
+      contracts,
+      fixtures,
+    ),
   );
+  // An operation that acts on what another one makes is that one's companion too, and the other way round.
+  const routes = served.toSorted((one, other) => rankOf(one, contracts) - rankOf(other, contracts));
   const routeOf = (call: Call) => routes.find((it) => isFor(it, call));
   return {
     serves: (received) => routeOf(callOf(received)) !== undefined,
@@ -75,14 +83,35 @@ function simulationOf(contract: Contract, flaws: readonly string[], quota: numbe
   return applyFlaws({ contract: { ...contract, quota: own }, manners: plainManners }, flaws);
 }
 
+/** A state for each contract; what acts on what another one makes has that one's. */
+function statesOf(contracts: readonly Contract[]): ReadonlyMap<Contract, State> {
+  const states = new Map(contracts.map((contract) => [contract, createState()]));
+  for (const contract of contracts) {
+    const maker = contracts.find((it) => isMakerFor(it, contract));
+    const state = maker === undefined ? undefined : states.get(maker);
+    if (state !== undefined) states.set(contract, state);
+  }
+  return states;
+}
+
+function isMakerFor({ operation, action = operation, version }: Contract, { subject }: Contract): boolean {
+  return subject?.make.action === action && subject.make.version === version;
+}
+
+function rankOf({ own }: Route, contracts: readonly Contract[]): number {
+  if (own === null) return 1;
+  const { contract } = own.simulation;
+  return contract.subject !== undefined || contracts.some((it) => isMakerFor(contract, it)) ? 0 : 1;
+}
+
 /** The operations of a contract. Its own comes first, whatever its companions are called. */
 function routesOf(
   simulation: Simulation,
+  state: State,
   contracts: readonly Contract[],
   fixtures: Fixtures,
 ): readonly Route[] {
   const { operation, action = operation, version } = simulation.contract;
-  const state = createState();
   settleFixtures(simulation, state, contracts, fixtures);
   return [
     { action, version, own: { simulation, state }, run: () => ({}) },

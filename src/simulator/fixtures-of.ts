@@ -34,10 +34,12 @@ function namesOf(value: Value): readonly string[] {
 }
 
 /** What exists for requests to refer to on a simulated endpoint that is told nothing else, by parameter or fixture. */
-export function fixturesOf({ parameters }: Contract): Readonly<Record<string, string>> {
+export function fixturesOf({ parameters, subject }: Contract): Readonly<Record<string, string>> {
   const names = parameters.flatMap((parameter) =>
     // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
     (referred[parameter.shape] as Names<Parameter>)(parameter),
   );
-  return Object.fromEntries(names.map((name) => [name, inventedId(name)]));
+  // What requests act on is made for them.
+  const known = names.filter((name) => name !== subject?.parameter);
+  return Object.fromEntries(known.map((name) => [name, inventedId(name)]));
 }

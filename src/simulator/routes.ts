@@ -2,6 +2,7 @@ import type { CompanionCall, Contract } from '../contract/contract.ts';
 import type { Call } from '../endpoint/call.ts';
 import type { ErrorShape } from '../endpoint/error-shape.ts';
 import type { Fields } from '../endpoint/fields.ts';
+import { makeSubject } from './acting/act.ts';
 import { list } from './companions/list.ts';
 import { detail, fixtureOf, remove } from './companions/others.ts';
 import { withFieldAt } from './fields-at.ts';
@@ -20,7 +21,7 @@ export interface Route {
 
 /** The operations beside that of a contract: those that list, show and delete, and those that tell what there is. */
 export function companionRoutes(simulation: Simulation, state: State, fixtures: Fixtures): readonly Route[] {
-  const { companions } = simulation.contract;
+  const { companions, subject } = simulation.contract;
   const route = <C extends CompanionCall>(
     companion: C | null,
     run: (call: Call, companion: C) => Fields | ErrorShape,
@@ -37,6 +38,7 @@ export function companionRoutes(simulation: Simulation, state: State, fixtures: 
         ];
   const { regions } = companions;
   return [
+    ...route(subject?.make ?? null, (call, make) => makeSubject(make, call, { state, fixtures })),
     ...route(companions.list, (call, listing) => list(simulation, listing, call, { state, fixtures })),
     ...route(companions.detail, (call, detailing) => detail(simulation, detailing, call, state)),
     ...route(companions.remove, (call, removing) => remove(removing, call, state)),
@@ -65,6 +67,7 @@ export function settleFixtures(
   const { list: listed } = companions;
   for (const fixture of contracts.flatMap(({ companions }) => companions.fixtures)) {
     if (fixture.action !== listed?.action || fixture.version !== listed.version) continue;
+    if ([...state.resources].some(({ id }) => id === fixtures.idOf(fixture.fixture))) continue;
     state.resources.add({
       id: fixtures.idOf(fixture.fixture),
       order: state.nextOrder(),

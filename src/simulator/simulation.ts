@@ -48,8 +48,18 @@ export interface Manners {
     readonly creates: boolean;
     readonly pass: 'error' | 'success';
   };
-  /** Whether a refused request makes the resource all the same. */
+  /** Whether a refused request does what it asks for all the same. */
   readonly createsWhenRefused: (breach: Breach, context: RequestContext) => boolean;
+  /** What an accepted request does to what it names. */
+  readonly acts: {
+    /** What becomes of it, where there are others beside it. */
+    readonly onto: (named: Resource, all: readonly Resource[]) => readonly Resource[];
+    readonly isDone: boolean;
+    /** Those of its parameters that are kept of a change. */
+    readonly kept: (request: Request) => Request;
+    /** Whether a token stands for an answer. */
+    readonly isReplayed: boolean;
+  };
   /** The id that a new resource gets. */
   readonly id: (id: string) => string;
   /** What lists show of a resource. */
@@ -80,6 +90,7 @@ export const plainManners: Manners = {
     pass: 'error',
   },
   createsWhenRefused: () => false,
+  acts: { onto: (named) => [named], isDone: true, kept: (request) => request, isReplayed: true },
   id: (id) => id,
   show: (fields) => fields,
   answer: (answer) => answer,

@@ -7,6 +7,9 @@ const call = {
   action: z.string().min(1),
   parameters: values,
 };
+/** The operation that makes what requests act on. */
+export const makeSchema = z.object({ ...call, id: z.string().min(1) });
+
 const paging = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('token'), size: z.string(), most: z.number().int().min(1), next: z.string() }),
   z.object({ kind: z.literal('number'), page: z.string(), size: z.string(), most: z.number().int().min(1) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Contract } from '../contract.ts';
 import { clauseSchema } from './clause-schema.ts';
-import { companionsSchema } from './companions-schema.ts';
+import { companionsSchema, makeSchema } from './companions-schema.ts';
 import { constraintSchema } from './constraint-schema.ts';
 import { parameterSchema } from './parameter-schema.ts';
 import { protocolSchema } from './protocol-schema.ts';
@@ -75,6 +75,14 @@ export const contractSchema: z.ZodType<Contract> = z.object({
       )
       .exactOptional(),
   }),
+  subject: z
+    .object({
+      parameter: z.string().min(1),
+      effect: z.enum(['changes', 'deletes']),
+      make: makeSchema,
+      clauses: z.object({ done: clauseId, others: clauseId, again: clauseId }),
+    })
+    .exactOptional(),
   quota: z
     .object({
       limit: z.number().int().min(1).nullable(),

@@ -96,9 +96,11 @@ export function* investigateCase(
     return { ...dismissal('unstable-control', again, seen), failedTwin };
   }
   if (isBreakdown(first.reply) && !raised.isRepeated) {
+    // What is broken in one format whatever is asked is the matter of another clause.
+    const { format, rpcSignature } = it.request;
     const failedTwin = yield* firstBrokenBaseline({
       planned: it.request,
-      baseline,
+      baseline: it.answered ? { ...baseline, format, rpcSignature } : baseline,
       between: turnedAway[0]?.planned ?? null,
     });
     if (failedTwin !== null) return { ...dismissal('unstable-control', again, seen), failedTwin };

@@ -160,7 +160,7 @@ function refusedStep(contract: Contract, execution: Execution): Step | undefined
 function* tokenForgotten({ contract, first }: SequenceInvestigation): SequenceStep<Execution | null> {
   const { check, id, operation, steps } = first.sequence;
   const [step] = steps;
-  if (check !== 'mismatch' || step === undefined || contract.idempotence === null) return null;
+  if (check !== 'mismatch' || step?.kind !== 'create' || contract.idempotence === null) return null;
   const same: Sequence = {
     id: `${id}/same-parameters`,
     operation,

@@ -91,7 +91,10 @@ async function examine({ profile, sender, requests, judge }: Examining): Promise
 
 /** A word in the place of the first value that is no such word; null where each may be one. */
 function wrongValue(contract: Contract, baseline: Parameters, facts: Facts): Parameters | null {
-  const changes = contract.parameters.map(({ name }) => ({ [name]: 'no-such-value' }));
+  const changes = contract.parameters.flatMap((it) => [
+    { [it.name]: 'no-such-value' },
+    ...(it.shape === 'reference' ? (it.unknown?.ids ?? []) : []).map((id) => ({ [it.name]: id })),
+  ]);
   const isRefused = (change: Parameters) =>
     expectationOf(contract, Object.entries({ ...baseline, ...change }), facts).kind === 'refuse';
   return changes.find(isRefused) ?? null;

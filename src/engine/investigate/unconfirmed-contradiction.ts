@@ -36,6 +36,8 @@ export interface Execution {
   readonly serial: string;
   readonly steps: readonly CitedStep[];
   readonly creates: readonly Observation[];
+  /** What was made to act on: its id by the name that the steps give it. */
+  readonly subjects?: ReadonlyMap<string, string>;
   /** Answers of the other steps. */
   readonly looks: readonly RecordedExchange[];
 }

@@ -11,6 +11,8 @@ export interface ResourcePool {
   readonly add: (id: string, region: string) => void;
   /** Adds what the run created without being told so, in the ledger too. */
   readonly adopt: (id: string, region: string) => void;
+  /** Takes in that a request to the operation under test deleted `id`. */
+  readonly forget: (id: string) => void;
   /** Whether this run created `id`, deleted or not. */
   readonly isOurs: (id: string) => boolean;
   readonly alive: () => readonly string[];
@@ -60,6 +62,13 @@ export function createResourcePool(
   let stayedUnknown = 0;
   let showsLate = false;
 
+  function noteDeleted(id: string): void {
+    deleted++;
+    regions.delete(id);
+    bornAt.delete(id);
+    ledger.write({ type: 'deleted', operation: contract.operation, id });
+  }
+
   async function removeOnce(id: string): Promise<boolean> {
     if (call === null) return false;
     let wasUnknown = false;
@@ -79,10 +88,7 @@ export function createResourcePool(
         if (wasUnknown && answer.ok) showsLate = true;
         else if (wasUnknown) stayedUnknown++;
         removable = true;
-        deleted++;
-        regions.delete(id);
-        bornAt.delete(id);
-        ledger.write({ type: 'deleted', operation: contract.operation, id });
+        noteDeleted(id);
         return true;
       }
       lastTrouble = `${call.action} answered ${answer.detail}`;
@@ -120,6 +126,9 @@ export function createResourcePool(
     adopt: (id, region) => {
       ledger.write({ type: 'created', key: null, operation: contract.operation, region, id });
       pool.add(id, region);
+    },
+    forget: (id) => {
+      if (regions.has(id)) noteDeleted(id);
     },
     isOurs: (id) => seen.find(id) !== undefined,
     alive: () => [...regions.keys()],

@@ -70,6 +70,7 @@ function poolOf(alive: readonly string[], removable: boolean | null, log: string
     },
     add: nothing,
     adopt: nothing,
+    forget: () => {},
     isOurs: () => false,
     giveUpRemoving: nothing,
     slots: createResourceSlots(

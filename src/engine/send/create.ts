@@ -1,4 +1,5 @@
 import { isCodeOf } from '../../contract/protocol.ts';
+import { withSubjectIds } from '../../contract/subject.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
@@ -8,6 +9,7 @@ import { isToken, markersAmong } from '../resources/ledger.ts';
 import { fillPlaceholders, freshLetters } from './placeholders.ts';
 import type { RequestsOptions } from './requests-options.ts';
 import { createRunNames } from './run-names.ts';
+import { createSubjectIds } from './subject-ids.ts';
 
 /** Which of several sendings of one case this is; placeholders are filled by it. */
 export interface How {
@@ -22,6 +24,8 @@ export interface How {
   readonly template?: Parameters;
   /** Texts in the request that nothing else holds, beside those that placeholders become. */
   readonly markers?: readonly string[];
+  /** What the requests of a sequence act on: ids by the names that they give them. */
+  readonly subjects?: ReadonlyMap<string, string>;
 }
 
 /** Sends creates: into the ledger before, into the pool afterwards. Null when there is no room. */
@@ -42,12 +46,15 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   const { contract, facts, sender, pool, ledger, judge, options, makeRoom, reclaim } = given;
   const token = tokenName(contract);
   const names = createRunNames(contract, options.nonce);
+  const subjectIds = createSubjectIds(contract, given.subjects, pool);
   const refusalCodes = new Set<string>();
   const underWay = new Set<Promise<unknown>>();
 
   /** A place for what the request may create; null when there is none. */
   async function acquire({ kind, dryRun }: Expectation, values: Parameters) {
     const own = values[token];
+    // What makes nothing itself needs places for what it acts on alone.
+    if (contract.subject !== undefined) return () => {};
     if (kind !== 'refuse' && !dryRun) return pool.slots.acquire(isToken(own) ? own : null, pool.limit());
     // What must not create anything needs no place, as long as it keeps to that.
     return pool.alive().length > pool.limit() && pool.isRemovable() === false ? null : () => {};
@@ -56,10 +63,16 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   async function once(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const { context, serial, full = false, markers = [], template } = how;
     const key = `${options.nonce}/${options.seed}/${context.case}/${serial}`;
-    const values = names.put(fillPlaceholders(planned.parameters, key));
-    const foreseen = expectationOf(contract, [...Object.entries(values), ...planned.again], facts);
-    const release = full ? () => {} : await acquire(foreseen, values);
+    const named = names.put(fillPlaceholders(planned.parameters, key));
+    const foreseen = expectationOf(contract, [...Object.entries(named), ...planned.again], facts);
+    const release = full ? () => {} : await acquire(foreseen, named);
     if (release === null) return null;
+    const held = await subjectIds.take(named, context, how.subjects);
+    if (held === null) {
+      release(false);
+      return null;
+    }
+    const values = withIds(named, held.ids);
     const { [token]: _, ...others } = planned.parameters;
     const region = regionOf(given, values);
     ledger.write({
@@ -75,6 +88,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
     try {
       const observation = await answer;
       account(given, observation, key, region);
+      await subjectIds.giveBack(held, observation);
       release(observation.reply.kind === 'accepted');
       return observation;
     } finally {
@@ -159,6 +173,14 @@ function account(
     pool.add(reply.id, region);
     ledger.write({ type: 'created', key: certain ? key : null, operation, region, id: reply.id });
   }
+}
+
+/** `values` with the ids of what the request acts on. */
+function withIds(values: Parameters, ids: ReadonlyMap<string, string>): Parameters {
+  if (ids.size === 0) return values;
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, withSubjectIds(value, ids)]),
+  );
 }
 
 function regionOf({ contract, facts }: RequestsOptions, values: Parameters): string {

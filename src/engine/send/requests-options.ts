@@ -4,6 +4,7 @@ import type { Observation } from '../../oracle/observation.ts';
 import type { Reclaim } from '../clean-up/reclaim.ts';
 import type { Ledger } from '../resources/ledger.ts';
 import type { ResourcePool } from '../resources/pool.ts';
+import type { Subjects } from '../resources/subjects.ts';
 import type { RunJudge } from '../run-judge.ts';
 import type { RunOptions } from '../run-options.ts';
 import type { Plain } from '../target-profile.ts';
@@ -25,6 +26,7 @@ export interface RequestsOptions {
   readonly sender: Sender;
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
+  readonly subjects: Subjects;
   readonly judge: RunJudge;
   readonly options: Pick<RunOptions, 'nonce' | 'seed' | 'wait'>;
   /** Deletes what only waits to be read. */

@@ -3,6 +3,7 @@ import { judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { resolveReply } from '../../oracle/resolve.ts';
+import type { Subjects } from '../resources/subjects.ts';
 import { plainRequest } from '../target-profile.ts';
 import type { Answered } from './answered.ts';
 import { createCapacityWatch } from './capacity.ts';
@@ -25,6 +26,8 @@ export interface Requests {
   readonly refused: () => readonly RefusedRequest[];
   /** Deletes what a create made, if it did. */
   readonly discard: (observation: Observation | null) => Promise<void>;
+  /** Makes what requests act on, where the operation makes nothing itself. */
+  readonly subjects: Subjects;
 }
 
 /** A request that must not have created anything. */
@@ -70,7 +73,9 @@ export function createRequests(given: RequestsOptions): Requests {
   function baselineRequest(): PlannedRequest | null {
     if (baseline === null) return null;
     const planned = plainRequest(baseline, baseline.parameters);
-    return pool.isRemovable() === false ? { ...planned, parameters: baseline.accepted.values } : planned;
+    return pool.isRemovable() === false && contract.subject === undefined
+      ? { ...planned, parameters: baseline.accepted.values }
+      : planned;
   }
 
   async function sendBaselineOnce(serial: string): Promise<Observation | null> {
@@ -173,5 +178,6 @@ export function createRequests(given: RequestsOptions): Requests {
     },
     refused: () => refused,
     discard,
+    subjects: given.subjects,
   };
 }

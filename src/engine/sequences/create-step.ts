@@ -30,6 +30,7 @@ export async function createStep(
         serial: `${serial}/${at}/${index}`,
         template: request.parameters,
         markers,
+        ...(execution.subjects && { subjects: execution.subjects }),
       }),
     ),
   );

@@ -4,6 +4,7 @@ import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
 import { createStep } from './create-step.ts';
 import { look } from './look.ts';
+import { subjectStep } from './subject-step.ts';
 
 /** Executes a sequence up to its next pause or its end, going on where `sofar` ended. Null when there was no room for it. */
 export async function execute(
@@ -17,10 +18,12 @@ export async function execute(
     const step = sequence.steps[at];
     if (step === undefined) break;
     if (step.kind === 'pause') return { ...execution, steps: [...execution.steps, step] };
-    const next =
+    const next: Execution | null =
       step.kind === 'create'
         ? await createStep(tools, execution, step, at)
-        : await look(tools, execution, step);
+        : step.kind === 'subject'
+          ? await subjectStep(tools, execution, step)
+          : await look(tools, execution, step);
     if (next === null) {
       await clear(tools, execution);
       return null;

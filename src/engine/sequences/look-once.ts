@@ -15,7 +15,7 @@ export interface Looked {
 }
 
 /** A step that looks at the target. */
-export type Look = Exclude<Step, { kind: 'pause' | 'create' }>;
+export type Look = Exclude<Step, { kind: 'pause' | 'create' | 'subject' }>;
 
 type Looker<L> = (tools: Sending, execution: Execution, step: L, context: RequestContext) => Promise<Looked>;
 type Lookers = {
@@ -75,8 +75,9 @@ export function lookOnce(tools: Sending, execution: Execution, step: Look): Prom
   return looker(tools, execution, step, context);
 }
 
-function idMadeBy({ steps, creates }: Execution, of: number): string | null {
+function idMadeBy({ steps, creates, subjects }: Execution, of: number): string | null {
   const step = steps[of];
+  if (step?.kind === 'subject') return subjects?.get(step.name) ?? null;
   const ordinal = step?.kind === 'create' ? step.at[0] : undefined;
   const made = creates.find(({ exchange }) => exchange.ordinal === ordinal);
   return made === undefined ? null : createdId(made.reply);

@@ -23,7 +23,8 @@ export function caseOptionsOf(planning: Planning): CaseOptions {
   const { profile, options, pool } = planning;
   const { contract, facts, baseline, tokenless, transport, capabilities } = profile;
   // What cannot be deleted stays, so that only what no clause can do without is created.
-  const name = pool.isRemovable() === false && contract.result.id !== null ? 'quick' : options.profile;
+  const isMaking = contract.result.id !== null || contract.subject !== undefined;
+  const name = pool.isRemovable() === false && isMaking ? 'quick' : options.profile;
   return {
     contract: withoutTurnedDown(contract, turnedDownBy(planning)),
     facts,

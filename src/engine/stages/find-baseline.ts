@@ -54,7 +54,7 @@ export async function findBaseline(
       const context = preflightContext(preflight, label);
       const serial = tokenless ? 'baseline-tokenless' : 'baseline';
       const answered = await requests.obtain(planned, { context, serial });
-      if (answered === null) return blocked('nothing could be sent');
+      if (answered === null) return blocked(unsentText(requests));
       if (isKept(preflight, answered))
         return {
           kind: 'baseline',
@@ -74,6 +74,12 @@ export async function findBaseline(
       if (isUnreadable(last)) break;
     }
   return blocked(blockedText(last));
+}
+
+/** Why a request was not sent. */
+function unsentText({ subjects }: Requests): string {
+  const trouble = subjects.trouble();
+  return trouble === null ? 'nothing could be sent' : `there is nothing to act on: ${trouble}`;
 }
 
 function isKept({ contract }: Preflight, answered: Answered): boolean {

@@ -22,7 +22,8 @@ export async function findCapabilities(
   requests: Requests,
 ): Promise<Found> {
   const { pool, inventory } = preflight;
-  const id = createdId(first.accepted.reply);
+  const made = await requests.subjects.make(preflightContext(preflight, 'subject'));
+  const id = createdId(first.accepted.reply) ?? made?.id ?? null;
   const { baseline, olderSignature } = await findSignature(preflight, first, requests);
   if (id === null)
     return { baseline, capabilities: { list: false, detail: false, remove: false, olderSignature } };

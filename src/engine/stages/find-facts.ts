@@ -1,5 +1,6 @@
 import { field, listAt } from '../../client/decode.ts';
 import type { Facts } from '../../contract/facts.ts';
+import { subjectText } from '../../contract/subject.ts';
 import { callCompanion } from '../send/companions.ts';
 import { isUnreachable } from './find-baseline.ts';
 import { type Preflight, preflightContext } from './preflight-context.ts';
@@ -32,5 +33,7 @@ export async function findFacts(preflight: Preflight, declared: Facts): Promise<
     const id = item === undefined ? undefined : field(item, name);
     if (typeof id === 'string' && id !== '') found[fixture] = id;
   }
-  return { ...declared, regions: known, fixtures: { ...found, ...declared.fixtures } };
+  // What a run acts on it makes itself: nothing that was there before is changed or deleted.
+  const made = contract.subject === undefined ? {} : { [contract.subject.parameter]: subjectText };
+  return { ...declared, regions: known, fixtures: { ...found, ...declared.fixtures, ...made } };
 }

@@ -91,6 +91,8 @@ export function planSequences(caseOptions: CaseOptions, options: RunOptions): re
 /** Faults without room for a marker, whose effects are looked for apart. */
 export function planUnmarked(caseOptions: CaseOptions, options: RunOptions): readonly Change[] {
   const { contract } = caseOptions;
+  // What requests act on appears while they are sent.
+  if (contract.subject !== undefined) return [];
   const isAsked =
     scopeOf(contract, options).isWhole &&
     isIn(options.shard, `${contract.operation}/unmarked`) &&

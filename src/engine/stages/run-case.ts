@@ -129,6 +129,8 @@ function claimUnsent({ profile, judge }: RunningCases, it: TestCase, reason: str
   });
 }
 
-function noRoomText({ pool }: RunningCases): string {
+function noRoomText({ pool, requests }: RunningCases): string {
+  const trouble = requests.subjects.trouble();
+  if (trouble !== null) return `not sent, for there is nothing to act on: ${trouble}`;
   return `not sent, for ${pool.alive().length} resources are alive and could not be deleted`;
 }

@@ -156,6 +156,8 @@ function isUnable(tools: RunningSequences, sequence: Sequence): boolean {
 function createsIn(token: string, { steps }: Sequence): number {
   const tokens = new Set<string>();
   let others = 0;
+  const subjects = steps.filter(({ kind }) => kind === 'subject');
+  if (subjects.length > 0) return subjects.length;
   for (const step of steps) {
     if (step.kind !== 'create') continue;
     const own = step.request.parameters[token];

@@ -18,6 +18,8 @@ export interface Cited {
 /** A step of a sequence as a claim cites it. What could not be asked cites nothing. */
 export type CitedStep =
   | { readonly kind: 'create'; readonly at: readonly number[] }
+  /** Makes something to act on. */
+  | { readonly kind: 'subject'; readonly name: string; readonly at: readonly number[] }
   | { readonly kind: 'read'; readonly of: number; readonly at: readonly number[] }
   | { readonly kind: 'detail'; readonly of: number; readonly at: readonly number[] }
   /** Counts the resources that hold `text`. */

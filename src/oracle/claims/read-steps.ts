@@ -5,6 +5,7 @@ import { holdsText, listedIn } from '../listed-resources.ts';
 import { type Observation, treeOf } from '../observation.ts';
 import type { RecordedExchange } from '../recorded-exchange.ts';
 import type { ExecutedCreate, ExecutedStep } from '../sequences/executed.ts';
+import { madeSubject } from '../subjects.ts';
 import type { CitedStep } from './cited.ts';
 
 /** Looks up what a claim cites: creates as they were read, other exchanges as they are. */
@@ -22,16 +23,21 @@ export function readSteps(
   lookup: Lookup,
 ): readonly ExecutedStep[] {
   const creates = steps.map((step) => (step.kind === 'create' ? step.at.map(lookup.create) : []));
-  const idOf = (step: number): string | null => {
-    const reply = creates[step]?.[0]?.reply;
+  const idOf = (at: number): string | null => {
+    const step = steps[at];
+    if (step?.kind === 'subject') return subjectMadeIn(step);
+    const reply = creates[at]?.[0]?.reply;
     return reply?.kind === 'accepted' ? reply.id : null;
   };
+  const subjectMadeIn = ({ at }: Extract<CitedStep, { kind: 'subject' }>): string | null =>
+    at.map((it) => madeSubject(contract, lookup.exchange(it))).find((id) => id !== null) ?? null;
   const read: { readonly [K in CitedStep['kind']]: (step: Extract<CitedStep, { kind: K }>) => ExecutedStep } =
     {
       create: ({ at }) => ({
         kind: 'create',
         answers: at.map(lookup.create).map((it) => executedCreate(it, lookup.isShared)),
       }),
+      subject: (step) => ({ kind: 'subject', id: subjectMadeIn(step) }),
       read: ({ of, at }) => {
         const listed = listedIn(contract, at.map(lookup.exchange));
         const shown = at.length === 0 ? undefined : (listed.get(idOf(of) ?? '')?.tree ?? null);

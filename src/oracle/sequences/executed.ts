@@ -21,6 +21,8 @@ export interface ExecutedCreate {
 /** What came of one step. Null where the target was asked and shows nothing, undefined where it cannot be asked. */
 export type ExecutedStep =
   | { readonly kind: 'create'; readonly answers: readonly ExecutedCreate[] }
+  /** Null where nothing was made. */
+  | { readonly kind: 'subject'; readonly id: string | null }
   | { readonly kind: 'read'; readonly of: number; readonly shown: Tree | null | undefined }
   | { readonly kind: 'detail'; readonly of: number; readonly shown: Tree | null | undefined }
   /** The ids of the resources that carry the marker. */

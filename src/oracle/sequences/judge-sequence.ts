@@ -8,6 +8,7 @@ import { detailDifference } from '../detail-difference.ts';
 import { isCodeless } from '../judge.ts';
 import { readbackDifference } from '../judge-readback.ts';
 import type { ExecutedCreate, ExecutedStep } from './executed.ts';
+import { actingJudges } from './judge-acting.ts';
 import { judgeConflict } from './judge-conflict.ts';
 import { judgeAcceptedAfter, judgeLeak, observeShown } from './judge-state.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
@@ -30,6 +31,7 @@ const judges: Judges = {
   leak: judgeLeak,
   'accepted-after': judgeAcceptedAfter,
   detail: (contract, steps) => judgeShown(contract, steps, 'detail'),
+  ...actingJudges,
   'equal-fields': judgeEqualFields,
   'observe-last': (_, steps) => {
     const last = answersOf(steps).at(-1);

@@ -1,4 +1,5 @@
 import type { ReferenceValue } from '../../contract/contract.ts';
+import { exists } from '../../contract/subject.ts';
 import type { Reading } from './reading.ts';
 import { readScalar } from './scalar.ts';
 
@@ -6,7 +7,7 @@ import { readScalar } from './scalar.ts';
 export const reference: Reading<ReferenceValue> = {
   read: (value, entries, facts) =>
     readScalar(value, entries, (text) => {
-      if (facts.fixtures[value.fixture] === text) return 'right';
+      if (exists(facts, value.fixture, text)) return 'right';
       return value.unknown.includes(text) ? 'wrong' : 'open';
     }),
 };

@@ -1,5 +1,6 @@
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Fields } from '../../endpoint/fields.ts';
+import { act, actAnyway, findActed, knownSubjects } from '../acting/act.ts';
 import type { Breach } from '../breach.ts';
 import { checkRequest } from '../check-request.ts';
 import type { Fixtures } from '../fixtures.ts';
@@ -22,10 +23,13 @@ export async function create(context: RequestContext, fixtures: Fixtures): Promi
   const { contract, manners } = context.simulation;
   const dryRun = parameterOfShape(contract, 'dry-run');
   const isCheck = dryRun !== undefined && manners.dryRun.isAsked(textGiven(context.request, dryRun.name));
+  const replay = contract.subject === undefined || isCheck ? undefined : findActed(context, fixtures);
+  if (replay !== undefined) return replay;
   const breach = isCheck && !manners.dryRun.makesChecks ? undefined : firstBreach(context, fixtures);
   if (breach !== undefined) return refuse(context, fixtures, breach, errorOf(breach));
   if (dryRun !== undefined && isCheck) return check(context, fixtures, dryRun);
   // An operation that makes nothing has nothing to make twice.
+  if (contract.subject !== undefined) return act(context, fixtures, contract.subject);
   if (contract.result.id === null) return resultOf(context, undefined);
   return createOnce(context, fixtures);
 }
@@ -33,7 +37,8 @@ export async function create(context: RequestContext, fixtures: Fixtures): Promi
 /** The breach that is answered: one of the document's before one of this endpoint's own. */
 function firstBreach(context: RequestContext, fixtures: Fixtures): Breach | undefined {
   const { contract, manners } = context.simulation;
-  const breaches = manners.judge(checkRequest(contract, context.request, fixtures), context);
+  const known = knownSubjects(context, fixtures);
+  const breaches = manners.judge(checkRequest(contract, context.request, known), context);
   return breaches.find(({ clause }) => clause !== null) ?? breaches[0];
 }
 
@@ -48,7 +53,10 @@ function check(
   const full = manners.dryRun.checksQuota ? findQuotaError(context, fixtures) : undefined;
   if (full !== undefined) return refuse(context, fixtures, quotaBreach(context), full);
   context.state.tally.checks++;
-  const resource = manners.dryRun.creates ? add(context, fixtures) : makeResource(context, fixtures);
+  const { subject } = context.simulation.contract;
+  if (subject !== undefined && manners.dryRun.creates) actAnyway(context, subject);
+  const isMade = subject === undefined && manners.dryRun.creates;
+  const resource = isMade ? add(context, fixtures) : makeResource(context, fixtures);
   return manners.dryRun.pass === 'success'
     ? resultOf(context, resource)
     : { status, code, message: 'The request would have been done.' };
@@ -81,6 +89,8 @@ function add(context: RequestContext, fixtures: Fixtures): Resource {
 function refuse(context: RequestContext, fixtures: Fixtures, breach: Breach, error: ErrorShape): ErrorShape {
   const { contract, manners } = context.simulation;
   context.state.tally.refused++;
-  if (contract.result.id !== null && manners.createsWhenRefused(breach, context)) add(context, fixtures);
+  if (!manners.createsWhenRefused(breach, context)) return error;
+  if (contract.subject !== undefined) actAnyway(context, contract.subject);
+  else if (contract.result.id !== null) add(context, fixtures);
   return error;
 }

@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { acting } from './acting.ts';
 import { characters, firstCharacters } from './characters.ts';
 import { codes } from './codes.ts';
 import { constraints } from './constraints.ts';
@@ -38,6 +39,7 @@ const families: readonly Family[] = [
   results,
   readback,
   refusalEffects,
+  acting,
   details,
   envelopes,
   formats,

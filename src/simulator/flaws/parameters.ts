@@ -15,8 +15,11 @@ const own: { readonly [S in Parameter['shape']]: Flaws<Extract<Parameter, { shap
   text: none,
   token: none,
   region: none,
-  reference: ({ name, clause, unknown, requiredUnder }) => [
-    ...referenceFlaws(name, { clause, unknown: unknown?.ids ?? [] }),
+  reference: ({ name, presence, clause, unknown, requiredUnder }) => [
+    ...referenceFlaws(name, { clause, unknown: unknown?.ids ?? [] }).filter(
+      // Refused always, what each request needs leaves none that is accepted.
+      ({ name: title }) => !presence.required || !title.endsWith('-refused'),
+    ),
     ...(requiredUnder === undefined
       ? []
       : [

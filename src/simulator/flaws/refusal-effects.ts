@@ -4,7 +4,7 @@ import type { Draft, Family } from './flaw.ts';
 
 /** Refusals that are said but not kept. */
 export const refusalEffects: Family = (contract) => {
-  const { common, parameters, operation, quota, clauses: all } = contract;
+  const { common, parameters, operation, quota, subject, clauses: all } = contract;
   const isRefused = (name: string) =>
     all.some(
       ({ id, method }) =>
@@ -31,7 +31,8 @@ export const refusalEffects: Family = (contract) => {
   return [
     flaw('always', 'makes what it refuses', [...usual, quota?.clauses.limit], () => true),
     ...parameters
-      .filter(({ name }) => isRefused(name))
+      // A check is refused for what else is wrong, and what names nothing can do nothing.
+      .filter(({ name, shape }) => isRefused(name) && shape !== 'dry-run' && name !== subject?.parameter)
       .map(({ name }) =>
         flaw(name, `makes what it refuses for ${name}`, usual, (it) =>
           it.startsWith(`${operation}.${name}.`),

@@ -6,7 +6,7 @@ import type { Draft, Family } from './flaw.ts';
 type Change = (tokens: Manners['tokens']) => Partial<Manners['tokens']>;
 
 /** Tokens that are forgotten, taken for one another, or answered wrongly. */
-export const tokens: Family = ({ idempotence, common }) => {
+export const tokens: Family = ({ idempotence, common, result }) => {
   if (idempotence === null) return [];
   const { idempotent, distinct, concurrent, mismatch } = idempotence.clauses;
   const lost = [idempotent, concurrent, mismatch];
@@ -49,12 +49,16 @@ export const tokens: Family = ({ idempotence, common }) => {
         return { fingerprint: (own, context) => `${fingerprint(own, context)} ${count++}` };
       },
     ),
-    flaw(
-      'new-id-on-replay',
-      'answers a replay with an id of nothing',
-      [idempotent, concurrent, common.resultReadback],
-      () => ({ replayed: (resource) => ({ ...resource, id: `${resource.id}x` }) }),
-    ),
+    ...(result.id === null
+      ? []
+      : [
+          flaw(
+            'new-id-on-replay',
+            'answers a replay with an id of nothing',
+            [idempotent, concurrent, common.resultReadback],
+            () => ({ replayed: (resource) => ({ ...resource, id: `${resource.id}x` }) }),
+          ),
+        ]),
     renamed('letter-case-ignored', 'takes tokens for the same that differ in letter case', (it) =>
       it.toLowerCase(),
     ),
