@@ -61,10 +61,20 @@ export function readbackSequences(options: CaseOptions): readonly Sequence[] {
 
 /** What a new resource shows that nothing was asked for. */
 export function isolationSequences(options: CaseOptions): readonly Sequence[] {
-  const { detail } = options.contract.companions;
+  const { detail, states } = options.contract.companions;
+  const settled =
+    states === undefined
+      ? []
+      : [
+          build(options, states.clause, 'a new resource', 'states', [
+            create(options, shared('token', 24)),
+            { kind: 'settle', of: 0 },
+          ]),
+        ];
   return detail === null
-    ? []
+    ? settled
     : [
+        ...settled,
         build(options, detail.clause, 'a new resource', 'detail', [
           create(options, shared('token', 24)),
           { kind: 'detail', of: 0 },

@@ -40,6 +40,7 @@ export const contract = defineContract({
       byId: { parameter: 'VpcId', form: 'comma', most: 20 },
       shows: { VpcName: 'VpcName', Description: 'Description', CidrBlock: 'CidrBlock' },
     },
+    states: { path: 'Status', values: ['Pending', 'Available'], until: 'Available', leaving: ['Deleting'] },
     remove: {
       action: 'DeleteVpc',
       parameters: { RegionId: '$region', VpcId: '$id' },

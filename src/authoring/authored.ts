@@ -372,6 +372,19 @@ export const authoredSchema = z.strictObject({
           level: z.enum(['must', 'should']).exactOptional(),
         })
         .exactOptional(),
+      states: z
+        .strictObject({
+          path: text.describe('Where read, or else list, shows the state'),
+          until: text.describe('The state that a new resource comes to'),
+          values: texts.exactOptional().describe('All states, where the document lists them'),
+          within: whole
+            .min(1)
+            .exactOptional()
+            .describe('In how many seconds it comes to that state, where the document says so'),
+          leaving: texts.exactOptional().describe('The states of what is being deleted'),
+          level: z.enum(['must', 'should']).exactOptional(),
+        })
+        .exactOptional(),
       remove: z
         .strictObject({ ...call, gone: texts.exactOptional(), busy: texts.exactOptional() })
         .exactOptional(),

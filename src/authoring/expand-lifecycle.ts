@@ -1,9 +1,9 @@
-import type { CompanionCall, Companions, ListCompanion, ShownField } from '../contract/contract.ts';
+import type { CompanionCall, Companions, ListCompanion, ShownField, States } from '../contract/contract.ts';
 import type { Authored } from './authored.ts';
 import type { Drafting } from './drafting.ts';
 
 type Lifecycle = NonNullable<Authored['lifecycle']>;
-type Own = Pick<Authored, 'product' | 'version'>;
+type Own = Pick<Authored, 'operation' | 'product' | 'version' | 'subject'>;
 
 interface Written {
   readonly action: string;
@@ -19,7 +19,7 @@ const wholePage = 100;
 export function expandLifecycle(
   drafting: Drafting,
   own: Own,
-  { list, read, remove }: Lifecycle,
+  { list, read, remove, states }: Lifecycle,
   fixtures: NonNullable<Authored['fixtures']>,
 ): Companions {
   return {
@@ -42,6 +42,7 @@ export function expandLifecycle(
       remove === undefined
         ? null
         : { ...callOf(own, remove), gone: remove.gone ?? [], busy: remove.busy ?? [] },
+    ...(states !== undefined && { states: expandStates(drafting, own, states) }),
     regions: null,
     fixtures: fixtures.map((it) => ({
       ...callOf(own, it),
@@ -54,12 +55,37 @@ export function expandLifecycle(
 }
 
 /** A call of a companion operation, of the operation’s own product and version where it names none. */
-export function callOf(own: Own, { action, product, version, parameters }: Written): CompanionCall {
+export function callOf(
+  own: Pick<Own, 'product' | 'version'>,
+  { action, product, version, parameters }: Written,
+): CompanionCall {
   return {
     product: product ?? own.product,
     version: version ?? own.version,
     action,
     parameters: parameters ?? {},
+  };
+}
+
+function expandStates(
+  drafting: Drafting,
+  { operation, subject }: Own,
+  { path, until, values, within, leaving, level }: NonNullable<Lifecycle['states']>,
+): States {
+  const others = values === undefined ? '' : `, and is in no state but ${values.join(', ')}`;
+  const statement = `A new resource comes to be ${until}${others}.`;
+  const place = `Response parameters of the companion operations, ${path}`;
+  const notes = { levels: { states: level ?? 'must' }, place } as const;
+  const judged = () => drafting.rule('Result', 'states', statement, notes, { kind: 'sequence' }).clause;
+  // What requests act on is made by another operation: its states are waited for, and are no matter of this one.
+  const clause = subject === undefined ? judged() : `${operation}.Result.states`;
+  return {
+    path,
+    values: values ?? null,
+    until,
+    withinMs: within === undefined ? null : within * 1000,
+    leaving: leaving ?? [],
+    clause,
   };
 }
 

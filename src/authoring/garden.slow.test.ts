@@ -72,6 +72,7 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['closes-first', 'OpensAt.notAbove_ClosesAt'],
     ['name-same', 'GardenName.unique'],
     ['no-map', 'Result.MapId'],
+    ['stage-wild', 'Result.states'],
   ])('has one clause accused of an endpoint that is wrong in %s', async (fault, rule) => {
     const { clausesThat } = await runOn(gardenEndpoint(fault), 'quick');
     expect(clausesThat('violates')).toEqual([`CreateGarden.${rule}`]);

@@ -32,6 +32,7 @@ const step = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('subject'), name: z.string() }).readonly(),
   z.strictObject({ kind: z.literal('read'), of: place, format: z.enum(['JSON', 'XML']) }).readonly(),
   z.strictObject({ kind: z.literal('detail'), of: place }).readonly(),
+  z.strictObject({ kind: z.literal('settle'), of: place }).readonly(),
   z
     .strictObject({
       kind: z.literal('count'),
@@ -53,6 +54,7 @@ const property = z.enum([
   'leak',
   'accepted-after',
   'detail',
+  'states',
   'gone',
   'spared',
   'changed',

@@ -62,6 +62,7 @@ function clausesOfNothing({
     ...(result.id === null ? [resultId, resultPrefix] : []),
     ...(isUnlisted ? [resultReadback, resultOrder, resultRepeated, refusalEffect] : []),
     ...(subject === undefined ? [] : Object.values(subject.clauses)),
+    ...(subject === undefined || companions.states === undefined ? [] : [companions.states.clause]),
     // What makes nothing has no token that makes one thing only.
     ...(subject === undefined || idempotence === null
       ? []

@@ -60,6 +60,21 @@ export interface FixtureCompanion extends CompanionCall {
   readonly where: Readonly<Record<string, string>>;
 }
 
+/** The states that a resource goes through. */
+export interface States {
+  /** Where it is shown, by the operation that shows one resource or else by the one that lists. */
+  readonly path: string;
+  /** All that the documents list, those that come before and after included; null where they list none. */
+  readonly values: readonly string[] | null;
+  /** The one that a new resource comes to. */
+  readonly until: string;
+  /** In how many milliseconds, where the documents say so. */
+  readonly withinMs: number | null;
+  /** Those of something that is on its way out. */
+  readonly leaving: readonly string[];
+  readonly clause: string;
+}
+
 export interface Companions {
   /** Null where no operation lists what is created: nothing that has to be looked at is told then. */
   readonly list: ListCompanion | null;
@@ -69,4 +84,5 @@ export interface Companions {
   /** The list of regions; null where the operation knows none. */
   readonly regions: { readonly call: CompanionCall; readonly items: string; readonly field: string } | null;
   readonly fixtures: readonly FixtureCompanion[];
+  readonly states?: States;
 }

@@ -15,6 +15,8 @@ export type Step =
   | { readonly kind: 'read'; readonly of: number; readonly format: 'JSON' | 'XML' }
   /** Reads the details of what step `of` created. */
   | { readonly kind: 'detail'; readonly of: number }
+  /** Looks at what step `of` created until it is in the state that it comes to, or for long enough. */
+  | { readonly kind: 'settle'; readonly of: number }
   /** Counts the resources in which `marker` stands, `afterMs` milliseconds later. */
   | { readonly kind: 'count'; readonly marker: string; readonly afterMs?: number }
   /** Lets the rest of the run pass. */
@@ -37,6 +39,8 @@ export type SequenceProperty =
   /** Valid requests are accepted, whatever came before them. */
   | 'accepted-after'
   | 'detail'
+  /** What is created comes to its state, by those that the document lists. */
+  | 'states'
   /** What a request was accepted to delete is not shown any more. */
   | 'gone'
   /** What nothing was to delete is still shown. */

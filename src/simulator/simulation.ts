@@ -62,6 +62,8 @@ export interface Manners {
   };
   /** The id that a new resource gets. */
   readonly id: (id: string) => string;
+  /** The states that a new resource shows, one look after the other. */
+  readonly states: (states: readonly string[]) => readonly string[];
   /** What lists show of a resource. */
   readonly show: (fields: Fields, resource: Resource) => Fields;
   /** What the operation answers, before it is written. */
@@ -92,6 +94,7 @@ export const plainManners: Manners = {
   createsWhenRefused: () => false,
   acts: { onto: (named) => [named], isDone: true, kept: (request) => request, isReplayed: true },
   id: (id) => id,
+  states: (states) => states,
   show: (fields) => fields,
   answer: (answer) => answer,
   wire: (wire) => wire,

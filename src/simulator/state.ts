@@ -24,6 +24,8 @@ export interface State {
   /** In the order of creation. */
   readonly resources: Set<Resource>;
   readonly tokens: Map<string, TokenEntry>;
+  /** How often each resource was looked at, by id. */
+  readonly looks: Map<string, number>;
   /** 1, 2, 3 and so on. */
   readonly nextOrder: () => number;
   /** How many requests were refused, how many checks were passed. */
@@ -36,6 +38,7 @@ export function createState(): State {
   return {
     resources: new Set(),
     tokens: new Map(),
+    looks: new Map(),
     nextOrder: () => ++order,
     tally: { refused: 0, checks: 0 },
   };

@@ -58,6 +58,7 @@ export type GardenFault =
   | 'lost-tags'
   | 'shown-kind'
   | 'planned'
+  | 'stage-wild'
   | 'refused-creates';
 
 interface Garden {
@@ -72,6 +73,7 @@ const length = (text: string) => [...text].length;
 export function gardenEndpoint(fault?: GardenFault): Handle {
   const gardens = new Map<string, Garden>();
   const tokens = new Map<string, { readonly given: string; readonly answer: Answer }>();
+  const looked = new Set<string>();
   let count = 0;
   const is = (it: GardenFault) => fault === it;
 
@@ -237,6 +239,14 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
     },
   });
 
+  /** A garden is grown when it is looked at again. */
+  function stageOf(id: string): string {
+    const isGrown = looked.has(id);
+    looked.add(id);
+    if (!isGrown) return is('stage-wild') ? 'Wild' : 'Sown';
+    return 'Grown';
+  }
+
   const actions: Readonly<Record<string, (p: Parameters) => Answer>> = {
     CreateGarden: create,
     ListGardens: (p) => {
@@ -253,7 +263,11 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
     },
     GetGarden: (p) =>
       gardens.has(p.GardenId ?? '')
-        ? done({ GardenId: p.GardenId, Status: is('planned') ? 'Open' : 'Planned' })
+        ? done({
+            GardenId: p.GardenId,
+            Status: is('planned') ? 'Open' : 'Planned',
+            Stage: stageOf(p.GardenId ?? ''),
+          })
         : refused(404, 'GardenNotFound'),
     DeleteGarden: (p) => (gardens.delete(p.GardenId ?? '') ? done() : refused(404, 'GardenNotFound')),
   };

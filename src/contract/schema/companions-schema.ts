@@ -52,4 +52,14 @@ export const companionsSchema = z.object({
   fixtures: z.array(
     z.object({ ...call, fixture: z.string(), items: z.string(), field: z.string(), where: values }),
   ),
+  states: z
+    .object({
+      path: z.string().min(1),
+      values: z.array(z.string()).nullable(),
+      until: z.string().min(1),
+      withinMs: z.number().int().min(1).nullable(),
+      leaving: z.array(z.string()),
+      clause: clauseId,
+    })
+    .exactOptional(),
 });

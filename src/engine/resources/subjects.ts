@@ -2,9 +2,11 @@ import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import { madeSubject } from '../../oracle/subjects.ts';
+import type { RunOptions } from '../run-options.ts';
 import { callCompanion } from '../send/companions.ts';
 import { lettersFor } from '../send/placeholders.ts';
 import type { Sender } from '../send/sender.ts';
+import { settle } from '../send/settle.ts';
 import { type Ledger, shortestMarker } from './ledger.ts';
 import type { ResourcePool } from './pool.ts';
 
@@ -29,7 +31,7 @@ export interface MakingSubjects {
   readonly sender: Sender;
   readonly pool: ResourcePool;
   readonly ledger: Ledger;
-  readonly options: { readonly nonce: string; readonly seed: number };
+  readonly options: Pick<RunOptions, 'nonce' | 'seed' | 'wait'>;
 }
 
 /** Of an operation that acts on nothing none is made. */
@@ -61,6 +63,7 @@ export function createSubjects({ contract, facts, sender, pool, ledger, options 
       trouble = id === null ? `${call.action} answered ${told}` : null;
       if (id === null) return null;
       pool.adopt(id, region);
+      await settle({ contract, sender, region, options }, id, context);
       return { id, exchange };
     },
   };

@@ -5,6 +5,7 @@ import { holdsText } from '../../oracle/listed-resources.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import { callCompanion, listResources, readResources } from '../send/companions.ts';
+import { settle } from '../send/settle.ts';
 import type { Sending } from '../sending.ts';
 import { sharedLetters } from './shared-letters.ts';
 
@@ -52,6 +53,12 @@ const lookers: Lookers = {
       context,
     );
     return { step: { kind: 'detail', of, at: [attempted.exchange.ordinal] }, pages: [attempted.exchange] };
+  },
+  settle: async (tools, execution, { of }, context) => {
+    const { contract, facts } = tools.profile;
+    const id = idMadeBy(execution, of);
+    const pages = id === null ? [] : await settle({ ...tools, contract, region: facts.region }, id, context);
+    return { step: { kind: 'settle', of, at: ordinals(pages) }, pages };
   },
   count: async (tools, execution, { marker }, context) => {
     const { profile, sender, pool } = tools;

@@ -22,6 +22,8 @@ export type CitedStep =
   | { readonly kind: 'subject'; readonly name: string; readonly at: readonly number[] }
   | { readonly kind: 'read'; readonly of: number; readonly at: readonly number[] }
   | { readonly kind: 'detail'; readonly of: number; readonly at: readonly number[] }
+  /** Looks one after the other. */
+  | { readonly kind: 'settle'; readonly of: number; readonly at: readonly number[] }
   /** Counts the resources that hold `text`. */
   | { readonly kind: 'count'; readonly text: string; readonly at: readonly number[] }
   | { readonly kind: 'pause' };

@@ -47,6 +47,14 @@ export function readSteps(
         const [exchange] = at.map(lookup.exchange);
         return { kind: 'detail', of, shown: exchange === undefined ? undefined : detailIn(exchange) };
       },
+      settle: ({ of, at }) => {
+        const since = creates[of]?.[0]?.exchange.startedAt ?? 0;
+        const shown = at.map(lookup.exchange).map((exchange) => ({
+          tree: shownIn(contract, exchange, idOf(of)),
+          afterMs: exchange.startedAt - since,
+        }));
+        return { kind: 'settle', of, shown };
+      },
       count: ({ at, text }) => {
         if (at.length === 0) return { kind: 'count', ids: undefined };
         const given = new Set(
@@ -80,6 +88,13 @@ export function executedCreate(
     unsure,
     isShared: id !== null && isShared(id),
   };
+}
+
+/** A resource as an answer shows it, be that of a list or of what shows one. */
+export function shownIn(contract: Contract, exchange: RecordedExchange, id: string | null): Tree | null {
+  return contract.companions.detail === null
+    ? (listedIn(contract, [exchange]).get(id ?? '')?.tree ?? null)
+    : detailIn(exchange);
 }
 
 function detailIn(exchange: RecordedExchange): Tree | null {

@@ -25,6 +25,12 @@ export type ExecutedStep =
   | { readonly kind: 'subject'; readonly id: string | null }
   | { readonly kind: 'read'; readonly of: number; readonly shown: Tree | null | undefined }
   | { readonly kind: 'detail'; readonly of: number; readonly shown: Tree | null | undefined }
+  /** What one look after the other showed, and when, in milliseconds since it was created; null where it was not shown. */
+  | {
+      readonly kind: 'settle';
+      readonly of: number;
+      readonly shown: readonly { readonly tree: Tree | null; readonly afterMs: number }[];
+    }
   /** The ids of the resources that carry the marker. */
   | { readonly kind: 'count'; readonly ids: readonly string[] | undefined }
   | { readonly kind: 'pause' };

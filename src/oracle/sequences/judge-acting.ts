@@ -2,7 +2,7 @@ import type { Tree } from '../../client/decode.ts';
 import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
 import { describeReply } from '../describe-reply.ts';
-import { readbackDifference } from '../judge-readback.ts';
+import { readbackDifference, textOf } from '../judge-readback.ts';
 import { shownChange } from '../shown-change.ts';
 import { namedIn } from '../subjects.ts';
 import type { ExecutedCreate, ExecutedStep } from './executed.ts';
@@ -134,10 +134,15 @@ function looksIn(contract: Contract, steps: readonly ExecutedStep[]): Looks | Se
   return {
     id: subject.id,
     before: first.shown,
-    after: last.shown,
+    after: isLeaving(contract, last.shown) ? null : last.shown,
     answers,
     at: answers.at(-1)?.ordinal ?? 0,
   };
+}
+
+/** Whether what is shown is on its way out. */
+function isLeaving({ companions: { states } }: Contract, shown: Tree | null): boolean {
+  return shown !== null && states?.leaving.includes(textOf(shown, states.path)) === true;
 }
 
 function answersIn(steps: readonly ExecutedStep[]): readonly ExecutedCreate[] {

@@ -10,15 +10,17 @@ import type { State } from '../state.ts';
 import { idsAsked } from './ids-asked.ts';
 import { pageOf } from './page.ts';
 import { showResource } from './show-resource.ts';
+import { showState } from './show-state.ts';
 import { placeholderGiven } from './template.ts';
 
 /** Lists what was created, in pages, or what has the ids that are asked for. */
 export function list(
-  { contract, manners }: Simulation,
+  simulation: Simulation,
   companion: ListCompanion,
   { parameters }: Call,
   { state, fixtures }: { readonly state: State; readonly fixtures: Fixtures },
 ): Fields | ErrorShape {
+  const { contract, manners } = simulation;
   const ids = idsAsked(companion.byId, parameters);
   if (ids === null) return errorOf({ errors: [], kind: 'wrong' });
   const isRegional = hasRegion(contract, companion);
@@ -29,7 +31,7 @@ export function list(
   const page = pageOf(companion.paging, parameters, all);
   if (page === undefined) return errorOf({ errors: [], kind: 'wrong' });
   const items = page.resources.map((resource) => ({
-    ...manners.show(showResource(contract, resource), resource),
+    ...showState(simulation, manners.show(showResource(contract, resource), resource), resource, state),
     ...resource.beside,
   }));
   return {

@@ -8,20 +8,22 @@ import { errorOf } from '../general-errors.ts';
 import type { Simulation } from '../simulation.ts';
 import type { Resource, State } from '../state.ts';
 import { showResource } from './show-resource.ts';
+import { showState } from './show-state.ts';
 import { placeholderGiven } from './template.ts';
 
 /** Shows one resource as the document says of a new one. */
 export function detail(
-  { contract, manners }: Simulation,
+  simulation: Simulation,
   companion: DetailCompanion,
   { parameters }: Call,
   state: State,
 ): Fields | ErrorShape {
+  const { contract, manners } = simulation;
   const resource = resourceOf(placeholderGiven(companion, '$id', parameters), state);
   if (resource === undefined) return errorOf({ errors: [], kind: 'unknown' });
   return companion.shows.reduce(
     (fields, { path, value }) => withFieldAt(fields, path, value ?? []),
-    manners.show(showResource(contract, resource), resource),
+    showState(simulation, manners.show(showResource(contract, resource), resource), resource, state),
   );
 }
 

@@ -16,6 +16,7 @@ import { quotas } from './quotas.ts';
 import { readback } from './readback.ts';
 import { refusalEffects } from './refusal-effects.ts';
 import { results } from './results.ts';
+import { states } from './states.ts';
 import { support } from './support.ts';
 import { tokens } from './tokens.ts';
 import { transports } from './transports.ts';
@@ -41,6 +42,7 @@ const families: readonly Family[] = [
   refusalEffects,
   acting,
   details,
+  states,
   envelopes,
   formats,
   transports,
