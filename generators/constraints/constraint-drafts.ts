@@ -1,9 +1,10 @@
-import type { Constraint, Contract } from '../../src/contract/contract.ts';
+import type { CidrValue, Constraint, Contract } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { CaseDraft, Change } from '../requests/case-draft.ts';
+import { bitsOf, blocksBeside, blocksInside } from '../values/ipv4-blocks.ts';
 import { makingOf } from '../values/making-of.ts';
-import { measured } from './resolve.ts';
+import { blockOf, measured } from './resolve.ts';
 import { someValue } from './some-value.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -14,6 +15,8 @@ interface Making {
   readonly some: (name: string) => Values | null;
   /** Takes a parameter away. */
   readonly none: (name: string) => Change;
+  /** What the document says of a block; null for what is none. */
+  readonly block: (name: string) => CidrValue | null;
   /** Every valid value of a choice, a boolean or a number's ends; nothing for what has too many. */
   readonly all: (name: string) => readonly string[];
 }
@@ -123,6 +126,27 @@ const table: { readonly [K in Constraint['kind']]: Probes<Extract<Constraint, { 
       ),
     ];
   },
+  within: ({ clause, inner, outer }, { all, block }) => {
+    const value = block(inner);
+    const outers = all(outer).filter((it) => block(outer) !== null && bitsOf(it) > 0);
+    if (value === null) return [];
+    const pair = (one: string, around: string) => ({ [inner]: one, [outer]: around });
+    const [first] = outers.filter(
+      (it) => blocksInside(value, it).length > 0 && blocksBeside(value, it).length > 0,
+    );
+    if (first === undefined) return [];
+    const right = blocksInside(value, first);
+    const twin = pair(right[0] ?? first, first);
+    return [
+      ...right.map((it, index) => edge(clause, 'accept', `${it} in ${first}`, pair(it, first), index)),
+      ...blocksBeside(value, first).map(
+        (it, index): CaseDraft => ({
+          ...edge(clause, 'refuse', `${it} beside ${first}`, pair(it, first), index),
+          twin,
+        }),
+      ),
+    ];
+  },
 };
 
 /** Probes on both sides of a constraint, each breaking it in the smallest way. */
@@ -142,6 +166,7 @@ export function constraintDrafts(
       ),
       [name]: null,
     }),
+    block: (name) => blockOf(contract, name),
     all: (name) => valuesOf(contract, name, facts),
   };
   // The table is keyed by the constraint's own kind, which TypeScript cannot follow through an index.

@@ -1,7 +1,8 @@
-import type { Constraint, Contract } from '../../src/contract/contract.ts';
+import type { CidrValue, Constraint, Contract } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Change } from '../requests/case-draft.ts';
+import { blocksAround, blocksInside, holds } from '../values/ipv4-blocks.ts';
 import { gives, leftOff, someValue } from './some-value.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -52,6 +53,16 @@ const mends: { readonly [K in Constraint['kind']]: Mend<Extract<Constraint, { ki
     if (first === undefined || second === undefined || measured(first) <= measured(second)) return values;
     if (!pinned.has(high)) return { ...values, [high]: first };
     return pinned.has(low) ? values : { ...values, [low]: second };
+  },
+  within: ({ inner, outer }, values, { contract, pinned }) => {
+    const [one, around] = [values[inner], values[outer]];
+    if (one === undefined || around === undefined || isBlockIn(around, one)) return values;
+    const [value, holder] = [blockOf(contract, inner), blockOf(contract, outer)];
+    const [inside] = value === null ? [] : blocksInside(value, around);
+    if (!pinned.has(inner) && inside !== undefined) return { ...values, [inner]: inside };
+    const [holding] = holder === null ? [] : blocksAround(holder, one);
+    if (!pinned.has(outer) && holding !== undefined) return { ...values, [outer]: holding };
+    return pinned.has(inner) ? values : leftOff(values, inner);
   },
 };
 
@@ -114,7 +125,21 @@ const ties: {
   'some-of': ({ parameters }) => parameters,
   equal: ({ one, other }) => [one, other],
   order: ({ low, high }) => [low, high],
+  within: ({ inner, outer }) => [inner, outer],
 };
+
+const isBlock = (text: string): boolean => /^[\d.]+\/\d+$/.test(text);
+
+/** Whether a block lies in another; what is none is another clause's matter. */
+function isBlockIn(outer: string, inner: string): boolean {
+  return !isBlock(outer) || !isBlock(inner) || holds(outer, inner);
+}
+
+/** What the document says of the parameter called `name`, where that is a block; null where it is none. */
+export function blockOf({ parameters }: Contract, name: string): CidrValue | null {
+  const parameter = parameters.find((it) => it.name === name);
+  return parameter?.shape === 'value' && parameter.value.kind === 'cidr' ? parameter.value : null;
+}
 
 function isWhen(values: Values, when: string, is: readonly string[] | null): boolean {
   return Object.entries(values).some(

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
 import type { CidrValue } from '../../src/contract/contract.ts';
+import type { Facts } from '../../src/contract/facts.ts';
+import { knownBlock } from '../../src/contract/known-block.ts';
 import { bitsOf, holds, sizeOf, startOf, written } from './ipv4-blocks.ts';
 import { type Making, samplesOf, single } from './making.ts';
 
 /** IPv4 blocks: the ends of the prefix range, one beyond each, outside of what there may be, and what is no block. */
 export const cidr: Making<CidrValue> = {
-  ordinary: (value, index) => single(blockIn(value, index, middle(value))),
-  samples: (value) => {
+  ordinary: (written, index, facts) => {
+    const value = placedOn(written, facts);
+    return value === null ? null : single(blockIn(value, index, middle(value)));
+  },
+  samples: (written, facts) => {
+    const value = placedOn(written, facts);
+    if (value === null) return [];
     const { clause, prefix, within } = value;
     return [
       ...samplesOf(
@@ -21,14 +28,25 @@ export const cidr: Making<CidrValue> = {
       ...(within === null ? [] : samplesOf(within.clause, 'accept', alone(ends(value, within.blocks)))),
     ];
   },
-  arbitrary: (value) =>
-    fc
+  arbitrary: (written, facts) => {
+    const value = placedOn(written, facts);
+    if (value === null) return null;
+    return fc
       .tuple(
         fc.nat(250),
         fc.integer({ min: Math.max(value.prefix.min, widest(value)), max: value.prefix.max }),
       )
-      .map(([index, bits]) => single(blockIn(value, index, bits))),
+      .map(([index, bits]) => single(blockIn(value, index, bits)));
+  },
 };
+
+/** The value with the blocks of one target in it; null where one of them is not known. */
+function placedOn(value: CidrValue, facts: Facts): CidrValue | null {
+  const { within } = value;
+  if (within === null) return value;
+  const blocks = within.blocks.flatMap((it) => knownBlock(it, facts) ?? []);
+  return blocks.length < within.blocks.length ? null : { ...value, within: { ...within, blocks } };
+}
 
 const noBlocks = [
   ['a word', 'everything'],

@@ -1,3 +1,5 @@
+import type { CidrValue } from '../../src/contract/contract.ts';
+
 /** How many addresses a block of so many bits has. */
 export const sizeOf = (bits: number): number => 2 ** (32 - bits);
 
@@ -22,4 +24,41 @@ export function holds(outer: string, block: string): boolean {
     startOf(block) >= startOf(outer) &&
     startOf(block) < startOf(outer) + sizeOf(bitsOf(outer))
   );
+}
+
+/** Whether the document takes `block` where nothing but its own parameter is looked at. */
+function isTaken({ prefix, within }: CidrValue, block: string): boolean {
+  const bits = bitsOf(block);
+  const isPlaced = within === null || within.blocks.some((it) => !it.startsWith('$') && holds(it, block));
+  return (
+    bits >= prefix.min && bits <= prefix.max && startOf(block) < 2 ** 32 && startOf(block) >= 0 && isPlaced
+  );
+}
+
+/** Blocks of a parameter that lie in `outer`: itself, and its first and its last part. */
+export function blocksInside(value: CidrValue, outer: string): readonly string[] {
+  const bits = Math.min(value.prefix.max, Math.max(value.prefix.min, bitsOf(outer) + 1));
+  const last = startOf(outer) + sizeOf(bitsOf(outer)) - sizeOf(bits);
+  const made = [outer, written(startOf(outer), bits), written(last, bits)];
+  return [...new Set(made)].filter((it) => holds(outer, it) && isTaken(value, it));
+}
+
+/** Blocks of a parameter that hold `inner`, the smallest first. */
+export function blocksAround(value: CidrValue, inner: string): readonly string[] {
+  const most = Math.min(bitsOf(inner), value.prefix.max);
+  return Array.from({ length: most + 1 }, (_, less) => most - less)
+    .map((bits) => written(startOf(inner) - (startOf(inner) % sizeOf(bits)), bits))
+    .filter((it) => isTaken(value, it));
+}
+
+/** Blocks of a parameter that do not lie in `outer`: just before and behind it, and what holds it. */
+export function blocksBeside(value: CidrValue, outer: string): readonly string[] {
+  const bits = Math.min(value.prefix.max, Math.max(value.prefix.min, bitsOf(outer)));
+  const wider = bitsOf(outer) - 1;
+  const made = [
+    written(startOf(outer) + sizeOf(bitsOf(outer)), bits),
+    written(startOf(outer) - sizeOf(bits), bits),
+    written(startOf(outer) - (startOf(outer) % sizeOf(wider)), wider),
+  ];
+  return [...new Set(made)].filter((it) => !holds(outer, it) && isTaken(value, it));
 }

@@ -84,7 +84,10 @@ const choiceKind = {
 const cidrKind = {
   kind: z.literal('cidr'),
   prefix: bounds.exactOptional().describe('Bits of the prefix; default 0 to 32'),
-  within: texts.min(1).exactOptional().describe('Blocks in which it has to lie'),
+  within: texts
+    .min(1)
+    .exactOptional()
+    .describe('Blocks in which it has to lie; $FIXTURE stands for one that is known of the target'),
 };
 const formatKind = { kind: z.enum(['ipv4', 'ipv6', 'date-time', 'email', 'uuid']) };
 const referenceKind = {
@@ -236,6 +239,15 @@ const constraint = z.discriminatedUnion('kind', [
     kind: z.literal('order'),
     low: text,
     high: text,
+    id: text.exactOptional(),
+    errors: errors.exactOptional(),
+    says: text.exactOptional(),
+    place: text.exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('within'),
+    inner: text,
+    outer: text,
     id: text.exactOptional(),
     errors: errors.exactOptional(),
     says: text.exactOptional(),

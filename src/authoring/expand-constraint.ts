@@ -87,6 +87,16 @@ const table: { readonly [K in AuthoredConstraint['kind']]: Expand<K> } = {
       ...rule(drafting, written, `${low}.notAbove_${part(high)}`, statement),
     };
   },
+  within: (drafting, written) => {
+    const { inner, outer } = written;
+    const statement = `${inner} lies in ${outer}, where both are given.`;
+    return {
+      kind: 'within',
+      inner,
+      outer,
+      ...rule(drafting, written, `${inner}.within_${part(outer)}`, statement),
+    };
+  },
   supports: (drafting, written) => {
     const { each, by, table: supported } = written;
     const statement = `Each of ${each} is supported by at least one of ${by}.`;

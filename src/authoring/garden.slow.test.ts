@@ -50,6 +50,7 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['cidr-anywhere', 'CidrBlock.within'],
     ['cidr-first-number', 'CidrBlock.within'],
     ['cidr-no-192', 'CidrBlock.within'],
+    ['bed-outside', 'BedBlock.within_CidrBlock'],
     ['trace-any', 'TraceId.format'],
     ['gateway-any', 'Gateway.format'],
     ['soil-any', 'SoilId.exists'],
@@ -57,7 +58,6 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['motto-in-characters', 'Motto.length'],
     ['motto-31', 'Motto.length'],
     ['labels-five', 'Labels.count'],
-    ['port-0', 'Ports.range'],
     ['tag-no-key', 'Tag.Key.required'],
     ['gate-10', 'Gate.Width.range'],
     ['gate-any-width', 'Gate.Width.range'],
@@ -75,6 +75,14 @@ describe('the contract that has every kind of value, constraint and block', () =
     ['stage-wild', 'Result.states'],
   ])('has one clause accused of an endpoint that is wrong in %s', async (fault, rule) => {
     const { clausesThat } = await runOn(gardenEndpoint(fault), 'quick');
+    expect(clausesThat('violates')).toEqual([`CreateGarden.${rule}`]);
+  });
+
+  it.each<readonly [GardenFault, string]>([
+    ['bed-wider', 'BedBlock.within_CidrBlock'],
+    ['port-0', 'Ports.range'],
+  ])('has one clause accused in profile standard of an endpoint that is wrong in %s', async (fault, rule) => {
+    const { clausesThat } = await runOn(gardenEndpoint(fault), 'standard');
     expect(clausesThat('violates')).toEqual([`CreateGarden.${rule}`]);
   });
 

@@ -1,5 +1,6 @@
 import { quoted } from '../client/quoted.ts';
 import type { Contract } from '../contract/contract.ts';
+import { fixtureNames } from '../contract/fixture-names.ts';
 import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -9,16 +10,9 @@ export function checkDeclarations(
   fixtures: readonly string[],
   assumptions: readonly string[],
 ): void {
-  for (const name of fixtures) check('fixture', name, fixtureNames(contracts));
+  const known = contracts.flatMap((it) => fixtureNames(it).map(({ name }) => name));
+  for (const name of fixtures) check('fixture', name, [...new Set(known)]);
   for (const name of assumptions) check('property to assume', name, assumptionNames(contracts));
-}
-
-/** The parameters whose values have to exist on a target. */
-function fixtureNames(contracts: readonly Contract[]): readonly string[] {
-  const names = contracts.flatMap(({ parameters }) =>
-    parameters.flatMap((parameter) => (parameter.shape === 'reference' ? [parameter.name] : [])),
-  );
-  return [...new Set(names)];
 }
 
 function assumptionNames(contracts: readonly Contract[]): readonly string[] {

@@ -3,17 +3,22 @@ import { smokeRequests } from '../../generators/plan/smoke-requests.ts';
 import { inapplicable } from '../contract/applicability.ts';
 import type { CompanionCall, Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { fillExample } from '../contract/fill-example.ts';
+import { fixtureNames } from '../contract/fixture-names.ts';
 import { brokenClauses, expectationOf } from '../oracle/expectation.ts';
 
 /** A target of which everything is known that the contract asks for. */
 function imagined(contract: Contract): Facts {
-  const names = JSON.stringify(contract).matchAll(/"fixture":"([^"]+)"/g);
-  const references = contract.parameters.flatMap(({ shape, name }) => (shape === 'reference' ? [name] : []));
-  const fixtures = [...references, ...[...names].map(([, name = '']) => name)];
+  const named = fixtureNames(contract);
+  const blocks = new Set(named.flatMap(({ name, isBlock }) => (isBlock ? [name] : [])));
+  const found = contract.companions.fixtures.map(({ fixture }) => fixture);
+  const fixtures = [...named.map(({ name }) => name), ...found];
   return {
     region: 'cn-hangzhou',
     regions: ['cn-hangzhou'],
-    fixtures: Object.fromEntries(fixtures.map((name) => [name, `known-${name}`])),
+    fixtures: Object.fromEntries(
+      fixtures.map((name) => [name, blocks.has(name) ? '10.0.0.0/16' : `known-${name}`]),
+    ),
     assumptions: [],
   };
 }
@@ -56,7 +61,7 @@ function unknownParameters({
 
 function exampleFaults(contract: Contract, facts: Facts): readonly string[] {
   return contract.baselines.flatMap((example, index): readonly string[] => {
-    const pairs = Object.entries(example).map(([name, value]) => [name, filled(value, facts)] as const);
+    const pairs = Object.entries(example).map(([name, value]) => [name, fillExample(value, facts)] as const);
     const absent = pairs.flatMap(([name, value]) =>
       value === undefined ? [`Example ${index + 1}: ${name} stands for a fixture that nothing names.`] : [],
     );
@@ -74,11 +79,6 @@ function exampleFaults(contract: Contract, facts: Facts): readonly string[] {
       ),
     ];
   });
-}
-
-function filled(value: string, facts: Facts): string | undefined {
-  if (!value.startsWith('$')) return value;
-  return value === '$region' ? facts.region : facts.fixtures[value.slice(1)];
 }
 
 function companionFaults({ companions: { list, detail, remove, fixtures } }: Contract): readonly string[] {
@@ -131,7 +131,7 @@ function resultFaults({
 function sidelessClauses(contract: Contract, facts: Facts): readonly string[] {
   const [example = {}] = contract.baselines;
   const base = Object.fromEntries(
-    Object.entries(example).map(([name, value]) => [name, filled(value, facts) ?? '']),
+    Object.entries(example).map(([name, value]) => [name, fillExample(value, facts) ?? '']),
   );
   const options = { contract, facts, base, profile: 'standard', seed: 1, cases: 1 } as const;
   const { combined, faults } = smokeRequests(options);

@@ -1,14 +1,16 @@
 import type { Contract } from './contract.ts';
 import type { Facts } from './facts.ts';
+import { fixtureNames } from './fixture-names.ts';
 
 /** Clauses that say nothing about a target of which `facts` is all that is known, and why. */
 export function inapplicable(contract: Contract, facts: Facts): ReadonlyMap<string, string> {
   const reasons = new Map<string, string>();
-  for (const parameter of contract.parameters) {
-    if (parameter.shape !== 'reference') continue;
-    const { name, clause, requiredUnder, open } = parameter;
+  for (const { name, clause } of fixtureNames(contract))
     if (facts.fixtures[name] === undefined)
       reasons.set(clause, `no valid ${name} is known: give one with --fixture ${name}=…`);
+  for (const parameter of contract.parameters) {
+    if (parameter.shape !== 'reference') continue;
+    const { name, requiredUnder, open } = parameter;
     reasons.set(open, 'nothing can be said of ids of which nobody knows whether they exist');
     if (requiredUnder !== undefined && !facts.assumptions.includes(requiredUnder.assumption))
       reasons.set(

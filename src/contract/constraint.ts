@@ -43,10 +43,18 @@ export interface OrderConstraint extends ConstraintBase {
   readonly high: string;
 }
 
+/** Of two IPv4 blocks that are both given the first lies in the second. */
+export interface WithinConstraint extends ConstraintBase {
+  readonly kind: 'within';
+  readonly inner: string;
+  readonly outer: string;
+}
+
 /** What the document says of several parameters together, beside which values of one list support those of another. */
 export type Constraint =
   | RequiresConstraint
   | ExcludesConstraint
   | SomeOfConstraint
   | EqualConstraint
-  | OrderConstraint;
+  | OrderConstraint
+  | WithinConstraint;

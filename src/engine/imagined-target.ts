@@ -1,5 +1,7 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { fillExample } from '../contract/fill-example.ts';
+import { fixtureNames } from '../contract/fixture-names.ts';
 import type { Parameters } from '../contract/test-case.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 
@@ -9,11 +11,16 @@ export function imaginedFacts(
   assumes: (clause: string) => boolean,
 ): Facts {
   const references = parameters.flatMap((it) => (it.shape === 'reference' ? [it] : []));
-  const names = [...references.map(({ name }) => name), ...companions.fixtures.map(({ fixture }) => fixture)];
+  const found = companions.fixtures.map(({ fixture }) => fixture);
+  const named = fixtureNames({ parameters });
+  const blocks = new Set(named.flatMap(({ name, isBlock }) => (isBlock ? [name] : [])));
+  const names = [...named.map(({ name }) => name), ...found];
   return {
     region: 'cn-hangzhou',
     regions: ['cn-hangzhou', 'cn-shanghai'],
-    fixtures: Object.fromEntries(names.map((name) => [name, `(a ${name} that exists)`])),
+    fixtures: Object.fromEntries(
+      names.map((name) => [name, blocks.has(name) ? '10.0.0.0/16' : `(a ${name} that exists)`]),
+    ),
     assumptions: references.flatMap(({ requiredUnder }) =>
       requiredUnder !== undefined && assumes(requiredUnder.clause) ? [requiredUnder.assumption] : [],
     ),
@@ -23,16 +30,12 @@ export function imaginedFacts(
 /** The first valid request of the contract that is valid on such a target. */
 export function imaginedBaseline(contract: Contract, facts: Facts): Parameters {
   const filled = contract.baselines.map((parameters) =>
-    Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, fill(value, facts)])),
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, value]) => [name, fillExample(value, facts) ?? '']),
+    ),
   );
   const valid = filled.find(
     (parameters) => expectationOf(contract, Object.entries(parameters), facts).kind === 'accept',
   );
   return valid ?? filled[0] ?? {};
-}
-
-function fill(value: string, { region, fixtures }: Facts): string {
-  return value.replace(/\$(\w+)/g, (_, name: string) =>
-    name === 'region' ? region : (fixtures[name] ?? ''),
-  );
 }

@@ -1,6 +1,7 @@
 import type { Constraint } from '../contract/contract.ts';
 import { breaks, type Finding } from '../contract/finding.ts';
 import type { Given } from './read-parameter.ts';
+import { liesWithin } from './values/cidr.ts';
 
 type Broken = {
   readonly [K in Constraint['kind']]: (constraint: Extract<Constraint, { kind: K }>, given: Given) => boolean;
@@ -33,6 +34,11 @@ const broken: Broken = {
     const [first] = valuesOf(given, low);
     const [second] = valuesOf(given, high);
     return first !== undefined && second !== undefined && measured(first) > measured(second);
+  },
+  within: ({ inner, outer }, given) => {
+    const [first = ''] = valuesOf(given, inner);
+    const [second = ''] = valuesOf(given, outer);
+    return liesWithin(first, second) === false;
   },
 };
 

@@ -1,5 +1,6 @@
 import type { Contract, Parameter, Value } from '../contract/contract.ts';
-import { inventedId } from './fixtures.ts';
+import { blockFixtures } from '../contract/known-block.ts';
+import { inventedBlock, inventedId } from './fixtures.ts';
 
 type Names<V> = (value: V) => readonly string[];
 
@@ -10,7 +11,7 @@ const namesIn: { readonly [K in Value['kind']]: Names<Extract<Value, { kind: K }
   integer: none,
   boolean: none,
   choice: none,
-  cidr: none,
+  cidr: blockFixtures,
   format: none,
   reference: ({ fixture }) => [fixture],
   list: ({ of }) => namesOf(of),
@@ -33,6 +34,13 @@ function namesOf(value: Value): readonly string[] {
   return (namesIn[value.kind] as Names<Value>)(value);
 }
 
+/** The names of those that are blocks. */
+function blocksOf(parameters: Contract['parameters']): readonly string[] {
+  return parameters.flatMap((it) =>
+    it.shape === 'value' && it.value.kind === 'cidr' ? blockFixtures(it.value) : [],
+  );
+}
+
 /** What exists for requests to refer to on a simulated endpoint that is told nothing else, by parameter or fixture. */
 export function fixturesOf({ parameters, subject }: Contract): Readonly<Record<string, string>> {
   const names = parameters.flatMap((parameter) =>
@@ -41,5 +49,6 @@ export function fixturesOf({ parameters, subject }: Contract): Readonly<Record<s
   );
   // What requests act on is made for them.
   const known = names.filter((name) => name !== subject?.parameter);
-  return Object.fromEntries(known.map((name) => [name, inventedId(name)]));
+  const blocks = new Set(blocksOf(parameters));
+  return Object.fromEntries(known.map((name) => [name, blocks.has(name) ? inventedBlock : inventedId(name)]));
 }

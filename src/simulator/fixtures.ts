@@ -24,6 +24,9 @@ export interface FixtureOptions {
 /** The region of an endpoint that is told none. */
 const ownRegion = 'region-1';
 
+/** The IPv4 block that is there where none is given. */
+export const inventedBlock = '172.20.0.0/16';
+
 /** The id that exists where none is given. */
 export function inventedId(name: string): string {
   return `simulated-${name.toLowerCase()}`;

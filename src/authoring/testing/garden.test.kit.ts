@@ -21,6 +21,8 @@ export type GardenFault =
   | 'cidr-first-number'
   | 'cidr-no-192'
   | 'cidr-any'
+  | 'bed-outside'
+  | 'bed-wider'
   | 'gateway-any'
   | 'owner-any'
   | 'moment-any'
@@ -112,6 +114,15 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
       if (is('cidr-first-number') && !/^(10|192)\./.test(cidr)) return no();
       if (address.startsWith('192.') && Number(bits) < 16 && !isLoose) return no();
       if (is('cidr-no-192') && address.startsWith('192.')) return no();
+    }
+    if (p.BedBlock !== undefined) {
+      const bed = blockOf(p.BedBlock);
+      if (bed === null || bed.bits < 9 || bed.bits > 28) return no();
+      const around = blockOf(cidr ?? '');
+      // The fault 'bed-wider' looks at where a block starts alone.
+      const isIn = around === null || bed.start.startsWith(around.start.slice(0, around.bits));
+      const isLarger = around !== null && bed.bits < around.bits;
+      if ((!isIn && !is('bed-outside')) || (isLarger && !is('bed-wider') && !is('bed-outside'))) return no();
     }
     if (p.Gateway !== undefined && !is('gateway-any') && !ipv4.test(p.Gateway)) return no();
     if (
@@ -272,6 +283,14 @@ export function gardenEndpoint(fault?: GardenFault): Handle {
     DeleteGarden: (p) => (gardens.delete(p.GardenId ?? '') ? done() : refused(404, 'GardenNotFound')),
   };
   return (action, parameters) => actions[action]?.(parameters) ?? refused(404, 'InvalidAction.NotFound');
+}
+
+/** A block: its start in binary digits, and its bits. */
+function blockOf(text: string): { readonly start: string; readonly bits: number } | null {
+  const [address = '', bits = ''] = text.split('/');
+  if (!ipv4.test(address) || !/^\d\d?$/.test(bits) || Number(bits) > 32) return null;
+  const start = address.split('.').map((it) => Number(it).toString(2).padStart(8, '0'));
+  return { start: start.join(''), bits: Number(bits) };
 }
 
 function numbered(p: Parameters, list: string): readonly string[] {

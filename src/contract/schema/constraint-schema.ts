@@ -20,4 +20,5 @@ export const constraintSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('some-of'), ...rule, parameters: texts.min(2), only: z.boolean() }),
   z.object({ kind: z.literal('equal'), ...rule, one: z.string(), other: z.string() }),
   z.object({ kind: z.literal('order'), ...rule, low: z.string(), high: z.string() }),
+  z.object({ kind: z.literal('within'), ...rule, inner: z.string(), outer: z.string() }),
 ]);

@@ -2,6 +2,7 @@ import { otherExamples } from '../../../generators/requests/other-examples.ts';
 import { individual } from '../../../generators/texts/individual-texts.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
+import { fillExample } from '../../contract/fill-example.ts';
 import type { Transport } from '../../contract/plain-transport.ts';
 import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
@@ -91,10 +92,9 @@ export function candidatesFor(contract: Contract, facts: Facts): readonly Parame
 }
 
 function resolved(candidate: Parameters, facts: Facts): Parameters | null {
-  const entries = Object.entries(candidate).map(([name, value]) => {
-    if (!value.startsWith('$')) return [name, value] as const;
-    return [name, value === '$region' ? facts.region : facts.fixtures[value.slice(1)]] as const;
-  });
+  const entries = Object.entries(candidate).map(
+    ([name, value]) => [name, fillExample(value, facts)] as const,
+  );
   return entries.every(([, value]) => value !== undefined)
     ? Object.fromEntries(entries.map(([name, value]) => [name, value ?? '']))
     : null;

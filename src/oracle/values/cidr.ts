@@ -1,10 +1,11 @@
 import type { CidrValue } from '../../contract/contract.ts';
 import { breaks, touches } from '../../contract/finding.ts';
+import { knownBlock } from '../../contract/known-block.ts';
 import { type Reading, textIn } from './reading.ts';
 
 /** IPv4 blocks: leading zeros, blanks and an address with bits behind the prefix are open. */
 export const cidr: Reading<CidrValue> = {
-  read: (value, entries) => {
+  read: (value, entries, facts) => {
     const text = textIn(entries);
     if (text === undefined || text.trim() === '') return [touches(value.open)];
     const block = blockOf(text);
@@ -15,7 +16,10 @@ export const cidr: Reading<CidrValue> = {
     const { prefix, within, errors, open } = value;
     if (block.bits < prefix.min || block.bits > prefix.max)
       return [breaks({ clause: prefix.clause, errors })];
-    const blocks = within?.blocks.flatMap((it) => blockOf(it) ?? []) ?? [];
+    const known = within?.blocks.flatMap((it) => knownBlock(it, facts) ?? []) ?? [];
+    // In a block of which nobody said where it is anything may lie.
+    if (within !== null && known.length < within.blocks.length) return [touches(open)];
+    const blocks = known.flatMap((it) => blockOf(it) ?? []);
     if (within !== null && !blocks.some((it) => isInside(block, it)))
       return [breaks({ clause: within.clause, errors })];
     return block.address % 2 ** (32 - block.bits) === 0 ? [] : [touches(open)];
@@ -36,6 +40,12 @@ export const cidr: Reading<CidrValue> = {
     ];
   },
 };
+
+/** Whether one block lies in another; null where one of them is none. */
+export function liesWithin(inner: string, outer: string): boolean | null {
+  const [block, around] = [blockOf(inner), blockOf(outer)];
+  return block === null || around === null ? null : isInside(block, around);
+}
 
 interface Block {
   readonly address: number;

@@ -1,6 +1,7 @@
 import type { Constraint } from '../../contract/contract.ts';
 import { type Breach, breachOf } from '../breach.ts';
 import { type Request, textGiven } from '../request.ts';
+import { liesIn } from '../values/cidr.ts';
 
 type Keeps = {
   readonly [K in Constraint['kind']]: (
@@ -26,6 +27,8 @@ const keeps: Keeps = {
   equal: ({ one, other }, request) =>
     !request.has(one) || !request.has(other) || `${valuesIn(request, one)}` === `${valuesIn(request, other)}`,
   order: ({ low, high }, request) => !(sizeOf(textGiven(request, low)) > sizeOf(textGiven(request, high))),
+  within: ({ inner, outer }, request) =>
+    liesIn(textGiven(request, inner), textGiven(request, outer)) !== false,
 };
 
 /** A number, or the milliseconds of a moment; NaN for what is neither, which is above and below nothing. */

@@ -1,5 +1,6 @@
 import type { Constraint } from '../../contract/contract.ts';
 import type { Request } from '../request.ts';
+import { liesIn } from '../values/cidr.ts';
 import { allOf, ignoreBreaches, refuseWhen } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
 
@@ -28,6 +29,10 @@ const turned: Turned = {
   order: ({ low, high }) => [
     `refuses ${low} below ${high}`,
     (request) => request.has(low) && request.has(high) && request.get(low)?.[''] !== request.get(high)?.[''],
+  ],
+  within: ({ inner, outer }) => [
+    `refuses ${inner} in ${outer}`,
+    (request) => liesIn(request.get(inner)?.[''], request.get(outer)?.['']) === true,
   ],
 };
 

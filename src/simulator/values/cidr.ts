@@ -1,6 +1,7 @@
 import { BlockList, isIPv4 } from 'node:net';
 import type { CidrValue } from '../../contract/contract.ts';
 import { type Breach, breachOf, notTaken } from '../breach.ts';
+import { type Fixtures, inventedBlock } from '../fixtures.ts';
 import { type Check, onlyText } from './checking.ts';
 
 interface Block {
@@ -9,7 +10,7 @@ interface Block {
 }
 
 /** IPv4 blocks in their plain spelling, without bits behind the prefix. */
-export const cidr: Check<CidrValue> = (value, entries) => {
+export const cidr: Check<CidrValue> = (value, entries, fixtures) => {
   const text = onlyText(entries);
   const block = text === undefined ? undefined : blockIn(text);
   if (block === undefined) return [breachOf(value)];
@@ -17,10 +18,24 @@ export const cidr: Check<CidrValue> = (value, entries) => {
   const breaches: Breach[] = [];
   if (block.bits < prefix.min || block.bits > prefix.max)
     breaches.push(breachOf({ clause: prefix.clause, errors }));
-  if (within !== null && !within.blocks.some((outer) => isInside(block, outer)))
+  if (within !== null && !within.blocks.some((outer) => isInside(block, blockOn(outer, fixtures))))
     breaches.push(breachOf({ clause: within.clause, errors }));
   return breaches.length === 0 && hasBitsBehind(block) ? [notTaken] : breaches;
 };
+
+/** Whether one block lies in another; undefined where one of them is none. */
+export function liesIn(inner: string | undefined, outer: string | undefined): boolean | undefined {
+  const block = blockIn(inner ?? '');
+  if (block === undefined || blockIn(outer ?? '') === undefined) return undefined;
+  return isInside(block, outer ?? '');
+}
+
+/** A block of a contract as it is on this endpoint. */
+function blockOn(block: string, { idOf }: Fixtures): string {
+  if (!block.startsWith('$')) return block;
+  const known = idOf(block.slice(1));
+  return blockIn(known) === undefined ? inventedBlock : known;
+}
 
 function blockIn(text: string): Block | undefined {
   const [address = '', bits = '', ...others] = text.split('/');

@@ -1,4 +1,5 @@
 import type { CidrValue, FormatValue } from '../../../contract/contract.ts';
+import { inventedBlock } from '../../fixtures.ts';
 import { changeRule, ignoreBreaches, refuseWhen } from '../change.ts';
 import type { Draft } from '../flaw.ts';
 import type { ValueFlaws } from './slot.ts';
@@ -76,6 +77,6 @@ export const cidr: ValueFlaws<CidrValue> = (value, path) => {
 
 /** Whether a block of so many bits may lie somewhere. */
 function isRoomFor(bits: number, { within }: CidrValue): boolean {
-  const outer = within?.blocks.map((it) => Number(it.split('/')[1])) ?? [0];
-  return bits >= Math.min(...outer);
+  const outer = within?.blocks.map((it) => (it.startsWith('$') ? inventedBlock : it)) ?? ['0.0.0.0/0'];
+  return bits >= Math.min(...outer.map((it) => Number(it.split('/')[1])));
 }
