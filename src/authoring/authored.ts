@@ -11,7 +11,7 @@ const text = z.string().min(1);
 const texts = z.array(text);
 const bounds = z
   .tuple([whole, whole])
-  .refine(([from, to]) => from <= to, 'the first bound is above the second')
+  .refine(([from, to]) => from <= to, 'one whose first bound is not above the second')
   .describe('Lowest and highest, both accepted');
 const version = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'expected a date such as "2014-05-26"');
 
@@ -84,7 +84,15 @@ const choiceKind = {
 const cidrKind = {
   kind: z.literal('cidr'),
   prefix: bounds.exactOptional().describe('Bits of the prefix; default 0 to 32'),
-  within: texts
+  within: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^(\$\w+|(\d{1,3}\.){3}\d{1,3}\/\d{1,2})$/,
+          'a block such as "10.0.0.0/8", or $ and the name of a fixture',
+        ),
+    )
     .min(1)
     .exactOptional()
     .describe('Blocks in which it has to lie; $FIXTURE stands for one that is known of the target'),

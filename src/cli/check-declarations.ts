@@ -1,7 +1,7 @@
 import { quoted } from '../client/quoted.ts';
 import type { Contract } from '../contract/contract.ts';
 import { fixtureNames } from '../contract/fixture-names.ts';
-import { nearHint } from './near-names.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Throws a UsageError when a fixture or an assumption is declared that none of `contracts` asks about. */

@@ -37,12 +37,12 @@ describe('what is said of a contract file', () => {
     [
       'a rule that is no rule',
       parameters({ Name: { kind: 'text', lenght: [2, 8] } }),
-      'parameters.Name: there is no "lenght" here.',
+      'parameters.Name: there is no "lenght" here. Did you mean length?',
     ],
     [
       'bounds that are turned round',
       parameters({ Size: { kind: 'integer', range: [5, 1] } }),
-      'parameters.Size.range: the first bound is above the second.',
+      'parameters.Size.range is [5,1], and has to be one whose first bound is not above the second.',
     ],
     [
       'a constraint over an unknown parameter',

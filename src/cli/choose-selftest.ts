@@ -1,5 +1,6 @@
 import { loadContracts } from '../../specs/contracts.ts';
 import { quoted } from '../client/quoted.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { chooseMutants } from '../selftest/choose-mutants.ts';
 import type { SelftestOptions } from '../selftest/run-selftest.ts';
 import { sample } from '../selftest/sample.ts';
@@ -7,7 +8,6 @@ import { isSelective, selectMutants } from '../selftest/select-mutants.ts';
 import { selectSimulated, simulatedMutants } from '../selftest/simulated-mutants.ts';
 import { countIn } from './count-in.ts';
 import { knownContracts } from './known-contracts.ts';
-import { nearHint } from './near-names.ts';
 import { selectContracts } from './select-clauses.ts';
 import { checkPatterns, originIn, type SelftestFlags } from './selftest-flags.ts';
 import { UsageError } from './usage-error.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { quoted } from '../client/quoted.ts';
-import { nearHint } from './near-names.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { type ConfiguredTarget, readSettings, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -5,7 +5,9 @@ import type { CompanionCall, Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { fillExample } from '../contract/fill-example.ts';
 import { fixtureNames } from '../contract/fixture-names.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { brokenClauses, expectationOf } from '../oracle/expectation.ts';
+import { givenIn, readParameter } from '../oracle/read-parameter.ts';
 
 /** A target of which everything is known that the contract asks for. */
 function imagined(contract: Contract): Facts {
@@ -29,6 +31,7 @@ export function contractFaults(contract: Contract): readonly string[] {
   return [
     ...unknownParameters(contract),
     ...exampleFaults(contract, facts),
+    ...valueFaults(contract, facts),
     ...companionFaults(contract),
     ...resultFaults(contract),
     ...sidelessClauses(contract, facts),
@@ -63,13 +66,17 @@ function exampleFaults(contract: Contract, facts: Facts): readonly string[] {
   return contract.baselines.flatMap((example, index): readonly string[] => {
     const pairs = Object.entries(example).map(([name, value]) => [name, fillExample(value, facts)] as const);
     const absent = pairs.flatMap(([name, value]) =>
-      value === undefined ? [`Example ${index + 1}: ${name} stands for a fixture that nothing names.`] : [],
+      value === undefined ? [absentText(index, name, example[name] ?? '', facts)] : [],
     );
     const given = pairs.map(([name, value]) => [name, value ?? ''] as const);
+    const strange = given.flatMap(([name]) => strangeName(contract, index, name));
     const expectation = expectationOf(contract, given, facts);
-    const { openPoints } = expectation;
+    const openPoints = expectation.openPoints.filter(
+      (it) => strange.length === 0 || it !== contract.common.extraParameters,
+    );
     return [
       ...absent,
+      ...strange,
       ...brokenClauses(expectation).map(
         (clause) => `Example ${index + 1} is refused by the contract’s own clause ${clause}.`,
       ),
@@ -79,6 +86,55 @@ function exampleFaults(contract: Contract, facts: Facts): readonly string[] {
       ),
     ];
   });
+}
+
+/** A name in an example that no parameter has. */
+function strangeName({ parameters }: Contract, index: number, name: string): readonly string[] {
+  if (parameters.some((it) => name === it.name || name.startsWith(`${it.name}.`))) return [];
+  const hint = nearHint(
+    name,
+    parameters.map((it) => it.name),
+    '',
+  );
+  return [`Example ${index + 1} gives ${name}, and there is no such parameter. ${hint}`.trimEnd()];
+}
+
+function absentText(index: number, name: string, value: string, { fixtures }: Facts): string {
+  const known = Object.keys(fixtures);
+  const others = known.length === 0 ? 'There is none.' : `There is ${known.join(', ')}.`;
+  return `Example ${index + 1}: ${name} is ${value}, and nothing names such a fixture. ${others}`;
+}
+
+/** Values that a constraint speaks of, or an absent parameter becomes, and that its own rules refuse. */
+function valueFaults(contract: Contract, facts: Facts): readonly string[] {
+  const refused = (name: string, value: string) =>
+    contract.parameters
+      .filter((it) => it.name === name)
+      .flatMap((it) =>
+        readParameter(it, givenIn([[name, value]]), facts).flatMap((found) =>
+          found.kind === 'breaks' ? [found.clause] : [],
+        ),
+      );
+  return [
+    ...contract.parameters.flatMap((it) =>
+      'default' in it && it.default !== undefined
+        ? refused(it.name, it.default).map(
+            (clause) =>
+              `${it.name}: the default ${it.default} is refused by the contract’s own clause ${clause}.`,
+          )
+        : [],
+    ),
+    ...(contract.constraints ?? []).flatMap((it) =>
+      'is' in it && it.is !== null
+        ? it.is.flatMap((value) =>
+            refused(it.when, value).map(
+              (clause) =>
+                `The constraint ${it.clause} speaks of ${it.when} ${value}, which ${clause} refuses.`,
+            ),
+          )
+        : [],
+    ),
+  ];
 }
 
 function companionFaults({ companions: { list, detail, remove, fixtures } }: Contract): readonly string[] {

@@ -2,6 +2,7 @@ import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
+import { nearHint } from '../contract/near-names.ts';
 import type { Parameters, PlannedRequest } from '../contract/test-case.ts';
 import { createPainter, type Painter } from '../report/painter.ts';
 import { columnsOf, quote, shorten, visible } from '../report/text.ts';
@@ -16,7 +17,6 @@ import {
 } from './example-requests.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownContracts } from './known-contracts.ts';
-import { nearHint } from './near-names.ts';
 import { ruleOf } from './select-clauses.ts';
 import { colorsIn, columnsIn } from './terminal.ts';
 import { UsageError } from './usage-error.ts';

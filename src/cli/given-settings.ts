@@ -1,5 +1,5 @@
 import { quoted } from '../client/quoted.ts';
-import { nearHint } from './near-names.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { type FlagKind, frontFlags, optionOf, runFlags, runVariables, variableOf } from './run-flags.ts';
 import { readSettings, type SettingName, type Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';

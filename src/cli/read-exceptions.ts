@@ -3,8 +3,8 @@ import { parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { quoted } from '../client/quoted.ts';
 import type { Contract } from '../contract/contract.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { type Exception, exceptionsSchema } from '../exceptions/exception.ts';
-import { nearHint } from './near-names.ts';
 import { globOf, ruleOf } from './select-clauses.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,7 +1,7 @@
 import { quoted } from '../client/quoted.ts';
 import { readOrigin } from '../client/read-origin.ts';
 import type { Contract } from '../contract/contract.ts';
-import { nearHint } from './near-names.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** URLs to send requests to. */

@@ -1,7 +1,7 @@
 import { quoted } from '../client/quoted.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { type Described, described, jsonSchemaOf } from '../export/json-schemas.ts';
 import { exitCodes } from './exit-code.ts';
-import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `clausewise schema`: the JSON Schema of what is read or written. */

@@ -3,8 +3,8 @@ import { usualOperations } from '../../specs/usual-operations.ts';
 import { quoted } from '../client/quoted.ts';
 import type { Clause } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { selectByPatterns } from '../contract/select-by-patterns.ts';
-import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** The id of a clause without its operation. */

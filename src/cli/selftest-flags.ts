@@ -1,8 +1,8 @@
 import type { Profile } from '../../generators/plan/case-options.ts';
 import { quoted } from '../client/quoted.ts';
+import { nearHint } from '../contract/near-names.ts';
 import { mutants } from '../selftest/mutants.ts';
 import { type Origin, type Selection, unmatched } from '../selftest/select-mutants.ts';
-import { nearHint } from './near-names.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What the command line gives. */
