@@ -1,10 +1,13 @@
 import fc from 'fast-check';
+import type { Text } from '../../src/contract/contract.ts';
+import { readText } from '../../src/contract/read-text.ts';
 import type { Sequence, Step } from '../../src/contract/sequence.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import type { Change } from '../requests/case-draft.ts';
 import { bareChange, largestChange } from '../requests/contexts.ts';
 import { records } from '../requests/position.ts';
 import { drawn } from '../requests/random-drafts.ts';
+import { ordinaryText } from '../texts/text.ts';
 import { markedRequest } from './marked.ts';
 import { build, count, create, shared } from './sequence-steps.ts';
 
@@ -136,7 +139,13 @@ function otherParameters({ contract, base }: CaseOptions): Change {
     return by === undefined ? {} : { [`${list.by}.1`]: by, [`${list.each}.1`]: item ?? null };
   }
   const text = contract.parameters.filter((it) => it.shape === 'text').at(-1);
-  return text === undefined ? {} : { [text.name]: 'Another' };
+  return text === undefined ? {} : { [text.name]: anotherText(text.text) };
+}
+
+/** A valid text that no example has. */
+function anotherText(text: Text): string {
+  const usual = 'Another';
+  return readText(text, usual).length === 0 ? usual : ordinaryText(text, usual.length);
 }
 
 /** Random plays of a few tokens and none: the model says how many resources there must be and which ids are equal. */

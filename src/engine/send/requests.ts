@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../contract/test-case.ts';
-import { judge as judgeReply } from '../../oracle/judge.ts';
+import { isAnswerOf, judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { resolveReply } from '../../oracle/resolve.ts';
@@ -53,6 +53,9 @@ export function createRequests(given: RequestsOptions): Requests {
   };
   const refused: RefusedRequest[] = [];
   const quiet = createQuiet();
+  const uniqueErrors = contract.parameters.flatMap((it) =>
+    it.shape === 'text' ? (it.text.unique?.errors ?? []) : [],
+  );
   let baselines = 0;
 
   function noteRefused(planned: PlannedRequest, observation: Observation | null): void {
@@ -106,7 +109,10 @@ export function createRequests(given: RequestsOptions): Requests {
 
   function isConflict(observation: Observation | null): boolean {
     const reply = observation?.reply;
-    return reply?.kind === 'refused' && baseline !== null && reply.code === baseline.conflict;
+    if (reply?.kind !== 'refused' || baseline === null) return false;
+    // Some texts are too short for each request to have one of its own.
+    const isDocumented = uniqueErrors.some((it) => isAnswerOf(it, reply));
+    return reply.code === baseline.conflict || isDocumented;
   }
 
   /** Sends a request again once what waits to be read is deleted: it may have been that which has the same text. */
