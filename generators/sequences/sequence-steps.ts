@@ -3,6 +3,7 @@ import { plainTransport, type Transport } from '../../src/contract/plain-transpo
 import type { Sequence, SequenceProperty, Step } from '../../src/contract/sequence.ts';
 import type { Parameters } from '../../src/contract/test-case.ts';
 import { tokenName } from '../../src/contract/token-name.ts';
+import { uniqueTexts } from '../../src/contract/unique-texts.ts';
 import { resolve } from '../constraints/resolve.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { type Change, rootsOf } from '../requests/case-draft.ts';
@@ -63,9 +64,7 @@ export function create(
 
 /** Texts of which no two resources may have the same, with letters of the token in them or behind the marker. */
 function withOwnTexts({ contract }: CaseOptions, parameters: Parameters, token: string | null): Parameters {
-  const unique = contract.parameters.flatMap((it) =>
-    it.shape === 'text' && it.text.unique !== undefined && it.name in parameters ? [it.name] : [],
-  );
+  const unique = uniqueTexts(contract).flatMap(({ name }) => (name in parameters ? [name] : []));
   if (unique.length === 0) return parameters;
   const told = Object.fromEntries(
     unique.map((name) => {

@@ -1,19 +1,17 @@
 import type { Sequence, Step } from '../../src/contract/sequence.ts';
 import { tokenName } from '../../src/contract/token-name.ts';
+import { uniqueTexts } from '../../src/contract/unique-texts.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { build, create, shared } from './sequence-steps.ts';
 
 /** For each text of which no two resources may have the same: a request, and another one with the text of the first. */
 export function uniqueSequences(options: CaseOptions): readonly Sequence[] {
-  return options.contract.parameters.flatMap((it) => {
-    if (it.shape !== 'text' || it.text.unique === undefined) return [];
+  return uniqueTexts(options.contract).map(({ text }) => {
     const first = create(options, shared('first', 24));
-    return [
-      build(options, it.text.unique.clause, 'the same text again', 'conflict', [
-        first,
-        withToken(options, first, shared('second', 24)),
-      ]),
-    ];
+    return build(options, text.unique.clause, 'the same text again', 'conflict', [
+      first,
+      withToken(options, first, shared('second', 24)),
+    ]);
   });
 }
 
@@ -32,8 +30,7 @@ export function withoutConflicts(
   { contract }: CaseOptions,
   sequences: readonly Sequence[],
 ): readonly Sequence[] {
-  const hasUnique = contract.parameters.some((it) => it.shape === 'text' && it.text.unique !== undefined);
-  if (!hasUnique) return sequences;
+  if (uniqueTexts(contract).length === 0) return sequences;
   const token = tokenName(contract);
   const isRepeated = (step: Step) =>
     step.kind === 'create' && step.times > 1 && step.request.parameters[token] === undefined;

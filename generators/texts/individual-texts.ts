@@ -2,6 +2,7 @@ import type { Contract, Text } from '../../src/contract/contract.ts';
 import { readText } from '../../src/contract/read-text.ts';
 import type { Parameters } from '../../src/contract/test-case.ts';
 import { textLength } from '../../src/contract/text-length.ts';
+import { uniqueTexts } from '../../src/contract/unique-texts.ts';
 import { fresh } from '../requests/case-draft.ts';
 import { unitOf } from './text-parts.ts';
 
@@ -9,11 +10,10 @@ import { unitOf } from './text-parts.ts';
 const enough = 10;
 
 /** `parameters` with letters that are new on every attempt in each text of which no two resources may have the same. */
-export function individual({ parameters: known }: Contract, parameters: Parameters): Parameters {
-  const texts = known.flatMap((it): readonly (readonly [string, string])[] => {
-    if (it.shape !== 'text' || it.text.unique === undefined) return [];
-    const value = parameters[it.name];
-    return value === undefined ? [] : [[it.name, individualText(it.text, value)]];
+export function individual(contract: Contract, parameters: Parameters): Parameters {
+  const texts = uniqueTexts(contract).flatMap(({ name, text }): readonly (readonly [string, string])[] => {
+    const value = parameters[name];
+    return value === undefined ? [] : [[name, individualText(text, value)]];
   });
   return texts.length === 0 ? parameters : { ...parameters, ...Object.fromEntries(texts) };
 }

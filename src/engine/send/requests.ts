@@ -1,4 +1,5 @@
 import type { PlannedRequest } from '../../contract/test-case.ts';
+import { uniqueTexts } from '../../contract/unique-texts.ts';
 import { isAnswerOf, judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -53,9 +54,7 @@ export function createRequests(given: RequestsOptions): Requests {
   };
   const refused: RefusedRequest[] = [];
   const quiet = createQuiet();
-  const uniqueErrors = contract.parameters.flatMap((it) =>
-    it.shape === 'text' ? (it.text.unique?.errors ?? []) : [],
-  );
+  const uniqueErrors = uniqueTexts(contract).flatMap(({ text }) => text.unique.errors);
   let baselines = 0;
 
   function noteRefused(planned: PlannedRequest, observation: Observation | null): void {

@@ -1,19 +1,18 @@
 import type { Contract } from '../../contract/contract.ts';
+import { uniqueTexts } from '../../contract/unique-texts.ts';
 import { describeReply } from '../describe-reply.ts';
 import { isAnswerOf, isCodeless } from '../judge.ts';
 import type { ExecutedStep } from './executed.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 
 /** The second of two requests with one text is refused as the document says, where it says how. */
-export function judgeConflict({ parameters }: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
+export function judgeConflict(contract: Contract, steps: readonly ExecutedStep[]): SequenceJudgement {
   const [first, second] = steps.flatMap((step) => (step.kind === 'create' ? step.answers : []));
   if (first === undefined || second === undefined)
     return { kind: 'inconclusive', reason: 'it was not sent twice' };
   if (first.reply.kind !== 'accepted') return inconclusiveBy(first.reply);
-  const errors = parameters.flatMap((it) =>
-    it.shape === 'text' && first.values[it.name] === second.values[it.name]
-      ? (it.text.unique?.errors ?? [])
-      : [],
+  const errors = uniqueTexts(contract).flatMap(({ name, text }) =>
+    first.values[name] === second.values[name] ? text.unique.errors : [],
   );
   const { reply } = second;
   if (reply.kind === 'blocked' || reply.kind === 'retryable' || reply.kind === 'malformed')
