@@ -1,4 +1,4 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { Verification } from '../results/verify-record.ts';
@@ -58,9 +58,4 @@ function signatureFaults(envelope: Envelope | null, key: KeyObject | null): read
   if (isSealedBy(envelope, key)) return [];
   const isOther = envelope.signatures.every(({ keyid }) => keyid !== keyIdOf(key));
   return [isOther ? 'It is signed by another key.' : 'It was changed after it was signed.'];
-}
-
-/** SHA-256 of a record's bytes in hexadecimal digits. */
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

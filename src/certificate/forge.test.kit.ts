@@ -2,8 +2,8 @@ import { createHash, createPrivateKey } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { loadContracts } from '../../specs/contracts.ts';
 import type { RunRecord } from '../results/record.ts';
+import { recordDigest } from '../results/record-digest.ts';
 import { verifyRecord } from '../results/verify-record.ts';
-import { digestOf } from './check-certificate.ts';
 import { seal } from './dsse.ts';
 import { statementOf } from './statement.ts';
 
@@ -23,7 +23,7 @@ export function forgeRecord(path: string, change: (lines: string) => string): vo
 /** Writes to `path` what `certify` would not: a certificate of the record at `record`, whatever it shows. */
 export async function forgeCertificate(path: string, record: string, keyFile: string): Promise<void> {
   const verification = await verifyRecord(record, await loadContracts());
-  const statement = statementOf(verification, digestOf(readFileSync(record)), {
+  const statement = statementOf(verification, await recordDigest(record), {
     name: 'Acme 1.2',
     seedBy: null,
   });

@@ -58,7 +58,10 @@ export const statementSchema = z.strictObject({
 
 export type Statement = z.infer<typeof statementSchema>;
 
-/** What a record shows, in a form that others can check. `digest`: SHA-256 of the record in hexadecimal digits. */
+/**
+ * What a record shows, in a form that others can check. `digest`: SHA-256 of the record, before it is compressed, in
+ * hexadecimal digits.
+ */
 export function statementOf(
   { header, results }: Verification,
   digest: string,

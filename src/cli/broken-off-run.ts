@@ -5,6 +5,7 @@ import type { Parts } from '../merge/judge-parts.ts';
 import type { Part } from '../merge/part.ts';
 import { createSettled, type Settled } from '../merge/settled-in.ts';
 import { readRecords } from '../results/read-records.ts';
+import { isCompressedPath, partPath } from '../results/record-files.ts';
 import type { RunHeader } from '../results/run-header.ts';
 import { recordIn } from './record-in.ts';
 import { statsOf } from './stats-of.ts';
@@ -21,8 +22,10 @@ export interface BrokenOffRun {
   readonly parts: Parts;
   /** What need not be sent again. */
   readonly settled: Settled;
+  /** Whether the record of its first part is compressed. */
+  readonly isCompressed: boolean;
   /** Where the next part is recorded. */
-  readonly next: string;
+  readonly next: (isCompressed: boolean) => string;
   /** Makes room for the next part; what is there stays. */
   readonly begin: () => void;
 }
@@ -33,30 +36,39 @@ export interface BrokenOffRun {
  */
 export async function readBrokenOff(directory: string): Promise<BrokenOffRun> {
   const folder = join(directory, partsFolder);
-  const partPath = (index: number) => join(folder, `${index}.ndjson`);
-  const isFirstTime = !statsOf(partPath(1))?.isFile();
   const settled = createSettled();
-  const first = await readPart(isFirstTime ? recordIn(directory) : partPath(1), settled);
+  const moved = partIn(folder, 1);
+  const isFirstTime = moved === undefined;
+  const record = moved ?? recordIn(directory);
+  const isCompressed = isCompressedPath(record);
+  const first = await readPart(record, settled);
   if (first.complete && isFirstTime)
     throw new UsageError(
       `The run in ${quoted(directory)} came to its end: there is nothing to go on with.`,
       'Run again without --resume.',
     );
   const others: Part[] = [];
-  for (let index = 2; !isFirstTime && statsOf(partPath(index))?.isFile(); index++)
-    others.push(await readPart(partPath(index), settled));
+  if (!isFirstTime)
+    for (let path = partIn(folder, 2); path !== undefined; path = partIn(folder, others.length + 2))
+      others.push(await readPart(path, settled));
   return {
     directory,
     header: first.header,
-    parts: [{ ...first, record: partPath(1) }, ...others],
+    parts: [{ ...first, record: partPath(folder, 1, isCompressed) }, ...others],
     settled,
-    next: partPath(others.length + 2),
+    isCompressed,
+    next: (compressed) => partPath(folder, others.length + 2, compressed),
     begin: () => {
       if (!isFirstTime) return;
       mkdirSync(folder, { recursive: true });
-      renameSync(recordIn(directory), partPath(1));
+      renameSync(record, partPath(folder, 1, isCompressed));
     },
   };
+}
+
+/** Where part `index` of a run is recorded, if it is. */
+function partIn(folder: string, index: number): string | undefined {
+  return [false, true].map((it) => partPath(folder, index, it)).find((path) => statsOf(path)?.isFile());
 }
 
 /** Removes the parts of a run in `directory` that is whole, or that another one takes the place of. */

@@ -1,7 +1,6 @@
 import { createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { digestOf } from '../certificate/check-certificate.ts';
 import { keyIdOf, seal } from '../certificate/dsse.ts';
 import { missingForCertificate } from '../certificate/missing-for-certificate.ts';
 import { renderCertificate } from '../certificate/render-certificate.tsx';
@@ -9,6 +8,7 @@ import { statementOf } from '../certificate/statement.ts';
 import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
+import { recordDigest } from '../results/record-digest.ts';
 import { verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownContracts } from './known-contracts.ts';
@@ -48,7 +48,7 @@ export async function certifyCommand(place: string, flags: CertifyFlags): Promis
     ]);
     return exitCodes.unjudged;
   }
-  const statement = statementOf(verification, digestOf(readFileSync(path)), { name, seedBy: seedBy ?? null });
+  const statement = statementOf(verification, await recordDigest(path), { name, seedBy: seedBy ?? null });
   const content = key === null ? statement : seal(JSON.stringify(statement), key);
   const signed = key === null ? null : keyIdOf(createPublicKey(key));
   const out = flags.out ?? join(dirname(path), 'certificate.json');

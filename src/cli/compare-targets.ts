@@ -12,6 +12,7 @@ import { type CompareFlags, comparedSettings } from './compare-flags.ts';
 import { exitCodeOf, exitCodes } from './exit-code.ts';
 import { settingsFromEnvironment, settingsFromOptions } from './given-settings.ts';
 import { prepareRun } from './prepare-run.ts';
+import { recordIn } from './record-in.ts';
 import { resolveSettings } from './resolve-settings.ts';
 import { runAndReport } from './run-and-report.ts';
 import { columnsIn } from './terminal.ts';
@@ -80,7 +81,7 @@ async function runOn(target: string, flags: CompareFlags, out: string): Promise<
 
 async function exchangesIn(directory: string): Promise<readonly RecordedExchange[]> {
   const exchanges: RecordedExchange[] = [];
-  for await (const record of readRecords(join(directory, 'results.ndjson')))
+  for await (const record of readRecords(recordIn(directory)))
     if (record.type === 'exchange') exchanges.push(record.exchange);
   return exchanges;
 }

@@ -32,6 +32,7 @@ export async function goOn(
 ): Promise<ReportedRun | null> {
   const { directory, options, reports, keptIn } = prepared;
   const { tell, listeners } = frontEnd;
+  const next = brokenOff.next(reports.compress);
   let left: readonly Left[] = [];
   const {
     lock,
@@ -43,7 +44,7 @@ export async function goOn(
     },
     more: async () => {
       brokenOff.begin();
-      return writeRecords(brokenOff.next);
+      return writeRecords(next);
     },
   });
   const interruption = catchInterruption(tell);
@@ -66,7 +67,7 @@ export async function goOn(
     const unrecorded = await recording.close();
     for (const fault of unrecorded) tell(fault);
     if (watch.isLost() || unrecorded.length > 0) return null;
-    const last = await readPart(brokenOff.next, createSettled());
+    const last = await readPart(next, createSettled());
     const reporters = await createReporters(directory, reports);
     const keeper = keptIn === null ? [] : [keepCases(keptIn, reports.cases, kept.files)];
     const guarded = guardListeners([...reporters, ...keeper]);

@@ -22,12 +22,13 @@ import { UsageError } from './usage-error.ts';
 /** What the command line gives. */
 export interface MergeFlags {
   readonly out?: string;
+  readonly compress?: boolean;
   readonly color?: boolean;
 }
 
 /** `clausewise merge`: puts the parts of a run together; the exit code is that of the whole. */
 export async function mergeCommand(places: readonly string[], flags: MergeFlags): Promise<number> {
-  const { out = 'reports/merged', color } = flags;
+  const { out = 'reports/merged', compress = false, color } = flags;
   const [first, ...others] = await inOrder(places);
   if (first === undefined) throw new UsageError('There is no part.', hint);
   const parts = [first, ...others] as const;
@@ -40,7 +41,7 @@ export async function mergeCommand(places: readonly string[], flags: MergeFlags)
     );
   const contracts = chosenIn(first.header, await knownContracts());
   const products = Object.fromEntries(contracts.map(({ operation, product }) => [operation, product]));
-  const guarded = guardListeners(await createReporters(out, { products }));
+  const guarded = guardListeners(await createReporters(out, { products, compress }));
   const rerun = (clause: string, id: string | null): string => rerunIn(parts, clause, id);
   const summary = await mergeParts(parts, { contracts, listeners: guarded.listeners, rerun });
   const faults = await guarded.close();

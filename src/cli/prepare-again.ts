@@ -13,10 +13,12 @@ import { UsageError } from './usage-error.ts';
  */
 export async function prepareAgain(
   resolved: ResolvedSettings,
-  { header, directory }: BrokenOffRun,
+  { header, directory, isCompressed }: BrokenOffRun,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<PreparedRun> {
-  const prepared = await prepareRun(resumedSettings(resolved, header, directory), environment);
+  const resumed = resumedSettings(resolved, header, directory);
+  const settings = { compress: isCompressed, ...resumed.settings };
+  const prepared = await prepareRun({ ...resumed, settings }, environment);
   const { exceptions } = resolved.settings.exceptions === undefined ? header : prepared.options;
   const options = { ...prepared.options, exceptions };
   const changes = changesOf(header, headerOf(options, 0));

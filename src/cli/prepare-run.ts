@@ -120,6 +120,7 @@ export async function prepareRun(
         assume: settings.assume ?? [],
         timeout,
       },
+      compress: settings.compress ?? false,
     },
     leftOut,
     draft: settings.writeExceptions ?? null,

@@ -362,6 +362,7 @@ function addMerge(program: Command, { merge }: Commands): void {
     .description('put the parts of a run together that `run --shard I/N` made')
     .argument('<part...>', 'the directories of all parts')
     .option('--out <dir>', 'where the reports of the whole go', 'reports/merged')
+    .option('--compress', 'write the record of the whole as results.ndjson.gz')
     .addHelpText(
       'after',
       `

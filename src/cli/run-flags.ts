@@ -174,6 +174,12 @@ export const runFlags: readonly RunFlag[] = [
       'where failing cases are kept, and sent first by the next run of the target; none for nowhere (default: cases, beside --out)',
   },
   {
+    setting: 'compress',
+    kind: 'switch',
+    flags: '--compress',
+    about: 'write the record as results.ndjson.gz, a tenth as large; every command reads it as it is',
+  },
+  {
     setting: 'resume',
     kind: 'text',
     flags: '--resume <dir>',

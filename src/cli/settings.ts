@@ -81,6 +81,7 @@ const settingsSchema = z
       exceptions: text('a file', 4000),
       writeExceptions: text('a file', 4000),
       keptCases: text('a directory, or none', 4000),
+      compress: toggle,
       resume: text('the directory of a run', 4000),
       out: text('a directory', 4000),
     },

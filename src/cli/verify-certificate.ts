@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type Certificate, digestOf, faultsOf, readCertificate } from '../certificate/check-certificate.ts';
+import { type Certificate, faultsOf, readCertificate } from '../certificate/check-certificate.ts';
 import { quoted } from '../client/quoted.ts';
 import { counted } from '../report/words.ts';
 import { hang, wrap } from '../report/wrap.ts';
+import { recordDigest } from '../results/record-digest.ts';
 import { verifyRecord } from '../results/verify-record.ts';
 import { exitCodes } from './exit-code.ts';
 import { knownContracts } from './known-contracts.ts';
@@ -17,7 +18,7 @@ export async function verifyCertificate(place: string, record: string, keyFile?:
   const path = recordIn(record);
   const key = keyFile === undefined ? null : readKey('public', keyFile);
   const verification = await verifyRecord(path, await knownContracts());
-  const faults = faultsOf(certificate, { digest: digestOf(readFileSync(path)), verification, key });
+  const faults = faultsOf(certificate, { digest: await recordDigest(path), verification, key });
   const columns = columnsIn(process.stdout);
   const { run } = certificate.statement.predicate;
   const about = `Certificate of ${run.target.name}: ${run.judged} of ${counted(run.known, 'clause')} judged, ${run.kept} of these kept.`;

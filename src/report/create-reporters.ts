@@ -2,6 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseFileName, casesFolder } from '../results/case-file.ts';
 import type { Listener } from '../results/event.ts';
+import { recordNames, recordPath } from '../results/record-files.ts';
 import { writeCases } from '../results/write-cases.ts';
 import { writeRecords } from '../results/write-records.ts';
 import { carryHistory } from './allure-history.ts';
@@ -12,7 +13,7 @@ import { writeHtml } from './write-html.ts';
 import { writeJunit } from './write-junit.ts';
 import { writeSummary } from './write-summary.ts';
 
-const files = ['summary.json', 'results.ndjson', 'junit.xml', 'report.html', 'summary.md'] as const;
+const files = ['summary.json', ...recordNames, 'junit.xml', 'report.html', 'summary.md'] as const;
 
 /** Of Allure's directory only what this tool writes: others leave their history and executor there. */
 const ownAllureFile =
@@ -35,8 +36,8 @@ async function removeIn(folder: string, own: RegExp): Promise<void> {
 
 /**
  * Listeners that write a run's reports into `directory`: `summary.json`, `results.ndjson`, `junit.xml`,
- * `report.html`, `summary.md`, `allure-results/` and `cases/`. The directory is made; of an earlier run there only these files are removed,
- * so that none of it can be taken for a report of this one.
+ * `report.html`, `summary.md`, `allure-results/` and `cases/`. The directory is made; of an earlier run there only these
+ * files are removed, so that none of it can be taken for a report of this one.
  */
 export async function createReporters(
   directory: string,
@@ -45,7 +46,7 @@ export async function createReporters(
   await mkdir(directory, { recursive: true });
   await removeEarlier(directory);
   return [
-    writeRecords(join(directory, 'results.ndjson')),
+    writeRecords(recordPath(directory, options.compress ?? false)),
     writeJunit(join(directory, 'junit.xml'), options),
     writeAllure(join(directory, 'allure-results'), options),
     writeHtml(join(directory, 'report.html')),

@@ -23,6 +23,8 @@ export interface ReportOptions {
   readonly products?: Readonly<Record<string, string>>;
   /** The settings that cases are sent again with; without them no case is written. */
   readonly cases?: CaseSettings;
+  /** Whether the record is compressed. */
+  readonly compress?: boolean;
 }
 
 /** A clause of which only the result is known, such as one merged from a newer contract. */

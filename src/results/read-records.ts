@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { openRecord } from './open-record.ts';
 import { RecordsError, type RecordsFooter, type RunRecord, recordsVersion } from './record.ts';
 
 const lineEnd = 0x0a;
@@ -7,8 +7,7 @@ const lineEnd = 0x0a;
 /** The lines of a file as bytes, without their ends; `whole` is false for a last line that has no end. */
 async function* linesOf(path: string): AsyncGenerator<{ readonly bytes: Buffer; readonly whole: boolean }> {
   let started: Buffer[] = [];
-  const stream: AsyncIterable<Buffer> = createReadStream(path);
-  for await (const chunk of stream) {
+  for await (const chunk of bytesOf(path)) {
     let from = 0;
     for (let end = chunk.indexOf(lineEnd); end >= 0; end = chunk.indexOf(lineEnd, from)) {
       yield { bytes: Buffer.concat([...started, chunk.subarray(from, end)]), whole: true };
@@ -18,6 +17,17 @@ async function* linesOf(path: string): AsyncGenerator<{ readonly bytes: Buffer; 
     if (from < chunk.length) started.push(chunk.subarray(from));
   }
   if (started.length > 0) yield { bytes: Buffer.concat(started), whole: false };
+}
+
+/** The bytes of a record. Throws a RecordsError where they cannot be decompressed. */
+async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+  try {
+    yield* openRecord(path);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
+      throw damaged(path, `it cannot be decompressed: ${error.message}`);
+    throw error;
+  }
 }
 
 const brokenOff = (path: string, lines: number): RecordsError =>

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nastyText } from '../report/nasty-text.test.kit.ts';
@@ -164,5 +165,76 @@ describe('a broken file of records', () => {
   it('is told when it is in another version of the format', async () => {
     await writeFile(path, '{"type":"header","version":99,"header":{}}\n');
     await expect(read()).rejects.toMatchObject(refusal('other-version', 'version 99'));
+  });
+});
+
+describe('a compressed record', () => {
+  const many = Array.from({ length: 300 }, (_, index) => ({
+    ...sampleExchange({ response: { status: 200, headers: {}, body: `${'body '.repeat(90)}${index}` } }),
+    ordinal: index + 1,
+  }));
+
+  /** The same record twice, plain at `path` and compressed at what comes back, in several chunks. */
+  async function writeBoth(): Promise<string> {
+    await write(many);
+    const compressed = `${path}.gz`;
+    await tell([writeRecords(compressed)], sampleEvents(everyOutcomeSummary, everyOutcome, many));
+    return compressed;
+  }
+
+  it('is what a plain one is, as any program for gzip shows it, and much smaller', async () => {
+    const compressed = await readFile(await writeBoth());
+    const plain = await readFile(path);
+    expect(gunzipSync(compressed).equals(plain)).toBe(true);
+    expect(plain.length).toBeGreaterThan(3 * 64 * 1024);
+    expect(compressed.length).toBeLessThan(plain.length / 5);
+  });
+
+  it('is read back by what it is, not by its name', async () => {
+    const compressed = await writeBoth();
+    const expected = await read();
+    expect(expected.length).toBeGreaterThan(300);
+    await writeFile(path, await readFile(compressed));
+    expect(await read()).toEqual(expected);
+  });
+
+  it('is read up to its last whole line that can be told, wherever it is cut, and told from a whole one', async () => {
+    const whole = await readFile(await writeBoth());
+    const expected = (await read()).map((it) => JSON.stringify(it));
+    const step = 211;
+    // Up to here there is not even a header.
+    const header = gzipSync(Buffer.from(expected[0] ?? '')).length;
+    let before = 0;
+    for (let size = header + step; size < whole.length; size += step) {
+      await writeFile(path, whole.subarray(0, size));
+      const records: string[] = [];
+      for await (const record of readRecords(path, { upToCut: true })) records.push(JSON.stringify(record));
+      expect(records).toEqual(expected.slice(0, records.length));
+      expect(records.length, `cut to ${size} bytes`).toBeGreaterThanOrEqual(before);
+      before = records.length;
+      await expect(read(), `cut to ${size} bytes`).rejects.toMatchObject({ code: 'broken-off' });
+    }
+    expect(before).toBeGreaterThan(290);
+    for (let size = whole.length - 12; size < whole.length; size++) {
+      await writeFile(path, whole.subarray(0, size));
+      for await (const _ of readRecords(path, { upToCut: true }));
+    }
+  });
+
+  it('is told when it is damaged', async () => {
+    const whole = await readFile(await writeBoth());
+    const spoilt = Buffer.from(whole);
+    const middle = Math.floor(whole.length / 2);
+    spoilt.writeUInt8(spoilt.readUInt8(middle) ^ 0xff, middle);
+    await writeFile(path, spoilt);
+    await expect(read()).rejects.toMatchObject({ code: 'damaged' });
+  });
+
+  it('that never got to its first line is no record, or broken off', async () => {
+    const whole = await readFile(await writeBoth());
+    for (const size of [0, 1, 2, 10, 12, 30]) {
+      await writeFile(path, whole.subarray(0, size));
+      await expect(read()).rejects.toMatchObject({ code: expect.stringMatching(/not-records|broken-off/) });
+    }
   });
 });
