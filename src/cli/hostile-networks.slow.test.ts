@@ -87,6 +87,26 @@ describe('a right target', () => {
     expect(that('conforms').length).toBeGreaterThan(2);
   }, 180_000);
 
+  it('whose messages have bytes that are no text conforms', async () => {
+    const noText = Buffer.from([0xc3, 0x28, 0xff, 0xed, 0xa0, 0x80]);
+    let count = 0;
+    const origin = await between(async (target, request, response) => {
+      const { status, headers, body } = await handOn(target, request, await bodyOf(request));
+      const [before = '', ...rest] = body.split(/(?<="Message":"|<Message>)/);
+      count += rest.length;
+      const parts = [before, ...rest].flatMap((text, at) => [
+        ...(at === 0 ? [] : [noText]),
+        Buffer.from(text),
+      ]);
+      response.writeHead(status, headers).end(Buffer.concat(parts));
+    });
+    const { code, that } = await judged(origin);
+    expect(count).toBeGreaterThan(30);
+    expect(that('violates', 'inconclusive')).toEqual([]);
+    expect(that('conforms').length).toBeGreaterThan(40);
+    expect(code).toBe(0);
+  });
+
   it('that is away for a while in the middle is judged by the rest', async () => {
     const target = await startTarget();
     let count = 0;
