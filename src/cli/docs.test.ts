@@ -10,7 +10,9 @@ import { createProgram } from './program.ts';
 const root = new URL('../..', import.meta.url);
 const read = (name: string): string => readFileSync(new URL(name, root), 'utf8');
 const guides = readdirSync(new URL('docs/', root)).filter((name) => name.endsWith('.md'));
-const examples = readdirSync(new URL('docs/ci/', root)).map((name) => `docs/ci/${name}`);
+const examples = ['docs/ci', 'docs/scale'].flatMap((folder) =>
+  readdirSync(new URL(`${folder}/`, root)).map((name) => `${folder}/${name}`),
+);
 
 interface Line {
   readonly file: string;
@@ -34,11 +36,16 @@ function linesOf(file: string, text: string): readonly Line[] {
   });
 }
 
+/** What stands for a variable of a shell, by what it is called. */
+const stand = (name: string): string =>
+  /seed/i.test(name) ? '1' : /part/i.test(name) ? '1/2' : 'http://host';
+
 /** The words of a command line, with something for each variable; what the shell does around it left out. */
 function wordsOf(line: string): readonly string[] {
-  const own = line.replace(/ (\|\||&&|>|\|) .*$|'$(?<=^[^']*')/, '');
+  const own = line.replace(/ (\|\||&&|>|<|\||&$)( .*)?$|'$(?<=^[^']*')/, '');
   return [...own.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
-    ([, single, double, bare]) => single ?? double?.replace(/^\$.*/, 'http://host') ?? bare ?? '',
+    ([, single, double, bare]) =>
+      single ?? double?.replace(/^\$(.*)/, (_, name) => stand(name)) ?? bare ?? '',
   );
 }
 

@@ -71,3 +71,27 @@ describe('clausewise merge', () => {
     expect(over.code).toBe(2);
   });
 });
+
+it.each([1, 2, 3])(
+  'three parts make the whole run of seed %i, with each case in one of them',
+  async (seed) => {
+    const directory = emptyDirectory();
+    const target = await startTarget();
+    const few = ['--operation', 'CreateSecurityPolicy', '--quiet', '--kept-cases', 'none'];
+    const run = ['run', '--target', target, '--seed', `${seed}`, ...few];
+    await clausewise([...run, '--out', 'whole'], { directory });
+    const parts = [1, 2, 3].map((part) => ({ part: `${part}/3`, out: `part-${part}` }));
+    for (const { part, out } of parts)
+      await clausewise([...run, '--shard', part, '--out', out], { directory });
+    const merged = await clausewise(['merge', ...parts.map(({ out }) => out), '--out', 'all'], { directory });
+    expect(merged.code).toBe(0);
+    const summaryOf = (name: string) => readSummary(join(directory, name));
+    expect(outcomes(summaryOf('all'))).toEqual(outcomes(summaryOf('whole')));
+    const planned = await judged(join(directory, 'whole'));
+    expect(planned.length).toBeGreaterThan(200);
+    expect(await judged(join(directory, 'all'))).toEqual(planned);
+    // The smoke stage, which is in every part, and what a target is asked beside the plan are not shared out.
+    const requests = parts.map(({ out }) => summaryOf(out).requests);
+    expect(Math.max(...requests)).toBeLessThan(2 * Math.min(...requests));
+  },
+);
