@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { startRelay } from '../ledger/relay.test.kit.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { clausewise, type Ended, emptyDirectory, startCommand } from './command.test.kit.ts';
 
@@ -11,7 +12,11 @@ const main = fileURLToPath(new URL('../../dist/src/cli/main.js', import.meta.url
 
 /** Runs `clausewise` where no file may have more than `blocks` of 512 bytes, as on a disk that is full. */
 function onSmallDisk(blocks: number, words: readonly string[], directory: string): Promise<Ended> {
-  const line = `ulimit -f ${blocks}; exec "$0" "$@"`;
+  return inShell(`ulimit -f ${blocks}; exec "$0" "$@"`, words, directory);
+}
+
+/** Runs `clausewise` as `line` says, to which it is `"$0" "$@"`. */
+function inShell(line: string, words: readonly string[], directory: string): Promise<Ended> {
   const options = { cwd: directory, env: { PATH: process.env.PATH, HOME: directory } };
   return new Promise((resolve) => {
     execFile('sh', ['-c', line, process.execPath, main, ...words], options, (error, stdout, stderr) =>
@@ -76,4 +81,64 @@ it('a run goes on to its end and its exit code when nobody reads what it says', 
     expect.arrayContaining(['summary.json', 'results.ndjson', 'report.html']),
   );
   expect(readdirSync(join(directory, 'reports'))).not.toContain('run.lock');
+});
+
+// A device on which there is never any room.
+describe.skipIf(!existsSync('/dev/full'))('where there is no room for', () => {
+  const few = [
+    '--profile',
+    'quick',
+    '--operation',
+    'CreateSecurityPolicy',
+    '--seed',
+    '1',
+    '--out',
+    'reports',
+  ];
+
+  it('what a run tells on its way, it goes on to its end and its exit code', async () => {
+    const reference = await startedReference();
+    const directory = emptyDirectory();
+    const words = ['run', '--target', reference.url, ...few];
+    const { code, stdout } = await inShell('exec "$0" "$@" 2> /dev/full', words, directory);
+    expect(stdout).toContain('The target conforms');
+    expect(code).toBe(0);
+    expect(Object.values(reference.resources()).flat()).toEqual([]);
+  });
+
+  it.each([
+    ['the result of a run', ['run', ...few]],
+    ['a list', ['list']],
+  ])('%s, nobody takes it for a success', async (_, words) => {
+    const directory = emptyDirectory();
+    const { code, stderr } = await inShell('exec "$0" "$@" > /dev/full', words, directory);
+    expect(stderr).toMatch(/^What was to be written to stdout was not: .*ENOSPC/m);
+    expect(code).toBe(70);
+  });
+});
+
+it('a run whose directory is taken away goes on, cleans up, and says what is not there', async () => {
+  const reference = await startedReference();
+  const directory = emptyDirectory();
+  let count = 0;
+  const relay = await startRelay(reference.url, () => {
+    count += 1;
+    if (count === 60) rmSync(join(directory, 'reports'), { recursive: true });
+    return null;
+  });
+  const few = [
+    '--profile',
+    'quick',
+    '--operation',
+    'CreateSecurityPolicy',
+    '--seed',
+    '1',
+    '--out',
+    'reports',
+  ];
+  const { code, stdout, stderr } = await clausewise(['run', '--target', relay.origin, ...few], { directory });
+  expect(stderr).toMatch(/^A report could not be written: .*ENOENT/m);
+  expect(stdout).toContain('The target conforms');
+  expect(code).toBe(70);
+  expect(Object.values(reference.resources()).flat()).toEqual([]);
 });

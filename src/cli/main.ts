@@ -1,13 +1,20 @@
 #!/usr/bin/env node
 import { createCommands } from './commands.ts';
-import { outliveReaders } from './outlive-readers.ts';
+import { exitCodes } from './exit-code.ts';
+import { lostOutput, outliveReaders } from './outlive-readers.ts';
 import { createProgram } from './program.ts';
 
-/** Ends the process once everything that was written has gone out. */
+/** Ends the process once everything that was written has gone out; not with 0 where that was lost. */
 async function leave(code: number): Promise<never> {
-  for (const stream of [process.stdout, process.stderr])
-    await new Promise<void>((resolve) => stream.write('', () => resolve()));
-  process.exit(code);
+  await written(process.stdout);
+  const lost = lostOutput();
+  if (lost !== null) process.stderr.write(`What was to be written to stdout was not: ${lost.message}\n`);
+  await written(process.stderr);
+  process.exit(lost !== null && code === exitCodes.conforms ? exitCodes.fault : code);
+}
+
+function written(stream: NodeJS.WriteStream): Promise<void> {
+  return new Promise((resolve) => stream.write('', () => resolve()));
 }
 
 async function fail(error: unknown): Promise<never> {
