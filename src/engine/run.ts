@@ -38,7 +38,7 @@ export async function run(options: RunOptions): Promise<Summary> {
   });
   const leftOut = leftOutOf(options);
   for (const contract of options.contracts) sayLeftOut(contract, leftOut, judge);
-  const sender = createSender(options, judge.see);
+  const sender = createSender({ ...options, tell: (text) => emit({ type: 'note', text }) }, judge.see);
   const belongings = createBelongings(options, sender);
   const operations: Operation[] = [];
   const concerned = options.contracts.filter(({ clauses }) => clauses.some(({ id }) => !leftOut.has(id)));

@@ -25,7 +25,7 @@ export async function replay(options: RunOptions, cases: readonly ReplayCase[]):
     for (const listener of options.listeners) listener.on(event);
   };
   const judge = createRunJudge(options.contracts, options.target, emit);
-  const sender = createSender(options, judge.see);
+  const sender = createSender({ ...options, tell: (text) => emit({ type: 'note', text }) }, judge.see);
   const belongings = createBelongings(options, sender);
   const replayed: Replayed[] = [];
   for (const contract of options.contracts) {

@@ -1,15 +1,15 @@
-import { condense } from '../../client/condense.ts';
-import type { Call, Exchange, Pair } from '../../client/exchange.ts';
+import type { Call, Pair } from '../../client/exchange.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
-import { answerFields } from '../../oracle/answer-fields.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Reply, readReply } from '../../oracle/read-reply.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunOptions } from '../run-options.ts';
 import { callOf, signatureFor } from './call-of.ts';
 import { createHangLimit } from './hang-limit.ts';
+import { createOutage, type Visit } from './outage.ts';
 import { createRateLimiter } from './rate-limiter.ts';
+import { type Planned, recordExchange } from './record-exchange.ts';
 import { type Cause, createRetryPolicy } from './retry-policy.ts';
 
 /** Sends requests one attempt after another, has every one recorded, and keeps to budget, rate and the target's wishes. */
@@ -53,7 +53,10 @@ export interface Attempt {
 export type SenderOptions = Pick<
   RunOptions,
   'send' | 'signature' | 'rate' | 'budget' | 'timeLimitMs' | 'now' | 'wait' | 'signal'
->;
+> & {
+  /** Tells people what is going on. */
+  readonly tell?: (text: string) => void;
+};
 
 /** Records an exchange and reads it; null for one that is no create. */
 export type See = (exchange: RecordedExchange) => Observation | null;
@@ -65,8 +68,22 @@ export function createSender(options: SenderOptions, see: See): Sender {
   const startedAt = options.now();
   const plans = new WeakMap<RecordedExchange, PlannedRequest>();
   const hangs = createHangLimit();
+  const outage = createOutage({
+    wait: options.wait,
+    isOver: () => stopped() !== null,
+    tell: options.tell ?? (() => {}),
+  });
   const companionFormats = new Map<string, 'JSON' | 'XML'>();
   let ordinal = 0;
+
+  const stopped = (): string | null => {
+    if (options.signal.aborted) return 'the run was broken off';
+    if (options.budget !== null && ordinal >= options.budget)
+      return `the budget of ${options.budget} requests was used up`;
+    if (options.timeLimitMs !== null && options.now() - startedAt >= options.timeLimitMs)
+      return `the time of ${options.timeLimitMs / 1000} s was used up`;
+    return null;
+  };
 
   async function attempt<T extends Attempt>(
     contract: Contract,
@@ -75,8 +92,25 @@ export function createSender(options: SenderOptions, see: See): Sender {
     context: RequestContext,
     read: (exchange: RecordedExchange) => T,
   ): Promise<T> {
+    const visit = outage.enter();
+    try {
+      return await attempts(visit, contract, call, planned, { context, read });
+    } finally {
+      visit.leave();
+    }
+  }
+
+  async function attempts<T extends Attempt>(
+    visit: Visit,
+    contract: Contract,
+    call: Call,
+    planned: Planned,
+    { context, read }: Reading<T>,
+  ): Promise<T> {
     let retryOf: number | null = null;
+    let outages = 0;
     for (let count = 1; ; count++) {
+      await visit.turn();
       await limiter.turn();
       const place: Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'> = {
         ordinal: ++ordinal,
@@ -84,16 +118,24 @@ export function createSender(options: SenderOptions, see: See): Sender {
         retryOf,
       };
       const attempted = read(
-        record(await options.send(call), contract, call, planned, { ...context, ...place }),
+        recordExchange(await options.send(call), contract, call, planned, { ...context, ...place }),
       );
       const { reply, exchange } = attempted;
-      if (exchange.response !== undefined) hangs.answered(exchange.durationMs);
+      if (exchange.response !== undefined) {
+        hangs.answered(exchange.durationMs);
+        outage.answered();
+      }
       if (reply.kind !== 'retryable') {
         limiter.speedUp();
         return attempted;
       }
       if (reply.cause === 'throttled') limiter.slowDown();
-      const wait = policy.waitAfter(reply, count);
+      if (reply.cause === 'unreachable' && (await visit.unreachable())) {
+        retryOf = place.ordinal;
+        outages++;
+        continue;
+      }
+      const wait = policy.waitAfter(reply, count - outages);
       if (wait === null || (options.signal.aborted && context.purpose !== 'cleanup')) return attempted;
       retryOf = place.ordinal;
       await options.wait(wait);
@@ -107,14 +149,7 @@ export function createSender(options: SenderOptions, see: See): Sender {
       if (cause === 'timeout') hangs.note();
     },
     plannedOf: (exchange) => plans.get(exchange),
-    stopped: () => {
-      if (options.signal.aborted) return 'the run was broken off';
-      if (options.budget !== null && ordinal >= options.budget)
-        return `the budget of ${options.budget} requests was used up`;
-      if (options.timeLimitMs !== null && options.now() - startedAt >= options.timeLimitMs)
-        return `the time of ${options.timeLimitMs / 1000} s was used up`;
-      return null;
-    },
+    stopped,
     create: async (contract, planned, values, context, template = planned.parameters) => {
       const call = { ...callOf(contract, planned, values, options.signature), ...hangs.limit() };
       const { observation } = await attempt(
@@ -152,32 +187,12 @@ export function createSender(options: SenderOptions, see: See): Sender {
   };
 }
 
-type Planned = Pick<RecordedExchange, 'parameters' | 'transport'>;
+/** What a request is for, and how its answer is read. */
+interface Reading<T> {
+  readonly context: RequestContext;
+  readonly read: (exchange: RecordedExchange) => T;
+}
 
 function asPlanned({ parameters: _, ...transport }: PlannedRequest, template: Parameters): Planned {
   return { parameters: template, transport };
-}
-
-function record(
-  exchange: Exchange,
-  contract: Contract,
-  { action, parameters: sent }: Call,
-  planned: Planned,
-  place: RequestContext & Pick<RecordedExchange, 'ordinal' | 'attempt' | 'retryOf'>,
-): RecordedExchange {
-  const { operation } = contract;
-  const { response } = exchange;
-  // Creates are kept for long, and all that is ever read of them are the fields of their answers.
-  const isCreate = action === (contract.action ?? operation);
-  return {
-    ...exchange,
-    ...(response !== undefined && { response: condense(response, answerFields(contract), !isCreate) }),
-    ...place,
-    operation,
-    action: isCreate ? operation : action,
-    ...planned,
-    volatile: Object.entries(planned.parameters).flatMap(([name, value]) =>
-      sent.find(([other]) => other === name)?.[1] === value ? [] : [name],
-    ),
-  };
 }
