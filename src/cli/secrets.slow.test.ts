@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { bodyOf, serveHttp } from '../client/local-server.test.kit.ts';
 import { percentEncode } from '../client/percent-encode.ts';
-import { clausewiseRun, emptyDirectory } from './command.test.kit.ts';
+import { clausewise, clausewiseRun, emptyDirectory } from './command.test.kit.ts';
 
 const asJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 const asHtml = (text: string): string => text.replace(/[^A-Za-z0-9]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -78,21 +79,78 @@ it('a run on a target that tells back whatever it is sent writes down no secret 
         },
       );
       expect([1, 3]).toContain(code);
-      const files = readdirSync(directory, { recursive: true, encoding: 'utf8' })
-        .map((name) => join(directory, name))
-        .filter((name) => statSync(name).isFile());
-      const written = [stdout, stderr, ...files.map((name) => readFileSync(name, 'utf8'))].map(
-        (it) =>
-          // What reports break over lines, and what they escape, is put together again.
-          `${it}\n${it.replace(/\s+/g, '')}\n${it.replaceAll('\\"', '"').replaceAll('\\\\', '\\')}`,
-      );
+      const files = filesIn(directory);
       expect(files.length).toBeGreaterThan(5);
-      for (const text of secrets.flatMap((it) => traces(it)))
-        for (const it of written) expect(it.includes(text), text).toBe(false);
+      expectNoTrace(secrets, [stdout, stderr, ...files]);
     }),
     { numRuns: 3, endOnFailure: true },
   );
 }, 300_000);
+
+it('what comes after such a run, and whatever fails, shows none either', async () => {
+  await fc.assert(
+    fc.asyncProperty(secretText, secretText, secretText, async (id, secret, token) => {
+      const secrets = [id, secret, token];
+      const { origin } = await serveHttp(indiscreet(secrets));
+      const { origin: silent } = await serveHttp((request) => void request.socket.destroy());
+      const directory = emptyDirectory();
+      const environment = {
+        ALIBABA_CLOUD_ACCESS_KEY_ID: id,
+        ALIBABA_CLOUD_ACCESS_KEY_SECRET: secret,
+        ALIBABA_CLOUD_SECURITY_TOKEN: token,
+      };
+      const few = ['--profile', 'quick', '--seed', '1', '--budget', '40', '--compress', '--quiet'];
+      const lines = [
+        ['run', '--target', origin, ...few, '--shard', '1/2', '--out', 'one'],
+        ['run', '--target', origin, ...few, '--shard', '2/2', '--out', 'two'],
+        ['run', '--target', origin, ...few, '--out', 'reports', '--write-exceptions', 'known.yaml'],
+        ['run', '--resume', 'reports', '--quiet', '--budget', '20'],
+        ['merge', 'one', 'two', '--out', 'all'],
+        ['verify', 'one'],
+        ['replay', 'reports', '--target', origin],
+        ['compare', 'one', 'all'],
+        ['matrix', 'one', 'all', '--out', 'matrix.html'],
+        ['certify', 'one', '--name', 'Acme'],
+        ['export', 'har', 'one'],
+        ['sweep', '--out', 'reports'],
+        ['run', '--target', silent, ...few, '--out', 'silent'],
+        ['run', '--target', origin.replace('http:', 'https:'), ...few, '--out', 'insecure'],
+        ['run', '--target', 'http://127.0.0.1:9', ...few, '--out', 'nobody'],
+        ['run', '--target', origin, `--secret=${secret}`],
+        ['run', '--target', origin, '--out', 'known.yaml/reports'],
+      ];
+      const told: string[] = [];
+      for (const words of lines) {
+        const { stdout, stderr } = await clausewise(words, { directory, environment });
+        expect(`${stdout}${stderr}`, words.join(' ')).not.toContain('fault of clausewise');
+        told.push(stdout, stderr);
+      }
+      const half = { ...environment, ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
+      const refused = await clausewise(['run', '--target', origin], { directory, environment: half });
+      expect(refused.code).toBe(2);
+      expectNoTrace(secrets, [...told, refused.stdout, refused.stderr, ...filesIn(directory)]);
+    }),
+    { numRuns: 1 },
+  );
+}, 300_000);
+
+/** All that was written to `directory`, decompressed where it was compressed. */
+function filesIn(directory: string): readonly string[] {
+  return readdirSync(directory, { recursive: true, encoding: 'utf8' })
+    .map((name) => join(directory, name))
+    .filter((name) => statSync(name).isFile())
+    .map((name) => (name.endsWith('.gz') ? gunzipSync(readFileSync(name)) : readFileSync(name)).toString());
+}
+
+function expectNoTrace(secrets: readonly string[], texts: readonly string[]): void {
+  const written = texts.map(
+    (it) =>
+      // What reports break over lines, and what they escape, is put together again.
+      `${it}\n${it.replace(/\s+/g, '')}\n${it.replaceAll('\\"', '"').replaceAll('\\\\', '\\')}`,
+  );
+  for (const text of secrets.flatMap((it) => traces(it)))
+    for (const it of written) expect(it.includes(text), text).toBe(false);
+}
 
 /** What gives a secret away: itself in any encoding, what base64 has of it, and each half of it in a header of its own. */
 function traces(secret: string): readonly string[] {
