@@ -47,6 +47,18 @@ function requests(listener: Listener, count: number): void {
   }
 }
 
+it.each([true, false])('says how long it takes at the pace so far, on a terminal: %s', (isTTY) => {
+  const { listener, writes } = shown(isTTY);
+  listener.on(planned);
+  requests(listener, 1000);
+  listener.on({ type: 'progress', clausesDone: 0, clauses: 92, casesDone: 64, cases: 640 });
+  vi.advanceTimersByTime(200);
+  requests(listener, 1);
+  vi.advanceTimersByTime(200);
+  const all = stripVTControlCharacters(writes.join(''));
+  expect(all.match(/about \d+:\d\d left/g)?.at(-1)).toMatch(/about 1:3\d left/);
+});
+
 describe('showProgress on a terminal', () => {
   it('shows clauses, cases, violations, requests and their rate', () => {
     const { listener, writes } = shown(true);
@@ -57,7 +69,7 @@ describe('showProgress on a terminal', () => {
     // Only lines that change are drawn again.
     const all = stripVTControlCharacters(writes.join(''));
     expect(all).toContain('━━━━━━━━━━━━────────────  23/92 clauses  320/640 cases');
-    expect(all).toContain('1 violation  210 requests, 100/s, 0:02');
+    expect(all).toContain('1 violation  210 requests, 100/s, 0:02, about 0:02 left');
   });
 
   it('redraws at most ten times a second', () => {

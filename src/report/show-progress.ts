@@ -45,12 +45,18 @@ function clock(milliseconds: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
+/** How long it takes at the pace so far; empty where nothing is known yet. */
+function timeLeft({ casesDone, cases }: Progress, elapsed: number): string {
+  if (casesDone === 0 || casesDone >= cases) return '';
+  return `, about ${clock((elapsed * (cases - casesDone)) / casesDone)} left`;
+}
+
 function block(progress: Progress, rate: number, elapsed: number, paint: Painter): string {
   const { clausesDone, clauses, casesDone, cases, violations } = progress;
   const found = counted(violations, 'violation');
   return [
     `${bar(progress, paint)}  ${clausesDone}/${clauses} clauses  ${paint.dim(`${casesDone}/${cases} cases`)}`,
-    `${violations > 0 ? paint.red(found) : found}  ${paint.dim(`${figures(progress, rate)}, ${clock(elapsed)}`)}`,
+    `${violations > 0 ? paint.red(found) : found}  ${paint.dim(`${figures(progress, rate)}, ${clock(elapsed)}${timeLeft(progress, elapsed)}`)}`,
   ].join('\n');
 }
 
@@ -84,7 +90,8 @@ function liveDisplay(stream: NodeJS.WritableStream, paint: Painter, now: () => n
 function plainDisplay(stream: NodeJS.WritableStream, now: () => number): Display {
   const meter = createRateMeter();
   const line = (text: string): void => void stream.write(`${text}\n`);
-  let last = now();
+  const started = now();
+  let last = started;
   meter.at(last, 0);
   return {
     update(progress) {
@@ -93,7 +100,7 @@ function plainDisplay(stream: NodeJS.WritableStream, now: () => number): Display
       const { clausesDone, clauses, casesDone, cases, violations } = progress;
       const done = `${clausesDone}/${clauses} clauses, ${casesDone}/${cases} cases`;
       line(
-        `${done}, ${figures(progress, meter.at(last, progress.requests))}, ${counted(violations, 'violation')}`,
+        `${done}, ${figures(progress, meter.at(last, progress.requests))}, ${counted(violations, 'violation')}${timeLeft(progress, last - started)}`,
       );
     },
     line,
