@@ -19,7 +19,9 @@ it('makes a compressed record in place of the plain one, which every command rea
   const call = (...words: readonly string[]) => clausewise(words, { directory });
   expect((await call(...run.filter((word) => word !== '--compress'))).code).toBe(1);
   const plain = readSummary(join(directory, 'reports'));
-  expect((await call(...run)).code).toBe(1);
+  const compressed = await call(...run);
+  expect(compressed.stdout.replaceAll(/\s+/g, ' ')).toContain('summary.json, results.ndjson.gz, junit.xml');
+  expect(compressed.code).toBe(1);
   const record = join(directory, 'reports/results.ndjson.gz');
   expect(existsSync(join(directory, 'reports/results.ndjson'))).toBe(false);
   expect(outcomes(readSummary(join(directory, 'reports')))).toEqual(outcomes(plain));

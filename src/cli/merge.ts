@@ -48,7 +48,7 @@ export async function mergeCommand(places: readonly string[], flags: MergeFlags)
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   const layout = { color: colorsIn(process.stdout, color), columns: columnsIn(process.stdout) };
   const clauses = contracts.flatMap((contract) => contract.clauses);
-  process.stdout.write(`${renderSummary(summary, clauses, { ...layout, directory: out })}\n`);
+  process.stdout.write(`${renderSummary(summary, clauses, { ...layout, directory: out, compress })}\n`);
   const code = exitCodeOf(summary);
   return code === exitCodes.conforms && faults.length > 0 ? exitCodes.fault : code;
 }

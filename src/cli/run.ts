@@ -48,7 +48,7 @@ async function runInForeground(
   brokenOff: BrokenOffRun | null,
   { quiet, color }: Presentation,
 ): Promise<number> {
-  const { directory, options, draft } = prepared;
+  const { directory, options, draft, reports } = prepared;
   const progress = showProgress({ quiet, color });
   const tell = (text: string): void => progress.on({ type: 'note', text });
   const frontEnd: FrontEnd = {
@@ -76,7 +76,9 @@ async function runInForeground(
     color: colorsIn(process.stdout, color),
     columns: columnsIn(process.stdout),
   };
-  process.stdout.write(`${renderSummary(summary, clauses, { ...layout, directory })}\n`);
+  process.stdout.write(
+    `${renderSummary(summary, clauses, { ...layout, directory, compress: reports.compress })}\n`,
+  );
   if (draft !== null) writeExceptions(draft, summary);
   tellCi(summary, clauses, process.env);
   const remains = remainsText(summary.left, directory);

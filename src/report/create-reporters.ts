@@ -2,7 +2,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { caseFileName, casesFolder } from '../results/case-file.ts';
 import type { Listener } from '../results/event.ts';
-import { recordNames, recordPath } from '../results/record-files.ts';
+import { recordName, recordNames } from '../results/record-files.ts';
 import { writeCases } from '../results/write-cases.ts';
 import { writeRecords } from '../results/write-records.ts';
 import { carryHistory } from './allure-history.ts';
@@ -46,7 +46,7 @@ export async function createReporters(
   await mkdir(directory, { recursive: true });
   await removeEarlier(directory);
   return [
-    writeRecords(recordPath(directory, options.compress ?? false)),
+    writeRecords(join(directory, recordName(options.compress ?? false))),
     writeJunit(join(directory, 'junit.xml'), options),
     writeAllure(join(directory, 'allure-results'), options),
     writeHtml(join(directory, 'report.html')),

@@ -1,5 +1,6 @@
 import type { Clause } from '../contract/clause.ts';
 import { isStale } from '../exceptions/apply-exceptions.ts';
+import { recordName } from '../results/record-files.ts';
 import type { Summary } from '../results/summary.ts';
 import { targetRemarks, urlsOf } from '../results/target.ts';
 import { exceptionWords } from './exception-words.ts';
@@ -22,6 +23,8 @@ export interface SummaryLayout {
   readonly columns: number;
   /** Where the reports are, if any were written. */
   readonly directory?: string;
+  /** Whether the record there is compressed. */
+  readonly compress?: boolean;
 }
 
 /** Longer curl lines would bury the rest. */
@@ -109,7 +112,11 @@ const spaces = ({ clauses }: Summary): readonly (readonly [string, string])[] =>
     .filter(({ coverage }) => coverage.space !== null)
     .map(({ id, coverage }) => ['Coverage', `${id}: ${coverageWords(coverage)}`]);
 
-function closing(summary: Summary, { columns, directory }: SummaryLayout, paint: Painter): readonly string[] {
+function closing(
+  summary: Summary,
+  { columns, directory, compress = false }: SummaryLayout,
+  paint: Painter,
+): readonly string[] {
   const targets = Object.entries(urlsOf(summary.target)).map(([product, url]) => `${product} ${url}`);
   const facts: readonly (readonly [string, string])[] = [
     ['Target', [...targetRemarks(summary.target), ...targets].join(', ')],
@@ -122,7 +129,7 @@ function closing(summary: Summary, { columns, directory }: SummaryLayout, paint:
       : [
           [
             'Reports',
-            `${directory} (report.html, summary.json, results.ndjson, junit.xml, allure-results)`,
+            `${directory} (report.html, summary.json, ${recordName(compress)}, junit.xml, allure-results)`,
           ] as const,
         ]),
   ];

@@ -8,9 +8,9 @@ const plainName = 'results.ndjson';
 /** The names that a record may have in the directory of its run. */
 export const recordNames = [plainName, `${plainName}${compressedEnd}`] as const;
 
-/** Where a run writes its record. */
-export function recordPath(directory: string, isCompressed: boolean): string {
-  return join(directory, recordNames[isCompressed ? 1 : 0]);
+/** What a run calls its record. */
+export function recordName(isCompressed: boolean): string {
+  return recordNames[isCompressed ? 1 : 0];
 }
 
 /** Where part `index` of a run that was broken off stays in `folder`. */
