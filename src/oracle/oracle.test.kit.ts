@@ -9,15 +9,17 @@ export interface SampleAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string | Readonly<Record<string, unknown>>;
+  readonly durationMs?: number;
 }
 
 /** A made-up exchange of a request for `format` that was answered with `answer`. */
 export function answered(
-  { status = 200, headers = {}, body = {} }: SampleAnswer,
+  { status = 200, headers = {}, body = {}, durationMs = 3 }: SampleAnswer,
   format: 'JSON' | 'XML' = 'JSON',
 ): Exchange {
   return {
     ...exchange(format),
+    durationMs,
     response: {
       status,
       headers: {

@@ -345,6 +345,29 @@ describe('looking into a request that a target breaks down on', () => {
     });
   });
 
+  describe('that is answered late', () => {
+    const told: Told = {
+      clause: 'Robust.input',
+      side: 'accept',
+      answered: true,
+      request: { Description: 'a long run' },
+      twin: {},
+    };
+    const late = (arrival: Arrival) => ({ ...success(group, `sg-${arrival.count}`), durationMs: 4000 });
+
+    it('each time, while others are answered at once, blames what is in it', () => {
+      const { conclusion } = looked(told, (arrival) =>
+        arrival.values.Description === 'a long run' ? late(arrival) : null,
+      );
+      expect(conclusion).toMatchObject({ kind: 'finding', basis: 'answered', clause: robust });
+    });
+
+    it('as all others are by then blames nobody', () => {
+      const { conclusion } = looked(told, (arrival) => (arrival.count === 2 ? null : late(arrival)));
+      expect(conclusion).toMatchObject({ kind: 'dismissal', why: 'unstable-control' });
+    });
+  });
+
   it('holds a case about answers at all against nothing else', () => {
     const told: Told = { ...odd, clause: 'Robust.input', side: 'accept', answered: true };
     const all = looked(told, (arrival) =>

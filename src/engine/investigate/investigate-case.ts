@@ -1,10 +1,10 @@
 import type { PlannedRequest } from '../../contract/test-case.ts';
-import { isBreakdown } from '../../oracle/claims/breakdown.ts';
+import { isBreakdown, isSlow } from '../../oracle/claims/breakdown.ts';
 import { contradictionIn, type Measure } from '../../oracle/claims/contradiction.ts';
 import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import type { Basis } from '../../oracle/claims/finding-claim.ts';
 import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
-import type { CapacityCodes } from '../../oracle/resolve.ts';
+import { type CapacityCodes, lastOf } from '../../oracle/resolve.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { RefusedRequest } from '../send/requests.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
@@ -70,13 +70,16 @@ export function* investigateCase(
   const basis = it.answered ? 'answered' : 'request';
   const measure: Measure = { basis, clause: it.clause, twin: twin?.sent ?? null };
   const of = ({ sent }: Answered) => contradictionIn(contract, sent, measure, capacity);
-  const isKept = ({ sent }: Answered) => isTwinKept(contract, sent, capacity);
   const raised = of(first);
   const beside = controlFor({ it, answered: first, twin, control }, baseline);
   if (raised === null) return dismissal('ended', []);
   const isLate =
     basis === 'answered' &&
     contradictionIn(contract, first.sent, { ...measure, twin: null }, capacity) === null;
+  // What is late with everything says nothing of what it was asked.
+  const isOnTime = (answered: Answered) =>
+    !isLate || twin === null || !isSlow(observationOf(answered).exchange, lastOf(twin.sent));
+  const isKept = (answered: Answered) => isTwinKept(contract, answered.sent, capacity) && isOnTime(answered);
   const inTime = isLate ? yield* answeredInTime(it.request, (answered) => of(answered) !== null) : null;
   if (inTime !== null) return { ...dismissal('unsteady', inTime), first };
   const confirmed = yield* confirm({
