@@ -65,7 +65,7 @@ async function judgedIn(record: string, upToCut: boolean): Promise<ReadonlyMap<s
 describe('a run against a right target that is', () => {
   it.each([
     ['killed', 'SIGKILL', [700], null, few],
-    ['killed in profile quick', 'SIGKILL', [35, 80], null, quick],
+    ['killed in profile quick', 'SIGKILL', [15, 80], null, quick],
     ['broken off in profile quick', 'SIGINT', [50], 3, quick],
   ] as const)(
     '%s is gone on with to what a whole run comes to',
@@ -121,7 +121,7 @@ describe('a run against a right target that is', () => {
 it('a violation is found whether it showed before or after the run was broken off', async () => {
   const { directory, broken, run, whole } = await startRelayed(quick, ['sp-name-length/max-plus-one']);
   const expected = outcomes(await whole());
-  for (const moment of [35, 90]) {
+  for (const moment of [15, 90]) {
     await broken('SIGKILL', moment);
     expect((await run(['--resume', 'reports', '--kept-cases', 'none'])).code).toBe(1);
     expect(outcomes(readSummary(join(directory, 'reports')))).toEqual(expected);

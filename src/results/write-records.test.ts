@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { nastyText } from '../report/nasty-text.test.kit.ts';
 import { everyOutcome, everyOutcomeSummary } from '../report/sample-clauses.test.kit.ts';
 import { sampleEvents, sampleExchange, sampleHeader, tell } from '../report/sample-run.test.kit.ts';
@@ -53,6 +53,26 @@ describe('records of a run', () => {
       type: 'footer',
       footer: { exchanges: 2, clauses: everyOutcome.length, complete: true, verdict: 'violates' },
     });
+  });
+
+  it('lose neither their header when a run is killed, nor what is older than a second', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const [started, ...events] = sampleEvents(everyOutcomeSummary, everyOutcome, [sampleExchange()]);
+    const told = events.find(({ type }) => type === 'exchange');
+    const listener = writeRecords(path);
+    const kinds = async () =>
+      (await readFile(path, 'utf8'))
+        .split('\n')
+        .flatMap((line) => (line === '' ? [] : JSON.parse(line).type));
+    if (started === undefined || told === undefined) throw new Error('A run starts, and sends something.');
+    listener.on(started);
+    expect(await kinds()).toEqual(['header']);
+    listener.on(told);
+    vi.advanceTimersByTime(1000);
+    listener.on(told);
+    expect(await kinds()).toEqual(['header', 'exchange', 'exchange']);
+    await listener.close?.();
   });
 
   it('keep any text', async () => {

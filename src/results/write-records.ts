@@ -7,6 +7,8 @@ import { isCompressedPath } from './record-files.ts';
 import type { Summary } from './summary.ts';
 
 const chunkSize = 64 * 1024;
+/** A run that is killed loses no more of its record than this, in milliseconds, and never its header. */
+const longestPending = 1000;
 
 /** The level that takes least time: a higher one makes a record a tenth smaller in twice the time. */
 const compression = { level: 3 };
@@ -29,9 +31,11 @@ function hashingFile(path: string): HashingFile {
   const isCompressed = isCompressedPath(path);
   const hash = createHash('sha256');
   let pending = '';
+  let flushedAt = Number.NEGATIVE_INFINITY;
   const flush = (): void => {
     const bytes = Buffer.from(pending);
     pending = '';
+    flushedAt = Date.now();
     hash.update(bytes);
     const written = isCompressed && bytes.length > 0 ? gzipSync(bytes, compression) : bytes;
     for (let at = 0; at < written.length; ) at += writeSync(file, written, at);
@@ -39,7 +43,7 @@ function hashingFile(path: string): HashingFile {
   return {
     add(record) {
       pending += `${JSON.stringify(record)}\n`;
-      if (pending.length >= chunkSize) flush();
+      if (pending.length >= chunkSize || Date.now() - flushedAt >= longestPending) flush();
     },
     digest() {
       flush();
