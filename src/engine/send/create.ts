@@ -9,6 +9,7 @@ import { isToken, markersAmong } from '../resources/ledger.ts';
 import { fillPlaceholders, freshLetters } from './placeholders.ts';
 import type { RequestsOptions } from './requests-options.ts';
 import { createRunNames } from './run-names.ts';
+import { createShortTokens } from './short-tokens.ts';
 import { createSubjectIds } from './subject-ids.ts';
 
 /** Which of several sendings of one case this is; placeholders are filled by it. */
@@ -46,6 +47,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
   const { contract, facts, sender, pool, ledger, judge, options, makeRoom, reclaim } = given;
   const token = tokenName(contract);
   const names = createRunNames(contract, options.nonce);
+  const keyFor = createShortTokens(token);
   const subjectIds = createSubjectIds(contract, given.subjects, pool);
   const refusalCodes = new Set<string>();
   const underWay = new Set<Promise<unknown>>();
@@ -62,7 +64,7 @@ export function createCreateSender(given: RequestsOptions): CreateSender {
 
   async function once(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const { context, serial, full = false, markers = [], template } = how;
-    const key = `${options.nonce}/${options.seed}/${context.case}/${serial}`;
+    const key = keyFor(planned.parameters, `${options.nonce}/${options.seed}/${context.case}/${serial}`);
     const named = names.put(fillPlaceholders(planned.parameters, key));
     const foreseen = expectationOf(contract, [...Object.entries(named), ...planned.again], facts);
     const release = full ? () => {} : await acquire(foreseen, named);
