@@ -18,8 +18,8 @@ export default defineConfig({
     globalSetup: fileURLToPath(new URL('build.ts', import.meta.url)),
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // By default one core of two stays idle; some tests wait for processes more than they work.
-    maxWorkers: availableParallelism() + 1,
+    // By default one core of two stays idle; many tests wait for processes and for time more than they work.
+    maxWorkers: availableParallelism() + 2,
     // Loading the modules anew for each file takes longer than most of the tests.
     isolate: false,
     server: { deps: { external: [compiledFiles] } },
