@@ -19,7 +19,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // By default one core of two stays idle; many tests wait for processes and for time more than they work.
-    maxWorkers: availableParallelism() + 2,
+    maxWorkers: availableParallelism() + 1,
     // Loading the modules anew for each file takes longer than most of the tests.
     isolate: false,
     server: { deps: { external: [compiledFiles] } },
