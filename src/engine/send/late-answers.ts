@@ -1,5 +1,5 @@
 import type { TestCase } from '../../contract/test-case.ts';
-import { isSlow } from '../../oracle/claims/breakdown.ts';
+import { mayBeSlow } from '../../oracle/claims/breakdown.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { type Answered, observationOf } from './answered.ts';
 
@@ -27,7 +27,7 @@ export function createLateAnswers(usual: Observation): LateAnswers {
   return {
     note: (it, answered) => {
       const { exchange, reply } = observationOf(answered);
-      if (reply.kind !== 'retryable' && isSlow(exchange, usual)) waiting.push({ it, answered });
+      if (reply.kind !== 'retryable' && mayBeSlow(exchange, usual)) waiting.push({ it, answered });
     },
     take: () => {
       const ordinal = ({ answered }: LateAnswer) => observationOf(answered).exchange.ordinal;

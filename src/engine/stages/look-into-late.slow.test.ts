@@ -2,12 +2,25 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import { percentDecode } from '../../client/percent-decode.ts';
 import { startReference } from '../../reference/start-reference.ts';
-import { type Coming, startGateway } from '../gateway.test.kit.ts';
+import { type Coming, type Passing, startGateway } from '../gateway.test.kit.ts';
 import { runAgainst } from '../runs.test.kit.ts';
 
 /** More than ten times as long as a busy machine takes for an ordinary answer. */
 const busyMs = 1500;
 const contracts = specimen.contracts.filter(({ operation }) => operation === 'CreateSecurityPolicy');
+
+/** A run in profile quick against a target that gives each answer only after some milliseconds. */
+async function runAtSlow(msFor: (passing: Passing) => number) {
+  const reference = await startReference();
+  onTestFinished(() => reference.close());
+  const url = await startGateway(reference.url, {
+    answer: async (passing) => {
+      await new Promise((resolve) => setTimeout(resolve, msFor(passing)));
+      return passing;
+    },
+  });
+  return runAgainst(url, { contracts, profile: 'quick', concurrency: 32 });
+}
 
 /** A run in profile quick against a target of one thread: while it works at what is costly all others wait. */
 async function runAtOneThread(isCostly: (coming: Coming) => boolean) {
@@ -35,6 +48,11 @@ describe('a target that answers late', () => {
     expect(clausesThat('inconclusive')).toEqual([]);
     const { counterexample } = result('CreateSecurityPolicy.Robust.input');
     expect(counterexample?.parameters.SecurityPolicyName).toMatch(/^[\w.-]{30,}[^\w.-]/);
+  });
+
+  it('whenever it refuses something is accused of nothing', async () => {
+    const { clausesThat } = await runAtSlow(({ status }) => (status === 400 ? 1200 : 0));
+    expect(clausesThat('violates', 'inconclusive')).toEqual([]);
   });
 
   it('now and then whatever it is asked is accused of nothing', async () => {

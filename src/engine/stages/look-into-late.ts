@@ -1,7 +1,8 @@
 import { isSlow } from '../../oracle/claims/breakdown.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
-import { observationOf } from '../send/answered.ts';
+import { type Answered, observationOf } from '../send/answered.ts';
+import type { RefusedRequest } from '../send/requests.ts';
 import { asRobustCase } from './robust-case.ts';
 import { claimCase } from './run-case.ts';
 
@@ -21,10 +22,23 @@ export async function lookIntoLate(operation: Operation): Promise<void> {
     const alone = await requests.obtain(it.request, { context, serial: 'late' });
     if (alone === null) continue;
     await requests.discard(observationOf(alone));
-    if (!isSlow(observationOf(alone).exchange, observationOf(accepted))) continue;
-    const controls = { twin: accepted, control: null };
+    const usual = alone.reply.kind === 'refused' ? quickestRefusal(operation) : accepted;
+    if (usual === null || !isSlow(observationOf(alone).exchange, observationOf(usual))) continue;
+    const controls = { twin: usual, control: null };
     claimCase(operation, robust, alone, controls);
     investigations.raise({ kind: 'case', it: robust, answered: alone, ...controls });
     await investigations.settle();
   }
+}
+
+/** The request that was refused soonest: some targets let wait whom they refuse, whatever for. */
+function quickestRefusal({ requests }: Operation): Answered | null {
+  const [first, ...others] = requests.refused();
+  if (first === undefined) return null;
+  const timeOf = ({ observation }: RefusedRequest) => observation.exchange.durationMs;
+  const { planned, observation } = others.reduce(
+    (one, other) => (timeOf(other) < timeOf(one) ? other : one),
+    first,
+  );
+  return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
 }

@@ -15,7 +15,7 @@ const mostOfOrdinary = 1500;
 
 /**
  * How the answer to a request is neither an acceptance nor a refusal, in words; null when it is one of them, and in time.
- * `usual`: an ordinary request that was accepted, which says how long answers take.
+ * `usual`: an ordinary request, which says how long answers of its kind take.
  */
 export function breakdownOf(
   { exchange, expectation }: Observation,
@@ -26,14 +26,21 @@ export function breakdownOf(
   // What the documents have refused is refused, if in the wrong form: that is another clause's matter.
   if (isForeign(reply) && isShort(exchange.request) && expectation.kind !== 'refuse')
     return describeReply(reply);
-  return usual !== null && isSlow(exchange, usual) && reply.kind !== 'retryable'
+  // A target may let wait whom it refuses: how long that takes only another refusal tells.
+  return usual !== null && usual.reply.kind === reply.kind && isSlow(exchange, usual)
     ? `${describeReply(reply)} after ${exchange.durationMs} ms, where ${usual.exchange.durationMs} ms are usual`
     : null;
 }
 
-/** Whether an answer took many times as long as the one to a `usual` request. */
-export function isSlow({ durationMs }: Observation['exchange'], usual: Observation): boolean {
+/** Whether an answer took so long that it may be slow, whatever the length of its request. */
+export function mayBeSlow({ durationMs }: Observation['exchange'], usual: Observation): boolean {
   return durationMs >= Math.max(leastSlowMs, slowTimes * usual.exchange.durationMs);
+}
+
+/** Whether an answer took many times as long as the one to a `usual` request; a longer request may take longer by its length. */
+export function isSlow({ durationMs, request }: Observation['exchange'], usual: Observation): boolean {
+  const times = slowTimes * Math.max(1, sizeOf(request) / sizeOf(usual.exchange.request));
+  return durationMs >= Math.max(leastSlowMs, times * usual.exchange.durationMs);
 }
 
 /** Whether an answer is neither an acceptance nor a refusal. One in the wrong envelope is one of them. */
@@ -61,6 +68,10 @@ export function isForeign(reply: Reply): boolean {
 }
 
 /** Whether no server may turn a request away for its length before it is read. */
-function isShort({ path, body }: Observation['exchange']['request']): boolean {
-  return path.length + body.length <= mostOfOrdinary;
+function isShort(request: Observation['exchange']['request']): boolean {
+  return sizeOf(request) <= mostOfOrdinary;
+}
+
+function sizeOf({ path, body }: Observation['exchange']['request']): number {
+  return path.length + body.length;
 }
