@@ -7,15 +7,8 @@ export interface ParameterPath {
   readonly member: string | null;
 }
 
-/** `name` taken apart; a numbering with leading zeros is no numbering. */
-export function parameterPath(name: string): ParameterPath {
-  return taken(anyName, name);
-}
-
-const anyName = {};
-
-// Every name of every request is taken apart, and there are few of them.
-const taken = remembered((_: typeof anyName, name: string): ParameterPath => {
+/** A name taken apart; a numbering with leading zeros is no numbering. Every request has its names read, and they are few. */
+export const parameterPath: (name: string) => ParameterPath = remembered((name) => {
   if (!name.includes('.')) return { name, index: null, member: null };
   const match = /^([^.]+)\.(0|[1-9]\d{0,5})(?:\.(.+))?$/.exec(name);
   if (match === null) return { name, index: null, member: null };

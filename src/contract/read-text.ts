@@ -31,7 +31,12 @@ export function breaksRule(rule: TextRule, value: string): boolean {
 }
 
 /** Every clause about `text` that `value` breaks, and every open point that it touches. */
-export const readText: (text: Text, value: string) => readonly Finding[] = remembered(findingsOf);
+export function readText(text: Text, value: string): readonly Finding[] {
+  return readerOf(text)(value);
+}
+
+/** Runs send the same values many times. */
+const readerOf = oncePer((text: Text) => remembered((value) => findingsOf(text, value)));
 
 function findingsOf(text: Text, value: string): readonly Finding[] {
   return [

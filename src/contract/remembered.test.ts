@@ -3,32 +3,25 @@ import { remembered } from './remembered.ts';
 
 const counting = () => {
   const calls: string[] = [];
-  const read = remembered((key: { readonly sign: string }, text: string) => {
+  const read = remembered((text: string) => {
     calls.push(text);
-    return [`${key.sign}${text.length}`];
+    return [text.length];
   });
   return { calls, read };
 };
 
-it('reads a text once for each of the data', () => {
+it('reads a text once', () => {
   const { calls, read } = counting();
-  const [one, other] = [{ sign: '+' }, { sign: '-' }];
-  expect([read(one, 'ab'), read(other, 'ab'), read(one, 'ab'), read(one, '')]).toEqual([
-    ['+2'],
-    ['-2'],
-    ['+2'],
-    ['+0'],
-  ]);
-  expect(calls).toEqual(['ab', 'ab', '']);
+  expect([read('ab'), read('abc'), read('ab'), read('')]).toEqual([[2], [3], [2], [0]]);
+  expect(calls).toEqual(['ab', 'abc', '']);
 });
 
 it('remembers no long texts, and not without an end', () => {
   const { calls, read } = counting();
-  const key = { sign: '' };
   const long = 'x'.repeat(100_000);
-  expect([read(key, long), read(key, long)]).toEqual([['100000'], ['100000']]);
+  expect([read(long), read(long)]).toEqual([[100_000], [100_000]]);
   expect(calls).toHaveLength(2);
-  for (let count = 0; count < 10_000; count++) read(key, `${count}`);
-  read(key, '0');
+  for (let count = 0; count < 10_000; count++) read(`${count}`);
+  read('0');
   expect(calls.filter((text) => text === '0')).toHaveLength(2);
 });

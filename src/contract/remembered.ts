@@ -1,20 +1,15 @@
-import { oncePer } from './once-per.ts';
-
 const longestText = 256;
 const mostTexts = 2048;
 
-/** `read` of data that never changes and a text; what came of short texts is remembered, of so many for each of the data. */
-export function remembered<K extends object, V extends NonNullable<unknown>>(
-  read: (key: K, text: string) => V,
-): (key: K, text: string) => V {
-  const memory = oncePer((_: K) => new Map<string, V>());
-  return (key, text) => {
-    if (text.length > longestText) return read(key, text);
-    const known = memory(key);
+/** `read`, which depends on the text alone, with what came of short texts remembered, of so many. */
+export function remembered<V extends NonNullable<unknown>>(read: (text: string) => V): (text: string) => V {
+  const known = new Map<string, V>();
+  return (text) => {
+    if (text.length > longestText) return read(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     if (known.size >= mostTexts) known.clear();
-    const value = read(key, text);
+    const value = read(text);
     known.set(text, value);
     return value;
   };
