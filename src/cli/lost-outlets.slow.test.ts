@@ -83,19 +83,10 @@ it('a run goes on to its end and its exit code when nobody reads what it says', 
   expect(readdirSync(join(directory, 'reports'))).not.toContain('run.lock');
 });
 
+const few = ['--profile', 'quick', '--operation', 'CreateSecurityPolicy', '--seed', '1', '--out', 'reports'];
+
 // A device on which there is never any room.
 describe.skipIf(!existsSync('/dev/full'))('where there is no room for', () => {
-  const few = [
-    '--profile',
-    'quick',
-    '--operation',
-    'CreateSecurityPolicy',
-    '--seed',
-    '1',
-    '--out',
-    'reports',
-  ];
-
   it('what a run tells on its way, it goes on to its end and its exit code', async () => {
     const reference = await startedReference();
     const directory = emptyDirectory();
@@ -126,16 +117,6 @@ it('a run whose directory is taken away goes on, cleans up, and says what is not
     if (count === 60) rmSync(join(directory, 'reports'), { recursive: true });
     return null;
   });
-  const few = [
-    '--profile',
-    'quick',
-    '--operation',
-    'CreateSecurityPolicy',
-    '--seed',
-    '1',
-    '--out',
-    'reports',
-  ];
   const { code, stdout, stderr } = await clausewise(['run', '--target', relay.origin, ...few], { directory });
   expect(stderr).toMatch(/^A report could not be written: .*ENOENT/m);
   expect(stdout).toContain('The target conforms');

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isForeign, isForeignThoughOrdinary } from '../../oracle/claims/breakdown.ts';
-import { type Answered, observationOf } from '../send/answered.ts';
+import { type Answered, answeredOnce, observationOf } from '../send/answered.ts';
 import type { RefusedRequest } from '../send/requests.ts';
 import type { TargetProfile } from '../target-profile.ts';
 import type { Step } from './ask.ts';
@@ -18,7 +18,7 @@ export function* ordinaryFrom(
   const known = refused.find(({ observation }) =>
     isForeignThoughOrdinary(contract, observation, observation.reply),
   );
-  if (known !== undefined) return answeredBy(known);
+  if (known !== undefined) return answeredOnce(known);
   const { parameters } = odd.planned;
   const plain = Object.entries(parameters).map(([name, value]) => [
     name,
@@ -33,7 +33,3 @@ export function* ordinaryFrom(
 }
 
 const placeholder = /^\{[a-z]+:.*\}$/;
-
-function answeredBy({ planned, observation }: RefusedRequest): Answered {
-  return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
-}

@@ -14,3 +14,11 @@ export interface Answered {
 export function observationOf({ sent }: Answered): Observation {
   return lastOf(sent);
 }
+
+/** A request that was sent once, and was answered for what it is. */
+export function answeredOnce({
+  planned,
+  observation,
+}: Pick<Answered, 'planned'> & Pick<Sent, 'observation'>): Answered {
+  return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
+}

@@ -6,7 +6,7 @@ import type { RequestContext } from '../../oracle/recorded-exchange.ts';
 import { resolveReply } from '../../oracle/resolve.ts';
 import type { Subjects } from '../resources/subjects.ts';
 import { plainRequest } from '../target-profile.ts';
-import type { Answered } from './answered.ts';
+import { type Answered, answeredOnce } from './answered.ts';
 import { createCapacityWatch } from './capacity.ts';
 import { createCreateSender, type How } from './create.ts';
 import { createQuiet } from './quiet.ts';
@@ -155,8 +155,7 @@ export function createRequests(given: RequestsOptions): Requests {
   async function obtain(planned: PlannedRequest, how: How): Promise<Answered | null> {
     const observation = await send(planned, how);
     if (observation === null) return null;
-    if (how.hasParts && isTimeout(observation))
-      return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
+    if (how.hasParts && isTimeout(observation)) return answeredOnce({ planned, observation });
     // Which of several requests a target of one thread hangs on shows only when each is sent alone.
     const sent = isTimeout(observation)
       ? await quiet.alone(() => resolve(planned, observation, how))

@@ -1,7 +1,7 @@
 import { isSlow } from '../../oracle/claims/breakdown.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
-import { type Answered, observationOf } from '../send/answered.ts';
+import { type Answered, answeredOnce, observationOf } from '../send/answered.ts';
 import type { RefusedRequest } from '../send/requests.ts';
 import { asRobustCase } from './robust-case.ts';
 import { claimCase } from './run-case.ts';
@@ -36,9 +36,5 @@ function quickestRefusal({ requests }: Operation): Answered | null {
   const [first, ...others] = requests.refused();
   if (first === undefined) return null;
   const timeOf = ({ observation }: RefusedRequest) => observation.exchange.durationMs;
-  const { planned, observation } = others.reduce(
-    (one, other) => (timeOf(other) < timeOf(one) ? other : one),
-    first,
-  );
-  return { planned, sent: { observation, again: [], baselines: [] }, reply: observation.reply };
+  return answeredOnce(others.reduce((one, other) => (timeOf(other) < timeOf(one) ? other : one), first));
 }
