@@ -50,3 +50,14 @@ describe('a token with other parameters', () => {
     }
   });
 });
+
+it('comes again after more than a thousand others in profile exhaustive, and in no other', () => {
+  const crowdsIn = (profile: 'standard' | 'exhaustive') =>
+    tokenSequences({ ...options, profile }).flatMap(({ steps }) =>
+      steps.flatMap((step) => (step.kind === 'pause' && step.others !== undefined ? [step.others] : [])),
+    );
+  const [others] = crowdsIn('exhaustive');
+  expect(others?.times).toBeGreaterThan(1000);
+  expect(others?.request.parameters.ClientToken).toMatch(/^\{fresh:/);
+  expect(crowdsIn('standard')).toEqual([]);
+});

@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import type { Text } from '../../src/contract/contract.ts';
+import { plainTransport } from '../../src/contract/plain-transport.ts';
 import { readText } from '../../src/contract/read-text.ts';
 import type { Sequence, Step } from '../../src/contract/sequence.ts';
+import type { PlannedRequest } from '../../src/contract/test-case.ts';
+import { tokenName } from '../../src/contract/token-name.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import type { Change } from '../requests/case-draft.ts';
 import { bareChange, largestChange } from '../requests/contexts.ts';
@@ -10,6 +13,9 @@ import { drawn } from '../requests/random-drafts.ts';
 import { ordinaryText } from '../texts/text.ts';
 import { markedRequest } from './marked.ts';
 import { build, count, create, shared } from './sequence-steps.ts';
+
+/** Other tokens after which one comes again: more than a memory of usual size holds. */
+const crowd = 1100;
 
 export function tokenSequences(options: CaseOptions): readonly Sequence[] {
   const { idempotence } = options.contract;
@@ -42,6 +48,16 @@ export function tokenSequences(options: CaseOptions): readonly Sequence[] {
       create(options, `${token}2`, { ...other, ...plain }, 1, { rpcSignature: options.rpc !== false }),
       count,
     ]),
+    ...(options.profile === 'exhaustive'
+      ? [
+          build(options, idempotent, `again after ${crowd} others`, 'tokens', [
+            once(`${token}3`),
+            { kind: 'pause', others: { request: plainOther(options), times: crowd, lastMs: 0 } },
+            once(`${token}3`),
+            count,
+          ]),
+        ]
+      : []),
     build(options, idempotent, 'a token of 64 characters with everything', 'tokens', [
       once(shared('long', 64), { ...largest, ...markedRequest(options.contract) }),
       backwards(once(shared('long', 64), { ...largest, ...markedRequest(options.contract) })),
@@ -103,6 +119,15 @@ export function tokenSequences(options: CaseOptions): readonly Sequence[] {
       once(token),
     ]),
   ];
+}
+
+/** A request with a token and texts of its own, none of which is the marker. */
+function plainOther({ contract, base, transport }: CaseOptions): PlannedRequest {
+  return {
+    ...plainTransport,
+    ...transport,
+    parameters: { ...base, [tokenName(contract)]: '{fresh:24}' },
+  };
 }
 
 /** A record, which many a fingerprint of a request leaves out; null where the contract has none. */

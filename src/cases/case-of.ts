@@ -4,6 +4,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { Step } from '../contract/sequence.ts';
 import type { PlannedRequest } from '../contract/test-case.ts';
+import { withRequests } from '../contract/with-requests.ts';
 import type { Cited } from '../oracle/claims/cited.ts';
 import type { Claim } from '../oracle/claims/claim.ts';
 import { contradictionIn } from '../oracle/claims/contradiction.ts';
@@ -121,10 +122,7 @@ function sequence({ contract, facts, lookup }: Made, claim: SequenceFindingClaim
   if (property === 'observe-last' || property === 'observe-readback' || property === 'observe-replay')
     return null;
   const general = generalForm(contract, facts, new Map());
-  const generalSteps = (steps: readonly Step[]) =>
-    steps.map((step) =>
-      step.kind === 'create' ? { ...step, request: general.request(step.request) } : step,
-    );
+  const generalSteps = (steps: readonly Step[]) => steps.map((step) => withRequests(step, general.request));
   const judged = executions.map((steps) => judgeExecution(contract, { property, steps }, lookup));
   return {
     sendings: {

@@ -40,6 +40,18 @@ const step = z.discriminatedUnion('kind', [
       afterMs: z.int().min(0).max(60_000).exactOptional(),
     })
     .readonly(),
+  z
+    .strictObject({
+      kind: z.literal('pause'),
+      others: z
+        .strictObject({
+          request,
+          times: z.int().min(1).max(10_000),
+          lastMs: z.int().min(0).max(600_000),
+        })
+        .readonly(),
+    })
+    .readonly(),
 ]) satisfies z.ZodType<Step>;
 
 const steps = z.array(step).min(1).readonly();

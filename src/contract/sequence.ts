@@ -19,8 +19,16 @@ export type Step =
   | { readonly kind: 'settle'; readonly of: number }
   /** Counts the resources in which `marker` stands, `afterMs` milliseconds later. */
   | { readonly kind: 'count'; readonly marker: string; readonly afterMs?: number }
-  /** Lets the rest of the run pass. */
-  | { readonly kind: 'pause' };
+  /** Lets the rest of the run pass, or `others` where they are given. */
+  | { readonly kind: 'pause'; readonly others?: Others };
+
+/** Requests that come in between and are none of a sequence's own. What they create is deleted at once. */
+export interface Others {
+  readonly request: PlannedRequest;
+  readonly times: number;
+  /** Milliseconds that pass at least. */
+  readonly lastMs: number;
+}
 
 /** What a sequence is executed for. */
 export type SequenceProperty =

@@ -59,6 +59,7 @@ export function stepSentences(
         const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
         return `request ${ordinal} with ${token === undefined ? 'no token' : `token ${token}`} was ${describeReply(reply)}${id}`;
       });
+    if (step.kind === 'pause') return ['other requests came in between'];
     return step.kind === 'count' && step.ids !== undefined
       ? [`the target lists ${step.ids.length} of them`]
       : [];

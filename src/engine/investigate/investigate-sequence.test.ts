@@ -106,6 +106,24 @@ describe('looking into a sequence', () => {
     expect(names(all).filter((name) => name.startsWith('baseline')).length).toBeGreaterThan(0);
   });
 
+  it('puts others in place of the rest of the run where it takes what came in between', () => {
+    const waiting = sequence('tokens', create(token), { kind: 'pause' }, create(token));
+    const othersIn = ({ steps }: Sequence) =>
+      steps.flatMap((step) => (step.kind === 'pause' ? [step.others?.times ?? 0] : []));
+    const memory = (room: number) =>
+      looked(waiting, (round, asked) =>
+        round === 0 || othersIn(asked).some((times) => times > room) ? forgetful : mindful,
+      );
+    const { conclusion, asks } = memory(100);
+    expect(asks.map((ask) => othersIn(ask.sequence))).toEqual([[0], [128]]);
+    expect(conclusion.assessment).toBe('shown');
+    expect(conclusion.smallest.sequence.steps[1]).toMatchObject({
+      others: { request: baseline, times: 128 },
+    });
+    expect(memory(500).asks.map((ask) => othersIn(ask.sequence))).toEqual([[0], [128], [512]]);
+    expect(memory(1000).conclusion.assessment).toBe('unsteady');
+  });
+
   it('does not count the executions that tell nothing', () => {
     const { conclusion, asks } = looked(replay, (round) => (round === 1 || round === 2 ? lost : forgetful));
     expect(asks).toHaveLength(3);

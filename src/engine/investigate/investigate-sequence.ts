@@ -37,7 +37,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   const again: Execution[] = [];
   let assessment: Assessment | 'ended' = 'undecided';
   while (assessment === 'undecided') {
-    const sequence = inCompany(given, first.sequence, again.length);
+    const sequence = inCompany(given, again.length);
     const execution = yield { sequence, serial: `confirm-${again.length + 1}` };
     if (execution === null) {
       assessment = 'ended';

@@ -24,7 +24,7 @@ export function createPlayer(
     const creates: Observation[] = [];
     const looks: RecordedExchange[] = [];
     const executed = (step: Step, at: number): CitedStep => {
-      if (step.kind === 'pause') return step;
+      if (step.kind === 'pause') return { kind: 'pause' };
       if (step.kind === 'subject') return { ...step, at: [] };
       if (step.kind !== 'create') {
         const exchange = observer.look(look(creates));

@@ -48,6 +48,18 @@ describe('smaller sequences', () => {
     expect(smaller(sequence('tokens', ...steps)).slice(0, 2)).toEqual([steps.slice(0, 3), steps.slice(3)]);
   });
 
+  it('are none where others come in between, for each execution costs all of them', () => {
+    const others = { request: create('aa').request, times: 128, lastMs: 0 };
+    const steps = [
+      create('aa'),
+      { kind: 'pause', others } as const,
+      create('bb'),
+      create('cc'),
+      create('dd'),
+    ];
+    expect(smaller(sequence('tokens', ...steps))).toEqual([]);
+  });
+
   it('keep what they count and where they pause', () => {
     const steps = [create('aa'), { kind: 'pause' } as const, create('bb'), count];
     for (const it of smaller(sequence('no-effect', ...steps)))

@@ -8,6 +8,8 @@ import { smallerThan } from './smaller-requests.ts';
 /** Sequences with fewer steps or, where one reads what it made, with a smaller request; the boldest first. */
 export function* smallerSequences(given: SequenceInvestigation, sequence: Sequence): Iterable<Sequence> {
   const { steps } = sequence;
+  // Each execution costs all the others that come in between.
+  if (steps.some((step) => step.kind === 'pause' && step.others !== undefined)) return;
   const isRead = steps.length === 2 && steps[0]?.kind === 'create' && steps[1]?.kind === 'read';
   if (isRead) yield* withSmallerRequest(given, sequence);
   else yield* withFewerSteps(sequence);

@@ -2,6 +2,7 @@ import type { Sendings } from '../../cases/replay-case.ts';
 import type { Told } from '../../cases/replayed.ts';
 import { sendingsNeeded } from '../../cases/sendings-needed.ts';
 import type { Sequence, Step } from '../../contract/sequence.ts';
+import { withRequests } from '../../contract/with-requests.ts';
 import { assess } from '../../oracle/assess.ts';
 import { judged } from '../investigate/judged.ts';
 import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
@@ -129,8 +130,6 @@ export function sequenceFrom(
     clause: own.raisedBy.clause,
     label: 'replay',
     check: property,
-    steps: steps.map((step) =>
-      step.kind === 'create' ? { ...step, request: withReferences(replaying, step.request) } : step,
-    ),
+    steps: steps.map((step) => withRequests(step, (request) => withReferences(replaying, request))),
   };
 }

@@ -10,7 +10,10 @@ export async function executeAtOnce(
   sequence: Sequence,
   serial: string,
 ): Promise<Execution | null> {
-  const straight: Sequence = { ...sequence, steps: sequence.steps.filter(({ kind }) => kind !== 'pause') };
+  const straight: Sequence = {
+    ...sequence,
+    steps: sequence.steps.filter((step) => step.kind !== 'pause' || step.others !== undefined),
+  };
   const execution = await execute(tools, straight, serial);
   if (execution !== null) await clear(tools, execution);
   return execution;

@@ -4,6 +4,7 @@ import type { Sending } from '../sending.ts';
 import { clear } from './clear.ts';
 import { createStep } from './create-step.ts';
 import { look } from './look.ts';
+import { sendOthers } from './send-others.ts';
 import { subjectStep } from './subject-step.ts';
 
 /** Executes a sequence up to its next pause or its end, going on where `sofar` ended. Null when there was no room for it. */
@@ -17,7 +18,12 @@ export async function execute(
   for (let at = execution.steps.length; at < sequence.steps.length; at++) {
     const step = sequence.steps[at];
     if (step === undefined) break;
-    if (step.kind === 'pause') return { ...execution, steps: [...execution.steps, step] };
+    if (step.kind === 'pause') {
+      execution = { ...execution, steps: [...execution.steps, { kind: 'pause' }] };
+      if (step.others === undefined) return execution;
+      await sendOthers(tools, execution, step.others);
+      continue;
+    }
     const next: Execution | null =
       step.kind === 'create'
         ? await createStep(tools, execution, step, at)

@@ -21,7 +21,7 @@ export function isEffectSequence({ check }: Sequence): boolean {
 
 /** Whether a sequence lets the rest of the run pass in between. */
 export function waits({ steps }: Sequence): boolean {
-  return steps.some(({ kind }) => kind === 'pause');
+  return steps.some((step) => step.kind === 'pause' && step.others === undefined);
 }
 
 /** Whether a sequence is executed before all else: what it looks for spoils other requests, or is hidden by them. */

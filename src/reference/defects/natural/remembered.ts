@@ -32,6 +32,7 @@ export const rememberedDefects: readonly NaturalDefect[] = naturals('state', [
   ...(
     [
       ['group', 100],
+      ['policy', 128],
       ['policy', 1000],
     ] as const
   ).map(([kind, capacity]) => {
