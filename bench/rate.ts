@@ -11,11 +11,13 @@ import { standardRun, usualInFlight, usualSpace, type Workload } from './load/wo
  */
 const delays = [0, 5, 50];
 
-/** Requests in a run, so that one of a slow endpoint takes some seconds. */
-const most = 4000;
+/** Requests in a run: of a slow endpoint as many as take some seconds, so that its beginning, one by one, weighs little. */
+const most = { atOnce: 4000, delayed: 12_000 } as const;
 const longestMs = 4000;
 const budgetFor = (inFlight: number, delayMs: number): number =>
-  delayMs === 0 ? most : Math.min(most, Math.max(100, Math.floor((longestMs * inFlight) / delayMs)));
+  delayMs === 0
+    ? most.atOnce
+    : Math.min(most.delayed, Math.max(100, Math.floor((longestMs * inFlight) / delayMs)));
 
 /** How often each side is measured: without a delay a round is short and shaky. */
 const roundsFor = (delayMs: number): number => (delayMs === 0 ? 3 : 1);

@@ -70,7 +70,7 @@ export async function judged(
       timeLimitMs: null,
       strict: false,
       exceptions: [],
-      maxResources: 60,
+      maxResources: null,
       quotaCap: 200,
       send: (call) => {
         if (keepsCalls) calls.push(call);

@@ -98,7 +98,7 @@ export async function prepareRun(
       timeLimitMs: settings.time === undefined ? null : settings.time * 1000,
       strict: settings.strict ?? false,
       exceptions: settings.exceptions === undefined ? [] : readExceptions(settings.exceptions, all),
-      maxResources: settings.maxResources ?? 60,
+      maxResources: settings.maxResources ?? null,
       quotaCap: settings.quotaCap ?? 200,
       send: target.send,
       nonce: target.nonce,

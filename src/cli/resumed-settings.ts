@@ -37,7 +37,7 @@ export function resumedSettings(
       ...(options.cases !== null && { cases: options.cases }),
       region: [...options.regions],
       assume: [...options.assumptions],
-      maxResources: options.maxResources,
+      ...(options.maxResources !== null && { maxResources: options.maxResources }),
       quotaCap: options.quotaCap,
       ...given,
       fixture: { ...options.fixtures, ...given.fixture },

@@ -146,7 +146,8 @@ export const runFlags: readonly RunFlag[] = [
     setting: 'maxResources',
     kind: 'number',
     flags: '--max-resources <n>',
-    about: 'resources of one operation alive at once, quota clauses aside (default: 60)',
+    about:
+      'resources of one operation alive at once, quota clauses aside (default: 60, or 16 where no document says how many there may be)',
   },
   {
     setting: 'strict',

@@ -26,8 +26,8 @@ export interface Belongings {
   readonly cleanUp: () => Promise<readonly Left[]>;
 }
 
-/** As many resources at once as most targets hold, where no document tells how many there may be. */
-const fewAlive = 16;
+/** Resources at once where nobody says how many; as most targets hold, where no document says how many there may be. */
+const usuallyAlive = { documented: 60, unknown: 16 } as const;
 
 /** Nothing yet. */
 export function createBelongings(options: RunOptions, sender: Sender): Belongings {
@@ -42,11 +42,10 @@ export function createBelongings(options: RunOptions, sender: Sender): Belonging
   return {
     options: { ...options, ledger },
     of: (contract) => {
-      const { maxResources } = options;
       // Where nothing is ever deleted, a limit would only keep the run from its end.
       const isKept = contract.companions.remove === null;
-      const few = (contract.quota?.limit ?? null) === null ? Math.min(fewAlive, maxResources) : maxResources;
-      const most = isKept ? Number.POSITIVE_INFINITY : few;
+      const usual = usuallyAlive[(contract.quota?.limit ?? null) === null ? 'unknown' : 'documented'];
+      const most = isKept ? Number.POSITIVE_INFINITY : (options.maxResources ?? usual);
       const pool = createResourcePool(sender, contract, ledger, options, most);
       const inventory = createInventory(sender, contract, account, ledger);
       const own: Owned = {

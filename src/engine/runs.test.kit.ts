@@ -44,7 +44,7 @@ export const plainOptions: Omit<RunOptions, 'send' | 'target' | 'listeners'> = {
   exceptions: [],
   embedded: false,
   insecure: false,
-  maxResources: 60,
+  maxResources: null,
   quotaCap: 200,
   nonce: 'nonce',
   now: Date.now,

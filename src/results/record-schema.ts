@@ -25,7 +25,7 @@ const header = z.looseObject({
       regions: ids,
       fixtures: names,
       assumptions: ids,
-      maxResources: count,
+      maxResources: count.nullable(),
       quotaCap: count,
     })
     .optional(),

@@ -33,7 +33,8 @@ export interface RequestOptions {
   readonly fixtures: Readonly<Record<string, string>>;
   readonly assumptions: readonly string[];
   /** Resources of one operation alive at once, the quota's part left out. */
-  readonly maxResources: number;
+  /** Null where nobody said how many. */
+  readonly maxResources: number | null;
   /** How many resources are created at most to find a limit that the document does not name. */
   readonly quotaCap: number;
 }

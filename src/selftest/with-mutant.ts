@@ -61,7 +61,7 @@ export async function withMutant<T>(
       timeLimitMs: null,
       strict: true,
       exceptions: [],
-      maxResources: 60,
+      maxResources: null,
       quotaCap: 200,
       send: client.send,
       nonce: 'selftest',

@@ -24,8 +24,8 @@ export interface StageContext {
   lost: boolean;
 }
 
-/** Cases between two looks at whether the baseline is still accepted. */
-const stretch = 200;
+/** Cases between two looks at whether the baseline is still accepted, for which all that is under way is waited for. */
+const stretch = { fewest: 200, perRequestInFlight: 12 } as const;
 
 /** Whether no new work is to start. */
 export function isOver({ sender }: Operation, context: StageContext): boolean {
@@ -56,7 +56,8 @@ export async function sendInStretches(
   items: Iterable<TestCase | Batch>,
 ): Promise<void> {
   const iterator = items[Symbol.iterator]();
-  for (let part = taken(iterator, stretch); part.length > 0; part = taken(iterator, stretch)) {
+  const most = Math.max(stretch.fewest, stretch.perRequestInFlight * operation.options.concurrency);
+  for (let part = taken(iterator, most); part.length > 0; part = taken(iterator, most)) {
     if (isOver(operation, context)) return;
     await sendAll(operation, context, part);
     await operation.readback.flush();
