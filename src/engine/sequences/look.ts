@@ -1,5 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
 import { judgeExecution } from '../../oracle/claims/evaluate-sequence.ts';
+import { readSteps } from '../../oracle/claims/read-steps.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { holdsText, resourcesIn } from '../../oracle/listed-resources.ts';
 import { treeOf } from '../../oracle/observation.ts';
@@ -31,7 +32,7 @@ async function lookAgain(tools: Sending, execution: Execution, step: Look): Prom
     const wait = waits[count];
     // It waited already, and a state that there should not have been is gone in a moment.
     if (step.kind === 'settle') return seen;
-    if (!contradicts(contract, seen)) {
+    if (!contradicts(contract, seen) && !isMissing(contract, seen)) {
       readPolicy.helped(count);
       return seen;
     }
@@ -50,6 +51,12 @@ function contradicts(contract: Contract, execution: Execution): boolean {
   const { lookup } = citationsOf(execution);
   const { sequence, steps } = execution;
   return judgeExecution(contract, { property: sequence.check, steps }, lookup).kind === 'contradicts';
+}
+
+/** Whether what was looked at is not shown, be that wrong or only in the way of what was to be seen. */
+function isMissing(contract: Contract, execution: Execution): boolean {
+  const last = readSteps(contract, execution.steps, citationsOf(execution).lookup).at(-1);
+  return (last?.kind === 'read' || last?.kind === 'detail') && last.shown === null;
 }
 
 /** More resources of this execution than were answered for do not become fewer by waiting. */
