@@ -1,4 +1,4 @@
-import { type Answer, field } from '../client/decode.ts';
+import { type Answer, field, type Tree } from '../client/decode.ts';
 import { excerpt } from '../client/excerpt.ts';
 import type { Contract } from '../contract/contract.ts';
 
@@ -18,4 +18,10 @@ export function answerFields({ protocol: { envelope }, result }: Contract): read
     envelope.message,
     ...envelope.others,
   ];
+}
+
+/** The text at `path`; empty where there is none. */
+export function textOf(tree: Tree, path: string): string {
+  const found = field(tree, path);
+  return typeof found === 'string' ? found : '';
 }

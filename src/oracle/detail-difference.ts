@@ -1,6 +1,7 @@
 import { listAt, type Tree } from '../client/decode.ts';
 import type { Contract } from '../contract/contract.ts';
-import { type Difference, textOf } from './judge-readback.ts';
+import { textOf } from './answer-fields.ts';
+import type { Difference } from './judge-readback.ts';
 
 /** The first part of a new resource's details that is not as documented; null when all is. */
 export function detailDifference(contract: Contract, details: Tree): Difference | null {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Parameters } from '../contract/test-case.ts';
-import { readbackDifference, readbackObservations } from './judge-readback.ts';
+import { isDropped, readbackDifference, readbackObservations } from './judge-readback.ts';
 
 const { group, policy } = specimen;
 
@@ -160,5 +160,34 @@ describe('a parameter that was not given', () => {
   it('may be shown as what the target makes of it', () => {
     const shown = { SecurityGroupName: 'a', VpcId: 'vpc-default' };
     expect(readbackDifference(group, { SecurityGroupName: 'a' }, shown)).toBeNull();
+  });
+});
+
+describe('a value is dropped', () => {
+  const text = { SecurityGroupName: 'name', Description: 'words' };
+
+  it.each([
+    [
+      'where its text is not shown',
+      text,
+      { SecurityGroupName: '', Description: 'words' },
+      'SecurityGroupName',
+    ],
+    ['where its text is absent', text, { Description: 'words' }, 'SecurityGroupName'],
+    ['where its record is missing among others', twoTags, tagsShown(tag('a', '1')), 'Tag.2.Key'],
+    ['where no record is shown', twoTags, tagsShown(), 'Tag.1.Value'],
+  ])('%s', (_, values, resource, name) => {
+    expect(isDropped(group, values, resource, name)).toBe(true);
+  });
+
+  it.each([
+    ['where its text is shown', text, text, 'SecurityGroupName'],
+    ['where another text is shown', text, { SecurityGroupName: 'other' }, 'SecurityGroupName'],
+    ['where another record is missing', twoTags, tagsShown(tag('a', '1')), 'Tag.1.Key'],
+    ['where its record is shown changed', twoTags, tagsShown(tag('a', '1'), tag('b', '')), 'Tag.2.Value'],
+    ['where nobody asked for it', twoTags, tagsShown(), 'Tag.3.Key'],
+    ['where the target shows nothing of the kind', { ClientToken: 't' }, {}, 'ClientToken'],
+  ])('and it is not %s', (_, values, resource, name) => {
+    expect(isDropped(group, values, resource, name)).toBe(false);
   });
 });

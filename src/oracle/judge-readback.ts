@@ -1,9 +1,9 @@
-import { field, listAt, type Tree } from '../client/decode.ts';
-import type { Contract, ShownField } from '../contract/contract.ts';
+import type { Tree } from '../client/decode.ts';
+import type { Contract } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
-import { shownFields } from '../contract/shown-fields.ts';
 import type { Parameters } from '../contract/test-case.ts';
-import { askedItems, comparable, defaultOf, indexed } from './asked-items.ts';
+import { indexed } from './asked-items.ts';
+import { comparisons } from './shown-beside-asked.ts';
 
 /** A parameter that is not shown as it was asked for. */
 export interface Difference {
@@ -17,76 +17,6 @@ export interface ReadbackObservation {
   readonly point: string;
   readonly what: string;
 }
-
-/** What was asked for one field and what it shows. A list has its values one by one, a record as one value. */
-interface Comparison {
-  readonly parameter: string;
-  readonly asked: readonly string[];
-  readonly shown: readonly string[];
-  readonly isList: boolean;
-}
-
-/** For each shape of a field, what there is to compare; null when nothing was asked for. */
-type Table = {
-  readonly [K in ShownField['shape']]: (
-    contract: Contract,
-    shown: Extract<ShownField, { shape: K }>,
-    values: Parameters,
-    resource: Tree,
-  ) => Comparison | null;
-};
-
-const comparisonOf: Table = {
-  text: (contract, { parameter, path }, values, resource) => {
-    // What an absent parameter becomes is judged only where the document says it.
-    const given = values[parameter] ?? defaultOf(contract, parameter);
-    const asked = given === undefined ? undefined : comparable(contract, parameter, given);
-    const shown = comparable(contract, parameter, textOf(resource, path));
-    if (asked === undefined)
-      return nothing.includes(shown)
-        ? { parameter, asked: ['nothing'], shown: [JSON.stringify(shown)], isList: false }
-        : null;
-    return { parameter, asked: [JSON.stringify(asked)], shown: [JSON.stringify(shown)], isList: false };
-  },
-  list: (contract, { parameter, path }, values, resource) => {
-    const asked =
-      askedItems(contract, parameter, values)?.map((item) => item[''] ?? '') ??
-      indexed(values, parameter).map(({ value }) => value);
-    const shown = listAt(resource, path).map((item) =>
-      typeof item === 'string' ? item : JSON.stringify(item),
-    );
-    return asked.length === 0 ? null : { parameter, asked, shown, isList: true };
-  },
-  group: (contract, { parameter, path, members }, values, resource) => {
-    const group = contract.parameters.find((it) => it.name === parameter);
-    const aliases = new Map(
-      group?.shape === 'group'
-        ? Object.entries(group.alias.names).map(([member, alias]) => [alias, member])
-        : [],
-    );
-    const items = askedItems(contract, parameter, values);
-    const entries =
-      items?.flatMap((item, at) =>
-        Object.entries(item).map(([name, value]) => ({ index: at + 1, member: name.slice(1), value })),
-      ) ?? indexed(values, parameter);
-    const indexes = [...new Set(entries.map(({ index }) => index))];
-    const asked = indexes.map((index) =>
-      record(
-        Object.keys(members),
-        (name) =>
-          entries.find((it) => it.index === index && (aliases.get(it.member) ?? it.member) === name)?.value ??
-          '',
-      ),
-    );
-    const shown = listAt(resource, path).map((item) =>
-      record(Object.values(members), (name) => textOf(item, name)),
-    );
-    return indexes.length === 0 ? null : { parameter, asked, shown, isList: true };
-  },
-};
-
-/** Words that programs write for a value that there is none of. */
-const nothing = ['undefined', 'null', 'None', 'nil', 'NaN', '[object Object]'];
 
 /**
  * What `resource` shows that others than its own request gave, and its own did not; null when nothing is. A target may show
@@ -125,6 +55,22 @@ export function readbackDifference(
 }
 
 /**
+ * Whether `resource` shows nothing at all of the value that `values` gave to the parameter `name`: no text, or one item less
+ * of a list that it would show otherwise.
+ */
+export function isDropped(contract: Contract, values: Parameters, resource: Tree, name: string): boolean {
+  const own = parameterPath(name);
+  const found = comparisons(contract, values, resource).find(({ parameter }) => parameter === own.name);
+  if (found === undefined) return false;
+  const { asked, shown, isList } = found;
+  if (!isList) return asked[0] !== '""' && shown[0] === '""';
+  const indexes = [...new Set(indexed(values, own.name).map(({ index }) => index))];
+  const item = asked[indexes.indexOf(own.index ?? Number.NaN)];
+  const known = new Set(inOneForm(shown));
+  return item !== undefined && shown.length < asked.length && inOneForm([item]).every((it) => !known.has(it));
+}
+
+/**
  * What `resource` shows of what is open about the lists that `values` asked for: in which order they are shown, and
  * whether repeated values are. A list with other values than were asked for shows nothing of that.
  */
@@ -153,19 +99,6 @@ export function readbackObservations(
     });
 }
 
-function comparisons(contract: Contract, values: Parameters, resource: Tree): readonly Comparison[] {
-  return shownFields(contract).flatMap((shown) => {
-    // The table is keyed by the field's own shape, which TypeScript cannot follow through an index.
-    const compare = comparisonOf[shown.shape] as (
-      contract: Contract,
-      shown: ShownField,
-      values: Parameters,
-      resource: Tree,
-    ) => Comparison | null;
-    return compare(contract, shown, values, resource) ?? [];
-  });
-}
-
 function areSameSet(one: readonly string[], other: readonly string[]): boolean {
   const [asked, shown] = [new Set(inOneForm(one)), new Set(inOneForm(other))];
   return asked.size === shown.size && [...asked].every((value) => shown.has(value));
@@ -181,17 +114,4 @@ function distinct(values: readonly string[]): readonly string[] {
 
 function areEqual(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((value, index) => value === other[index]);
-}
-
-function record(names: readonly string[], value: (name: string) => string): string {
-  return names
-    .map(value)
-    .map((it) => JSON.stringify(it))
-    .join(' = ');
-}
-
-/** The text at `path`; empty where there is none. */
-export function textOf(tree: Tree, path: string): string {
-  const found = field(tree, path);
-  return typeof found === 'string' ? found : '';
 }

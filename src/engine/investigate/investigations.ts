@@ -6,8 +6,9 @@ import { type Answered, observationOf } from '../send/answered.ts';
 import type { Sending } from '../sending.ts';
 import { executeAtOnce } from '../sequences/execute-at-once.ts';
 import { plainRequest } from '../target-profile.ts';
-import { claimConclusion, claimExplained, claimLost, claimSequence, type Raising } from './conclude.ts';
+import { claimConclusion, claimLost, claimSequence, type Raising } from './conclude.ts';
 import { createDriver } from './driver.ts';
+import { createExplained } from './explained.ts';
 import { investigateCase } from './investigate-case.ts';
 import { investigateSequence, type SequenceConclusion } from './investigate-sequence.ts';
 import { createKnownFaults, type KnownFaults } from './known-faults.ts';
@@ -20,6 +21,7 @@ import {
   type SequenceContradiction,
   type UnconfirmedContradiction,
 } from './unconfirmed-contradiction.ts';
+import { createUnheeded } from './unheeded.ts';
 
 /** Contradictions that wait to be looked into, one after the other. */
 export interface Investigations {
@@ -45,8 +47,6 @@ interface Dependents {
 
 /** Forms of answers of one clause that wait at most: they mostly have one cause. */
 const mostFormsWaiting = 4;
-/** Requests that are tried to see whether a known fault explains a contradiction. */
-const mostWorkRounds = 3;
 
 /** A queue of contradictions of one operation. */
 export function createInvestigations(tools: Sending): Investigations {
@@ -55,34 +55,20 @@ export function createInvestigations(tools: Sending): Investigations {
   const waiting: UnconfirmedContradiction[] = [];
   const twins = new Map<string, Dependents>();
   const known = createKnownFaults(contract);
-  const sharedIds = createSharedIds(tools);
   const driver = createDriver(tools);
+  const sharedIds = createSharedIds(tools);
+  const unheeded = createUnheeded(tools);
+  const explained = createExplained(tools, known, driver);
   let settling: Promise<void> = Promise.resolve();
 
-  /** Requests without what a known fault turns down, as they were accepted: what is left of many cases is the same. */
-  const accepted = new Map<string, Answered>();
   const findingOf = (clause: string) => tools.judge.statesOf(operation).get(clause)?.finding ?? null;
   const capacity = () => tools.judge.capacityOf(operation);
 
-  /** Whether a known fault explains why a valid request was refused: without what it turns down the request is accepted. */
-  async function isExplained({ it }: CaseContradiction): Promise<boolean> {
-    if (it.side !== 'accept' || it.answered) return false;
-    const round = driver.roundOf(`${it.id}/work-round`);
-    for (const { clause, instead } of known.workRound(it.request).slice(0, mostWorkRounds)) {
-      const request = JSON.stringify(instead);
-      const context = { case: it.id, clause: it.clause, purpose: 'confirm' } as const;
-      const answered =
-        accepted.get(request) ??
-        (await tools.requests.obtain(instead, { context, serial: `${round}without-${clause}` }));
-      if (answered === null) continue;
-      if (!accepted.has(request))
-        await tools.requests.discard(answered.sent.again.at(-1) ?? answered.sent.observation);
-      if (!claimExplained(tools, it, clause, answered)) continue;
-      accepted.set(request, answered);
-      explain(it.id, clause, answered);
-      return true;
-    }
-    return false;
+  /** Whether a known fault explains why a valid request was refused. */
+  async function isExplained(unconfirmed: CaseContradiction): Promise<boolean> {
+    const cause = await explained.look(unconfirmed);
+    if (cause !== null) explain(unconfirmed.it.id, cause.by, cause.answered);
+    return cause !== null;
   }
 
   async function lookIntoCase(unconfirmed: CaseContradiction): Promise<void> {
@@ -98,7 +84,7 @@ export function createInvestigations(tools: Sending): Investigations {
         explain(it.id, it.clause, unconfirmed.answered);
       return;
     }
-    if (finding === null && (await isExplained(unconfirmed))) return;
+    if (finding === null && ((await isExplained(unconfirmed)) || (await isUnheeded(unconfirmed)))) return;
     const conclusion = await driver.drive(
       investigateCase(unconfirmed, tools.profile, capacity(), tools.requests.refused()),
       it,
@@ -115,6 +101,14 @@ export function createInvestigations(tools: Sending): Investigations {
     // Where nothing like it is accepted, what the baseline lacks is left out.
     if (cure !== null || isTurnedDown) known.add(clause, smallest, cure ?? tools.profile.accepted);
     explain(it.id, clause, cure ?? smallest);
+  }
+
+  /** Whether the target heeds nothing in the place of the fault: that is a matter of what it shows. */
+  async function isUnheeded(unconfirmed: CaseContradiction): Promise<boolean> {
+    const execution = await unheeded.look(unconfirmed);
+    if (execution === null) return false;
+    if (findingOf(execution.sequence.clause) === null) waiting.push({ kind: 'sequence', execution });
+    return true;
   }
 
   async function lookIntoSequence({ execution }: SequenceContradiction): Promise<void> {

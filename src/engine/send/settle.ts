@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
+import { textOf } from '../../oracle/answer-fields.ts';
 import { shownIn } from '../../oracle/claims/read-steps.ts';
-import { textOf } from '../../oracle/judge-readback.ts';
 import type { RecordedExchange, RequestContext } from '../../oracle/recorded-exchange.ts';
 import type { RunOptions } from '../run-options.ts';
 import { callCompanion, readResources } from './companions.ts';

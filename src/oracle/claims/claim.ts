@@ -11,6 +11,7 @@ import type {
   SkipClaim,
   TargetClaim,
 } from './target-claims.ts';
+import type { UnheededClaim } from './unheeded-claim.ts';
 
 /** What the engine says was sent for what; the judge says what it shows. */
 export type Claim =
@@ -27,5 +28,6 @@ export type Claim =
   | FindingClaim
   | SequenceFindingClaim
   | DismissalClaim
+  | UnheededClaim
   | UnsentClaim
   | QuotaClaim;

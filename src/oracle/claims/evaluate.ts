@@ -10,6 +10,7 @@ import { evaluateFinding, type FindingSent } from './evaluate-finding.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { evaluateSequence } from './evaluate-sequence.ts';
 import { evaluateSequenceFinding } from './evaluate-sequence-finding.ts';
+import { evaluateUnheeded } from './evaluate-unheeded.ts';
 import type { FindingClaim } from './finding-claim.ts';
 import type { Lookup } from './read-steps.ts';
 
@@ -50,6 +51,8 @@ export function evaluate(
       return evaluateQuota(contract, claim, lookup, target);
     case 'dismissal':
       return [evaluateDismissal(contract, claim, sent, capacity)];
+    case 'unheeded':
+      return [evaluateUnheeded(contract, claim, lookup)];
     case 'skip':
     case 'lost':
       return claim.clauses.map((clause) => ({

@@ -39,6 +39,7 @@ const shifts: Shifts = {
     again: again.map((it) => cited(it, by)),
     ...(first !== undefined && { first: cited(first, by) }),
   }),
+  unheeded: ({ steps }, by) => ({ steps: shiftSteps(steps, by) }),
   quota: ({ filled, rounds }, by) => ({
     filled: added(filled, by),
     rounds: rounds.map((it) => ({ ...it, creates: added(it.creates, by), listed: added(it.listed, by) })),

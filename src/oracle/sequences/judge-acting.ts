@@ -1,8 +1,9 @@
 import type { Tree } from '../../client/decode.ts';
 import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
+import { textOf } from '../answer-fields.ts';
 import { describeReply } from '../describe-reply.ts';
-import { readbackDifference, textOf } from '../judge-readback.ts';
+import { readbackDifference } from '../judge-readback.ts';
 import { shownChange } from '../shown-change.ts';
 import { namedIn } from '../subjects.ts';
 import type { ExecutedCreate, ExecutedStep } from './executed.ts';

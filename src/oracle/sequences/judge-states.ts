@@ -1,6 +1,6 @@
 import { companionName } from '../../contract/companion-name.ts';
 import type { Contract } from '../../contract/contract.ts';
-import { textOf } from '../judge-readback.ts';
+import { textOf } from '../answer-fields.ts';
 import type { ExecutedStep } from './executed.ts';
 import { inconclusiveBy, type SequenceJudgement } from './sequence-judgement.ts';
 

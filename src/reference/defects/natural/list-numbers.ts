@@ -79,7 +79,7 @@ export const listNumberDefects: readonly NaturalDefect[] = naturals('types', [
     title: 'nineteen-tags-read',
     about: 'reads the tags 1 to 19, and takes no notice of others',
     reason: "Python's range(1, 20) ends with 19.",
-    clauses: [...tagRules, ...readback],
+    clauses: [...readback, groupClause('Tag.count')],
     witness: sends(group(tags(20))),
     apply: readGroup(({ tags }) => ({ tags: tags.filter(({ n }) => n <= 19) })),
   },
