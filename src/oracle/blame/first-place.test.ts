@@ -10,21 +10,21 @@ const placeOf = (SecurityGroupName: string) => {
   return (
     found && [
       found.clause,
-      found.other.parameters.SecurityGroupName,
+      found.others.map((it) => it.parameters.SecurityGroupName),
       found.elsewhere.parameters.SecurityGroupName,
     ]
   );
 };
 
-it('has another sign in the first place, and the same sign in another', () => {
+it('has other signs in the first place, one that stands next to it among them, and the same sign in another', () => {
   expect(placeOf('^finance')).toEqual([
     'CreateSecurityGroup.SecurityGroupName.first',
-    '!finance',
+    ['!finance', ']finance'],
     'f^inance',
   ]);
   expect(placeOf(' finance')).toEqual([
     'CreateSecurityGroup.SecurityGroupName.first',
-    '!finance',
+    ['!finance'],
     'f inance',
   ]);
 });

@@ -8,8 +8,11 @@ import { withValues } from './suspect.ts';
 export interface FirstPlace {
   /** What the text says of its first character. */
   readonly clause: string;
-  /** Another sign there: taken as well when nothing is asked of the first character. */
-  readonly other: PlannedRequest;
+  /**
+   * Other signs there, of which one is taken as well when too little is asked of the first character: one of no kin, and one
+   * that stands next to it, as in a range that holds both.
+   */
+  readonly others: readonly PlannedRequest[];
   /** The same sign further on: refused when the rule about all characters is kept. */
   readonly elsewhere: PlannedRequest;
 }
@@ -32,7 +35,7 @@ export function firstPlace(
     if (found !== null)
       return {
         clause: found.clause,
-        other: withValues(planned, { [name]: found.other }),
+        others: found.others.map((value) => withValues(planned, { [name]: value })),
         elsewhere: withValues(planned, { [name]: found.elsewhere }),
       };
   }
@@ -42,7 +45,7 @@ export function firstPlace(
 function variantsOf(
   text: Text,
   value: string,
-): { readonly clause: string; readonly other: string; readonly elsewhere: string } | null {
+): { readonly clause: string; readonly others: readonly string[]; readonly elsewhere: string } | null {
   const first = text.rules.find(({ kind }) => kind === 'first');
   const charset = text.rules.find((rule) => rule.kind === 'charset');
   const [sign = '', letter = '', ...rest] = value;
@@ -52,9 +55,15 @@ function variantsOf(
     return more.length === 0 && finding?.kind === 'breaks' && finding.clause === charset.clause;
   };
   if (!breaksCharset(value) || readText(text, `${letter}${letter}${rest.join('')}`).length > 0) return null;
-  const another = signs.find((it) => it !== sign && holdsCharacter(charset.refuses, it.codePointAt(0) ?? 0));
-  const other = `${another ?? ''}${letter}${rest.join('')}`;
+  const isRefused = (it: string) => it !== sign && holdsCharacter(charset.refuses, it.codePointAt(0) ?? 0);
+  const code = sign.codePointAt(0) ?? 0;
+  const beside = [code + 1, code - 1]
+    .filter((it) => it > 0x20 && it < 0x7f)
+    .map((it) => String.fromCodePoint(it));
+  const others = [signs.find(isRefused), beside.find(isRefused)]
+    .flatMap((it) => (it === undefined ? [] : [`${it}${letter}${rest.join('')}`]))
+    .filter(breaksCharset);
   const elsewhere = `${letter}${sign}${rest.join('')}`;
-  const isTold = another !== undefined && breaksCharset(other) && breaksCharset(elsewhere);
-  return isTold ? { clause: first.clause, other, elsewhere } : null;
+  const isTold = others.length > 0 && breaksCharset(elsewhere);
+  return isTold ? { clause: first.clause, others: [...new Set(others)], elsewhere } : null;
 }
