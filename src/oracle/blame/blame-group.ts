@@ -50,6 +50,10 @@ export function groupSuspects(
       withValues(planned, Object.fromEntries(ofMember.map(({ path }, index) => [path, textAt(index)])));
     return [
       ...singleLetters(text, clause, given).map((it) => ({ clause: it, cure: withTexts(letterAt) })),
+      ...otherStarts(text, given).map(({ clause: it, texts }) => ({
+        clause: it,
+        cure: withTexts((index) => texts[index] ?? ''),
+      })),
       {
         clause,
         cure: withValues(
@@ -119,6 +123,24 @@ function singleLetters({ rules }: Text, clause: string, given: readonly string[]
   const isAboutBeingAlone = rules.some((rule) => rule.kind === 'nonempty' && rule.clause === clause);
   if (!isAboutBeingAlone || !given.every(isSingle) || given.every((value) => /[a-z]/.test(value))) return [];
   return rules.flatMap((rule) => (rule.kind === 'length' ? [rule.clause] : []));
+}
+
+/**
+ * The values with first letters of which no forbidden prefix has one: functions that strip a prefix may take its letters one
+ * by one, wherever a text begins with any of them.
+ */
+function otherStarts(
+  { rules }: Text,
+  given: readonly string[],
+): readonly { readonly clause: string; readonly texts: readonly string[] }[] {
+  return rules.flatMap((rule) => {
+    if (rule.kind !== 'prefix') return [];
+    const letters = new Set(rule.forbidden.join(''));
+    const others = Array.from({ length: 26 }, (_, index) => letterAt(index)).filter((it) => !letters.has(it));
+    const isLikePrefix = given.length > 0 && given.every((value) => letters.has(value.slice(0, 1)));
+    if (!isLikePrefix || given.length > others.length) return [];
+    return [{ clause: rule.clause, texts: given.map((value, index) => `${others[index]}${value.slice(1)}`) }];
+  });
 }
 
 /**

@@ -143,6 +143,14 @@ const groups: readonly Row[] = [
     'Tag.Key.prefix',
   ],
   [
+    'a key that begins with a letter of a forbidden prefix',
+    tag('a', ''),
+    (it) => /^[aliyun]/.test(keyOf(it)),
+    'Tag.Key.length',
+    'Tag.Key.prefix',
+  ],
+  ['a key of one letter', tag('a', ''), (it) => keyOf(it).length === 1, 'Tag.count', 'Tag.Key.nonempty'],
+  [
     'more than ten tags',
     Object.assign({}, ...Array.from({ length: 11 }, (_, index) => tag(`key${index}`, 'value', index + 1))),
     (it) => 'Tag.11.Key' in it,
