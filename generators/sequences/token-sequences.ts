@@ -71,11 +71,13 @@ export function tokenSequences(options: CaseOptions): readonly Sequence[] {
       count,
     ]),
     // However a request is carried, it is the same request.
-    build(options, idempotent, 'in a form body, by GET and as usual', 'tokens', [
+    build(options, idempotent, 'in a form body, by GET and in XML', 'tokens', [
       create(options, token, {}, 1, { place: 'body' }),
       create(options, token, {}, 1, { method: 'GET' }),
       create(options, `${token}2`, {}, 1, { method: 'GET' }),
-      once(`${token}2`),
+      options.rpc === false
+        ? once(`${token}2`)
+        : create(options, `${token}2`, {}, 1, { format: 'XML', rpcSignature: true }),
       count,
     ]),
     build(options, distinct, 'two tokens', 'tokens', [once(`${token}x`), once(`${token}y`), count]),
