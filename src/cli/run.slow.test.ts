@@ -42,6 +42,16 @@ it('reads variables as options, and does not test itself in the place of a targe
   expect(inScope(summary)).not.toContain('CreateSecurityGroup.Tag.Key.length');
 });
 
+it('asks nothing of a product without a target, and does not wait for it', async () => {
+  const url = await startTarget();
+  const targets = ['--target', `ecs=${url}`, '--target', `alb=${url}`];
+  const { code, stderr, summary } = await clausewiseRun([...targets, ...quick]);
+  expect(code).toBe(0);
+  expect(stderr).not.toContain('cannot be reached');
+  const exists = summary?.clauses.find(({ id }) => id === 'CreateSecurityGroup.VpcId.exists');
+  expect(exists?.outcome).toBe('not-applicable');
+});
+
 it('says how many clauses are chosen, and what leaves out the others', async () => {
   const chosen = ['--clause', 'Tag.*', '--clause', '!Tag.Key.*', ...quick];
   const { stdout, stderr, summary } = await clausewiseRun(chosen);

@@ -20,6 +20,7 @@ const sentences: { readonly [K in FailureKind]: string } = {
   reset: 'The target closed the connection before a complete answer came',
   protocol: 'The target did not answer in proper HTTP',
   tls: 'No secure connection to the target could be made',
+  unaddressed: 'No target is given for the product',
   unreachable: 'The target cannot be reached',
 };
 

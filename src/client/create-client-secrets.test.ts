@@ -45,6 +45,6 @@ it('shows nothing secret in a failure', async () => {
   const client = createClient({ origins: {}, credentials, timeoutMs: 1000 });
   const { failure } = await client.send({ ...plainCall, product: `ecs ${credentials.accessKeySecret}` });
   await client.close();
-  expect(failure?.message).toBe('The target cannot be reached (no target is given for ecs ***).');
+  expect(failure?.message).toBe('No target is given for the product (ecs ***).');
   for (const trace of traces) expect(JSON.stringify(failure)).not.toContain(trace);
 });

@@ -176,8 +176,8 @@ describe('targets', () => {
   it('that are not given fail', async () => {
     const client = createClient({ origins: {}, credentials: null, timeoutMs: 1000 });
     expect((await client.send({ ...plainCall, product: 'constructor' })).failure).toEqual({
-      kind: 'unreachable',
-      message: 'The target cannot be reached (no target is given for constructor).',
+      kind: 'unaddressed',
+      message: 'No target is given for the product (constructor).',
     });
     await client.close();
   });

@@ -99,7 +99,7 @@ export function createClient(options: ClientOptions): Client {
     const begin = performance.now();
     const result =
       origin === undefined
-        ? { failure: failure('unreachable', `no target is given for ${call.product}`) }
+        ? { failure: failure('unaddressed', call.product) }
         : await attempt(origin, request, Math.min(timeoutMs, call.limitMs ?? timeoutMs));
     const durationMs = Math.round(performance.now() - begin);
     // The signature stands in places of its own in a request, which are left out; a target may show it anywhere.

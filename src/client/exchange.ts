@@ -55,8 +55,16 @@ export interface Cut {
   readonly types: Readonly<Record<string, 'number' | 'boolean'>>;
 }
 
-/** Why no complete answer came. */
-export type FailureKind = 'timeout' | 'reset' | 'unreachable' | 'tls' | 'oversize' | 'protocol' | 'aborted';
+/** Why no complete answer came. `unaddressed`: nothing was sent, for the product has no target. */
+export type FailureKind =
+  | 'timeout'
+  | 'reset'
+  | 'unreachable'
+  | 'unaddressed'
+  | 'tls'
+  | 'oversize'
+  | 'protocol'
+  | 'aborted';
 
 export interface Failure {
   readonly kind: FailureKind;

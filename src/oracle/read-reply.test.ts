@@ -150,6 +150,10 @@ describe('readReply', () => {
     });
   });
 
+  it('takes as an operation that is not there what has no target', () => {
+    expect(readReply(group, unanswered('unaddressed'))).toMatchObject({ kind: 'blocked', cause: 'action' });
+  });
+
   it.each(['oversize', 'protocol'] as const)('takes as broken that an answer was %s', (kind) => {
     expect(readReply(group, unanswered(kind))).toMatchObject({ kind: 'malformed', cause: 'unreadable' });
   });

@@ -187,5 +187,8 @@ function lost({ kind, message }: { readonly kind: string; readonly message: stri
   if (kind === 'timeout') return retryable('timeout');
   if (kind === 'unreachable' || kind === 'tls') return retryable('unreachable');
   if (kind === 'reset') return retryable('lost');
+  // Whatever is waited for, it will not be there.
+  if (kind === 'unaddressed')
+    return { kind: 'blocked', cause: 'action', status: 0, code: '', message: '', detail: message };
   return { kind: 'malformed', cause: 'unreadable', detail: message };
 }
