@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Parameters } from '../contract/test-case.ts';
-import { isDropped, readbackDifference, readbackObservations } from './judge-readback.ts';
+import { isDropped, isPartOf, readbackDifference, readbackObservations } from './judge-readback.ts';
 
 const { group, policy } = specimen;
 
@@ -189,5 +189,19 @@ describe('a value is dropped', () => {
     ['where the target shows nothing of the kind', { ClientToken: 't' }, {}, 'ClientToken'],
   ])('and it is not %s', (_, values, resource, name) => {
     expect(isDropped(group, values, resource, name)).toBe(false);
+  });
+});
+
+describe('a resource shows a part of what was asked for', () => {
+  const values = { SecurityGroupName: 'name', ...twoTags };
+
+  it.each([
+    ['all of it', { SecurityGroupName: 'name', ...tagsShown(tag('a', '1'), tag('b', '2')) }, true],
+    ['its text alone', { SecurityGroupName: 'name' }, true],
+    ['one of its records', { SecurityGroupName: 'name', ...tagsShown(tag('b', '2')) }, true],
+    ['another text', { SecurityGroupName: 'other', ...tagsShown(tag('a', '1')) }, false],
+    ['another record', { SecurityGroupName: 'name', ...tagsShown(tag('c', '3')) }, false],
+  ])('where it shows %s: %o', (_, resource, isPart) => {
+    expect(isPartOf(group, values, resource)).toBe(isPart);
   });
 });

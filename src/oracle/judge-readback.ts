@@ -54,6 +54,14 @@ export function readbackDifference(
   return { parameter, asked: written(found.asked), shown: written(found.shown) };
 }
 
+/** Whether `resource` shows nothing but what `values` asked for, though maybe not all of it. */
+export function isPartOf(contract: Contract, values: Parameters, resource: Tree): boolean {
+  return comparisons(contract, values, resource).every(({ asked, shown }) => {
+    const known = new Set(inOneForm(asked));
+    return inOneForm(shown).every((it) => it === '""' || known.has(it));
+  });
+}
+
 /**
  * Whether `resource` shows nothing at all of the value that `values` gave to the parameter `name`: no text, or one item less
  * of a list that it would show otherwise.

@@ -6,7 +6,7 @@ import { shownFields } from '../../contract/shown-fields.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
-import { readbackDifference } from '../../oracle/judge-readback.ts';
+import { isPartOf } from '../../oracle/judge-readback.ts';
 import { holdsText, type Resource } from '../../oracle/listed-resources.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import { signatureOf } from '../investigate/shrink.ts';
@@ -21,7 +21,8 @@ import { runSequence } from './run-sequence.ts';
 
 /** How long after a request its effects are looked for, in milliseconds, where it had some late. */
 const lateMs = 3000;
-const mostTried = 12;
+/** Requests that are sent again when something unexpected is found. */
+const mostTried = 32;
 
 /**
  * Looks at the end of the run once more for what requests that must not create anything may have created: a target may
@@ -86,8 +87,9 @@ function lateSequence(sequence: Sequence): Sequence {
 }
 
 /**
- * Looks among what the target lists for resources that nobody was told of and that look as a request that created
- * nothing asked for. Such requests are sent again with a marker, for others may have created what only looks like it.
+ * Looks among what the target lists for resources that nobody was told of and that show what a request that created
+ * nothing asked for, or a part of it. Such requests are sent again with a marker, for others may have created what only
+ * looks like it.
  */
 async function lookForUnexpected(operation: Operation, listed: readonly Resource[]): Promise<void> {
   const { profile, pool, requests, judge, sender } = operation;
@@ -98,20 +100,29 @@ async function lookForUnexpected(operation: Operation, listed: readonly Resource
     .refused()
     .filter(
       ({ observation: { values } }) =>
-        showsSomething(operation, values) &&
-        unexpected.some(({ tree }) => readbackDifference(contract, values, tree) === null),
+        showsSomething(operation, values) && unexpected.some(({ tree }) => isPartOf(contract, values, tree)),
     );
-  const tried = new Set<string>();
-  for (const suspect of suspects) {
+  for (const suspect of outermost(suspects).slice(0, mostTried)) {
     const sequence = sequenceOf(operation, suspect);
     if (sequence === null) continue;
-    const kind = signatureOf(suspect.observation.expectation);
+    if (sender.stopped() !== null) return;
     const finding = judge.statesOf(contract.operation).get(sequence.clause)?.finding ?? null;
-    if (tried.has(kind) || finding !== null) continue;
-    if (tried.size >= mostTried || sender.stopped() !== null) return;
-    tried.add(kind);
-    await runSequence(operation, sequence);
+    if (finding === null) await runSequence(operation, sequence);
   }
+}
+
+/** Of the requests with one fault the first, and the one with the most parameters: an effect may need company or solitude. */
+function outermost(suspects: readonly RefusedRequest[]): readonly RefusedRequest[] {
+  const sizeOf = ({ planned }: RefusedRequest) => Object.keys(planned.parameters).length;
+  const first = new Map<string, RefusedRequest>();
+  const largest = new Map<string, RefusedRequest>();
+  for (const suspect of suspects) {
+    const kind = signatureOf(suspect.observation.expectation);
+    if (!first.has(kind)) first.set(kind, suspect);
+    const known = largest.get(kind);
+    if (known === undefined || sizeOf(suspect) > sizeOf(known)) largest.set(kind, suspect);
+  }
+  return [...new Set([...first.values(), ...largest.values()])];
 }
 
 function showsSomething({ profile }: Operation, values: Parameters): boolean {
