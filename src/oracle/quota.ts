@@ -31,7 +31,7 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     if (isRefusal(create) && isDocumented(contract, create)) return kept;
     if (isCodeless(reply) || isAboutElse(create)) return inconclusive(describeReply(reply));
     if (reply.kind === 'accepted' && listed !== null && listed.length <= number)
-      return inconclusive('others seem to have deleted resources meanwhile, so that the target was not full');
+      return inconclusive('the target lists fewer resources than it has to be full');
     return contradicts(
       documentedText(contract) ?? `refused with a 4xx status and a Code, with ${number} there`,
       describeReply(reply),

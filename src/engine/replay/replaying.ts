@@ -2,6 +2,7 @@ import { onTarget } from '../../cases/on-target.ts';
 import type { ReplayCase } from '../../cases/replay-case.ts';
 import type { PlannedRequest } from '../../contract/test-case.ts';
 import type { Purpose } from '../../oracle/recorded-exchange.ts';
+import { noRoomText } from '../resources/no-room.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { lettersFor } from '../send/placeholders.ts';
 import type { Sending } from '../sending.ts';
@@ -55,8 +56,5 @@ export async function sendFor(
 
 /** Why nothing more could be sent. */
 export function unsentText({ sender, pool }: Sending): string {
-  return (
-    sender.stopped() ??
-    `there was no room: ${pool.alive().length} resources are alive and could not be deleted`
-  );
+  return sender.stopped() ?? `there was no room: ${noRoomText(pool)}`;
 }

@@ -5,6 +5,7 @@ import type { Evidence } from '../../oracle/evidence.ts';
 import { lastOf, type Sent } from '../../oracle/resolve.ts';
 import { createCitations } from '../citations.ts';
 import type { Operation } from '../operation.ts';
+import { noRoomText } from '../resources/no-room.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import { asRobustCase } from './robust-case.ts';
 
@@ -37,7 +38,7 @@ export async function runCase(tools: RunningCases, it: TestCase, serial = 'plan'
   const twin = it.twin === null ? profile.accepted : await cache.answerTo(it.twin, it.clause);
   const control = it.control === null ? null : await cache.answerTo(it.control, it.clause);
   if (twin === null || (it.control !== null && control === null)) {
-    claimUnsent(tools, it, noRoomText(tools), false);
+    claimUnsent(tools, it, unsentText(tools), false);
     return false;
   }
   const controls = { twin, control };
@@ -46,7 +47,7 @@ export async function runCase(tools: RunningCases, it: TestCase, serial = 'plan'
   const context = { case: it.id, clause: it.clause, purpose } as const;
   const answered = await requests.obtain(it.request, { context, serial });
   if (answered === null) {
-    claimUnsent(tools, it, noRoomText(tools), false);
+    claimUnsent(tools, it, unsentText(tools), false);
     return false;
   }
   if (serial === 'plan' && (await tools.refusals.explain(answered))) return runCase(tools, it, 'as-refusal');
@@ -129,8 +130,8 @@ function claimUnsent({ profile, judge }: RunningCases, it: TestCase, reason: str
   });
 }
 
-function noRoomText({ pool, requests }: RunningCases): string {
+function unsentText({ pool, requests }: RunningCases): string {
   const trouble = requests.subjects.trouble();
   if (trouble !== null) return `not sent, for there is nothing to act on: ${trouble}`;
-  return `not sent, for ${pool.alive().length} resources are alive and could not be deleted`;
+  return `not sent, for ${noRoomText(pool)}`;
 }

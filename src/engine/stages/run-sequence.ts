@@ -4,6 +4,7 @@ import type { Evidence } from '../../oracle/evidence.ts';
 import { judged } from '../investigate/judged.ts';
 import type { Execution } from '../investigate/unconfirmed-contradiction.ts';
 import type { Operation } from '../operation.ts';
+import { noRoomText } from '../resources/no-room.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
 import { clear } from '../sequences/clear.ts';
 import { execute, isPaused } from '../sequences/execute.ts';
@@ -42,8 +43,7 @@ export async function runSequence(
   const execution = await execute(tools, sequence, paused?.serial ?? serial, paused);
   if (execution === null) {
     if (crowdedOut !== undefined) crowdedOut(sequence);
-    else
-      claimUnsent(tools, sequence, `not sent, for ${tools.pool.alive().length} resources are alive`, false);
+    else claimUnsent(tools, sequence, `not sent, for ${noRoomText(tools.pool)}`, false);
     return null;
   }
   if (isPaused(execution)) return execution;
