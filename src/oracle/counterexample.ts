@@ -46,19 +46,47 @@ function sentAs({ request }: RecordedExchange): Pick<Counterexample, 'sentAs'> {
   return ways.length === 0 ? {} : { sentAs: ways };
 }
 
+/** What came of each of some creates, in sentences; refusals that follow one another and are the same are one. */
+export function createSentences(contract: Contract, creates: readonly Observation[]): readonly string[] {
+  const told: {
+    readonly ways: string;
+    readonly token: string;
+    readonly came: string;
+    readonly at: number[];
+  }[] = [];
+  for (const { values, reply, exchange, expectation } of creates) {
+    const own = values[tokenName(contract)];
+    const token = own === undefined ? 'no token' : `token ${own}`;
+    const ways = [...(expectation.dryRun ? ['a check only'] : []), ...(sentAs(exchange).sentAs ?? [])]
+      .map((way) => `${way}, `)
+      .join('');
+    const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
+    const came = `${describeReply(reply)}${id}`;
+    const before = told.at(-1);
+    if (reply.kind !== 'accepted' && before?.came === came && before.ways === ways)
+      before.at.push(exchange.ordinal);
+    else told.push({ ways, token, came, at: [exchange.ordinal] });
+  }
+  return told.map(({ ways, token, came, at }) =>
+    at.length === 1
+      ? `request ${at[0]} with ${ways}${token} was ${came}`
+      : `requests ${at[0]} to ${at.at(-1)}, ${ways}${at.length} in all, were ${came}`,
+  );
+}
+
 /** The steps of a sequence in sentences, and what was wrong. */
 export function stepSentences(
   contract: Contract,
   steps: readonly ExecutedStep[],
   wrong: string,
+  create: (ordinal: number) => Observation,
 ): readonly string[] {
   const sentences = steps.flatMap((step): readonly string[] => {
     if (step.kind === 'create')
-      return step.answers.map(({ values, reply, ordinal }) => {
-        const token = values[tokenName(contract)];
-        const id = reply.kind === 'accepted' ? ` as ${reply.id ?? 'nothing'}` : '';
-        return `request ${ordinal} with ${token === undefined ? 'no token' : `token ${token}`} was ${describeReply(reply)}${id}`;
-      });
+      return createSentences(
+        contract,
+        step.answers.map(({ ordinal }) => create(ordinal)),
+      );
     if (step.kind === 'pause') return ['other requests came in between'];
     return step.kind === 'count' && step.ids !== undefined
       ? [`the target lists ${step.ids.length} of them`]

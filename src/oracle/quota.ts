@@ -97,7 +97,10 @@ const judges: { readonly [K in QuotaProperty]: JudgeRound } = {
     if (isRefusal(check) && (isDocumented(contract, check) || isAlike(check, after))) return kept;
     if (isCodeless(check.reply)) return inconclusive(describeReply(check.reply));
     if (after?.reply.kind === 'accepted') return inconclusive('a place was free meanwhile');
-    return contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply));
+    return {
+      ...contradicts(documentedText(contract) ?? 'refused for the quota', describeReply(check.reply)),
+      at: check.exchange.ordinal,
+    };
   },
   'last-place': judgeLastPlace,
   'shown-when-full': judgeShownWhenFull,

@@ -256,6 +256,12 @@ describe('remarks', () => {
     expect(format?.actual).toBe('JSON, content type absent');
   });
 
+  it('about XML that cannot be read say why', () => {
+    expect(about('Format.xml', { body: '<Error><Code>a & b</Code>' }, 'XML')?.actual).toMatch(
+      /^XML \(not well-formed XML: .+\), content type text\/xml$/,
+    );
+  });
+
   it('about XML name the root that was expected', () => {
     expect(about('Format.xml', { body: xml('Some') }, 'XML')).toMatchObject({
       expected: 'XML with root <CreateSecurityGroupResponse>, and a content type that says so',

@@ -144,7 +144,9 @@ function formatRemarks(
   const { formatJson, formatXml } = contract.common;
   const type = exchange.response?.headers['content-type'] ?? '';
   const asked = readFormat(exchange.request);
-  const seen = `${answer.root === null ? answer.syntax : `XML with root <${answer.root}>`}, content type ${type === '' ? 'absent' : type}`;
+  const form = answer.root === null ? answer.syntax : `XML with root <${answer.root}>`;
+  const trouble = answer.syntax === 'none' || answer.problem === null ? '' : ` (${inWords(answer.problem)})`;
+  const seen = `${form}${trouble}, content type ${type === '' ? 'absent' : type}`;
   // An empty or unreadable body that promises nothing is the envelope's matter, not the format's.
   if (asked === null || (answer.syntax === 'none' && !claims(asked, type))) return [];
   const agrees = (name: string) => type.toLowerCase().includes(name);
@@ -166,4 +168,9 @@ function formatRemarks(
 /** Whether a content type promises the format that was asked for. */
 function claims(asked: 'JSON' | 'XML', type: string): boolean {
   return type.toLowerCase().includes(asked.toLowerCase());
+}
+
+/** A sentence about a body as a remark beside its form. */
+function inWords(problem: string): string {
+  return problem.replace(/^The body is /, '').replace(/\.$/, '');
 }

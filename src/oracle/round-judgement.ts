@@ -23,7 +23,13 @@ export interface Fill {
 
 export type RoundJudgement =
   | { readonly kind: 'kept' }
-  | { readonly kind: 'contradicts'; readonly expected: string; readonly actual: string }
+  | {
+      readonly kind: 'contradicts';
+      readonly expected: string;
+      readonly actual: string;
+      /** Which create of the round shows it; the last where nothing is said. */
+      readonly at?: number;
+    }
   | { readonly kind: 'inconclusive'; readonly reason: string }
   | { readonly kind: 'inapplicable'; readonly reason: string };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { specimen } from '../../../specs/specimen.test.kit.ts';
 import type { Evidence } from '../evidence.ts';
-import { type Came, refused, success } from '../observer.test.kit.ts';
+import { type Came, refused, refusedWith, success } from '../observer.test.kit.ts';
 import { evaluateQuota } from './evaluate-quota.ts';
 import { createCited, listing } from './lookup.test.kit.ts';
 import type { QuotaClaim } from './quota-claim.ts';
@@ -99,8 +99,44 @@ describe('the rounds at the line of a quota', () => {
         parameters: { Description: 'more' },
         differsFromValidIn: ['Description'],
         expected: 'refused with a 4xx status and a Code, with 2 there',
+        steps: [
+          '2 requests from request 1 on filled the target',
+          expect.stringMatching(/^request 5 with .* was accepted as sg-3$/),
+          expect.stringMatching(/^expected refused .*, received: accepted$/),
+        ],
       },
     });
+  });
+
+  it('show the check where it is that which was wrong, and not what came after it', () => {
+    const policy = specimen.policy;
+    const cited = createCited(policy);
+    const parameters = specimen.base(policy);
+    const passed = refusedWith(400, 'DryRunOperation');
+    const full = refusedWith(400, 'QuotaExceeded.SecurityPoliciesNum');
+    const round = () => ({
+      creates: [cited.create({ ...parameters, DryRun: 'true' }, passed), cited.create(parameters, full)],
+      listed: [],
+      known: [],
+    });
+    const rounds = [round(), round()];
+    const clause = `${policy.operation}.DryRun.quota`;
+    const claim: QuotaClaim = {
+      kind: 'quota',
+      operation: policy.operation,
+      clause,
+      case: 'a check of a full target',
+      property: 'checked-when-full',
+      number: 0,
+      filled: [],
+      rounds,
+    };
+    const [evidence] = evaluateQuota(policy, claim, cited.lookup, {});
+    expect(evidence).toMatchObject({
+      verdict: 'contradicted',
+      confirmed: { at: 1, counterexample: { parameters: { DryRun: 'true' } } },
+    });
+    expect(evidence?.confirmed?.counterexample.steps?.[0]).toMatch(/^request 1 with a check only, /);
   });
 
   it('show a request that filled the target where nothing was sent besides', () => {

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
-import { counterexampleOf, type TargetUrls } from '../counterexample.ts';
+import { counterexampleOf, createSentences, type TargetUrls } from '../counterexample.ts';
 import type { Evidence } from '../evidence.ts';
 import { listedIn, repeatedIn } from '../listed-resources.ts';
 import { judgeRound } from '../quota.ts';
@@ -49,18 +49,35 @@ export function evaluateQuota(
   if (first === undefined) return [summary(judged, filled.length, say)];
   const reason = `expected ${first.expected}, received: ${first.actual}`;
   if (wrong.length < 2) return [say('inconclusive', `seen once and not again: ${reason}`)];
-  const culprit = rounds[first.index]?.creates.at(-1) ?? lookup.create(filled[0] ?? 0);
+  const creates = rounds[first.index]?.creates ?? [];
+  const culprit =
+    creates.find(({ exchange }) => exchange.ordinal === first.at) ??
+    creates.at(-1) ??
+    lookup.create(filled[0] ?? 0);
   const nearest = filled[0] === undefined ? null : lookup.create(filled[0]);
   const counterexample = counterexampleOf(contract, target, culprit, nearest, first.expected);
   return [
     say('contradicted', reason, {
       confirmed: {
         at: culprit.exchange.ordinal,
-        counterexample: { ...counterexample, case: claim.case },
+        counterexample: {
+          ...counterexample,
+          case: claim.case,
+          steps: [...fillSentences(filled), ...createSentences(contract, creates), reason],
+        },
         raisedBy: { clause, case: claim.case },
       },
     }),
   ];
+}
+
+function fillSentences(filled: readonly number[]): readonly string[] {
+  const [first] = filled;
+  return first === undefined
+    ? []
+    : [
+        `${filled.length} ${filled.length === 1 ? 'request' : 'requests'} from request ${first} on filled the target`,
+      ];
 }
 
 /** Without a contradiction: kept if a round shows it, else why not. */

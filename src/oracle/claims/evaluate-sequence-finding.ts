@@ -55,7 +55,7 @@ export function evaluateSequenceFinding(
   const creates = createsIn(smallest).map(lookup.create);
   const culprit = creates.find(({ exchange }) => exchange.ordinal === last.at) ?? creates.at(-1);
   if (culprit === undefined) return say('inconclusive', 'the sequence has no request');
-  const steps = stepSentences(contract, readSteps(contract, smallest, lookup), wrong);
+  const steps = stepSentences(contract, readSteps(contract, smallest, lookup), wrong, lookup.create);
   return say('contradicted', wrong, {
     confirmed: {
       at: first.at,
