@@ -35,6 +35,9 @@ export function missingForCertificate(verification: Verification): readonly stri
     ...sentences('violates', 'is violated'),
     ...sentences('inconclusive', 'could not be judged'),
     ...sentences('not-run', 'was not run'),
+    ...new Set(
+      must.flatMap(({ operation, reducedBy }) => (reducedBy ? [`${operation}: ${reducedBy}.`] : [])),
+    ),
     ...stale.map(
       ({ clause, standing }) => `The exception of ${clause} must not stay as it is (${standing}).`,
     ),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { forgeCertificate, forgeRecord } from '../certificate/forge.test.kit.ts';
+import type { ReferenceOptions } from '../reference/reference-options.ts';
 import { startReference } from '../reference/start-reference.ts';
 import { clausewise, type Ended, emptyDirectory } from './command.test.kit.ts';
 
@@ -50,9 +51,13 @@ const changeAnswer = (lines: string) =>
   lines.replace(/("response":\{"status":)200(?=[^\n]*SecurityGroupId)/, '$1403');
 
 /** Carries out a run of a target with `defects` into `latest` of a directory that has the keys. */
-async function withRun(defects: readonly string[], ...words: readonly string[]): Promise<string> {
+function withRun(defects: readonly string[], ...words: readonly string[]): Promise<string> {
+  return withRunOf({ defects }, ...words);
+}
+
+async function withRunOf(options: ReferenceOptions, ...words: readonly string[]): Promise<string> {
   const directory = await copied();
-  const reference = await startReference({ defects });
+  const reference = await startReference(options);
   await clausewise(['run', '--target', reference.url, ...group, '--out', 'latest', ...words], { directory });
   await reference.close();
   return directory;
@@ -139,6 +144,15 @@ describe('no certificate is given', () => {
     const ended = await certify(await withRun(defects, ...words));
     for (const sentence of sentences) expect(spoken(ended)).toContain(sentence);
     expect(ended.code).toBe(3);
+  });
+
+  it('is not given where the target deletes nothing, for which less was sent', async () => {
+    const directory = await withRunOf({ oddities: ['companions/deletions-forbidden'] });
+    const { code, stdout } = await certify(directory);
+    expect(code).not.toBe(0);
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      'CreateSecurityGroup: no more was sent than in profile quick, for what is created stays: DeleteSecurityGroup answered 403',
+    );
   });
 
   it.each<readonly [string, readonly string[]]>([

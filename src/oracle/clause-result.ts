@@ -64,6 +64,8 @@ export interface ClauseResult {
   readonly reason: string;
   /** What leaves it out of the scope of the run, such as `profile quick`; absent for a clause in scope. */
   readonly leftOutBy?: string;
+  /** Why less was sent for it than the profile asks for; absent where all was. */
+  readonly reducedBy?: string;
   readonly counterexample: Counterexample | null;
   readonly observation: string | null;
   /** Ordinals of exchanges that it rests on, the first fifty at most. */

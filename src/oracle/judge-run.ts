@@ -1,22 +1,18 @@
 import { readAction } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
-import type { Facts } from '../contract/facts.ts';
 import type { Claim } from './claims/claim.ts';
 import { evaluate, findingSent } from './claims/evaluate.ts';
 import { refusalFormIn } from './claims/evaluate-refusal-form.ts';
 import type { Lookup } from './claims/read-steps.ts';
 import type { ClauseResult } from './clause-result.ts';
-import { createClauseState } from './clause-state.ts';
 import type { TargetUrls } from './counterexample.ts';
 import { type Evidence, readable } from './evidence.ts';
 import type { ClauseStates } from './fold.ts';
 import { fold } from './fold.ts';
-import { createFormReader, type FormReader } from './form-evidence.ts';
 import { type Observation, observe } from './observation.ts';
-import { type Overall, resultOf } from './outcome.ts';
+import { createState, type OperationState, overallOf, takeNotice } from './operation-state.ts';
+import { resultOf } from './outcome.ts';
 import type { RecordedExchange } from './recorded-exchange.ts';
-import type { RefusalForm } from './refusal-form.ts';
-import { createSubjectMemory, type SubjectMemory } from './subject-memory.ts';
 
 /**
  * Decides what the exchanges of a run show. It is told everything in the order in which it happened, by the engine while
@@ -45,22 +41,6 @@ export interface Seen {
   readonly observation: Observation;
   /** Contradictions in the form of the answer, and ids that others were given. */
   readonly evidence: readonly Evidence[];
-}
-
-interface OperationState {
-  readonly contract: Contract;
-  readonly states: ClauseStates;
-  readonly form: FormReader;
-  readonly capacity: Set<string>;
-  readonly subjects: SubjectMemory;
-  /** The form in which the target refuses, where it is not the documented one. */
-  refusals: RefusalForm | null;
-  facts: Facts | null;
-  blocked: string | null;
-  accepted: boolean;
-  refused: boolean;
-  /** Attempts that may be followed by another one at the same request. */
-  readonly attempts: Map<number, Observation>;
 }
 
 /** A judge of `contracts` that has seen nothing yet. `target`: URLs by product, for curl lines. */
@@ -109,31 +89,6 @@ export function createJudge(contracts: readonly Contract[], target: TargetUrls):
   };
 }
 
-function createState(contract: Contract): OperationState {
-  return {
-    contract,
-    states: new Map(contract.clauses.map((clause) => [clause.id, createClauseState(clause)])),
-    form: createFormReader(contract),
-    capacity: new Set(),
-    subjects: createSubjectMemory(contract),
-    refusals: null,
-    facts: null,
-    blocked: null,
-    accepted: false,
-    refused: false,
-    attempts: new Map(),
-  };
-}
-
-function overallOf(
-  { contract, accepted, refused, blocked }: OperationState,
-  stopped: string | null,
-  strict: boolean,
-): Overall {
-  const { formatJson, formatXml } = contract.common;
-  return { accepted, refused, blocked, garbled: [formatJson, formatXml], stopped, strict };
-}
-
 function seeCreate(state: OperationState, exchange: RecordedExchange): Seen {
   const { contract, attempts, states, subjects } = state;
   if (state.facts === null) throw new Error(`Nothing was said of the target of ${contract.operation}.`);
@@ -164,36 +119,4 @@ function notePrefix({ contract, states }: OperationState, id: string): void {
   state.judged++;
   state.accepted++;
   state.observations.set(`ids start with ${start}`, 'seen');
-}
-
-/** Takes in what is said of the target and of the plan; null for a claim that has to be judged. */
-function takeNotice(state: OperationState, claim: Claim): readonly Evidence[] | null {
-  const { states } = state;
-  switch (claim.kind) {
-    case 'target':
-      state.facts = claim.facts;
-      return [];
-    case 'blocked':
-      state.blocked = claim.reason;
-      return [];
-    case 'scope':
-      for (const [clause, reason] of Object.entries(claim.leftOut)) {
-        const concerned = states.get(clause);
-        if (concerned !== undefined) concerned.leftOut = reason;
-      }
-      return [];
-    case 'plan':
-      for (const [clause, count] of Object.entries(claim.planned)) {
-        const concerned = states.get(clause);
-        if (concerned !== undefined) concerned.planned += count;
-      }
-      for (const [clause, size] of Object.entries(claim.spaces)) {
-        const concerned = states.get(clause);
-        // Each part of a run says so of the whole space.
-        if (concerned !== undefined) concerned.space ??= { size, judged: 0, open: 0, failed: 0 };
-      }
-      return [];
-    default:
-      return null;
-  }
 }

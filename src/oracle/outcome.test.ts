@@ -10,6 +10,7 @@ const well: Overall = {
   refused: true,
   blocked: null,
   garbled: ['Make.format'],
+  reduced: null,
   stopped: null,
   strict: false,
 };
@@ -39,6 +40,15 @@ const unsteady: Unresolved = { kind: 'unsteady', reason: 'it wavers', seen: 1, s
 type Row = readonly [outcome: string, reason: string, ClauseState, Partial<Overall>?];
 const rows = (...all: readonly Row[]) =>
   all.map(([outcome, reason, it, changes = {}]) => [outcome, reason, it, changes] as const);
+
+it('says why less was sent for it than the profile asks for', () => {
+  const reduced = 'what is created stays';
+  expect(resultOf(state(kept), { ...well, reduced })).toMatchObject({
+    outcome: 'conforms',
+    reducedBy: reduced,
+  });
+  expect(resultOf(state(kept), well)).not.toHaveProperty('reducedBy');
+});
 
 it('is not run, and nothing else, where it is out of scope', () => {
   const leftOut = { by: 'profile quick', reason: 'left out by profile quick: why' };
@@ -234,6 +244,7 @@ describe('a clause, whatever is known of it', () => {
     refused: fc.boolean(),
     blocked: fc.constantFrom(null, 'nothing goes'),
     garbled: fc.constant([]),
+    reduced: fc.constant(null),
     stopped: fc.constantFrom(null, 'out of time'),
     strict: fc.boolean(),
   });

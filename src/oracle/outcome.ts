@@ -13,6 +13,8 @@ export interface Overall {
   readonly garbled: readonly string[];
   /** Why the run ended early; null when it did not. */
   readonly stopped: string | null;
+  /** Why less was sent than the profile asks for; null where all was. */
+  readonly reduced: string | null;
   readonly strict: boolean;
 }
 
@@ -34,6 +36,7 @@ export function resultOf(state: ClauseState, overall: Overall): ClauseResult {
     requests: state.requests,
     firstViolationAt: shown?.at ?? null,
     reason,
+    ...(overall.reduced !== null && clause.level !== 'open' && { reducedBy: overall.reduced }),
     counterexample: shown?.counterexample ?? null,
     observation:
       state.observations.size === 0

@@ -8,6 +8,7 @@ import { pageScript } from './page/page-script.ts';
 import { partsOf } from './page/parts.tsx';
 import { renderPage } from './page/render-page.tsx';
 import { partWords } from './part-words.ts';
+import { reducedWords } from './reduced-words.ts';
 import { scopeWords } from './scope-words.ts';
 import { verdictSentence } from './verdict-sentence.ts';
 import { duration, grouped } from './words.ts';
@@ -67,6 +68,7 @@ const factsOf = (summary: Summary): readonly (readonly [string, string])[] => [
   ...summary.contracts.map(({ operation, edition }) => [operation, edition] as const),
   ['Profile', `${summary.profile}, seed ${summary.seed}${partWords(summary)}`],
   ['Scope', scopeWords(summary.scope)],
+  ...reducedWords(summary).map((it): readonly [string, string] => ['Reduced', it]),
   ['Requests', `${grouped(summary.requests)} in ${duration(summary.durationMs)}`],
   ['Started', summary.startedAt],
 ];

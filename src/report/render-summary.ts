@@ -9,6 +9,7 @@ import { groupBy } from './group-by.ts';
 import { outcomeLooks, type ShownOutcome, shownOutcome } from './outcomes.ts';
 import { createPainter, type Painter } from './painter.ts';
 import { partWords } from './part-words.ts';
+import { reducedWords } from './reduced-words.ts';
 import { renderCounterexample } from './render-counterexample.ts';
 import { renderCounts } from './render-counts.ts';
 import { scopeWords } from './scope-words.ts';
@@ -122,6 +123,7 @@ function closing(
     ['Target', [...targetRemarks(summary.target), ...targets].join(', ')],
     ['Scope', scopeWords(summary.scope)],
     ['Profile', `${summary.profile}, seed ${summary.seed}${partWords(summary)}`],
+    ...reducedWords(summary).map((it) => ['Reduced', it] as const),
     ['Requests', `${summary.requests.toLocaleString('en-US')} in ${duration(summary.durationMs)}`],
     ...spaces(summary),
     ...(directory === undefined

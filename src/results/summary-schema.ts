@@ -43,6 +43,7 @@ export const clauseResultSchema = z.looseObject({
   firstViolationAt: count.nullable(),
   reason: z.string(),
   leftOutBy: z.string().optional(),
+  reducedBy: z.string().optional(),
   counterexample: counterexample.nullable(),
   observation: z.string().nullable(),
   evidence: z.array(count),

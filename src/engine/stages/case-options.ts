@@ -20,11 +20,9 @@ function turnedDownBy({ investigations }: Planning): readonly TurnedDown[] {
 
 /** What requests are made from at this moment: what the target is known to turn down is left out. */
 export function caseOptionsOf(planning: Planning): CaseOptions {
-  const { profile, options, pool } = planning;
+  const { profile, options } = planning;
   const { contract, facts, baseline, tokenless, transport, capabilities } = profile;
-  // What cannot be deleted stays, so that only what no clause can do without is created.
-  const isMaking = contract.result.id !== null || contract.subject !== undefined;
-  const name = pool.isRemovable() === false && isMaking ? 'quick' : options.profile;
+  const name = staysThere(planning) ? 'quick' : options.profile;
   return {
     contract: withoutTurnedDown(contract, turnedDownBy(planning)),
     facts,
@@ -36,4 +34,18 @@ export function caseOptionsOf(planning: Planning): CaseOptions {
     seed: options.seed,
     cases: options.cases ?? randomCases[name],
   };
+}
+
+/** Whether what is created stays: then only what no clause can do without is created. */
+function staysThere({ profile, pool }: Planning): boolean {
+  const { result, subject } = profile.contract;
+  return pool.isRemovable() === false && (result.id !== null || subject !== undefined);
+}
+
+/** Why less is sent than the profile asks for, where the target does not serve what its contract names; null where all is. */
+export function reductionOf(planning: Planning): string | null {
+  const { profile, options, pool } = planning;
+  const isServed = profile.contract.companions.remove === null || !staysThere(planning);
+  if (options.profile === 'quick' || isServed) return null;
+  return `no more was sent than in profile quick, for what is created stays: ${pool.trouble() ?? 'it cannot be deleted'}`;
 }

@@ -2,7 +2,7 @@ import type { Sequence } from '../../contract/sequence.ts';
 import type { Operation } from '../operation.ts';
 import { isIn, shareOf } from '../shard.ts';
 import { isUnsettled, unsettledCases, unsettledOf, unsettledSequences } from '../unsettled.ts';
-import { carryingOptionsOf, caseOptionsOf } from './case-options.ts';
+import { carryingOptionsOf, caseOptionsOf, reductionOf } from './case-options.ts';
 import { checkUnmarked } from './late-check.ts';
 import {
   casesOf,
@@ -37,6 +37,7 @@ export async function runOperation(
     ...shareOf(space, options.shard),
   }));
   const sequences = planSequences(caseOptions, options).filter((it) => !isFirst(it));
+  const reduced = reductionOf(operation);
   judge.claim({
     kind: 'plan',
     operation: profile.contract.operation,
@@ -45,6 +46,7 @@ export async function runOperation(
       Object.fromEntries(spaces.map(({ clause, count }) => [clause, count])),
     ),
     spaces: Object.fromEntries(spaces.map(({ clause, size }) => [clause, size])),
+    ...(reduced !== null && { reduced }),
   });
   const left = unsettledCases(options, cases);
   const leftSequences = unsettledSequences(options, sequences);

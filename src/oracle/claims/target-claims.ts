@@ -23,6 +23,8 @@ export interface PlanClaim {
   readonly planned: Readonly<Record<string, number>>;
   /** Sizes of spaces that are sent in full, by clause. */
   readonly spaces: Readonly<Record<string, number>>;
+  /** Why it is less than the profile asks for. */
+  readonly reduced?: string;
 }
 
 /** Clauses that are out of the scope of the run, by id: what leaves each out, and why in a sentence. */
