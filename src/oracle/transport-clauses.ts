@@ -21,6 +21,18 @@ export function transportClauses(
   ]);
 }
 
+/**
+ * The clause that an invalid request which was accepted is about: `clause`, unless that is about a way to carry or spell
+ * requests that this one, as small as it could be made, does without.
+ */
+export function clauseWithoutCarriage(contract: Contract, clause: string, smallest: Observation): string {
+  const { transportGet, transportPost, formatXml } = contract.common;
+  if (![transportGet, transportPost, formatXml].includes(clause)) return clause;
+  const own = transportClauses(contract, [smallest]);
+  if (own.includes(clause)) return clause;
+  return own[0] ?? smallest.expectation.breaches[0]?.clause ?? clause;
+}
+
 /** `parameters` with other spellings of members replaced by the documented ones. */
 export function inDocumentedSpelling({ parameters: known }: Contract, parameters: Parameters): Parameters {
   return Object.fromEntries(

@@ -5,6 +5,7 @@ import { isTwinKept } from '../../oracle/claims/evaluate-finding.ts';
 import type { Basis } from '../../oracle/claims/finding-claim.ts';
 import { hasSigns, isOddInput } from '../../oracle/odd-input.ts';
 import { type CapacityCodes, lastOf } from '../../oracle/resolve.ts';
+import { clauseWithoutCarriage } from '../../oracle/transport-clauses.ts';
 import { type Answered, observationOf } from '../send/answered.ts';
 import type { RefusedRequest } from '../send/requests.ts';
 import { plainRequest, type TargetProfile } from '../target-profile.ts';
@@ -141,7 +142,12 @@ export function* investigateCase(
     if (lax !== null) return { ...found, clause: lax, nearest, cure: null };
     return isOdd
       ? { ...found, basis: 'answered', clause: contract.common.robustInput, nearest, cure: null }
-      : { ...found, clause: it.clause, nearest, cure: null };
+      : {
+          ...found,
+          clause: clauseWithoutCarriage(contract, it.clause, observationOf(smallest)),
+          nearest,
+          cure: null,
+        };
   }
   const refused = {
     contract,
