@@ -58,12 +58,15 @@ function severalGroups(
   const items = valuesOf(planned, each);
   const isSame = ({ groups: taken, item }: Sharing) =>
     items.length === 1 && item === items[0] && taken.every((group) => groups.includes(group));
-  const sharing = asManyThatShare(rule, groups);
-  const most = sharing[0]?.groups.length;
-  const alike = sharing.filter((it) => it.groups.length === most && !isSame(it));
+  // With fewer groups it would be their number that makes the difference.
+  const alike = asManyThatShare(rule, groups).filter(
+    (it) => it.groups.length === groups.length && !isSame(it),
+  );
+  const sharing = alike.slice(0, mostOthers);
+  const turned = sharing.slice(0, 1).map((it) => ({ ...it, groups: [...it.groups].reverse() }));
   const cures = [
     withList(planned, each, supported),
-    ...alike.slice(0, mostOthers).map((it) => withList(withList(planned, by, it.groups), each, [it.item])),
+    ...[...sharing, ...turned].map((it) => withList(withList(planned, by, it.groups), each, [it.item])),
     withList(planned, by, [...groups].reverse()),
   ];
   return cures.map((cure) => ({ clause, cure }));

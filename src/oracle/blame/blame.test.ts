@@ -97,6 +97,22 @@ const policies: readonly Row[] = [
     'TLSVersions.enum',
   ],
   [
+    'all four versions at once',
+    lists(['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'], mixed),
+    (it) => versionsOf(it).length > 3,
+    'Ciphers.supported',
+    'TLSVersions.enum',
+  ],
+  [
+    'ciphers that the last version does not support',
+    lists(['TLSv1.2', 'TLSv1.3'], mixed),
+    (it) =>
+      ciphersOf(it).some((cipher) => cipher.startsWith('TLS_') !== (versionsOf(it).at(-1) === 'TLSv1.3')) ||
+      versionsOf(it).some((version) => version > (versionsOf(it).at(-1) ?? '')),
+    'TLSVersions.enum',
+    'Ciphers.supported',
+  ],
+  [
     'a name of 128 characters',
     { SecurityPolicyName: `n${'a'.repeat(127)}` },
     (it) => (it.SecurityPolicyName ?? '').length > 127,
