@@ -35,6 +35,23 @@ describe('lists are compared as sets', () => {
     });
   });
 
+  it('and of long ones only what differs is said', () => {
+    const many = ['A', 'B', 'C', 'D', 'E', 'F'];
+    expect(readbackDifference(policy, ciphersOf(...many, 'G'), { Ciphers: many })).toEqual({
+      parameter: 'Ciphers',
+      asked: '[G] and 6 others',
+      shown: '6 others only',
+    });
+    expect(readbackDifference(policy, ciphersOf(...many), { Ciphers: [...many.slice(1), 'a'] })).toEqual({
+      parameter: 'Ciphers',
+      asked: '[A] and 5 others',
+      shown: '[a] and 5 others',
+    });
+    expect(readbackDifference(policy, ciphersOf(...many), { Ciphers: ['x'] })).toMatchObject({
+      shown: '[x]',
+    });
+  });
+
   it('of pairs, where records have members', () => {
     const turned = tagsShown(tag('b', '2'), tag('a', '1'));
     const swapped = tagsShown(tag('a', '2'), tag('b', '1'));

@@ -49,9 +49,24 @@ export function readbackDifference(
 ): Difference | null {
   const found = comparisons(contract, values, resource).find(({ asked, shown }) => !areSameSet(asked, shown));
   if (found === undefined) return null;
-  const { parameter, isList } = found;
-  const written = (texts: readonly string[]) => (isList ? `[${texts.join(', ')}]` : texts.join());
-  return { parameter, asked: written(found.asked), shown: written(found.shown) };
+  const { parameter, isList, asked, shown } = found;
+  if (!isList) return { parameter, asked: asked.join(), shown: shown.join() };
+  return { parameter, asked: writtenBeside(asked, shown), shown: writtenBeside(shown, asked) };
+}
+
+/** Lists that are longer are written down as far as they differ. */
+const longest = 4;
+
+/** A list beside another one, as text. */
+function writtenBeside(own: readonly string[], other: readonly string[]): string {
+  const whole = `[${own.join(', ')}]`;
+  if (Math.max(own.length, other.length) <= longest) return whole;
+  const known = new Set(inOneForm(other));
+  const different = inOneForm(own).filter((it) => !known.has(it));
+  const others = own.length - different.length;
+  if (others === 0) return whole;
+  const more = `${others} ${others === 1 ? 'other' : 'others'}`;
+  return different.length === 0 ? `${more} only` : `[${different.join(', ')}] and ${more}`;
 }
 
 /** Whether `resource` shows nothing but what `values` asked for, though maybe not all of it. */
