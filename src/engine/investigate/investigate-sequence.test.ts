@@ -290,6 +290,14 @@ describe('looking into two tokens that came to one id', () => {
     expect(all.conclusion).toMatchObject({ assessment: 'shown', other: null });
   });
 
+  it('asks for those that come at once as well', () => {
+    const all = looked(distinct, (_, asked) => {
+      const isAtOnce = asked.steps.some((step) => step.kind === 'create' && step.times > 1);
+      return isControl(asked) && !isAtOnce ? forgetful : mindful;
+    });
+    expect(all.conclusion.assessment).toBe('ids-shared');
+  });
+
   it('hands on the execution in which they did', () => {
     const { conclusion } = looked(distinct, () => mindful);
     expect(conclusion.assessment).toBe('ids-shared');

@@ -63,7 +63,7 @@ export function* investigateSequence(given: SequenceInvestigation): SequenceStep
   if (yield* isTurnedDownAlone(given)) return { ...base, assessment: 'ended' };
   const forgotten = yield* tokenForgotten(given);
   if (forgotten !== null) return { ...base, assessment: 'token-forgotten', other: forgotten };
-  const shared = yield* idsShared(given);
+  const shared = yield* idsShared(given, contradicting);
   if (shared !== null) return { ...base, assessment: 'ids-shared', other: shared };
   let smallest = contradicting.at(-1) ?? first;
   let left = mostExecutions.shrink;
