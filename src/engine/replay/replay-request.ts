@@ -144,7 +144,8 @@ function kept({ tools, own }: Replaying, { basis }: RequestSendings, { all, twin
       {
         kind: 'case',
         operation: contract.operation,
-        clause: own.clause,
+        // What is refused as it must be tells of the rule that it breaks, whichever let it pass.
+        clause: asked.kind === 'refuse' ? own.raisedBy.clause : own.clause,
         case: own.raisedBy.case,
         // However odd the request is, that it is answered is what it has to show.
         side: basis === 'answered' ? 'accept' : asked.kind,

@@ -62,6 +62,20 @@ describe('a case that is sent again', () => {
     expect(await replayedBy({}, cases)).toEqual({ verdicts: [`${group(rule)}: fixed`], left: [0] });
   });
 
+  it('is fixed where a text is refused for another rule than let it pass', async () => {
+    const [known] = await casesOf('sg-name-length/max-plus-one');
+    if (known?.sendings.kind !== 'request') throw new Error('The case is a request.');
+    const { request } = known.sendings;
+    const parameters = { ...request.parameters, SecurityGroupName: ' a' };
+    const lax: ReplayCase = {
+      ...known,
+      clause: group('SecurityGroupName.first'),
+      raisedBy: { clause: group('SecurityGroupName.charset'), case: 'a blank first' },
+      sendings: { ...known.sendings, request: { ...request, parameters } },
+    };
+    expect((await replayedBy({}, [lax])).verdicts).toEqual([`${group('SecurityGroupName.first')}: fixed`]);
+  });
+
   it('fails otherwise where the endpoint is wrong in another way', async () => {
     const cases = await casesOf('sg-tag-key-length/wrong-code');
     const { verdicts } = await replayedBy({ defects: ['sg-tag-key-length/max-plus-one'] }, cases);
