@@ -1,4 +1,5 @@
 import type { Parameter, Text, Value } from './contract.ts';
+import { rulesOfKind } from './rules-of-kind.ts';
 
 /** The clause to which the acceptance of a parameter's ordinary values is put down; null where no clause speaks of it. */
 export function acceptClauseOf(parameter: Parameter): string | null {
@@ -11,19 +12,37 @@ type Clauses = {
 };
 
 const lengthClause = ({ text }: { readonly text: Text }): string | null =>
-  text.rules.find(({ kind }) => kind === 'length')?.clause ?? null;
+  rulesOfKind(text, 'length')[0]?.clause ?? null;
+
+const own = ({ clause }: { readonly clause: string }): string => clause;
+
+type ValueClauses = {
+  readonly [K in Value['kind']]: (value: Extract<Value, { kind: K }>) => string | null;
+};
+
+const ofValues: ValueClauses = {
+  text: lengthClause,
+  integer: own,
+  boolean: own,
+  choice: own,
+  cidr: own,
+  format: own,
+  reference: own,
+  list: own,
+  record: () => null,
+};
 
 function clauseOfValue(value: Value): string | null {
-  if ('clause' in value) return value.clause;
-  return value.kind === 'text' ? lengthClause(value) : null;
+  // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
+  return (ofValues[value.kind] as (value: Value) => string | null)(value);
 }
 
 const clauses: Clauses = {
   text: lengthClause,
   token: lengthClause,
   group: ({ count }) => count.clause,
-  list: ({ clause }) => clause,
-  reference: ({ clause }) => clause,
+  list: own,
+  reference: own,
   region: () => null,
   'dry-run': () => null,
   value: ({ value }) => clauseOfValue(value),

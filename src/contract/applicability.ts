@@ -1,6 +1,7 @@
 import type { Contract } from './contract.ts';
 import type { Facts } from './facts.ts';
 import { fixtureNames } from './fixture-names.ts';
+import { parametersOfShape } from './of-shape.ts';
 
 /** Clauses that say nothing about a target of which `facts` is all that is known, and why. */
 export function inapplicable(contract: Contract, facts: Facts): ReadonlyMap<string, string> {
@@ -8,9 +9,7 @@ export function inapplicable(contract: Contract, facts: Facts): ReadonlyMap<stri
   for (const { name, clause } of fixtureNames(contract))
     if (facts.fixtures[name] === undefined)
       reasons.set(clause, `no valid ${name} is known: give one with --fixture ${name}=…`);
-  for (const parameter of contract.parameters) {
-    if (parameter.shape !== 'reference') continue;
-    const { name, requiredUnder, open } = parameter;
+  for (const { name, requiredUnder, open } of parametersOfShape(contract, 'reference')) {
     reasons.set(open, 'nothing can be said of ids of which nobody knows whether they exist');
     if (requiredUnder !== undefined && !facts.assumptions.includes(requiredUnder.assumption))
       reasons.set(

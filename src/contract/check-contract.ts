@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from './contract.ts';
+import { parametersOfShape } from './of-shape.ts';
 import { contractSchema } from './schema/contract-schema.ts';
 
 /** A contract that is not one. `place` names the file. */
@@ -67,11 +68,10 @@ function clausesOfNothing({
     ...(subject === undefined || idempotence === null
       ? []
       : [idempotence.clauses.distinct, idempotence.clauses.concurrent]),
-    ...parameters.flatMap((it) =>
-      it.shape !== 'dry-run'
-        ? []
-        : [...(isUnlisted ? [it.clauses.effect] : []), ...(quota === null ? [it.clauses.quota] : [])],
-    ),
+    ...parametersOfShape({ parameters }, 'dry-run').flatMap(({ clauses: { effect, quota: full } }) => [
+      ...(isUnlisted ? [effect] : []),
+      ...(quota === null ? [full] : []),
+    ]),
   ]);
 }
 

@@ -1,8 +1,9 @@
 import { type Alphabet, holdsCharacter } from './alphabet.ts';
-import type { FirstRule, Text, TextRule } from './contract.ts';
+import type { Text, TextRule } from './contract.ts';
 import { breaks, type Finding, touches } from './finding.ts';
 import { oncePer } from './once-per.ts';
 import { remembered } from './remembered.ts';
+import { hasRule, rulesOfKind } from './rules-of-kind.ts';
 import { textLength } from './text-length.ts';
 
 type BrokenBy = {
@@ -46,12 +47,12 @@ function findingsOf(text: Text, value: string): readonly Finding[] {
 }
 
 function openPointsOf(text: Text, value: string): readonly string[] {
-  const { open, rules } = text;
+  const { open } = text;
   if (value === '') {
-    const spoken = rules.some(({ kind }) => kind === 'empty' || kind === 'nonempty');
+    const spoken = hasRule(text, 'empty') || hasRule(text, 'nonempty');
     return spoken ? [] : [open.empty ?? open.characters];
   }
-  const prefixes = rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : []));
+  const prefixes = rulesOfKind(text, 'prefix').flatMap(({ forbidden }) => forbidden);
   const prefix = prefixes.find((forbidden) => value.startsWith(forbidden)) ?? '';
   const rest = withoutForbidden(text, value.slice(prefix.length));
   const folded = value.toLowerCase();
@@ -69,8 +70,8 @@ function openPointsOf(text: Text, value: string): readonly string[] {
 }
 
 /** A value without what it must not hold anywhere: its rule speaks of that, whatever it consists of. */
-function withoutForbidden({ rules }: Text, value: string): string {
-  const forbidden = rules.flatMap((rule) => (rule.kind === 'absent' ? rule.forbidden : []));
+function withoutForbidden(text: Text, value: string): string {
+  const forbidden = rulesOfKind(text, 'absent').flatMap((rule) => rule.forbidden);
   return forbidden.reduce((rest, it) => rest.replaceAll(it, ''), value);
 }
 
@@ -83,9 +84,9 @@ interface Spoken {
 
 /** Made once a text: every request that is sent has its texts read. */
 const spokenOf = oncePer((text: Text): Spoken => {
-  const refused = text.rules.flatMap((rule) => (rule.kind === 'charset' ? rule.refuses : []));
+  const refused = rulesOfKind(text, 'charset').flatMap(({ refuses }) => refuses);
   const rest = [...text.plain, ...refused];
-  const rule = text.rules.find((it): it is FirstRule => it.kind === 'first');
+  const [rule] = rulesOfKind(text, 'first');
   const first = rule === undefined ? rest : [...rule.accepts, ...rule.refuses, ...refused];
   return { refused, first, rest };
 });
