@@ -1,23 +1,19 @@
 import type { Contract, Entries } from '../contract/contract.ts';
+import { parameterCalled } from '../contract/of-shape.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { Parameters } from '../contract/test-case.ts';
-import { itemsOf } from './values/list.ts';
-import { canonicalText } from './values/read-value.ts';
+import { canonicalText, hasItems, itemsIn } from './values/read-value.ts';
 
 /**
  * The items that `values` give to a list of any value, numbered or in one text; null where the parameter is none of those or
  * nobody knows what its items are.
  */
-export function askedItems(
-  { parameters }: Contract,
-  name: string,
-  values: Parameters,
-): readonly Entries[] | null {
-  const parameter = parameters.find((it) => it.name === name);
-  if (parameter?.shape !== 'value' || parameter.value.kind !== 'list') return null;
+export function askedItems(contract: Contract, name: string, values: Parameters): readonly Entries[] | null {
+  const value = parameterCalled(contract, name, 'value')?.value;
+  if (value === undefined || !hasItems(value)) return null;
   const own = Object.entries(values).filter(([path]) => path === name || path.startsWith(`${name}.`));
   if (own.length === 0) return [];
-  return itemsOf(parameter.value, Object.fromEntries(own.map(([path, it]) => [path.slice(name.length), it])));
+  return itemsIn(value, Object.fromEntries(own.map(([path, it]) => [path.slice(name.length), it])));
 }
 
 /** What an absent parameter becomes, where the document says so. */
@@ -27,9 +23,9 @@ export function defaultOf({ parameters }: Contract, name: string): string | unde
 }
 
 /** `text` as the text by which it is compared: of values that may be spelled in several ways one spelling. */
-export function comparable({ parameters }: Contract, name: string, text: string): string {
-  const parameter = parameters.find((it) => it.name === name);
-  return parameter?.shape === 'value' && text !== '' ? canonicalText(parameter.value, text) : text;
+export function comparable(contract: Contract, name: string, text: string): string {
+  const value = parameterCalled(contract, name, 'value')?.value;
+  return value === undefined || text === '' ? text : canonicalText(value, text);
 }
 
 /** The values that `values` give to a numbered list, in order. */

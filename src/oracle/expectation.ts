@@ -2,6 +2,7 @@ import type { Contract, DocumentedError, Parameter, SupportRule } from '../contr
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
 import { oncePer } from '../contract/once-per.ts';
+import { asksForCheck } from './asks-for-check.ts';
 import { readConstraint } from './read-constraint.ts';
 import { type Given, givenIn, givenTo, readParameter } from './read-parameter.ts';
 
@@ -46,18 +47,27 @@ export function expectationOf(contract: Contract, pairs: Pairs, facts: Facts): E
     finding.kind === 'breaks' ? [{ clause: finding.clause, errors: finding.errors }] : [],
   );
   const openPoints = [...new Set(all.flatMap((finding) => (finding.kind === 'open' ? [finding.point] : [])))];
-  const dryRun = parts.some(
-    ({ parameter, own }) => parameter.shape === 'dry-run' && own.some(({ value }) => value === 'true'),
-  );
+  const dryRun = asksForCheck(contract, pairs);
   const kind = openPoints.length > 0 ? 'open' : breaches.length > 0 ? 'refuse' : 'accept';
   const excuses = parts.flatMap(excusesOf);
   return { kind, breaches, openPoints, dryRun, excuses };
 }
 
+type Excuse = readonly DocumentedError[] | undefined;
+type Excuses = {
+  readonly [S in Parameter['shape']]?: (parameter: Extract<Parameter, { shape: S }>, own: Given) => Excuse;
+};
+
+const excuses: Excuses = {
+  reference: ({ requiredUnder }, own) => (own.length === 0 ? requiredUnder?.errors : undefined),
+  text: ({ text }, own) => (own.length > 0 ? text.unique?.errors : undefined),
+};
+
 /** Documented answers that depend on what else is on the target, of which the request tells nothing. */
 function excusesOf({ parameter, own }: Part): readonly DocumentedError[] {
-  if (parameter.shape === 'reference' && own.length === 0) return parameter.requiredUnder?.errors ?? [];
-  return parameter.shape === 'text' && own.length > 0 ? (parameter.text.unique?.errors ?? []) : [];
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  const excuse = excuses[parameter.shape] as ((parameter: Parameter, own: Given) => Excuse) | undefined;
+  return excuse?.(parameter, own) ?? [];
 }
 
 /** The distinct clauses that an expectation says are broken, sorted. */

@@ -1,4 +1,5 @@
 import type { Contract, DocumentedError } from '../contract/contract.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import { describeReply } from './describe-reply.ts';
 import type { Expectation } from './expectation.ts';
 import type { Reply } from './read-reply.ts';
@@ -87,5 +88,5 @@ export function expectedText(contract: Contract, expectation: Expectation): stri
 
 /** The codes by which an operation says that a check was passed. */
 export function dryRunCodes(contract: Contract): readonly string[] {
-  return contract.parameters.flatMap((it) => (it.shape === 'dry-run' ? [it.code] : []));
+  return parametersOfShape(contract, 'dry-run').map(({ code }) => code);
 }

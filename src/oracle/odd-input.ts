@@ -1,4 +1,4 @@
-import type { Contract } from '../contract/contract.ts';
+import type { Contract, Parameter } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { Parameters } from '../contract/test-case.ts';
 
@@ -18,13 +18,22 @@ export function isOddInput({ oddTexts }: Contract, values: Parameters): boolean 
   );
 }
 
+/** Whether a caller chooses what stands in a parameter. */
+const isChosen: { readonly [S in Parameter['shape']]: boolean } = {
+  text: true,
+  token: true,
+  region: false,
+  reference: false,
+  'dry-run': false,
+  list: false,
+  group: true,
+  value: false,
+};
+
 /** Whether a text that a caller may choose has a sign of ASCII that is none of those usual in names. */
 export function hasSigns({ parameters }: Contract, values: Parameters): boolean {
   const isFree = (path: string) =>
-    parameters.some(
-      ({ name, shape }) =>
-        name === parameterPath(path).name && (shape === 'text' || shape === 'token' || shape === 'group'),
-    );
+    parameters.some(({ name, shape }) => name === parameterPath(path).name && isChosen[shape]);
   return Object.entries(values).some(
     ([path, value]) => isFree(path) && /[\u0000-\u007f]/.test(value.replace(/[A-Za-z0-9_.:-]/g, '')),
   );

@@ -3,8 +3,10 @@ import type { Exchange, ReceivedResponse } from '../client/exchange.ts';
 import { readFormat, readRequest } from '../client/read-request.ts';
 import { scalarType } from '../client/scalar-type.ts';
 import type { Contract } from '../contract/contract.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import { isCodeOf } from '../contract/protocol.ts';
 import { textAt } from './answer-fields.ts';
+import { asksForCheck } from './asks-for-check.ts';
 import { dryRunCodes } from './judge.ts';
 import type { Reply } from './read-reply.ts';
 import type { Remark } from './remark.ts';
@@ -45,13 +47,8 @@ function isCrash({ protocol: { envelope, codes } }: Contract, answer: Answer, st
 }
 
 /** A check has no result, however it is answered. */
-function asksForCheckOnly({ parameters }: Contract, { request }: Exchange): boolean {
-  const given = readRequest(request);
-  return parameters.some(
-    ({ shape, name }) =>
-      shape === 'dry-run' && given.some(([own, value]) => own === name && value === 'true'),
-  );
-}
+const asksForCheckOnly = (contract: Contract, { request }: Exchange): boolean =>
+  asksForCheck(contract, readRequest(request));
 
 type Say = (clause: string, kept: boolean, expected: string, actual: string) => Remark;
 
@@ -121,16 +118,10 @@ function errorRemarks(
   if (!passedCheck || reply.kind !== 'refused' || reply.irregular) return [envelope];
   return [
     envelope,
-    ...contract.parameters.flatMap((it) =>
-      it.shape === 'dry-run'
-        ? [
-            {
-              ...say(it.clauses.status, status === it.status, `HTTP ${it.status}`, `HTTP ${status}`),
-              side: 'accept' as const,
-            },
-          ]
-        : [],
-    ),
+    ...parametersOfShape(contract, 'dry-run').map((it) => ({
+      ...say(it.clauses.status, status === it.status, `HTTP ${it.status}`, `HTTP ${status}`),
+      side: 'accept' as const,
+    })),
   ];
 }
 

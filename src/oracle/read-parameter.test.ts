@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { specimen } from '../../specs/specimen.test.kit.ts';
 import type { Parameter } from '../contract/contract.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
-import { belongsTo, givenIn, givenTo, readParameter } from './read-parameter.ts';
+import { belongsTo } from './belongs-to.ts';
+import { givenIn, givenTo, readParameter } from './read-parameter.ts';
 
 const { group, policy, facts } = specimen;
 

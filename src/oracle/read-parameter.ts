@@ -11,10 +11,10 @@ import type {
 } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { breaks, type Finding, touches } from '../contract/finding.ts';
-import { oncePer } from '../contract/once-per.ts';
 import { type ParameterPath, parameterPath } from '../contract/parameter-path.ts';
 import { readText } from '../contract/read-text.ts';
 import { exists } from '../contract/subject.ts';
+import { belongsTo } from './belongs-to.ts';
 import { readValue } from './values/read-value.ts';
 
 /** Parts of a request. */
@@ -42,20 +42,6 @@ export function readParameter(parameter: Parameter, given: Given, facts: Facts):
   if (given.length === 0 && required && clause !== undefined) return [breaks({ clause, errors })];
   return read(parameter, given, facts);
 }
-
-/** Whether a name on the wire is one of `parameter`'s. */
-export function belongsTo(parameter: Parameter, { name, index, member }: ParameterPath): boolean {
-  if (name !== parameter.name) return false;
-  if (parameter.shape === 'list') return member === null;
-  if (parameter.shape === 'value') return true;
-  if (parameter.shape !== 'group') return index === null;
-  return member !== null && spellingsIn(parameter).has(member);
-}
-
-/** The names that members of a group have on the wire. */
-const spellingsIn = oncePer(
-  ({ members, alias }: GroupParameter) => new Set([...Object.keys(members), ...Object.values(alias.names)]),
-);
 
 function readSingle(parameter: TextParameter | TokenParameter, given: Given): readonly Finding[] {
   return given.flatMap(({ value }) => readText(parameter.text, value));

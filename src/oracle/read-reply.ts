@@ -2,6 +2,7 @@ import { type Answer, decode } from '../client/decode.ts';
 import { longestValue } from '../client/excerpt.ts';
 import type { Exchange } from '../client/exchange.ts';
 import type { Contract } from '../contract/contract.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import { isCodeOf } from '../contract/protocol.ts';
 import { textAt } from './answer-fields.ts';
 import { answerText, mediaType } from './answer-text.ts';
@@ -131,7 +132,7 @@ function readSuccess(contract: Contract, answer: Answer, status: number, code: s
       detail: `HTTP ${status} with ${contract.result.id} ${id}`,
     };
   if (id !== '') return { kind: 'accepted', id };
-  if (contract.parameters.some((it) => it.shape === 'dry-run' && it.code === code))
+  if (parametersOfShape(contract, 'dry-run').some((it) => it.code === code))
     return { kind: 'refused', status, code, message: textAt(answer, envelope.message) };
   // Neither an id nor a RequestId: whatever this is, it is no answer of the operation. One that only reads has no id.
   const isTold = contract.result.id === null && answer.tree !== null;

@@ -1,5 +1,6 @@
 import { readFormat } from '../client/read-request.ts';
 import type { Contract } from '../contract/contract.ts';
+import { parameterCalled, parametersOfShape } from '../contract/of-shape.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { Parameters } from '../contract/test-case.ts';
 import type { Observation } from './observation.ts';
@@ -34,23 +35,19 @@ export function clauseWithoutCarriage(contract: Contract, clause: string, smalle
 }
 
 /** `parameters` with other spellings of members replaced by the documented ones. */
-export function inDocumentedSpelling({ parameters: known }: Contract, parameters: Parameters): Parameters {
+export function inDocumentedSpelling(contract: Contract, parameters: Parameters): Parameters {
   return Object.fromEntries(
     Object.entries(parameters).map(([path, value]) => {
       const { name, index, member } = parameterPath(path);
-      const group = known.find((it) => it.name === name);
-      const documented =
-        group?.shape === 'group'
-          ? Object.entries(group.alias.names).find(([, spelling]) => spelling === member)?.[0]
-          : undefined;
+      const names = parameterCalled(contract, name, 'group')?.alias.names ?? {};
+      const documented = Object.entries(names).find(([, spelling]) => spelling === member)?.[0];
       return [documented === undefined ? path : `${name}.${index}.${documented}`, value];
     }),
   );
 }
 
 function aliasClauses(contract: Contract, values: Parameters): readonly string[] {
-  return contract.parameters.flatMap((group) => {
-    if (group.shape !== 'group') return [];
+  return parametersOfShape(contract, 'group').flatMap((group) => {
     const spellings = Object.values(group.alias.names);
     const isAliased = Object.keys(values)
       .map(parameterPath)

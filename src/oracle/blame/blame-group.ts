@@ -1,5 +1,6 @@
-import type { GroupParameter, Text } from '../../contract/contract.ts';
+import type { GroupParameter, Text, TextRule } from '../../contract/contract.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import { isLong } from './blame-text.ts';
 import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
 
@@ -78,6 +79,15 @@ export function groupSuspects(
   ];
 }
 
+/** What a record's text has to be, by its place, for a rule to refuse it. */
+type Turn<R> = (rule: R) => readonly ((index: number) => string)[];
+
+const turns: { readonly [K in TextRule['kind']]?: Turn<Extract<TextRule, { kind: K }>> } = {
+  length: ({ max }) => [(index) => `w${index}`.padEnd(max + 1, 'w')],
+  nonempty: () => [() => ''],
+  prefix: ({ forbidden }) => forbidden.slice(0, 1).map((prefix) => (index) => `${prefix}w${index}`),
+};
+
 /** Members at their longest, and such as must be refused, which are accepted when their rule is turned round. */
 function turnedMembers(
   { members }: GroupParameter,
@@ -98,19 +108,15 @@ function turnedMembers(
         cure: withTexts(textAt),
         isTurned: true,
       });
-      switch (rule.kind) {
-        case 'length':
-          return [
-            { clause: rule.clause, cure: withTexts((index) => `w${index}`.padEnd(rule.max, 'w')) },
-            turned((index) => `w${index}`.padEnd(rule.max + 1, 'w')),
-          ];
-        case 'nonempty':
-          return [turned(() => '')];
-        case 'prefix':
-          return rule.forbidden.slice(0, 1).map((prefix) => turned((index) => `${prefix}w${index}`));
-        default:
-          return [];
-      }
+      const longest = rulesOfKind({ rules: [rule] }, 'length').map(
+        ({ max }): Suspect => ({
+          clause: rule.clause,
+          cure: withTexts((index) => `w${index}`.padEnd(max, 'w')),
+        }),
+      );
+      // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.
+      const turn = turns[rule.kind] as Turn<TextRule> | undefined;
+      return [...longest, ...(turn?.(rule) ?? []).map(turned)];
     }),
   );
 }
@@ -119,10 +125,10 @@ const isSingle = (value: string) => [...value].length === 1;
 const letterAt = (index: number) => String.fromCharCode('a'.charCodeAt(0) + (index % 26));
 
 /** Where one sign alone is refused, single letters tell whether it is for being alone or for the sign that it is. */
-function singleLetters({ rules }: Text, clause: string, given: readonly string[]): readonly string[] {
-  const isAboutBeingAlone = rules.some((rule) => rule.kind === 'nonempty' && rule.clause === clause);
+function singleLetters(text: Text, clause: string, given: readonly string[]): readonly string[] {
+  const isAboutBeingAlone = rulesOfKind(text, 'nonempty').some((rule) => rule.clause === clause);
   if (!isAboutBeingAlone || !given.every(isSingle) || given.every((value) => /[a-z]/.test(value))) return [];
-  return rules.flatMap((rule) => (rule.kind === 'length' ? [rule.clause] : []));
+  return rulesOfKind(text, 'length').map((rule) => rule.clause);
 }
 
 /**
@@ -147,13 +153,11 @@ function otherStarts(
  * The clause of a member's value that is out of the ordinary: empty, long, what its case is about, near a forbidden
  * prefix, or short.
  */
-function memberClause({ rules }: Text, given: readonly string[], own: string | null): string | null {
-  const ofKind = (kind: Text['rules'][number]['kind'], holds: (value: string) => boolean) =>
-    given.some(holds) ? rules.find((rule) => rule.kind === kind)?.clause : undefined;
-  const nearPrefix = rules.find(
-    (rule) =>
-      rule.kind === 'prefix' &&
-      rule.forbidden.some((prefix) => given.some((value) => value.includes(prefix.slice(0, 3)))),
+function memberClause(text: Text, given: readonly string[], own: string | null): string | null {
+  const ofKind = (kind: TextRule['kind'], holds: (value: string) => boolean) =>
+    given.some(holds) ? rulesOfKind(text, kind)[0]?.clause : undefined;
+  const nearPrefix = rulesOfKind(text, 'prefix').find(({ forbidden }) =>
+    forbidden.some((prefix) => given.some((value) => value.includes(prefix.slice(0, 3)))),
   );
   return (
     ofKind('empty', (value) => value === '') ??

@@ -1,6 +1,7 @@
-import { charactersOf } from '../../contract/alphabet.ts';
-import type { Text } from '../../contract/contract.ts';
+import { type Alphabet, charactersOf } from '../../contract/alphabet.ts';
+import type { Text, TextRule } from '../../contract/contract.ts';
 import { readText } from '../../contract/read-text.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import { textLength } from '../../contract/text-length.ts';
 import { type RefusedRequest, type Suspect, withValues } from './suspect.ts';
 
@@ -14,13 +15,12 @@ export function textSuspects(
   text: Text,
   { own, isToken }: { readonly own: string | null; readonly isToken: boolean },
 ): readonly Suspect[] {
-  const clauseOf = (kind: Text['rules'][number]['kind']) =>
-    text.rules.find((rule) => rule.kind === kind)?.clause;
+  const clauseOf = (kind: TextRule['kind']) => rulesOfKind(text, kind)[0]?.clause;
   const value = values[name] ?? '';
   const first = clauseOf('first');
   const charset = clauseOf('charset');
   const length = clauseOf('length');
-  const starts = text.rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : []));
+  const starts = rulesOfKind(text, 'prefix').flatMap(({ forbidden }) => forbidden);
   const isNearPrefix = starts.some((prefix) => value.includes(prefix.slice(0, 3)));
   if (value === '' || (own !== null && own === clauseOf('prefix') && isNearPrefix)) return [];
   const characters = [...value];
@@ -71,19 +71,30 @@ function turned(
     cure: withValues(planned, { [name]: changed }),
     isTurned: true,
   });
-  return text.rules.flatMap((rule): readonly Suspect[] => {
-    if (rule.kind === 'prefix')
-      return rule.forbidden.slice(0, 1).map((start) => suspect(rule.clause, start + rest));
-    if (rule.kind !== 'first' && rule.kind !== 'charset') return [];
-    const [alphabet] = rule.refuses.filter(({ ranges }) => ranges.every(([, to]) => to < 0x80));
-    const [refused] = alphabet === undefined ? [] : charactersOf(alphabet);
-    if (refused === undefined) return [];
-    return [suspect(rule.clause, rule.kind === 'first' ? refused + rest : `w${rest.slice(1)}${refused}`)];
+  return text.rules.flatMap((rule) => {
+    // The table is keyed by the rule's own kind, which TypeScript cannot follow through an index.
+    const turn = turns[rule.kind] as Turn<TextRule> | undefined;
+    return (turn?.(rule, rest) ?? []).map((changed) => suspect(rule.clause, changed));
   });
 }
 
-function shortestOf({ rules }: Text): number {
-  return Math.max(2, ...rules.map((rule) => (rule.kind === 'length' ? rule.min : 0)));
+/** Texts of about `rest` that a rule refuses. */
+type Turn<R> = (rule: R, rest: string) => readonly string[];
+
+const turns: { readonly [K in TextRule['kind']]?: Turn<Extract<TextRule, { kind: K }>> } = {
+  prefix: ({ forbidden }, rest) => forbidden.slice(0, 1).map((start) => start + rest),
+  first: ({ refuses }, rest) => signIn(refuses).map((refused) => refused + rest),
+  charset: ({ refuses }, rest) => signIn(refuses).map((refused) => `w${rest.slice(1)}${refused}`),
+};
+
+/** The first sign of the first of `alphabets` that is all ASCII; none where there is none. */
+function signIn(alphabets: readonly Alphabet[]): readonly string[] {
+  const [alphabet] = alphabets.filter(({ ranges }) => ranges.every(([, to]) => to < 0x80));
+  return alphabet === undefined ? [] : charactersOf(alphabet).slice(0, 1);
+}
+
+function shortestOf(text: Text): number {
+  return Math.max(2, ...rulesOfKind(text, 'length').map(({ min }) => min));
 }
 
 /** Whether `value` is long for a text of which little is left. */

@@ -1,5 +1,6 @@
 import { acceptClauseOf } from '../../contract/accept-clause.ts';
 import type { Contract, Parameter } from '../../contract/contract.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import { parameterPath } from '../../contract/parameter-path.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { tokenName } from '../../contract/token-name.ts';
@@ -26,9 +27,7 @@ export function suspectsOf(refused: RefusedRequest): readonly Suspect[] {
 
 /** A check that does not say that it was passed is its own clause's matter, whatever was to be checked. */
 function checkSuspects({ contract, planned }: RefusedRequest): readonly Suspect[] {
-  return contract.parameters.flatMap((parameter) => {
-    if (parameter.shape !== 'dry-run') return [];
-    const { name, clauses } = parameter;
+  return parametersOfShape(contract, 'dry-run').flatMap(({ name, clauses }) => {
     const value = planned.parameters[name];
     if (value === undefined) return [];
     return [

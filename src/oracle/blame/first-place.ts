@@ -1,6 +1,8 @@
 import { holdsCharacter } from '../../contract/alphabet.ts';
 import type { Contract, Text } from '../../contract/contract.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import { readText } from '../../contract/read-text.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { withValues } from './suspect.ts';
 
@@ -28,9 +30,7 @@ export function firstPlace(
   planned: PlannedRequest,
   values: Parameters,
 ): FirstPlace | null {
-  for (const parameter of contract.parameters) {
-    if (parameter.shape !== 'text') continue;
-    const { name, text } = parameter;
+  for (const { name, text } of parametersOfShape(contract, 'text')) {
     const found = variantsOf(text, values[name] ?? '');
     if (found !== null)
       return {
@@ -46,10 +46,10 @@ function variantsOf(
   text: Text,
   value: string,
 ): { readonly clause: string; readonly others: readonly string[]; readonly elsewhere: string } | null {
-  const first = text.rules.find(({ kind }) => kind === 'first');
-  const charset = text.rules.find((rule) => rule.kind === 'charset');
+  const [first] = rulesOfKind(text, 'first');
+  const [charset] = rulesOfKind(text, 'charset');
   const [sign = '', letter = '', ...rest] = value;
-  if (first === undefined || charset?.kind !== 'charset') return null;
+  if (first === undefined || charset === undefined) return null;
   const breaksCharset = (it: string) => {
     const [finding, ...more] = readText(text, it);
     return more.length === 0 && finding?.kind === 'breaks' && finding.clause === charset.clause;

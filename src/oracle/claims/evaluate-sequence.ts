@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import { describeReply } from '../describe-reply.ts';
 import type { Evidence } from '../evidence.ts';
 import { type ReadbackObservation, readbackObservations } from '../judge-readback.ts';
@@ -84,10 +85,9 @@ export function evaluateSequence(
 }
 
 /** How creates with a value twice in a list were refused: then it is not shown in any way. */
-function refusedRepeats({ parameters }: Contract, creates: readonly Observation[]): readonly string[] {
-  const points = parameters.flatMap((it) =>
-    it.shape === 'list' || it.shape === 'group' ? [it.open.repeated] : [],
-  );
+function refusedRepeats(contract: Contract, creates: readonly Observation[]): readonly string[] {
+  const lists = [...parametersOfShape(contract, 'list'), ...parametersOfShape(contract, 'group')];
+  const points = lists.map(({ open }) => open.repeated);
   return creates
     .filter(({ expectation }) => expectation.openPoints.some((point) => points.includes(point)))
     .map(({ reply }) => describeReply(reply));

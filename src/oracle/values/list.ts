@@ -9,6 +9,7 @@ type ReadItem = (value: ListValue['of'], entries: Entries, facts: Facts) => read
 /** Lists, their items read by `readItem`: gaps in the numbers, other encodings and one value twice are open. */
 export function list(readItem: ReadItem): Reading<ListValue> {
   return {
+    items: itemsOf,
     read: (value, entries, facts) => {
       const items = itemsOf(value, entries);
       if (items === null) return [touches(value.open)];
@@ -25,8 +26,7 @@ export function list(readItem: ReadItem): Reading<ListValue> {
   };
 }
 
-/** The items of a list, in order; null where nobody knows what they are. */
-export function itemsOf({ encoding, max }: ListValue, entries: Entries): readonly Entries[] | null {
+function itemsOf({ encoding, max }: ListValue, entries: Entries): readonly Entries[] | null {
   return readers[encoding](entries, max);
 }
 

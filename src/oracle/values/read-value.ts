@@ -41,6 +41,16 @@ export function canonicalText(value: Value, given: string): string {
   return readingOf(value).canonical?.(value, given) ?? given;
 }
 
+/** Whether a value consists of items. */
+export function hasItems(value: Value): boolean {
+  return readingOf(value).items !== undefined;
+}
+
+/** The items of a value, in order; null where it has none, or nobody knows what they are. */
+export function itemsIn(value: Value, entries: Entries): readonly Entries[] | null {
+  return readingOf(value).items?.(value, entries) ?? null;
+}
+
 function readingOf(value: Value): Reading<Value> {
   // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
   return readings[value.kind] as Reading<Value>;

@@ -11,6 +11,8 @@ export interface Reading<V> {
    * takes in place of it tell which clause it is turned down for. None where one clause speaks of all.
    */
   readonly alike?: (value: V, text: string) => readonly Alike[];
+  /** The items that a value consists of, in order; null where nobody knows what they are. */
+  readonly items?: (value: V, entries: Entries) => readonly Entries[] | null;
   /** The text by which two values are the same, whatever their spelling. */
   readonly canonical?: (value: V, text: string) => string;
 }
