@@ -14,6 +14,9 @@ export function authoredFaults(authored: Authored, contract: Contract): readonly
   ];
 }
 
+/** Kinds of value that say which resource is meant. */
+const ids: ReadonlySet<string> = new Set(['reference'] satisfies Written['kind'][]);
+
 function subjectFaults({ effect = 'creates', subject, parameters }: Authored): readonly string[] {
   const isActing = effect === 'changes' || effect === 'deletes';
   if (subject === undefined)
@@ -22,10 +25,10 @@ function subjectFaults({ effect = 'creates', subject, parameters }: Authored): r
       : [];
   if (!isActing) return [`There is a subject, and effect is ${effect}: only changes and deletes act on one.`];
   const named = parameters[subject.parameter];
-  const kind = named?.kind === 'list' ? named.of.kind : named?.kind;
+  const kind = named !== undefined && 'of' in named ? named.of.kind : named?.kind;
   if (named === undefined)
     return [`subject.parameter speaks of ${subject.parameter}, and there is no such parameter.`];
-  return kind === 'reference'
+  return ids.has(kind ?? '')
     ? []
     : [`subject.parameter: ${subject.parameter} has to be a reference, and is of kind ${named.kind}.`];
 }
@@ -62,8 +65,8 @@ function ruleFaults(contract: Contract, path: string, place: string, written: Wr
 }
 
 function inner(contract: Contract, path: string, place: string, written: Written): readonly string[] {
-  if (written.kind === 'list') return ruleFaults(contract, path, `${place}.of`, written.of);
-  if (written.kind !== 'record') return [];
+  if ('of' in written) return ruleFaults(contract, path, `${place}.of`, written.of);
+  if (!('members' in written)) return [];
   return Object.entries(written.members).flatMap(([name, member]) =>
     ruleFaults(contract, `${path}.${name}`, `${place}.members.${name}`, member),
   );

@@ -93,16 +93,14 @@ const optional: Presence = { required: false, errors: [] };
 function expandRecord(drafting: Drafting, name: string, { members }: AuthoredRecord): readonly Parameter[] {
   return Object.entries(members).flatMap(([member, written]) => {
     const path = `${name}.${member}`;
-    return written.kind === 'record'
-      ? expandRecord(drafting, path, written)
-      : expandAny(drafting, path, written);
+    return 'members' in written ? expandRecord(drafting, path, written) : expandAny(drafting, path, written);
   });
 }
 
 /** A numbered list of a choice whose values a constraint holds against those of another list. */
 function expandSupported(drafting: Drafting, name: string, written: AuthoredList): readonly Parameter[] {
   const { of } = written;
-  if (of.kind !== 'choice') return expandAny(drafting, name, written);
+  if (!('values' in of)) return expandAny(drafting, name, written);
   const { required, errors, errorsOf } = written as AuthoredList & { readonly required?: boolean };
   const enumOf = drafting.rule(name, 'enum', `Each is one of ${of.values.join(', ')}.`, {
     ...written,
@@ -142,7 +140,7 @@ export function expandParameter(
   written: AuthoredParameter,
   isSupported: boolean,
 ): readonly Parameter[] {
-  if (isSupported && written.kind === 'list') return expandSupported(drafting, name, written);
+  if (isSupported && 'of' in written) return expandSupported(drafting, name, written);
   // The table is keyed by the parameter's own kind, which TypeScript cannot follow through an index.
   return (
     table[written.kind] as (

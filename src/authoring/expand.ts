@@ -2,6 +2,7 @@ import type { Clause } from '../contract/clause.ts';
 import type { Constraint, Contract, Parameter, SupportRule } from '../contract/contract.ts';
 import type { Protocol } from '../contract/protocol.ts';
 import type { Authored } from './authored.ts';
+import { baselineFault } from './baseline-fault.ts';
 import { acceptedOnly, clausesOf, everyAnswer, sequence } from './clause-builder.ts';
 import {
   actingTokenClauses,
@@ -78,7 +79,7 @@ export function expand(authored: Authored, protocol: Protocol): Contract {
     across,
     ...(constraints.length > 0 && { constraints }),
     baselines: authored.examples,
-    baselineFault: authored.refused ?? faultOf(authored, parameters),
+    baselineFault: authored.refused ?? baselineFault(authored, parameters),
     result,
     ...(subject !== undefined && { subject }),
     quota,
@@ -228,27 +229,4 @@ function parted(rules: readonly (Constraint | SupportRule)[]) {
     across: rules.flatMap((it) => (it.kind === 'support' ? [it] : [])),
     constraints: rules.flatMap((it) => (it.kind === 'support' ? [] : [it])),
   };
-}
-
-/** What makes the first example one that is refused: without a required parameter, or with a value that no rule takes. */
-function faultOf(
-  { examples: [first = {}] }: Authored,
-  parameters: readonly Parameter[],
-): Contract['baselineFault'] {
-  const needed =
-    parameters.find(({ presence, shape }) => presence.required && shape !== 'region') ??
-    parameters.find(({ presence }) => presence.required);
-  if (needed !== undefined) {
-    const names = Object.keys(first).filter(
-      (name) => name === needed.name || name.startsWith(`${needed.name}.`),
-    );
-    return Object.fromEntries(names.map((name) => [name, null]));
-  }
-  const text = parameters.flatMap((it) => (it.shape === 'text' ? [it] : []))[0];
-  const length = text?.text.rules.find((it) => it.kind === 'length');
-  if (text !== undefined && length?.kind === 'length') return { [text.name]: 'a'.repeat(length.max + 1) };
-  const value = parameters.find(
-    (it) => it.shape === 'value' && ['integer', 'choice', 'cidr', 'format'].includes(it.value.kind),
-  );
-  return value === undefined ? {} : { [value.name]: 'no-such-value' };
 }

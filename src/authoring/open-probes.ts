@@ -24,19 +24,23 @@ const spellings: { readonly [K in Value['kind']]?: (value: Extract<Value, { kind
 
 /** Requests that touch the open points of `parameter`. */
 export function openProbesOf(parameter: Parameter): readonly OpenCase[] {
-  if (parameter.shape === 'text') {
-    const { name, text } = parameter;
-    return [
-      ...(text.open.empty === undefined
-        ? []
-        : [{ point: text.open.empty, label: 'the empty string', change: { [name]: '' } }]),
-      { point: text.open.characters, label: 'an accented letter', change: { [name]: 'caf\u00e9' } },
-    ];
-  }
-  if (parameter.shape !== 'value' || !('open' in parameter.value)) return [];
-  const { name, value } = parameter;
-  // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
-  const texts = (spellings[value.kind] as ((value: Value) => Texts) | undefined)?.(value) ?? [];
-  const { open } = parameter.value;
-  return texts.map(([label, text]) => ({ point: open, label, change: { [name]: text } }));
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (probes[parameter.shape] as Probes<Parameter> | undefined)?.(parameter) ?? [];
 }
+
+type Probes<P> = (parameter: P) => readonly OpenCase[];
+
+const probes: { readonly [S in Parameter['shape']]?: Probes<Extract<Parameter, { shape: S }>> } = {
+  text: ({ name, text: { open } }) => [
+    ...(open.empty === undefined
+      ? []
+      : [{ point: open.empty, label: 'the empty string', change: { [name]: '' } }]),
+    { point: open.characters, label: 'an accented letter', change: { [name]: 'caf\u00e9' } },
+  ],
+  value: ({ name, value }) => {
+    if (!('open' in value)) return [];
+    // The table is keyed by the value's own kind, which TypeScript cannot follow through an index.
+    const texts = (spellings[value.kind] as ((value: Value) => Texts) | undefined)?.(value) ?? [];
+    return texts.map(([label, text]) => ({ point: value.open, label, change: { [name]: text } }));
+  },
+};
