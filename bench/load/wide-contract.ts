@@ -1,5 +1,6 @@
 import { loadUsualContracts } from '../../specs/contracts.ts';
 import type { Contract } from '../../src/contract/contract.ts';
+import { parameterCalled } from '../../src/contract/of-shape.ts';
 
 /** So many values more make a finite space of 245,745 combinations one of 983,025. */
 const added = ['TLS_ADDED_FIRST', 'TLS_ADDED_SECOND'];
@@ -15,11 +16,12 @@ export async function loadWideContract(): Promise<Contract> {
           index === length - 1 ? [...each, ...added] : each,
         ]),
       );
+      const listed = parameterCalled(contract, rule.each, 'list');
       return {
         ...contract,
         across: contract.across.map((it) => (it === rule ? { ...rule, table } : it)),
         parameters: contract.parameters.map((it) =>
-          it.name === rule.each && it.shape === 'list' ? { ...it, values: [...it.values, ...added] } : it,
+          listed !== undefined && it === listed ? { ...listed, values: [...listed.values, ...added] } : it,
         ),
       };
     }

@@ -1,5 +1,6 @@
 import type { CidrValue, Constraint, Contract } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
+import { parameterCalled } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { CaseDraft, Change } from '../requests/case-draft.ts';
 import { bitsOf, blocksBeside, blocksInside } from '../values/ipv4-blocks.ts';
@@ -174,10 +175,9 @@ export function constraintDrafts(
 }
 
 /** Valid values that stand in one place: those on the accepted side of a parameter's line. */
-function valuesOf({ parameters }: Contract, name: string, facts: Facts): readonly string[] {
-  const parameter = parameters.find((it) => it.name === name);
-  if (parameter?.shape !== 'value') return [];
-  const { value } = parameter;
+function valuesOf(contract: Contract, name: string, facts: Facts): readonly string[] {
+  const value = parameterCalled(contract, name, 'value')?.value;
+  if (value === undefined) return [];
   const samples = makingOf(value).samples(value, facts);
   return [...new Set(samples.flatMap(({ side, entries }) => (side === 'accept' ? (entries[''] ?? []) : [])))];
 }

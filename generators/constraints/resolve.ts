@@ -1,8 +1,10 @@
 import type { CidrValue, Constraint, Contract } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
+import { parameterCalled } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Change } from '../requests/case-draft.ts';
 import { blocksAround, blocksInside, holds } from '../values/ipv4-blocks.ts';
+import { makingOf } from '../values/making-of.ts';
 import { gives, leftOff, someValue } from './some-value.ts';
 
 type Values = Readonly<Record<string, string>>;
@@ -136,9 +138,9 @@ function isBlockIn(outer: string, inner: string): boolean {
 }
 
 /** What the document says of the parameter called `name`, where that is a block; null where it is none. */
-export function blockOf({ parameters }: Contract, name: string): CidrValue | null {
-  const parameter = parameters.find((it) => it.name === name);
-  return parameter?.shape === 'value' && parameter.value.kind === 'cidr' ? parameter.value : null;
+export function blockOf(contract: Contract, name: string): CidrValue | null {
+  const value = parameterCalled(contract, name, 'value')?.value;
+  return value === undefined ? null : (makingOf(value).block?.(value) ?? null);
 }
 
 function isWhen(values: Values, when: string, is: readonly string[] | null): boolean {

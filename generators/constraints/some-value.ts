@@ -18,10 +18,18 @@ export function someValue(contract: Contract, name: string, facts: Facts, base: 
   return given.length === 0 ? null : Object.fromEntries(given);
 }
 
+type Ordinary<P> = (parameter: P, facts: Facts) => Change;
+
+/** What else may be given where it is asked for by its name. */
+const whenNamed: { readonly [S in Parameter['shape']]?: Ordinary<Extract<Parameter, { shape: S }>> } = {
+  region: ({ name }, { region }) => ({ [name]: region }),
+  list: ({ name, values: [first = null] }) => ({ [`${name}.1`]: first }),
+};
+
 function ordinary(parameter: Parameter, facts: Facts): Change {
-  if (parameter.shape === 'region') return { [parameter.name]: facts.region };
-  if (parameter.shape === 'list') return { [`${parameter.name}.1`]: parameter.values[0] ?? null };
-  return filled(parameter, facts, 'some');
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  const make = whenNamed[parameter.shape] as Ordinary<Parameter> | undefined;
+  return make === undefined ? filled(parameter, facts, 'some') : make(parameter, facts);
 }
 
 /** Whether `values` give something to the parameter called `name`. */

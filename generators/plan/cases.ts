@@ -1,4 +1,5 @@
 import type { Contract } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import type { Batch, Enumeration, TestCase } from '../../src/contract/test-case.ts';
 import { tokenName } from '../../src/contract/token-name.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
@@ -67,7 +68,7 @@ export function batchCases(
   { base, contract }: CaseOptions,
   fillers: readonly Filler[] = [],
 ): readonly (TestCase | Batch)[] {
-  const groups = contract.parameters.filter((it) => it.shape === 'group');
+  const groups = parametersOfShape(contract, 'group');
   return batched(
     cases,
     fillers,
@@ -75,7 +76,7 @@ export function batchCases(
     tokenName(contract),
     groups,
     [...contract.across.map(({ each, by }) => [each, by]), ...tiesOf(contract)],
-    contract.parameters.flatMap(({ shape, name }) => (shape === 'dry-run' ? [name] : [])),
+    parametersOfShape(contract, 'dry-run').map(({ name }) => name),
   );
 }
 
@@ -127,9 +128,7 @@ function probesOf(options: CaseOptions): readonly CaseDraft[] {
   return [
     ...direct,
     ...alikeDrafts(contract),
-    ...contract.parameters.flatMap((it) =>
-      it.shape === 'dry-run' ? dryRunDrafts(it, valid.slice(0, 6), faults) : [],
-    ),
+    ...parametersOfShape(contract, 'dry-run').flatMap((it) => dryRunDrafts(it, valid.slice(0, 6), faults)),
     ...transportDrafts(contract, [whole], faults, common, markup.slice(0, 1)),
     ...robustDrafts(contract),
     ...contexts.flatMap((context, index) =>

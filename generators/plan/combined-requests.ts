@@ -1,4 +1,5 @@
 import type { DryRunParameter } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Batch, TestCase } from '../../src/contract/test-case.ts';
@@ -79,7 +80,7 @@ function variationOf(options: CaseOptions, index: number): Variation {
     [body, json],
   ] as const;
   const [transport, format] = turns[index % turns.length] ?? turns[0];
-  const parameter = options.contract.parameters.find((it) => it.shape === 'dry-run');
+  const parameter = parametersOfShape(options.contract, 'dry-run')[0];
   if (parameter === undefined || index % 4 === 0) return { transport, format, dryRun: null };
   return { transport, format, dryRun: { parameter, value: index === 1 ? 'false' : 'true' } };
 }
@@ -187,11 +188,9 @@ function without({ contract }: CaseOptions, surroundings: Change, change: Change
     ...contract.across.flatMap(({ each, by }) => (own.has(each) || own.has(by) ? [each, by] : [])),
     ...tiedTo(contract, own),
   ];
-  const isRegion = contract.parameters.some(({ shape, name }) => shape === 'region' && own.has(name));
+  const isRegion = parametersOfShape(contract, 'region').some(({ name }) => own.has(name));
   // Ids belong to a region: without it they may be what is refused.
-  const ids = contract.parameters.flatMap(({ shape, name }) =>
-    isRegion && shape === 'reference' ? [name] : [],
-  );
+  const ids = isRegion ? parametersOfShape(contract, 'reference').map(({ name }) => name) : [];
   return Object.fromEntries(
     Object.entries(surroundings).filter(([name]) => {
       const { name: parameter } = parameterPath(name);

@@ -1,4 +1,5 @@
 import type { Contract, GroupParameter, Parameter, SupportRule } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
 import { resolvedChange } from '../constraints/resolve.ts';
@@ -193,7 +194,7 @@ function missingFrom(requests: readonly CombinedValues[], options: CaseOptions):
   const { contract, facts, base } = options;
   const shown = new Set(requests.flatMap(({ drafts }) => drafts.map(({ clause }) => clause)));
   const own = [
-    ...contract.parameters.flatMap((it) => (it.shape === 'value' ? valueDrafts(it, facts) : [])),
+    ...parametersOfShape(contract, 'value').flatMap((it) => valueDrafts(it, facts)),
     ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)),
   ];
   return firstOfEach(own.filter(({ side, clause }) => side === 'accept' && !shown.has(clause))).map(
@@ -207,9 +208,8 @@ function missingFrom(requests: readonly CombinedValues[], options: CaseOptions):
 /** All versions first, for that shows most, then each alone, then the other sets, the largest first; each with all that it supports. */
 function supportVariants(rule: SupportRule, contract: Contract): readonly Variant[] {
   const sets = subsetsOf(Object.keys(rule.table));
-  const direct = contract.parameters.flatMap((it) =>
-    it.shape === 'list' && (it.name === rule.by || it.name === rule.each) ? listDrafts(contract, it) : [],
-  );
+  const lists = parametersOfShape(contract, 'list').filter(({ name }) => [rule.by, rule.each].includes(name));
+  const direct = lists.flatMap((it) => listDrafts(contract, it));
   const drafts = [...supportDrafts(rule), ...direct].filter(isAcceptedEdge);
   const alone = sets.filter(({ length }) => length === 1);
   const others = sets.slice(alone.length, -1).reverse();

@@ -21,15 +21,16 @@ export interface FillerValue {
  * take for something else, then a random text of every length, in an order that depends on the seed.
  */
 export function fillerValues(parameter: Parameter, seed: number): readonly FillerValue[] {
-  switch (parameter.shape) {
-    case 'text':
-      return textFillers(parameter, seed);
-    case 'token':
-      return tokenFillers(parameter, seed);
-    default:
-      return [];
-  }
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (fillers[parameter.shape] as Fillers<Parameter> | undefined)?.(parameter, seed) ?? [];
 }
+
+type Fillers<P> = (parameter: P, seed: number) => readonly FillerValue[];
+
+const fillers: { readonly [S in Parameter['shape']]?: Fillers<Extract<Parameter, { shape: S }>> } = {
+  text: textFillers,
+  token: tokenFillers,
+};
 
 function textFillers(parameter: TextParameter, seed: number): readonly FillerValue[] {
   const { name, text } = parameter;

@@ -1,4 +1,3 @@
-import type { Alphabet } from '../../src/contract/alphabet.ts';
 import type {
   Contract,
   GroupParameter,
@@ -8,11 +7,11 @@ import type {
   Text,
   ValueParameter,
 } from '../../src/contract/contract.ts';
+import { parameterCalled, parameterOfShape } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Parameters } from '../../src/contract/test-case.ts';
-import { textLength } from '../../src/contract/text-length.ts';
-import { shortest } from '../texts/text.ts';
-import { longest } from '../texts/text-parts.ts';
+import { narrowText } from '../texts/narrow-text.ts';
+import { makingOf } from '../values/making-of.ts';
 
 /** A valid request that a target turns down, and the same without what it turns down. */
 export interface TurnedDown {
@@ -53,14 +52,15 @@ function narrowTable(
 
 /** The contract without the optional parameters of which nothing is known to be accepted. */
 export function withoutGivenUp(contract: Contract, faults: readonly TurnedDown[]): Contract {
-  const parameters = contract.parameters.filter((it) => !faults.some((fault) => isGivenUp(it, fault)));
+  const token = parameterOfShape(contract, 'token')?.name ?? '';
+  const parameters = contract.parameters.filter((it) => !faults.some((fault) => isGivenUp(it, token, fault)));
   return parameters.length === contract.parameters.length ? contract : { ...contract, parameters };
 }
 
-function isGivenUp({ name, presence, shape }: Parameter, { smallest, cure }: TurnedDown): boolean {
+function isGivenUp({ name, presence }: Parameter, token: string, { smallest, cure }: TurnedDown): boolean {
   const isIn = (parameters: Parameters) =>
     Object.keys(parameters).some((path) => parameterPath(path).name === name);
-  return shape !== 'token' && !presence.required && isIn(smallest) && !isIn(cure);
+  return name !== token && !presence.required && isIn(smallest) && !isIn(cure);
 }
 
 type Narrow<P> = (parameter: P, fault: TurnedDown) => P;
@@ -85,80 +85,17 @@ const narrows: Narrows = {
   group: narrowGroup,
 };
 
-/** A choice without the value that is turned down; of other kinds nothing is known to be narrower. */
+/** A value without the one that is turned down, of kinds of which something narrower is known. */
 function narrowValue(parameter: ValueParameter, { smallest, cure }: TurnedDown): ValueParameter {
   const { name, value } = parameter;
   const refused = smallest[name];
-  if (value.kind !== 'choice' || refused === undefined || refused === cure[name]) return parameter;
-  const values = value.values.filter((it) => it !== refused);
-  return values.length === 0 ? parameter : { ...parameter, value: { ...value, values } };
+  if (refused === undefined || refused === cure[name]) return parameter;
+  return { ...parameter, value: makingOf(value).without?.(value, refused) ?? value };
 }
 
 function narrow(parameter: Parameter, fault: TurnedDown): Parameter {
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
   return (narrows[parameter.shape] as Narrow<Parameter>)(parameter, fault);
-}
-
-function narrowText(
-  text: Text,
-  clause: string,
-  refused: string | undefined,
-  accepted: string | undefined,
-): Text {
-  const rule = text.rules.find((it) => it.clause === clause);
-  if (rule === undefined || refused === undefined) return text;
-  const [first] = refused;
-  if (rule.kind === 'first' && first !== undefined)
-    return replaced(text, rule, { ...rule, accepts: without(rule.accepts, first) });
-  if (rule.kind === 'length') {
-    const length = textLength(refused, rule.unit);
-    const isLong = length > textLength(accepted ?? '', rule.unit);
-    const narrower = isLong
-      ? { max: Math.min(rule.max, length - 1) }
-      : { min: Math.max(rule.min, length + 1) };
-    return replaced(text, rule, { ...rule, ...narrower });
-  }
-  if (rule.kind !== 'charset') return text;
-  const strange = [...refused].filter((character) => !(accepted ?? '').includes(character));
-  const plain = strange.reduce(
-    (alphabets, character) =>
-      /[a-z]/i.test(character) ? withoutLetter(alphabets, character) : without(alphabets, character),
-    text.plain,
-  );
-  return plain.length === 0 ? text : { ...text, plain };
-}
-
-function replaced(text: Text, rule: Text['rules'][number], by: Text['rules'][number]): Text {
-  const narrower = { ...text, rules: text.rules.map((it) => (it === rule ? by : it)) };
-  const isEmpty = (by.kind === 'first' && by.accepts.length === 0) || shortest(narrower) > longest(narrower);
-  return isEmpty ? text : narrower;
-}
-
-/** The alphabets without the range that holds `character`. */
-function without(alphabets: readonly Alphabet[], character: string): readonly Alphabet[] {
-  const codePoint = character.codePointAt(0) ?? 0;
-  return alphabets.flatMap((alphabet) => {
-    const ranges = alphabet.ranges.filter(([from, to]) => codePoint < from || codePoint > to);
-    return ranges.length === 0
-      ? []
-      : [ranges.length === alphabet.ranges.length ? alphabet : { ...alphabet, ranges }];
-  });
-}
-
-/** The alphabets without one letter: the others are as likely accepted as before. */
-function withoutLetter(alphabets: readonly Alphabet[], letter: string): readonly Alphabet[] {
-  const codePoint = letter.codePointAt(0) ?? 0;
-  return alphabets.map((alphabet) => ({
-    ...alphabet,
-    ranges: alphabet.ranges.flatMap(([from, to]): Alphabet['ranges'] => {
-      if (codePoint < from || codePoint > to) return [[from, to]];
-      const parts: Alphabet['ranges'] = [
-        [from, codePoint - 1],
-        [codePoint + 1, to],
-      ];
-      return parts.filter(([first, last]) => first <= last);
-    }),
-  }));
 }
 
 function narrowList(parameter: ListParameter, fault: TurnedDown): ListParameter {
@@ -189,11 +126,9 @@ function narrowGroup(parameter: GroupParameter, fault: TurnedDown): GroupParamet
   return { ...parameter, count: { ...count, max }, members: Object.fromEntries(narrowed) };
 }
 
-function isGone({ parameters }: Contract, fault: TurnedDown, list: string, value: string): boolean {
-  const parameter = parameters.find(({ name }) => name === list);
-  return (
-    parameter?.shape === 'list' && parameter.values.length > 1 && isRefusedValue(parameter, fault, value)
-  );
+function isGone(contract: Contract, fault: TurnedDown, list: string, value: string): boolean {
+  const parameter = parameterCalled(contract, list, 'list');
+  return parameter !== undefined && parameter.values.length > 1 && isRefusedValue(parameter, fault, value);
 }
 
 /** Whether `value` alone is what the refused request has and its cure has not; a set of many may be refused as such. */

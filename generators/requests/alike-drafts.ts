@@ -1,5 +1,6 @@
 import { acceptClauseOf } from '../../src/contract/accept-clause.ts';
-import type { Contract, TextParameter } from '../../src/contract/contract.ts';
+import type { Contract } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { readText } from '../../src/contract/read-text.ts';
 import { tiesOf } from '../constraints/resolve.ts';
 import { ordinaryText } from '../texts/text.ts';
@@ -9,7 +10,7 @@ const longEnough = 9;
 
 /** For every two texts of which no constraint speaks: a request in which they are the same, which no document minds. */
 export function alikeDrafts(contract: Contract): readonly CaseDraft[] {
-  const texts = contract.parameters.filter((it): it is TextParameter => it.shape === 'text');
+  const texts = parametersOfShape(contract, 'text');
   const ties = tiesOf(contract);
   const isTied = (names: readonly string[]) => ties.some((tie) => names.every((name) => tie.includes(name)));
   return texts.flatMap((one, index) =>

@@ -1,5 +1,7 @@
 import type { Contract, Parameter, SupportRule } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
+import { neededReferences } from '../../src/contract/needed-references.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import { resolvedChange } from '../constraints/resolve.ts';
 import { filled } from '../plan/filled.ts';
@@ -20,9 +22,11 @@ type Values = Readonly<Record<string, string>>;
 export function contextsOf(contract: Contract, facts: Facts, base: Values): readonly Context[] {
   const optional = optionalIn(contract);
   const bare = bareChange(contract, facts, base);
+  const asking = parametersOfShape(contract, 'reference').filter((it) => it.requiredUnder === undefined);
+  const names = new Set(asking.map(({ name }) => name));
   const single = optional
     // What only says under whose name a request is made goes along with everything else.
-    .filter((parameter) => parameter.shape !== 'reference' || parameter.requiredUnder !== undefined)
+    .filter(({ name }) => !names.has(name))
     .map((parameter) => ({ parameter, change: filled(parameter, facts, 'some') }))
     .filter(({ change }) => Object.keys(change).length > 0)
     .map(
@@ -38,9 +42,7 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
     ...single,
     {
       label: 'with equal texts',
-      change: Object.fromEntries(
-        contract.parameters.flatMap((it) => (it.shape === 'text' ? [[it.name, 'Finance']] : [])),
-      ),
+      change: Object.fromEntries(parametersOfShape(contract, 'text').map(({ name }) => [name, 'Finance'])),
     },
     ...contract.across.map(
       (rule): Context => ({
@@ -57,15 +59,12 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
 
 /** Takes away what is not required. */
 export function bareChange(contract: Contract, facts: Facts, base: Values): Change {
-  const optional = optionalIn(contract);
+  const needed = neededReferences(contract, facts).map(({ name }) => name);
+  const optional = optionalIn(contract).flatMap(({ name }) => (needed.includes(name) ? [] : [name]));
   const bare = Object.fromEntries(
     Object.keys(base)
-      .filter((name) =>
-        optional.some(
-          (parameter) => parameter.name === parameterPath(name).name && !isNeeded(parameter, facts),
-        ),
-      )
-      .map((name) => [name, null]),
+      .filter((path) => optional.includes(parameterPath(path).name))
+      .map((path) => [path, null]),
   );
   return resolvedChange(bare, contract, facts, base);
 }
@@ -129,12 +128,4 @@ export function inContext(draft: CaseDraft, context: Context, tied: ReadonlySet<
     ...(draft.side === 'refuse' && draft.twin && { valid: { ...around, ...draft.twin } }),
     ...(context.tokenless && { tokenless: true }),
   };
-}
-
-function isNeeded(parameter: Parameter, facts: Facts): boolean {
-  return (
-    parameter.shape === 'reference' &&
-    parameter.requiredUnder !== undefined &&
-    facts.assumptions.includes(parameter.requiredUnder.assumption)
-  );
 }

@@ -1,9 +1,9 @@
 import type { GroupParameter } from '../../src/contract/contract.ts';
+import { hasRule } from '../../src/contract/rules-of-kind.ts';
 import { textLength } from '../../src/contract/text-length.ts';
 import { alikeTexts, mistakableTexts, mistakenValid } from '../texts/mistaken-texts.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { records } from './position.ts';
-
 import { aliasDrafts, memberDrafts } from './text-drafts.ts';
 
 /** Drafts of a group: its members' texts, how many records there may be, and its other spelling. */
@@ -19,8 +19,8 @@ export function groupDrafts(parameter: GroupParameter): readonly CaseDraft[] {
 
 /** Empty texts in the last `more` records, where a member may be empty: records they are nevertheless. */
 function emptied({ members, count }: GroupParameter, more: number): Parameters<typeof records>[2] {
-  const empty = Object.entries(members).flatMap(([member, { rules }]) =>
-    rules.some(({ kind }) => kind === 'empty') ? [[member, ''] as const] : [],
+  const empty = Object.entries(members).flatMap(([member, text]) =>
+    hasRule(text, 'empty') ? [[member, ''] as const] : [],
   );
   return Object.fromEntries(
     Array.from({ length: more }, (_, index) => [count.max + index + 1, Object.fromEntries(empty)]),

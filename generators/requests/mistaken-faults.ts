@@ -1,5 +1,6 @@
-import type { GroupParameter, Parameter, TextRule } from '../../src/contract/contract.ts';
+import type { GroupParameter, Parameter, TextParameter, TextRule } from '../../src/contract/contract.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
+import { hasRule } from '../../src/contract/rules-of-kind.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { mistakenFaults as faultsOf } from '../texts/mistaken-texts.ts';
 import { ordinaryText, refusedTexts, shortest } from '../texts/text.ts';
@@ -19,10 +20,19 @@ export const mistakenFaults: (options: CaseOptions) => ReadonlyMap<string, reado
   },
 );
 
+type Probes<P> = (parameter: P) => readonly CaseDraft[];
+
+const probes: { readonly [S in Parameter['shape']]?: Probes<Extract<Parameter, { shape: S }>> } = {
+  text: textFaults,
+  group: groupFaults,
+};
+
 function probesOf(parameter: Parameter): readonly CaseDraft[] {
-  if (parameter.shape === 'group') return groupFaults(parameter);
-  if (parameter.shape !== 'text') return [];
-  const { name, text } = parameter;
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (probes[parameter.shape] as Probes<Parameter> | undefined)?.(parameter) ?? [];
+}
+
+function textFaults({ name, text }: TextParameter): readonly CaseDraft[] {
   const put = (value: string): Change => ({ [name]: value });
   const valid = put(ordinaryText(text, Math.max(6, shortest(text))));
   const position: Position = { label: '', put, valid, main: true };
@@ -70,7 +80,7 @@ function fault(clause: string, label: string, position: Position, value: string)
 /** Places with as little around the text as there may be: what lies there is dropped by many a program before it is checked. */
 function smallestSlots(parameter: GroupParameter, member: string): readonly Position[] {
   const others = Object.entries(parameter.members).filter(([name]) => name !== member);
-  const mayBeEmpty = others.filter(([, { rules }]) => rules.some(({ kind }) => kind === 'empty'));
+  const mayBeEmpty = others.filter(([, text]) => hasRule(text, 'empty'));
   const empty = Object.fromEntries(mayBeEmpty.map(([name]) => [name, '']));
   const valid = records(parameter, 1, { 1: empty });
   const withEmpty: Position = {

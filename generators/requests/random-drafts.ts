@@ -4,6 +4,7 @@ import { acceptClauseOf } from '../../src/contract/accept-clause.ts';
 import type { Contract, Parameter, Text, TextRule } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { ordinaryText } from '../texts/text.ts';
 import { faultyText } from '../texts/text-arbitrary.ts';
 import type { CaseDraft } from './case-draft.ts';
@@ -53,6 +54,17 @@ export function randomValid(
   );
 }
 
+/** Whether a rule speaks of the empty string alone, of which there is but one. */
+const isOfEmptiness: { readonly [K in TextRule['kind']]: boolean } = {
+  length: false,
+  first: false,
+  charset: false,
+  prefix: false,
+  absent: false,
+  nonempty: true,
+  empty: true,
+};
+
 /** For each rule about a text, requests that break it and nothing else, in surroundings that are random and valid. */
 export function randomFaults(
   contract: Contract,
@@ -67,12 +79,7 @@ export function randomFaults(
     const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
     return texts.flatMap(({ text, put, label }) =>
       text.rules
-        .filter(
-          (rule) =>
-            rule.kind !== 'empty' &&
-            rule.kind !== 'nonempty' &&
-            !('refuses' in rule && rule.refuses.length === 0),
-        )
+        .filter((rule) => !isOfEmptiness[rule.kind] && !('refuses' in rule && rule.refuses.length === 0))
         .flatMap(byAlphabet)
         .flatMap(({ rule, part }) =>
           drawn(faultyText(text, rule), cases, seed, `${rule.clause}${label}${part}`).map(
@@ -98,9 +105,10 @@ export function randomFaults(
 
 /** A rule as often as it refuses alphabets, with one of them each time: one character is drawn from each. */
 function byAlphabet(rule: TextRule): readonly { readonly rule: TextRule; readonly part: string }[] {
-  if (rule.kind !== 'charset' || rule.refuses.length < 2) return [{ rule, part: '' }];
-  return rule.refuses.map((alphabet) => ({
-    rule: { ...rule, refuses: [alphabet] },
+  const [charset] = rulesOfKind({ rules: [rule] }, 'charset');
+  if (charset === undefined || charset.refuses.length < 2) return [{ rule, part: '' }];
+  return charset.refuses.map((alphabet) => ({
+    rule: { ...charset, refuses: [alphabet] },
     part: ` of ${alphabet.name}`,
   }));
 }
@@ -117,19 +125,24 @@ interface Place {
   readonly label: string;
 }
 
+type Places<P> = (parameter: P) => readonly Place[];
+
+const places: { readonly [S in Parameter['shape']]?: Places<Extract<Parameter, { shape: S }>> } = {
+  text: ({ name, text }) => [{ text, put: (value) => ({ [name]: value }), label: '' }],
+  group: (group) =>
+    Object.entries(group.members).map(([member, text], index) => {
+      // A record of many, so that rules are tried in places that no finite list names.
+      const count = Math.min(5 + index * 8, group.count.max);
+      const at = Math.min(3 + index * 5, group.count.max);
+      return {
+        text,
+        put: (value) => records(group, count, { [at]: { [member]: value } }) as Values,
+        label: `, ${member}`,
+      };
+    }),
+};
+
 function textsOf(parameter: Parameter): readonly Place[] {
-  if (parameter.shape === 'text')
-    return [{ text: parameter.text, put: (value) => ({ [parameter.name]: value }), label: '' }];
-  if (parameter.shape !== 'group') return [];
-  const { max } = parameter.count;
-  return Object.entries(parameter.members).map(([member, text], index) => {
-    // A record of many, so that rules are tried in places that no finite list names.
-    const count = Math.min(5 + index * 8, max);
-    const at = Math.min(3 + index * 5, max);
-    return {
-      text,
-      put: (value) => records(parameter, count, { [at]: { [member]: value } }) as Values,
-      label: `, ${member}`,
-    };
-  });
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  return (places[parameter.shape] as Places<Parameter> | undefined)?.(parameter) ?? [];
 }

@@ -1,4 +1,5 @@
-import type { Contract, Parameter } from '../../src/contract/contract.ts';
+import type { Contract, GroupParameter, Parameter } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { oddMistakes, patternNumbers, patternRuns } from '../catalogue/catalogue.ts';
 import type { CaseDraft, Change, TransportChange } from './case-draft.ts';
 import { type Place, placesOf } from './odd-places.ts';
@@ -32,7 +33,7 @@ export function oddTogether(contract: Contract): readonly CaseDraft[] {
       change: Object.assign(
         {},
         ...rest.map(({ put }) => put(part)),
-        ...contract.parameters.map(lastMemberAlone),
+        ...parametersOfShape(contract, 'group').map(lastMemberAlone),
         first.put(''),
         next.put((long?.text ?? 'x').repeat(long?.times ?? 1)),
       ),
@@ -44,9 +45,9 @@ export function oddTogether(contract: Contract): readonly CaseDraft[] {
 }
 
 /** A record of a group that lacks all but the last of its members. */
-function lastMemberAlone(parameter: Parameter): Change {
-  const last = parameter.shape === 'group' ? Object.keys(parameter.members).at(-1) : undefined;
-  return last === undefined ? {} : { [`${parameter.name}.1.${last}`]: 'odd' };
+function lastMemberAlone({ name, members }: GroupParameter): Change {
+  const last = Object.keys(members).at(-1);
+  return last === undefined ? {} : { [`${name}.1.${last}`]: 'odd' };
 }
 
 /** Ways in turn: what reads one of them need not be what reads another. */
@@ -162,14 +163,12 @@ function knownShapes(places: readonly Place[], answered: Answered): readonly Cas
 
 /** What is no number where lists and groups are numbered. */
 function oddNumbers({ parameters }: Contract, answered: Answered): readonly CaseDraft[] {
-  const numbered = parameters.filter(({ shape }) => shape === 'list' || shape === 'group');
+  const numbered = parameters.flatMap((it) => numberedName(it) ?? []);
   if (numbered.length === 0) return [];
   return patternNumbers.map(({ what, numbers }, index) =>
     answered(`${what} in the names of lists`, 'sweep', {
       change: Object.fromEntries(
-        numbered.flatMap((parameter) =>
-          numbers.map((number) => [numberedName(parameter, number), 'odd'] as const),
-        ),
+        numbered.flatMap((nameOf) => numbers.map((number) => [nameOf(number), 'odd'] as const)),
       ),
       transport: transportAt(index + 1),
     }),
@@ -201,10 +200,25 @@ function inMessages(places: readonly Place[], answered: Answered): readonly Case
       );
 }
 
-function numberedName(parameter: Parameter, number: string): string {
-  return parameter.shape === 'group'
-    ? `${parameter.name}.${number}.${parameter.key}`
-    : `${parameter.name}.${number}`;
+type NumberedNames = {
+  readonly [S in Parameter['shape']]?: (
+    parameter: Extract<Parameter, { shape: S }>,
+    number: string,
+  ) => string;
+};
+
+const numberedNames: NumberedNames = {
+  list: ({ name }, number) => `${name}.${number}`,
+  group: ({ name, key }, number) => `${name}.${number}.${key}`,
+};
+
+/** What a parameter that is numbered is called with a number; null for what is not. */
+function numberedName(parameter: Parameter): ((number: string) => string) | null {
+  // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
+  const nameOf = numberedNames[parameter.shape] as
+    | ((parameter: Parameter, number: string) => string)
+    | undefined;
+  return nameOf === undefined ? null : (number) => nameOf(parameter, number);
 }
 
 /** The first free text given twice, all other free ones, and what is no free text: one that is refused hides the rest. */

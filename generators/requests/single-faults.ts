@@ -1,4 +1,5 @@
-import type { GroupParameter } from '../../src/contract/contract.ts';
+import type { Contract, GroupParameter, Parameter } from '../../src/contract/contract.ts';
+import { parameterCalled } from '../../src/contract/of-shape.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
@@ -32,9 +33,7 @@ export const singleFaults: (options: CaseOptions) => readonly SingleFault[] = on
   const faults = [
     ...contract.parameters.flatMap((parameter) => [
       ...presenceDrafts(parameter, base).map(plainly),
-      ...(parameter.shape === 'group'
-        ? groupFaults(parameter)
-        : parameterDrafts(parameter, contract, facts).map(plainly)),
+      ...(inPositions(contract, parameter) ?? parameterDrafts(parameter, contract, facts).map(plainly)),
     ]),
     ...contract.across.flatMap(supportDrafts).map(plainly),
     ...(contract.constraints ?? []).flatMap((it) => constraintDrafts(it, contract, facts, base)).map(plainly),
@@ -68,6 +67,12 @@ const twice = (fault: SingleFault): readonly SingleFault[] => [fault, { ...fault
 function markupFirst(row: readonly SingleFault[]): readonly SingleFault[] {
   const at = row.findIndex(({ plain }) => Object.values(plain.change).some((value) => value?.includes('<')));
   return at < 0 ? row : [...row.slice(at, at + 1), ...row.slice(0, at), ...row.slice(at + 1)];
+}
+
+/** The faults of what has its texts in several positions; null for what has not. */
+function inPositions(contract: Contract, { name }: Parameter): readonly SingleFault[] | null {
+  const group = parameterCalled(contract, name, 'group');
+  return group === undefined ? null : groupFaults(group);
 }
 
 /** Each fault in one of the representative positions in turn, and in each place at least one fault of each rule. */

@@ -1,4 +1,5 @@
 import type { Contract } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import { shownFields } from '../../src/contract/shown-fields.ts';
@@ -97,19 +98,16 @@ function parametersWith(
 }
 
 /** The values of several parts that `change` gives anew: no part of theirs stays from the baseline. */
-function replacedBy({ parameters }: Contract, change: Change): ReadonlySet<string> {
+function replacedBy(contract: Contract, change: Change): ReadonlySet<string> {
   const given = rootsOf(change);
-  return new Set(
-    parameters.flatMap(({ shape, name }) => (shape === 'value' && given.has(name) ? [name] : [])),
-  );
+  const values = parametersOfShape(contract, 'value').map(({ name }) => name);
+  return new Set(values.filter((name) => given.has(name)));
 }
 
 /** Another value for a text of the baseline that the target shows. */
 function ownText(contract: Contract, base: Change): Change {
   const shown = shownFields(contract).map(({ parameter }) => parameter);
-  const text = contract.parameters.find(
-    ({ shape, name }) => shape === 'text' && shown.includes(name) && name in base,
-  );
+  const text = parametersOfShape(contract, 'text').find(({ name }) => shown.includes(name) && name in base);
   return text === undefined ? {} : { [text.name]: fresh(12) };
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Contract, GroupParameter, Parameter, SupportRule } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
+import { hasRule, rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { resolve } from '../constraints/resolve.ts';
 import { validText } from '../texts/text-arbitrary.ts';
 import { makingOf } from '../values/making-of.ts';
@@ -30,7 +31,7 @@ type Parts = {
 const parts: Parts = {
   text: ({ name, text }) => often(validText(text).map((value) => ({ [name]: value }))),
   token: ({ name, text }) => {
-    const max = text.rules.reduce((most, rule) => (rule.kind === 'length' ? rule.max : most), 64);
+    const max = rulesOfKind(text, 'length').at(-1)?.max ?? 64;
     return often(fc.integer({ min: 12, max }).map((length) => ({ [name]: fresh(length) })));
   },
   region: () => nothing,
@@ -61,7 +62,7 @@ export function validRecords(parameter: GroupParameter): Part {
   const member = (name: string) => {
     const text = parameter.members[name];
     if (text === undefined) return fc.constant('');
-    const emptyAllowed = text.rules.some(({ kind }) => kind === 'empty');
+    const emptyAllowed = hasRule(text, 'empty');
     return emptyAllowed
       ? fc.oneof({ weight: 4, arbitrary: validText(text) }, { weight: 1, arbitrary: fc.constant('') })
       : validText(text);

@@ -1,4 +1,5 @@
 import type { Subject } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import type { Sequence, SequenceProperty, Step } from '../../src/contract/sequence.ts';
 import { shownFields } from '../../src/contract/shown-fields.ts';
 import { namesSubject, otherSubject, subjectText } from '../../src/contract/subject.ts';
@@ -80,14 +81,12 @@ function spareSequences(options: CaseOptions, subject: Subject): readonly Sequen
         ),
       ]),
     );
-  const checks = parameters.flatMap((it) =>
-    it.shape === 'dry-run'
-      ? [shared('token', 24), null].map((token) =>
-          looking(options, it.clauses.effect, token === null ? 'without a token' : 'with a token', check, [
-            create(options, token, { [it.name]: 'true' }),
-          ]),
-        )
-      : [],
+  const checks = parametersOfShape({ parameters }, 'dry-run').flatMap(({ name, clauses: { effect } }) =>
+    [shared('token', 24), null].map((token) =>
+      looking(options, effect, token === null ? 'without a token' : 'with a token', check, [
+        create(options, token, { [name]: 'true' }),
+      ]),
+    ),
   );
   // With others about, what happens to one may be due to a request of theirs.
   return [{ ...others, isAlone: true }, ...faults, ...checks];
@@ -138,19 +137,16 @@ function tokenSequences(options: CaseOptions, subject: Subject): readonly Sequen
 
 /** A request in earnest with the token of a check. */
 function afterChecks(options: CaseOptions): readonly Sequence[] {
-  const { parameters, idempotence } = options.contract;
-  const clause = idempotence?.clauses.afterDryRun ?? null;
+  const { contract } = options;
+  const clause = contract.idempotence?.clauses.afterDryRun ?? null;
+  if (clause === null) return [];
   const token = shared('token', 24);
-  return parameters.flatMap((it) =>
-    it.shape === 'dry-run' && clause !== null
-      ? [
-          build(options, clause, 'a valid request after a DryRun', 'observe-last', [
-            main,
-            create(options, token, { [it.name]: 'true' }),
-            create(options, token),
-          ]),
-        ]
-      : [],
+  return parametersOfShape(contract, 'dry-run').map(({ name }) =>
+    build(options, clause, 'a valid request after a DryRun', 'observe-last', [
+      main,
+      create(options, token, { [name]: 'true' }),
+      create(options, token),
+    ]),
   );
 }
 

@@ -1,6 +1,7 @@
-import type { Contract, Parameter, Text } from '../../src/contract/contract.ts';
+import type { Contract, Text, TextParameter } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { readText } from '../../src/contract/read-text.ts';
-import { shownFields } from '../../src/contract/shown-fields.ts';
+import { shownTexts } from '../../src/contract/shown-fields.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { type CaseDraft, type Change, firstOfEach } from '../requests/case-draft.ts';
@@ -15,7 +16,7 @@ const asLetters = 'mmmmmmmmmmmm';
 
 /** The change that puts the marker into a request: the first text that the target shows. */
 export function markedRequest(contract: Contract): Readonly<Record<string, string>> {
-  const shown = shownTexts(contract)[0];
+  const shown = markedTexts(contract)[0];
   return shown === undefined ? {} : { [shown.name]: marker };
 }
 
@@ -49,7 +50,7 @@ function faultsOf({ contract, facts, base }: CaseOptions): readonly CaseDraft[] 
 }
 
 function withMarker(contract: Contract, { change }: CaseDraft): Change | null {
-  const texts = shownTexts(contract);
+  const texts = markedTexts(contract);
   const free = texts.filter(({ name }) => !(name in change));
   if (free.length > 0) return { ...Object.fromEntries(free.map(({ name }) => [name, marker])), ...change };
   for (const { name, text } of texts) {
@@ -72,11 +73,7 @@ function placed(text: Text, value: string): string | null {
   return candidates.find((it) => breaches(it) === breaches(value)) ?? null;
 }
 
-function shownTexts(contract: Contract): readonly Extract<Parameter, { shape: 'text' }>[] {
-  const shown = shownFields(contract)
-    .filter(({ shape }) => shape === 'text')
-    .map(({ parameter }) => parameter);
-  return contract.parameters.filter(
-    (it): it is Extract<Parameter, { shape: 'text' }> => it.shape === 'text' && shown.includes(it.name),
-  );
+function markedTexts(contract: Contract): readonly TextParameter[] {
+  const shown = shownTexts(contract).map(({ parameter }) => parameter);
+  return parametersOfShape(contract, 'text').filter(({ name }) => shown.includes(name));
 }

@@ -1,3 +1,4 @@
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import type { Sequence } from '../../src/contract/sequence.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import type { Change } from '../requests/case-draft.ts';
@@ -21,7 +22,7 @@ export function observationSequences(options: CaseOptions): readonly Sequence[] 
   const { afterRefusal, afterDryRun, replayRequestId } = contract.idempotence.clauses;
   const token = shared('token', 24);
   const fault = refusedChange(options);
-  const dry = contract.parameters.find(({ shape }) => shape === 'dry-run');
+  const [dry] = parametersOfShape(contract, 'dry-run');
   return [
     build(options, afterRefusal, 'a valid request after a refused one', 'observe-last', [
       create(options, token, fault),

@@ -1,13 +1,14 @@
 import type { Contract, GroupParameter } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
+import { hasRule } from '../../src/contract/rules-of-kind.ts';
 import type { Change } from '../requests/case-draft.ts';
 import { records } from '../requests/position.ts';
 import { numbered, serving } from '../requests/support.ts';
 import { verbatimTexts } from '../texts/mistaken-texts.ts';
 
 /** Records with texts that a target may refuse but must not change, those together that are likely to be refused together. */
-export function verbatimChanges({ parameters }: Contract): readonly Change[] {
-  return parameters.flatMap((it) => {
-    if (it.shape !== 'group') return [];
+export function verbatimChanges(contract: Contract): readonly Change[] {
+  return parametersOfShape(contract, 'group').flatMap((it) => {
     const columns = Object.entries(it.members).map(
       ([member, text]) => [member, verbatimTexts(text)] as const,
     );
@@ -39,20 +40,16 @@ export function repeatedValues(contract: Contract): readonly Change[] {
       const items = serving(rule, first, []);
       return { ...numbered(rule.by, first), ...numbered(rule.each, [...items, ...items]) };
     }),
-    ...contract.parameters.flatMap((it) =>
-      it.shape === 'group' ? [records(it, 2, { 2: firstRecordOf(it) })] : [],
-    ),
+    ...parametersOfShape(contract, 'group').map((it) => records(it, 2, { 2: firstRecordOf(it) })),
   ];
 }
 
 /** Records of which one has an empty text, where that is allowed. */
-export function emptyMembers({ parameters }: Contract): readonly Change[] {
-  return parameters.flatMap((it) =>
-    it.shape !== 'group'
-      ? []
-      : Object.entries(it.members)
-          .filter(([, text]) => text.rules.some(({ kind }) => kind === 'empty'))
-          .map(([member]) => records(it, 3, { 2: { [member]: '' } })),
+export function emptyMembers(contract: Contract): readonly Change[] {
+  return parametersOfShape(contract, 'group').flatMap((it) =>
+    Object.entries(it.members)
+      .filter(([, text]) => hasRule(text, 'empty'))
+      .map(([member]) => records(it, 3, { 2: { [member]: '' } })),
   );
 }
 

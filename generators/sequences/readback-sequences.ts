@@ -1,3 +1,4 @@
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import type { Sequence } from '../../src/contract/sequence.ts';
 import { shownFields } from '../../src/contract/shown-fields.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
@@ -86,11 +87,9 @@ export function isolationSequences(options: CaseOptions): readonly Sequence[] {
 function changeableTexts(options: CaseOptions): readonly Sequence[] {
   const { contract } = options;
   const shown = shownFields(contract).map(({ parameter }) => parameter);
-  const texts = contract.parameters.flatMap((it) => {
-    const value = it.shape === 'text' && shown.includes(it.name) ? changeableText(it.text) : null;
-    return it.shape === 'text' && value !== null
-      ? [{ name: it.name, point: it.text.open.characters, value }]
-      : [];
+  const texts = parametersOfShape(contract, 'text').flatMap(({ name, text }) => {
+    const value = shown.includes(name) ? changeableText(text) : null;
+    return value === null ? [] : [{ name, point: text.open.characters, value }];
   });
   return texts
     .slice(0, 1)

@@ -1,3 +1,4 @@
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import type { Sequence } from '../../src/contract/sequence.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import type { Change } from '../requests/case-draft.ts';
@@ -5,20 +6,16 @@ import { faultsWithMarker } from './marked.ts';
 import { build, count, create, shared, transportAt } from './sequence-steps.ts';
 
 export function dryRunSequences(options: CaseOptions): readonly Sequence[] {
-  return options.contract.parameters.flatMap((it) =>
-    it.shape === 'dry-run'
-      ? [
-          build(options, it.clauses.effect, 'with a token', 'no-effect', [
-            create(options, shared('token', 24), { [it.name]: 'true' }),
-            count,
-          ]),
-          build(options, it.clauses.effect, 'without a token', 'no-effect', [
-            create(options, null, { [it.name]: 'true' }, 2),
-            count,
-          ]),
-        ]
-      : [],
-  );
+  return parametersOfShape(options.contract, 'dry-run').flatMap(({ name, clauses: { effect } }) => [
+    build(options, effect, 'with a token', 'no-effect', [
+      create(options, shared('token', 24), { [name]: 'true' }),
+      count,
+    ]),
+    build(options, effect, 'without a token', 'no-effect', [
+      create(options, null, { [name]: 'true' }, 2),
+      count,
+    ]),
+  ]);
 }
 
 /** Refused requests and a look at what they created; with `most`, one sequence of that many requests. */

@@ -1,3 +1,4 @@
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import type { Sequence } from '../../src/contract/sequence.ts';
 import { shownFields } from '../../src/contract/shown-fields.ts';
@@ -28,7 +29,7 @@ function leakSequences(options: CaseOptions): readonly Sequence[] {
   if (optional.length === 0) return [];
   const rich: Change = {
     ...largestChange(contract, facts),
-    ...Object.assign({}, ...optional.map((it) => (it.shape === 'group' ? records(it, 2) : {}))),
+    ...Object.assign({}, ...parametersOfShape({ parameters: optional }, 'group').map((it) => records(it, 2))),
   };
   // A request of 20 records and one of two differ in what comes after them, not in what is kept of them.
   const few = Object.fromEntries(
@@ -50,19 +51,17 @@ function leakSequences(options: CaseOptions): readonly Sequence[] {
 function afterRefusal(options: CaseOptions): readonly Sequence[] {
   const { contract, facts } = options;
   const clause = contract.idempotence?.clauses.distinct ?? contract.common.refusalEffect;
-  const ofRecord = contract.parameters.flatMap((it) =>
-    it.shape === 'group'
-      ? parameterDrafts(it, contract, facts)
-          .filter(({ side, control }) => side === 'refuse' && control === undefined)
-          .slice(0, 1)
-          .map(({ clause, change }) =>
-            build(options, clause, 'a right record after a wrong one', 'accepted-after', [
-              create(options, shared('before', 24), records(it, 2)),
-              create(options, shared('wrong', 24), change),
-              create(options, shared('right', 24), records(it, 2)),
-            ]),
-          )
-      : [],
+  const ofRecord = parametersOfShape(contract, 'group').flatMap((it) =>
+    parameterDrafts(it, contract, facts)
+      .filter(({ side, control }) => side === 'refuse' && control === undefined)
+      .slice(0, 1)
+      .map(({ clause, change }) =>
+        build(options, clause, 'a right record after a wrong one', 'accepted-after', [
+          create(options, shared('before', 24), records(it, 2)),
+          create(options, shared('wrong', 24), change),
+          create(options, shared('right', 24), records(it, 2)),
+        ]),
+      ),
   );
   const marked = Object.keys(markedRequest(contract));
   const fault = faultsWithMarker(options).find(
@@ -92,16 +91,12 @@ function another({ contract }: CaseOptions): Change {
 
 /** A check, then a request in earnest that does not say so. */
 function afterCheck(options: CaseOptions): readonly Sequence[] {
-  return options.contract.parameters.flatMap((it) =>
-    it.shape === 'dry-run'
-      ? [
-          build(options, it.clauses.off, 'a request after a check', 'accepted-after', [
-            create(options, shared('before', 24), { [it.name]: null }),
-            create(options, shared('check', 24), { [it.name]: 'true' }),
-            create(options, shared('earnest', 24), { [it.name]: null }),
-          ]),
-        ]
-      : [],
+  return parametersOfShape(options.contract, 'dry-run').map(({ name, clauses: { off } }) =>
+    build(options, off, 'a request after a check', 'accepted-after', [
+      create(options, shared('before', 24), { [name]: null }),
+      create(options, shared('check', 24), { [name]: 'true' }),
+      create(options, shared('earnest', 24), { [name]: null }),
+    ]),
   );
 }
 

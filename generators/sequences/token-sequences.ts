@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Text } from '../../src/contract/contract.ts';
+import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { plainTransport } from '../../src/contract/plain-transport.ts';
 import { readText } from '../../src/contract/read-text.ts';
 import type { Sequence, Step } from '../../src/contract/sequence.ts';
@@ -134,8 +135,8 @@ function plainOther({ contract, base, transport }: CaseOptions): PlannedRequest 
 
 /** A record, which many a fingerprint of a request leaves out; null where the contract has none. */
 function anotherRecord({ contract }: CaseOptions): Change | null {
-  const group = contract.parameters.find((it) => it.shape === 'group');
-  return group?.shape === 'group' ? records(group, 1) : null;
+  const [group] = parametersOfShape(contract, 'group');
+  return group === undefined ? null : records(group, 1);
 }
 
 /** The step with its parameters from the last to the first: their order means nothing. */
@@ -148,9 +149,7 @@ function backwards(step: Step): Step {
 
 /** The change that leaves off what is not required, but for the marker, and says that no check is meant. */
 function withLittle({ contract, facts, base }: CaseOptions): Change {
-  const off = contract.parameters.flatMap((it) =>
-    it.shape === 'dry-run' ? [[it.name, 'false'] as const] : [],
-  );
+  const off = parametersOfShape(contract, 'dry-run').map(({ name }) => [name, 'false'] as const);
   return { ...bareChange(contract, facts, base), ...markedRequest(contract), ...Object.fromEntries(off) };
 }
 
@@ -165,7 +164,7 @@ function otherParameters({ contract, base }: CaseOptions): Change {
       pairs.find(([version, it]) => version !== base[`${list.by}.1`] || it !== base[`${list.each}.1`]) ?? [];
     return by === undefined ? {} : { [`${list.by}.1`]: by, [`${list.each}.1`]: item ?? null };
   }
-  const text = contract.parameters.filter((it) => it.shape === 'text').at(-1);
+  const text = parametersOfShape(contract, 'text').at(-1);
   return text === undefined ? {} : { [text.name]: anotherText(text.text) };
 }
 

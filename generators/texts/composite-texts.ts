@@ -1,6 +1,7 @@
 import type { Text, TextRule } from '../../src/contract/contract.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { readText } from '../../src/contract/read-text.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { acceptedTexts } from './text.ts';
 import type { Sample } from './text-parts.ts';
 
@@ -26,7 +27,10 @@ export const compositeTexts: (text: Text) => readonly CompositeText[] = oncePer(
       .filter(({ tier, twin }) => tier === 'edge' && twin === undefined)
       .map((sample): Shown => ({ rule, sample })),
   );
-  const of = (kind: TextRule['kind']) => shown.filter(({ rule }) => rule.kind === kind);
+  const of = (kind: TextRule['kind']) => {
+    const rules: readonly TextRule[] = rulesOfKind(text, kind);
+    return shown.filter(({ rule }) => rules.includes(rule));
+  };
   const lengths = of('length');
   const firsts = of('first');
   const waiting = [...of('charset')];
@@ -37,8 +41,8 @@ export const compositeTexts: (text: Text) => readonly CompositeText[] = oncePer(
       ? [compose(text, first, length, waiting)]
       : [compose(text, first, undefined, waiting), compose(text, undefined, length, waiting)];
   }).flat();
-  const combined = ['length', 'first', 'charset'];
-  const single = shown.filter(({ rule }) => !combined.includes(rule.kind));
+  const combined = [...lengths, ...firsts, ...of('charset')];
+  const single = shown.filter((it) => !combined.includes(it));
   return merged([
     ...composed,
     ...[...waiting, ...single].map((it) => ({ value: it.sample.value, shows: [it] })),

@@ -1,5 +1,6 @@
 import type { Contract, Text } from '../../src/contract/contract.ts';
 import { readText } from '../../src/contract/read-text.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import type { Parameters } from '../../src/contract/test-case.ts';
 import { textLength } from '../../src/contract/text-length.ts';
 import { uniqueTexts } from '../../src/contract/unique-texts.ts';
@@ -28,7 +29,7 @@ export function individualText(text: Text, value: string): string {
   const run = /[A-Za-z]{6,}/.exec(value.slice(1))?.[0] ?? '';
   const at = value.indexOf(run, 1);
   const tail = Math.min(enough, characters.length - 1);
-  const edges = text.rules.flatMap((rule) => (rule.kind === 'length' ? [rule.min, rule.max] : []));
+  const edges = rulesOfKind(text, 'length').flatMap(({ min, max }) => [min, max]);
   const unit = unitOf(text);
   const isEdge = edges.some((edge) => Math.abs(edge - textLength(value, unit)) <= 1);
   const candidates = [

@@ -2,6 +2,7 @@ import { holdsCharacter } from '../../src/contract/alphabet.ts';
 import type { Text, TextRule } from '../../src/contract/contract.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { readText } from '../../src/contract/read-text.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { storageAlike, storageVerbatim, textMistakes, typeTexts } from '../catalogue/catalogue.ts';
 import type { Ground, TextMistake } from '../catalogue/mistake.ts';
 import { body, head, longest, type Sample, sample } from './text-parts.ts';
@@ -105,14 +106,14 @@ const groundOf = oncePer((text: Text): Ground => {
   const from = wide?.ranges[0]?.[0];
   const wideCharacters = (length: number) =>
     Array.from({ length }, (_, at) => String.fromCodePoint((from ?? 0) + ((at * 131) % 20_000))).join('');
-  const least = text.rules.map((rule) => (rule.kind === 'length' ? rule.min : 1));
+  const least = rulesOfKind(text, 'length').map(({ min }) => min);
   return {
     word: body(text, 6),
     exactly: (length) => (length <= 1 ? head(text) : body(text, length - 1) + last),
     wide: (length) => (from === undefined ? body(text, length) : wideCharacters(length)),
     shortest: Math.max(1, ...least),
     longest: longest(text),
-    prefixes: text.rules.flatMap((rule) => (rule.kind === 'prefix' ? rule.forbidden : [])),
+    prefixes: rulesOfKind(text, 'prefix').flatMap(({ forbidden }) => forbidden),
     signs: ['-', '_', '.', ':'].filter(plain),
   };
 });

@@ -1,6 +1,7 @@
 import { asciiCharactersOf, characterAt, holdsCharacter } from '../../src/contract/alphabet.ts';
-import type { FirstRule, Text } from '../../src/contract/contract.ts';
+import type { Text } from '../../src/contract/contract.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import type { LengthUnit } from '../../src/contract/text-length.ts';
 import type { Tier } from '../requests/case-draft.ts';
 
@@ -17,18 +18,18 @@ export interface Sample {
 export const sample = (label: string, value: string, tier: Tier = 'edge'): Sample => ({ label, value, tier });
 
 /** What the length of `text` is counted in. */
-export function unitOf({ rules }: Text): LengthUnit {
-  return rules.find((rule) => rule.kind === 'length')?.unit ?? 'code points';
+export function unitOf(text: Text): LengthUnit {
+  return rulesOfKind(text, 'length')[0]?.unit ?? 'code points';
 }
 
 /** Longest length that the rules of `text` allow, in its own unit: as many ASCII characters. */
-export const longest: (text: Text) => number = oncePer(({ rules }) =>
-  Math.min(...rules.map((rule) => (rule.kind === 'length' ? rule.max : Number.POSITIVE_INFINITY)), 1024),
+export const longest: (text: Text) => number = oncePer((text) =>
+  Math.min(...rulesOfKind(text, 'length').map(({ max }) => max), 1024),
 );
 
 /** The alphabets from which a first character is surely allowed. */
 export function firstAlphabets(text: Text): Text['plain'] {
-  return text.rules.find((rule): rule is FirstRule => rule.kind === 'first')?.accepts ?? text.plain;
+  return rulesOfKind(text, 'first')[0]?.accepts ?? text.plain;
 }
 
 /** A character that a text may surely start with. */

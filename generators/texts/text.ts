@@ -2,6 +2,7 @@ import { asciiCharactersOf, charactersOf, lastCharacterOf } from '../../src/cont
 import type { Text, TextRule } from '../../src/contract/contract.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
 import { breaksRule, readText } from '../../src/contract/read-text.ts';
+import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { textLength } from '../../src/contract/text-length.ts';
 import { refusedCharacters } from './refused-characters.ts';
 import { body, head, longest, type Sample, sample, unitOf } from './text-parts.ts';
@@ -164,7 +165,7 @@ export function widestText(text: Text): string {
 
 /** Shortest length of a text that is given and not empty. */
 export function shortest(text: Text): number {
-  return Math.max(1, ...text.rules.map((rule) => (rule.kind === 'length' ? rule.min : 1)));
+  return Math.max(1, ...rulesOfKind(text, 'length').map(({ min }) => min));
 }
 
 function sequences(text: Text): readonly { name: string; fill: (length: number) => string }[] {
@@ -183,8 +184,8 @@ function sequences(text: Text): readonly { name: string; fill: (length: number) 
 }
 
 /** Whether the document says what the length is counted in. */
-function isCounted({ rules }: Text): boolean {
-  return rules.some((rule) => rule.kind === 'length' && rule.unit !== undefined);
+function isCounted(text: Text): boolean {
+  return rulesOfKind(text, 'length').some(({ unit }) => unit !== undefined);
 }
 
 function isValid(text: Text, value: string): boolean {

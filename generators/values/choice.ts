@@ -5,6 +5,10 @@ import { type Making, samplesOf, single } from './making.ts';
 /** Each listed value, and values that are near to one or known elsewhere and listed nowhere. */
 export const choice: Making<ChoiceValue> = {
   ordinary: ({ values }, index) => single(values[index % values.length] ?? ''),
+  without: (value, refused) => {
+    const values = value.values.filter((it) => it !== refused);
+    return values.length === 0 ? null : { ...value, values };
+  },
   samples: (value) => {
     const { clause, values, closed } = value;
     return [

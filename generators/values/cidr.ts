@@ -11,6 +11,7 @@ export const cidr: Making<CidrValue> = {
     const value = placedOn(written, facts);
     return value === null ? null : single(blockIn(value, index, middle(value)));
   },
+  block: (value) => value,
   samples: (written, facts) => {
     const value = placedOn(written, facts);
     if (value === null) return [];

@@ -1,6 +1,6 @@
 import type fc from 'fast-check';
 import type { Side } from '../../src/contract/clause.ts';
-import type { Entries } from '../../src/contract/contract.ts';
+import type { CidrValue, Entries } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import type { Tier } from '../requests/case-draft.ts';
 
@@ -20,6 +20,10 @@ export interface Making<V> {
   readonly ordinary: (value: V, index: number, facts: Facts) => Entries | null;
   /** A valid value that holds as much as there may be; an ordinary one where nothing is said of it. */
   readonly largest?: (value: V, facts: Facts) => Entries | null;
+  /** The value without one that a target turns down; null where nothing would be left. */
+  readonly without?: (value: V, refused: string) => V | null;
+  /** What a value says of IPv4 blocks, where it is one. */
+  readonly block?: (value: V) => CidrValue;
   readonly samples: (value: V, facts: Facts) => readonly ValueSample[];
   /** Any valid value; null where none is known. */
   readonly arbitrary: (value: V, facts: Facts) => fc.Arbitrary<Entries> | null;
