@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import { parameterPath } from '../contract/parameter-path.ts';
 import type { PlannedRequest } from '../contract/test-case.ts';
 import type { Observation } from '../oracle/observation.ts';
@@ -50,7 +51,7 @@ export function generalForm(
   facts: Facts,
   shared: SharedLetters,
 ): GeneralForm {
-  const regions = new Set(known.flatMap(({ shape, name }) => (shape === 'region' ? [name] : [])));
+  const regions = new Set(parametersOfShape({ parameters: known }, 'region').map(({ name }) => name));
   const general = (name: string, value: string): string => {
     const { name: parameter } = parameterPath(name);
     if (facts.fixtures[parameter] === value) return `{fixture:${parameter}}`;

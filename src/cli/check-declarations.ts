@@ -2,6 +2,7 @@ import { quoted } from '../client/quoted.ts';
 import type { Contract } from '../contract/contract.ts';
 import { fixtureNames } from '../contract/fixture-names.ts';
 import { nearHint } from '../contract/near-names.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Throws a UsageError when a fixture or an assumption is declared that none of `contracts` asks about. */
@@ -16,8 +17,8 @@ export function checkDeclarations(
 }
 
 function assumptionNames(contracts: readonly Contract[]): readonly string[] {
-  const names = contracts.flatMap(({ parameters }) =>
-    parameters.flatMap((it) => (it.shape === 'reference' ? (it.requiredUnder?.assumption ?? []) : [])),
+  const names = contracts.flatMap((contract) =>
+    parametersOfShape(contract, 'reference').flatMap(({ requiredUnder }) => requiredUnder?.assumption ?? []),
   );
   return [...new Set(names)];
 }

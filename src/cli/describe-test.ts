@@ -1,5 +1,6 @@
 import type { Clause, Method, Side } from '../contract/clause.ts';
 import type { Contract } from '../contract/contract.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 
 /** How a clause is tested, and how far. */
 export interface TestDescription {
@@ -57,8 +58,7 @@ export function describeTest(clause: Clause, contract: Contract): TestDescriptio
 }
 
 function needsOf({ id }: Clause, { parameters, companions, subject }: Contract): readonly string[] {
-  return parameters.flatMap((parameter) => {
-    if (parameter.shape !== 'reference') return [];
+  return parametersOfShape({ parameters }, 'reference').flatMap((parameter) => {
     const isMade = subject?.parameter === parameter.name;
     const found = isMade || companions.fixtures.some(({ fixture }) => fixture === parameter.name);
     return [

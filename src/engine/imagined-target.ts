@@ -2,6 +2,7 @@ import type { Contract } from '../contract/contract.ts';
 import type { Facts } from '../contract/facts.ts';
 import { fillExample } from '../contract/fill-example.ts';
 import { fixtureNames } from '../contract/fixture-names.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import type { Parameters } from '../contract/test-case.ts';
 import { expectationOf } from '../oracle/expectation.ts';
 
@@ -10,7 +11,7 @@ export function imaginedFacts(
   { parameters, companions }: Contract,
   assumes: (clause: string) => boolean,
 ): Facts {
-  const references = parameters.flatMap((it) => (it.shape === 'reference' ? [it] : []));
+  const references = parametersOfShape({ parameters }, 'reference');
   const found = companions.fixtures.map(({ fixture }) => fixture);
   const named = fixtureNames({ parameters });
   const blocks = new Set(named.flatMap(({ name, isBlock }) => (isBlock ? [name] : [])));

@@ -1,6 +1,6 @@
 import { field } from '../../client/decode.ts';
 import type { CompanionCall, Contract } from '../../contract/contract.ts';
-import { shownFields } from '../../contract/shown-fields.ts';
+import { shownTexts } from '../../contract/shown-fields.ts';
 import type { Resource } from '../../oracle/listed-resources.ts';
 import type { Left } from '../../results/summary.ts';
 import type { Created, Intent } from '../resources/account.ts';
@@ -27,8 +27,8 @@ export function strangerLeft(contract: Contract | null, stranger: Created, reaso
 /** The same, as the target shows it. */
 export function appearedLeft(contract: Contract, region: string, { id, tree }: Resource): Left {
   const { operation } = contract;
-  const shown = shownFields(contract).flatMap(({ shape, parameter, path }) => {
-    const value = shape === 'text' ? field(tree, path) : undefined;
+  const shown = shownTexts(contract).flatMap(({ parameter, path }) => {
+    const value = field(tree, path);
     return typeof value === 'string' && value !== '' ? [[parameter, value] as const] : [];
   });
   const reason = 'it was not there before the run, and nothing shows whether the run created it';

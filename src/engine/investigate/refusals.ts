@@ -1,6 +1,8 @@
 import { applyChange } from '../../contract/apply-change.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
+import { parameterCalled, parametersOfShape } from '../../contract/of-shape.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
 import { irregularForm } from '../../oracle/refusal-form.ts';
@@ -91,9 +93,9 @@ async function examine({ profile, sender, requests, judge }: Examining): Promise
 
 /** A word in the place of the first value that is no such word; null where each may be one. */
 function wrongValue(contract: Contract, baseline: Parameters, facts: Facts): Parameters | null {
-  const changes = contract.parameters.flatMap((it) => [
-    { [it.name]: 'no-such-value' },
-    ...(it.shape === 'reference' ? (it.unknown?.ids ?? []) : []).map((id) => ({ [it.name]: id })),
+  const changes = contract.parameters.flatMap(({ name }) => [
+    { [name]: 'no-such-value' },
+    ...(parameterCalled(contract, name, 'reference')?.unknown?.ids ?? []).map((id) => ({ [name]: id })),
   ]);
   const isRefused = (change: Parameters) =>
     expectationOf(contract, Object.entries({ ...baseline, ...change }), facts).kind === 'refuse';
@@ -101,11 +103,9 @@ function wrongValue(contract: Contract, baseline: Parameters, facts: Facts): Par
 }
 
 /** Makes the first text that has a longest length longer than that; null when no text has. */
-function longestText({ parameters }: Contract): Parameters | null {
-  for (const parameter of parameters) {
-    if (parameter.shape !== 'text') continue;
-    for (const rule of parameter.text.rules)
-      if (rule.kind === 'length') return { [parameter.name]: 'w'.repeat(rule.max + 1) };
-  }
-  return null;
+function longestText(contract: Contract): Parameters | null {
+  const [longest] = parametersOfShape(contract, 'text').flatMap(({ name, text }) =>
+    rulesOfKind(text, 'length').map(({ max }) => ({ [name]: 'w'.repeat(max + 1) })),
+  );
+  return longest ?? null;
 }

@@ -1,3 +1,4 @@
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import { isCodeOf } from '../../contract/protocol.ts';
 import { withSubjectIds } from '../../contract/subject.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
@@ -186,6 +187,6 @@ function withIds(values: Parameters, ids: ReadonlyMap<string, string>): Paramete
 }
 
 function regionOf({ contract, facts }: RequestsOptions, values: Parameters): string {
-  const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  const name = parameterOfShape(contract, 'region')?.name;
   return (name === undefined ? undefined : values[name]) ?? facts.region;
 }

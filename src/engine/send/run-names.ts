@@ -1,4 +1,5 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import { readText } from '../../contract/read-text.ts';
 import { shownFields } from '../../contract/shown-fields.ts';
 import type { Parameters } from '../../contract/test-case.ts';
@@ -21,8 +22,8 @@ export function createRunNames(contract: Contract, nonce: string): RunNames {
   const letters = lettersFor(`${nonce}/${contract.operation}/names`, shortestMarker).toLowerCase();
   const named = new Map<string, string>();
   const shown = shownFields(contract).map(({ parameter }) => parameter);
-  for (const parameter of contract.parameters) {
-    if (parameter.shape !== 'text' || !shown.includes(parameter.name)) continue;
+  for (const parameter of parametersOfShape(contract, 'text')) {
+    if (!shown.includes(parameter.name)) continue;
     for (const { [parameter.name]: text } of contract.baselines) {
       if (text === undefined || !/[a-z]$/.test(text) || text.length < shortestName) continue;
       const name = `${text}${text.includes('-') ? '-' : ''}${letters}`;

@@ -3,6 +3,7 @@ import { individual } from '../../../generators/texts/individual-texts.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { fillExample } from '../../contract/fill-example.ts';
+import { neededReferences } from '../../contract/needed-references.ts';
 import type { Transport } from '../../contract/plain-transport.ts';
 import type { Parameters } from '../../contract/test-case.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
@@ -78,12 +79,7 @@ const otherTransports: readonly Transport[] = [
 
 /** The contract's candidates with what is known of the target filled in. */
 export function candidatesFor(contract: Contract, facts: Facts): readonly Parameters[] {
-  const needed = contract.parameters.filter(
-    (it) =>
-      it.shape === 'reference' &&
-      it.requiredUnder !== undefined &&
-      facts.assumptions.includes(it.requiredUnder.assumption),
-  );
+  const needed = neededReferences(contract, facts);
   return contract.baselines.flatMap((candidate) => {
     const filled = resolved(candidate, facts);
     const parameters = filled === null ? null : individual(contract, filled);

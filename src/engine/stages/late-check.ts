@@ -1,8 +1,9 @@
 import type { Change } from '../../../generators/requests/case-draft.ts';
 import { marker } from '../../../generators/sequences/marked.ts';
 import { applyChange } from '../../contract/apply-change.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import type { Sequence } from '../../contract/sequence.ts';
-import { shownFields } from '../../contract/shown-fields.ts';
+import { shownFields, shownTexts } from '../../contract/shown-fields.ts';
 import type { Parameters, PlannedRequest } from '../../contract/test-case.ts';
 import { createdId } from '../../oracle/created-id.ts';
 import { type Expectation, expectationOf } from '../../oracle/expectation.ts';
@@ -135,9 +136,9 @@ function showsSomething({ profile }: Operation, values: Parameters): boolean {
 function sequenceOf(operation: Operation, { planned, observation }: RefusedRequest): Sequence | null {
   const { contract } = operation.profile;
   const { expectation, exchange } = observation;
-  const dryRun = contract.parameters.find(({ shape }) => shape === 'dry-run');
+  const [dryRun] = parametersOfShape(contract, 'dry-run');
   const clause =
-    expectation.kind === 'refuse' || dryRun?.shape !== 'dry-run'
+    expectation.kind === 'refuse' || dryRun === undefined
       ? contract.common.refusalEffect
       : dryRun.clauses.effect;
   const request = marked(operation, planned, expectation);
@@ -162,8 +163,7 @@ function marked(
   expectation: Expectation,
 ): PlannedRequest | null {
   const { contract, facts } = profile;
-  for (const { shape, parameter } of shownFields(contract)) {
-    if (shape !== 'text') continue;
+  for (const { parameter } of shownTexts(contract)) {
     const parameters = { ...planned.parameters, [parameter]: marker };
     const expected = expectationOf(contract, Object.entries(parameters).map(placeholdersFilled), facts);
     if (signatureOf(expected) === signatureOf(expectation)) return { ...planned, parameters };

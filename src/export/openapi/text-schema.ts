@@ -1,5 +1,6 @@
 import type { Alphabet } from '../../contract/alphabet.ts';
 import type { Text, TextRule } from '../../contract/contract.ts';
+import { hasRule } from '../../contract/rules-of-kind.ts';
 
 /** A part of a JSON Schema, as OpenAPI 3.1 takes it, and the ids of the clauses that it says. */
 export interface Said {
@@ -14,7 +15,7 @@ export function textSchema({ rules, open }: Text, byDefault?: string): Said {
   const lengths = parts.map(({ keywords: { pattern: _, ...others } }) => others);
   const [only, ...more] = patterns;
   const limits = { ...Object.assign({}, ...lengths), ...(more.length === 0 ? only : { allOf: patterns }) };
-  const mayBeEmpty = open.empty !== undefined || rules.some(({ kind }) => kind === 'empty');
+  const mayBeEmpty = open.empty !== undefined || hasRule({ rules }, 'empty');
   return {
     schema: {
       type: 'string',

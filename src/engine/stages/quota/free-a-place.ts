@@ -1,3 +1,4 @@
+import { parametersOfShape } from '../../../contract/of-shape.ts';
 import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
 import { claimQuota, type Filled, isKept, type Round } from './quota-claims.ts';
@@ -15,8 +16,7 @@ export async function freeAPlace(filling: Filling, requests: QuotaRequests, fill
   });
   const isFree = isKept(claimQuota(filling, scope ?? limit, 'accepted-below-limit', filled, freed));
   if (!isFree) return;
-  for (const parameter of contract.parameters) {
-    if (parameter.shape !== 'dry-run') continue;
+  for (const parameter of parametersOfShape(contract, 'dry-run')) {
     const rounds = await placeFreed(filling, requests, async () => {
       await requests.create('DryRun while a place is free', { [parameter.name]: 'true' });
     });

@@ -1,3 +1,4 @@
+import { parameterOfShape, parametersOfShape } from '../../../contract/of-shape.ts';
 import { createdId } from '../../../oracle/created-id.ts';
 import { isAnswerOf } from '../../../oracle/judge.ts';
 import type { Observation } from '../../../oracle/observation.ts';
@@ -136,8 +137,7 @@ async function replayWhenFull(filling: Filling, requests: QuotaRequests, filled:
 async function tryCheck(filling: Filling, requests: QuotaRequests, filled: Filled): Promise<void> {
   const { errors } = filling.quota;
   const isDocumented = ({ reply }: Observation) => errors.some((it) => isAnswerOf(it, reply));
-  for (const parameter of filling.profile.contract.parameters) {
-    if (parameter.shape !== 'dry-run') continue;
+  for (const parameter of parametersOfShape(filling.profile.contract, 'dry-run')) {
     const rounds: Round[] = [];
     for (let round = 1; round <= mostRounds; round++) {
       const check = await requests.create('DryRun with the quota full', { [parameter.name]: 'true' });
@@ -156,7 +156,7 @@ async function tryOtherRegion(
   clause: string,
 ): Promise<void> {
   const { contract, facts, baseline } = filling.profile;
-  const name = contract.parameters.find(({ shape }) => shape === 'region')?.name;
+  const name = parameterOfShape(contract, 'region')?.name;
   const other = facts.regions.find((region) => region !== facts.region);
   if (name === undefined) return;
   if (other === undefined) {
@@ -171,7 +171,7 @@ async function tryOtherRegion(
     return;
   }
   // What exists in one region need not exist in another.
-  if (contract.parameters.some((it) => it.shape === 'reference' && it.name in baseline)) return;
+  if (parametersOfShape(contract, 'reference').some(({ name: own }) => own in baseline)) return;
   const rounds: Round[] = [];
   for (let round = 1; round <= mostRounds; round++) {
     const create = await requests.create(`in ${other}`, { [name]: other });

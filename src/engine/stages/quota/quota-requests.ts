@@ -1,6 +1,7 @@
 import { largestChange } from '../../../../generators/requests/contexts.ts';
 import { applyChange } from '../../../contract/apply-change.ts';
 import type { Quota } from '../../../contract/contract.ts';
+import { parametersOfShape } from '../../../contract/of-shape.ts';
 import type { Parameters, PlannedRequest } from '../../../contract/test-case.ts';
 import { createdId } from '../../../oracle/created-id.ts';
 import type { Observation } from '../../../oracle/observation.ts';
@@ -74,14 +75,12 @@ export function createQuotaRequests({
 
   const plain = (parameters: Parameters, tokenless = profile.tokenless) =>
     plainRequest({ ...profile, tokenless }, parameters);
-  const { parameters } = contract;
   const quotaRequests: QuotaRequests = {
     accepted: () => accepted,
     create: (label, change = {}) => create(plain({ ...baseline, ...change }), label),
     createBare: (label) => {
-      const optional = parameters.flatMap((it) =>
-        it.shape === 'text' && !it.presence.required ? [it.name] : [],
-      );
+      const texts = parametersOfShape(contract, 'text').filter(({ presence }) => !presence.required);
+      const optional = texts.map(({ name }) => name);
       const bare = Object.fromEntries(Object.entries(baseline).filter(([name]) => !optional.includes(name)));
       return create({ ...plain(bare), ...(transport === null && { method: 'GET' }) }, label);
     },
@@ -90,7 +89,7 @@ export function createQuotaRequests({
       return create({ ...largest, ...(transport === null && { place: 'body' }) }, label);
     },
     createTokenless: (label) => {
-      const off = parameters.flatMap((it) => (it.shape === 'dry-run' ? [[it.name, 'false'] as const] : []));
+      const off = parametersOfShape(contract, 'dry-run').map(({ name }) => [name, 'false'] as const);
       return create(plain({ ...baseline, ...Object.fromEntries(off) }, true), label);
     },
     refuse: (label) => send(plain(applyChange(baseline, contract.baselineFault)), label),
