@@ -1,4 +1,5 @@
 import type { Contract, Entries, Parameter } from '../contract/contract.ts';
+import { hasRule } from '../contract/rules-of-kind.ts';
 import type { Parameter as Sent } from '../endpoint/decode-form.ts';
 import { textOf } from './parameters/text-of.ts';
 
@@ -37,14 +38,6 @@ export function textGiven(request: Request, name: string | undefined): string | 
   return name === undefined ? undefined : request.get(name)?.[''];
 }
 
-/** The parameter of this shape; undefined where the contract has none. */
-export function parameterOfShape<S extends Parameter['shape']>(
-  { parameters }: Contract,
-  shape: S,
-): Extract<Parameter, { shape: S }> | undefined {
-  return parameters.find((it): it is Extract<Parameter, { shape: S }> => it.shape === shape);
-}
-
 /** A parameter may have a name with dots: the longest that fits is meant. */
 function ownerOf({ parameters }: Contract, name: string): Parameter | undefined {
   return parameters
@@ -55,6 +48,6 @@ function ownerOf({ parameters }: Contract, name: string): Parameter | undefined 
 /** The empty string, where no rule speaks of it: this endpoint takes it for nothing. */
 function isAsGoodAsAbsent(parameter: Parameter, entries: Entries | undefined): boolean {
   if (entries === undefined || entries[''] !== '' || Object.keys(entries).length > 1) return false;
-  const rules = textOf(parameter)?.rules ?? [];
-  return !rules.some(({ kind }) => ['empty', 'nonempty'].includes(kind));
+  const text = textOf(parameter) ?? { rules: [] };
+  return !hasRule(text, 'empty') && !hasRule(text, 'nonempty');
 }

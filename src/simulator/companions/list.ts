@@ -1,4 +1,5 @@
 import type { Contract, ListCompanion } from '../../contract/contract.ts';
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { Call } from '../../endpoint/call.ts';
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Fields } from '../../endpoint/fields.ts';
@@ -41,9 +42,9 @@ export function list(
   };
 }
 
-function hasRegion({ parameters }: Contract, companion: ListCompanion): boolean {
+function hasRegion(contract: Contract, companion: ListCompanion): boolean {
   return (
-    parameters.some(({ shape }) => shape === 'region') &&
+    parameterOfShape(contract, 'region') !== undefined &&
     Object.values(companion.parameters).some((text) => text.includes('$region'))
   );
 }

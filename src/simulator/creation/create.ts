@@ -1,3 +1,4 @@
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Fields } from '../../endpoint/fields.ts';
 import { act, actAnyway, findActed, knownSubjects } from '../acting/act.ts';
@@ -5,7 +6,7 @@ import type { Breach } from '../breach.ts';
 import { checkRequest } from '../check-request.ts';
 import type { Fixtures } from '../fixtures.ts';
 import { errorOf } from '../general-errors.ts';
-import { parameterOfShape, textGiven } from '../request.ts';
+import { textGiven } from '../request.ts';
 import type { RequestContext } from '../simulation.ts';
 import type { Resource } from '../state.ts';
 import { findConflict } from './find-conflict.ts';

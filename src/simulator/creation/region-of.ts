@@ -1,5 +1,6 @@
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { Fixtures } from '../fixtures.ts';
-import { parameterOfShape, type Request, textGiven } from '../request.ts';
+import { type Request, textGiven } from '../request.ts';
 import type { Simulation } from '../simulation.ts';
 
 /** The region that a request is for: its own, or that of requests which name none. */

@@ -1,3 +1,5 @@
+import type { Parameter } from '../../contract/contract.ts';
+import { parametersOfShape } from '../../contract/of-shape.ts';
 import type { ErrorShape } from '../../endpoint/error-shape.ts';
 import type { Fixtures } from '../fixtures.ts';
 import { errorOf } from '../general-errors.ts';
@@ -51,7 +53,11 @@ function keyOf(context: RequestContext, fixtures: Fixtures): string | undefined 
 /** What has to be equal for two requests to be the same: everything but the token and whether only a check is asked for. */
 function fingerprintOf(context: RequestContext): string {
   const { contract, manners } = context.simulation;
-  const others = contract.parameters.filter(({ shape }) => !['token', 'dry-run'].includes(shape));
+  const apart: readonly Parameter[] = [
+    ...parametersOfShape(contract, 'token'),
+    ...parametersOfShape(contract, 'dry-run'),
+  ];
+  const others = contract.parameters.filter((it) => !apart.includes(it));
   const given = others.map(({ name }) => [name, Object.entries(context.request.get(name) ?? {}).sort()]);
   return manners.tokens.fingerprint(JSON.stringify(given), context);
 }

@@ -1,5 +1,6 @@
 import { type Alphabet, characterAt, holdsCharacter } from '../../contract/alphabet.ts';
 import type { CharsetRule, FirstRule, Text } from '../../contract/contract.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import { changeRule } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
 import { rulesOf } from './text-positions.ts';
@@ -89,15 +90,11 @@ export const characters: Family = (contract) =>
   });
 
 /** The clauses about texts that are allowed elsewhere, and hold characters of `alphabet`. */
-function forbiddenWith(alphabet: Alphabet, { rules }: Text): readonly string[] {
-  return rules.flatMap((rule) =>
-    rule.kind === 'prefix' &&
-    rule.forbidden.some((it) =>
-      Array.from(it).some((one) => holdsCharacter([alphabet], one.codePointAt(0) ?? 0)),
-    )
-      ? [rule.clause]
-      : [],
-  );
+function forbiddenWith(alphabet: Alphabet, text: Text): readonly string[] {
+  const isIn = (one: string) => holdsCharacter([alphabet], one.codePointAt(0) ?? 0);
+  return rulesOfKind(text, 'prefix')
+    .filter(({ forbidden }) => forbidden.some((it) => Array.from(it).some(isIn)))
+    .map(({ clause }) => clause);
 }
 
 function withoutCharacter({ name, ranges }: Alphabet, code: number): Alphabet {

@@ -1,5 +1,5 @@
 import type { DryRunParameter } from '../../contract/contract.ts';
-import { parameterOfShape } from '../request.ts';
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { Manners } from '../simulation.ts';
 import { changeContract, changeManners, refuseWhen } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
@@ -52,8 +52,11 @@ export const dryRuns: Family = (contract) => {
 };
 
 function changed(change: Partial<DryRunParameter>): Draft['apply'] {
-  return changeContract((contract) => ({
-    ...contract,
-    parameters: contract.parameters.map((it) => (it.shape === 'dry-run' ? { ...it, ...change } : it)),
-  }));
+  return changeContract((contract) => {
+    const own = parameterOfShape(contract, 'dry-run');
+    return {
+      ...contract,
+      parameters: contract.parameters.map((it) => (it === own ? { ...own, ...change } : it)),
+    };
+  });
 }

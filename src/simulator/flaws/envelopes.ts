@@ -1,6 +1,6 @@
 import type { Contract } from '../../contract/contract.ts';
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { Answer, Fields } from '../../endpoint/fields.ts';
-import { parameterOfShape } from '../request.ts';
 import type { RequestContext } from '../simulation.ts';
 import { changeAnswers, isErrorAnswer } from './change.ts';
 import { documentedIn } from './codes.ts';

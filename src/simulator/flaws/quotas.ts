@@ -1,5 +1,5 @@
 import type { Quota } from '../../contract/contract.ts';
-import { parameterOfShape } from '../request.ts';
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import type { Manners } from '../simulation.ts';
 import { changeAnswers, changeContract, changeManners, isErrorAnswer } from './change.ts';
 import type { Draft, Family } from './flaw.ts';

@@ -1,4 +1,4 @@
-import { parameterOfShape } from '../request.ts';
+import { parameterOfShape } from '../../contract/of-shape.ts';
 import { changeManners } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
 
@@ -12,7 +12,8 @@ export const refusalEffects: Family = (contract) => {
         method.kind === 'request' &&
         method.sides.includes('refuse'),
     );
-  const { effect, fail } = parameterOfShape(contract, 'dry-run')?.clauses ?? {};
+  const dryRun = parameterOfShape(contract, 'dry-run');
+  const { effect, fail } = dryRun?.clauses ?? {};
   const flaw = (
     title: string,
     about: string,
@@ -32,7 +33,7 @@ export const refusalEffects: Family = (contract) => {
     flaw('always', 'makes what it refuses', [...usual, quota?.clauses.limit], () => true),
     ...parameters
       // A check is refused for what else is wrong, and what names nothing can do nothing.
-      .filter(({ name, shape }) => isRefused(name) && shape !== 'dry-run' && name !== subject?.parameter)
+      .filter(({ name }) => isRefused(name) && name !== dryRun?.name && name !== subject?.parameter)
       .map(({ name }) =>
         flaw(name, `makes what it refuses for ${name}`, usual, (it) =>
           it.startsWith(`${operation}.${name}.`),

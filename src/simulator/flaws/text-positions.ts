@@ -1,4 +1,5 @@
 import type { Contract, Parameter, Text, Value } from '../../contract/contract.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 
 /** A text that a request may have: where it stands, and its rules. */
 export interface TextPosition {
@@ -59,8 +60,6 @@ export function rulesOf<K extends Text['rules'][number]['kind']>(
   kind: K,
 ): readonly (TextPosition & { readonly rule: Extract<Text['rules'][number], { kind: K }> })[] {
   return textSlotsOf(contract).flatMap((position) =>
-    position.text.rules
-      .filter((rule): rule is Extract<Text['rules'][number], { kind: K }> => rule.kind === kind)
-      .map((rule) => ({ ...position, rule })),
+    rulesOfKind(position.text, kind).map((rule) => ({ ...position, rule })),
   );
 }

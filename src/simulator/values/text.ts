@@ -1,5 +1,6 @@
 import { holdsCharacter } from '../../contract/alphabet.ts';
-import type { FirstRule, LengthRule, Text, TextRule, TextValue } from '../../contract/contract.ts';
+import type { LengthRule, Text, TextRule, TextValue } from '../../contract/contract.ts';
+import { rulesOfKind } from '../../contract/rules-of-kind.ts';
 import { isCarriedByXml } from '../../endpoint/xml.ts';
 import { type Breach, breachOf, notTaken } from '../breach.ts';
 import { type Check, onlyText } from './checking.ts';
@@ -43,7 +44,7 @@ export function checkText({ rules }: Pick<Text, 'rules'>, text: string): readonl
 }
 
 function isTakenSilently(rules: readonly TextRule[], text: string): boolean {
-  const first = rules.find((rule): rule is FirstRule => rule.kind === 'first');
+  const [first] = rulesOfKind({ rules }, 'first');
   const isListed = text === '' || first === undefined || holdsCharacter(first.accepts, codeOf(text));
   return isListed && isCarriedByXml(text);
 }
