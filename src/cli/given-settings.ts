@@ -41,7 +41,7 @@ export function settingsFromEnvironment(
   concerned: readonly SettingName[] = runFlags.map(({ setting }) => setting),
 ): SettingsLayer {
   refuseUnknown(environment);
-  const lists = new Set(runFlags.filter(({ kind }) => kind === 'list').map(({ setting }) => setting));
+  const lists = new Set(runFlags.filter(({ kind }) => kind === 'repeatable').map(({ setting }) => setting));
   const given = (setting: SettingName): Given | undefined => {
     if (!concerned.includes(setting)) return undefined;
     const value = textOf(environment, variableOf(setting));
@@ -127,7 +127,7 @@ function fromTexts(
 /** Values by kind where the text is one; else the text, about which the schema then complains. */
 const readers: { readonly [K in FlagKind]: (value: Given) => unknown } = {
   text: (value) => value,
-  list: (value) => value,
+  repeatable: (value) => value,
   number: (value) => (typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value),
   switch: (value) =>
     value === 'true' || value === '1' ? true : value === 'false' || value === '0' ? false : value,

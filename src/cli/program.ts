@@ -108,7 +108,7 @@ function addRun(program: Command, { run }: Commands): void {
   const command = program.command('run').description('hold a target against the documents');
   for (const { flags, kind, about } of runFlags) {
     const option = new Option(flags, about);
-    command.addOption(kind === 'list' ? repeatable(option) : option);
+    command.addOption(kind === 'repeatable' ? repeatable(option) : option);
   }
   for (const { flags, about } of frontFlags) command.option(flags, about);
   command.addHelpText('after', runHelp).action(run);
@@ -255,7 +255,7 @@ function addReplay(program: Command, { replay }: Commands): void {
   for (const { setting, flags, kind, about } of runFlags) {
     if (setting !== 'clause' && !replaySettings.includes(setting)) continue;
     const option = new Option(flags, about.replace(/ \(default: .*\)$/, ' (default: as in the case)'));
-    command.addOption(kind === 'list' ? repeatable(option) : option);
+    command.addOption(kind === 'repeatable' ? repeatable(option) : option);
   }
   command
     .addOption(listOption('--from <place>', 'the same as a place (repeatable)'))
@@ -382,7 +382,7 @@ function addCompare(program: Command, { compare }: Commands): void {
   for (const { setting, flags, kind, about } of runFlags) {
     if (!comparedSettings.includes(setting)) continue;
     const option = new Option(flags, about);
-    command.addOption(kind === 'list' ? repeatable(option) : option);
+    command.addOption(kind === 'repeatable' ? repeatable(option) : option);
   }
   command
     .option('--out <dir>', 'where the two runs go, with --targets (default: reports/compare)')

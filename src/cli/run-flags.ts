@@ -1,7 +1,7 @@
 import type { SettingName } from './settings.ts';
 
 /** How a flag's text is read: repeatable ones are lists. */
-export type FlagKind = 'list' | 'text' | 'number' | 'switch';
+export type FlagKind = 'repeatable' | 'text' | 'number' | 'switch';
 
 /** A setting of a run as an option on the command line and as a variable of the environment. */
 export interface RunFlag {
@@ -16,20 +16,20 @@ export interface RunFlag {
 export const runFlags: readonly RunFlag[] = [
   {
     setting: 'target',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--target <where>',
     about:
       'URL, product=URL (repeatable), or a name from the configuration file (default: the embedded reference endpoint)',
   },
   {
     setting: 'operation',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--operation <pattern>',
     about: 'only operations whose names match this glob (repeatable); !glob leaves out',
   },
   {
     setting: 'clause',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--clause <pattern>',
     about: 'only clauses whose ids match this glob (repeatable); !glob leaves out',
   },
@@ -60,19 +60,19 @@ export const runFlags: readonly RunFlag[] = [
   },
   {
     setting: 'region',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--region <id>',
     about: 'region to work in; a second serves clauses about regions (repeatable) (default: cn-hangzhou)',
   },
   {
     setting: 'fixture',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--fixture <Name=value>',
     about: 'an id that exists on the target, such as VpcId or ResourceGroupId (repeatable)',
   },
   {
     setting: 'assume',
-    kind: 'list',
+    kind: 'repeatable',
     flags: '--assume <property>',
     about: 'a declared property of the target: vpc-only (repeatable)',
   },
