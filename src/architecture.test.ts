@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { loadContracts } from '../specs/contracts.ts';
+import type { Parameter, TextRule, Value } from './contract/contract.ts';
 import { parameterLists } from './parameter-lists.test.kit.ts';
 import { groupBy } from './report/group-by.ts';
 
@@ -112,6 +113,46 @@ it('has nothing by the name of a session', () => {
     ([file, text]) => /session/i.test(file) || /Session|\bsession\b/.test(text),
   );
   expect(named.map(([file]) => file)).toEqual([]);
+});
+
+/** Every shape of a parameter, kind of value and kind of rule: one that is added does not compile until it stands here. */
+const kinds: Readonly<Record<Parameter['shape'] | Value['kind'] | TextRule['kind'], true>> = {
+  text: true,
+  token: true,
+  region: true,
+  reference: true,
+  'dry-run': true,
+  list: true,
+  group: true,
+  value: true,
+  integer: true,
+  boolean: true,
+  choice: true,
+  cidr: true,
+  format: true,
+  record: true,
+  length: true,
+  first: true,
+  charset: true,
+  prefix: true,
+  absent: true,
+  nonempty: true,
+  empty: true,
+};
+
+/** What else has a kind of such a name: a placeholder, a way of paging, and what the reference endpoint makes. */
+const otherKinds = /^src\/(cases\/on-target|engine\/send\/companions|reference\/.*)\.ts$/;
+
+it('asks a value what it is in the tables of kinds and nowhere else', () => {
+  const names = Object.keys(kinds).join('|');
+  const comparison = new RegExp(`\\b(kind|shape)\\)? [!=]== (['"]?)(${names})\\2(?![\\w'"])`);
+  const choice = new RegExp(`'(${names})'\\]\\.includes\\(\\S*\\b(kind|shape)\\)`);
+  const asking = [...sources]
+    .filter(([file]) => !otherKinds.test(file) && file !== 'src/contract/shown-fields.ts')
+    .filter(
+      ([, text]) => comparison.test(text) || choice.test(text) || /\bshape [!=]== (?!shape)/.test(text),
+    );
+  expect(asking.map(([file]) => file)).toEqual([]);
 });
 
 it('names an operation only where the documents are read', async () => {
