@@ -1,4 +1,4 @@
-import type { GroupParameter, Parameter } from '../../contract/contract.ts';
+import type { Contract, GroupParameter, Parameter } from '../../contract/contract.ts';
 import { changeRule, ignoreBreaches, refuseWhen } from './change.ts';
 import type { Draft } from './flaw.ts';
 import { choiceFlaws } from './values/choice.ts';
@@ -6,7 +6,7 @@ import { firstOnly } from './values/list.ts';
 import { referenceFlaws } from './values/reference.ts';
 import { type AnyFlaws, clausesIn } from './values/slot.ts';
 
-type Flaws<P> = (parameter: P, ofValue: AnyFlaws) => readonly Draft[];
+type Flaws<P> = (parameter: P, ofValue: AnyFlaws, contract: Contract) => readonly Draft[];
 
 const none = (): readonly Draft[] => [];
 
@@ -33,13 +33,25 @@ const own: { readonly [S in Parameter['shape']]: Flaws<Extract<Parameter, { shap
         ]),
   ],
   'dry-run': none,
-  list: ({ name, clause, values, invalidValues }) => [
-    ...choiceFlaws(name, { clause, values, invalidValues, isClosed: true }),
+  list: ({ name, clause, values, invalidValues }, _, { across }) => [
+    ...choiceFlaws(name, { clause, values, invalidValues, isClosed: true }, (value) =>
+      pairedIn(across, name, value),
+    ),
     ...firstOnly(name, values.length, [clause]),
   ],
   group: groupFlaws,
   value: ({ name, value }, ofValue) => ofValue(value, name),
 };
+
+/** The rules by which a value goes with one other only: refused always, it looks as if the two did not go together. */
+function pairedIn(across: Contract['across'], name: string, value: string): readonly string[] {
+  return across
+    .filter(
+      ({ each, table }) =>
+        each === name && Object.values(table).filter((items) => items.includes(value)).length < 2,
+    )
+    .map(({ clause }) => clause);
+}
 
 function groupFlaws({ name, count, members, alias }: GroupParameter): readonly Draft[] {
   const limit = (title: string, about: string, max: number): Draft => ({
@@ -63,8 +75,12 @@ function groupFlaws({ name, count, members, alias }: GroupParameter): readonly D
   ];
 }
 
-/** The flaws of one parameter; those of a value are `ofValue`'s. */
-export function parameterFlaws(parameter: Parameter, ofValue: AnyFlaws): readonly Draft[] {
+/** The flaws of one parameter of a contract; those of a value are `ofValue`'s. */
+export function parameterFlaws(
+  parameter: Parameter,
+  ofValue: AnyFlaws,
+  contract: Contract,
+): readonly Draft[] {
   // The table is keyed by the parameter's own shape, which TypeScript cannot follow through an index.
-  return (own[parameter.shape] as Flaws<Parameter>)(parameter, ofValue);
+  return (own[parameter.shape] as Flaws<Parameter>)(parameter, ofValue, contract);
 }

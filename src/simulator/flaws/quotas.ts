@@ -1,6 +1,6 @@
 import type { Quota } from '../../contract/contract.ts';
 import { parameterOfShape } from '../../contract/of-shape.ts';
-import type { Manners } from '../simulation.ts';
+import type { Manners, RequestContext } from '../simulation.ts';
 import { changeAnswers, changeContract, changeManners, isErrorAnswer } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
 
@@ -46,10 +46,14 @@ export const quotas: Family = (contract) => {
       clauses: [limit, scope, checked],
       apply: manner(({ used }) => {
         let refused = 0;
+        // A request is held against the limit more than once.
+        const taken = new WeakSet<RequestContext>();
         return {
           used: (here, context) => {
             const most = context.simulation.contract.quota?.limit ?? 0;
-            return used(here, context) >= most && refused++ % 2 === 1 ? 0 : used(here, context);
+            const count = used(here, context);
+            if (count >= most && !taken.has(context) && refused++ % 2 === 1) taken.add(context);
+            return taken.has(context) ? 0 : count;
           },
         };
       }),

@@ -29,13 +29,18 @@ export const refusalEffects: Family = (contract) => {
     })),
   });
   const usual = [common.refusalEffect, effect, fail];
+  /** A request that every target refuses is sent while a place is free, which what it makes takes. */
+  const takesPlace = (name: string) =>
+    Object.keys(contract.baselineFault).some((path) => path === name || path.startsWith(`${name}.`))
+      ? [quota?.clauses.scope ?? quota?.clauses.limit]
+      : [];
   return [
     flaw('always', 'makes what it refuses', [...usual, quota?.clauses.limit], () => true),
     ...parameters
       // A check is refused for what else is wrong, and what names nothing can do nothing.
       .filter(({ name }) => isRefused(name) && name !== dryRun?.name && name !== subject?.parameter)
       .map(({ name }) =>
-        flaw(name, `makes what it refuses for ${name}`, usual, (it) =>
+        flaw(name, `makes what it refuses for ${name}`, [...usual, ...takesPlace(name)], (it) =>
           it.startsWith(`${operation}.${name}.`),
         ),
       ),

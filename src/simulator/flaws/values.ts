@@ -33,5 +33,5 @@ function flawsOfValue(value: Value, path: string): readonly Draft[] {
 }
 
 /** What values of each kind can be taken or refused for. */
-export const values: Family = ({ parameters }) =>
-  parameters.flatMap((it) => parameterFlaws(it, flawsOfValue));
+export const values: Family = (contract) =>
+  contract.parameters.flatMap((it) => parameterFlaws(it, flawsOfValue, contract));

@@ -10,7 +10,7 @@ const most = 4;
 export const choice: ValueFlaws<ChoiceValue> = (value, path) =>
   choiceFlaws(path, { ...value, isClosed: value.closed });
 
-/** The flaws of a list of values at `path`. */
+/** The flaws of a list of values at `path`; `alsoSaid`: further clauses which say that a value is accepted. */
 export function choiceFlaws(
   path: string,
   {
@@ -19,13 +19,14 @@ export function choiceFlaws(
     invalidValues,
     isClosed,
   }: Pick<ChoiceValue, 'clause' | 'values' | 'invalidValues'> & { readonly isClosed: boolean },
+  alsoSaid: (value: string) => readonly string[] = () => [],
 ): readonly Draft[] {
   const dropped = values.length < 2 ? [] : [...new Set([...values.slice(1, most), ...values.slice(-1)])];
   return [
     ...dropped.map((value) => ({
       name: `choices/${path}-without-${value}`,
       about: `refuses ${value} as ${path}`,
-      clauses: [clause],
+      clauses: [clause, ...alsoSaid(value)],
       apply: isClosed
         ? changeRule<ChoiceValue>(clause, (it) => ({ values: it.values.filter((one) => one !== value) }))
         : refuseWhen(({ request }) => request.get(path)?.[''] === value),
