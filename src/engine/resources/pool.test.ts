@@ -68,3 +68,36 @@ it('has less room where a target is full with fewer than were there before, and 
   pool.lowerLimit(0);
   expect(pool.limit()).toBe(1);
 });
+
+const unknown = { status: 404, headers: {}, body: '{"Code":"NoSuchThing"}' };
+
+/** Whether what a target does not delete counts as gone, where it lists `ids` and no document says what gone things answer. */
+async function isGoneBy(ids: readonly string[]): Promise<boolean> {
+  let time = 0;
+  const { list, remove } = policy.companions;
+  const contract = { ...policy, companions: { ...policy.companions, remove: { ...remove, gone: [] } } };
+  const listed = {
+    status: 200,
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ [list.items]: ids.map((id) => ({ [list.id]: id })), [list.total]: ids.length }),
+  };
+  const companion = async (_: unknown, { action }: { readonly action: string }) => ({
+    exchange: { response: action === list.action ? listed : unknown },
+  });
+  const wait = async (ms: number) => {
+    time += ms;
+  };
+  const pool = createResourcePool(
+    { companion } as unknown as Sender,
+    contract,
+    { write: () => {} } as never,
+    { wait, now: () => time },
+  );
+  pool.add('spy-1', 'cn-hangzhou');
+  return pool.remove('spy-1');
+}
+
+it('holds for gone what is neither deleted nor listed, where no document says how that is answered', async () => {
+  expect(await isGoneBy(['spy-2'])).toBe(true);
+  expect(await isGoneBy(['spy-1', 'spy-2'])).toBe(false);
+});

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contract/contract.ts';
 import { createIdMemory, unmarked } from '../../oracle/id-memory.ts';
 import type { RunOptions } from '../run-options.ts';
-import { callCompanion } from '../send/companions.ts';
+import { callCompanion, readResources } from '../send/companions.ts';
 import type { Sender } from '../send/sender.ts';
 import type { Ledger } from './ledger.ts';
 import { createResourceSlots, type ResourceSlots } from './slots.ts';
@@ -69,6 +69,12 @@ export function createResourcePool(
     ledger.write({ type: 'deleted', operation: contract.operation, id });
   }
 
+  /** Where no document says how the deletion of what is not there is answered, it is told by what the target lists. */
+  async function isUnlisted(id: string): Promise<boolean> {
+    const listing = await readResources(sender, contract, regions.get(id) ?? '', [id], { context });
+    return listing !== undefined && !listing.resources.has(id);
+  }
+
   async function removeOnce(id: string): Promise<boolean> {
     if (call === null) return false;
     let wasUnknown = false;
@@ -81,7 +87,8 @@ export function createResourcePool(
         context,
       );
       // A resource that is not seen yet may only be too new to be seen.
-      const gone = !answer.ok && call.gone.includes(answer.code);
+      const gone =
+        !answer.ok && (call.gone.length > 0 ? call.gone.includes(answer.code) : await isUnlisted(id));
       const old = now() - (bornAt.get(id) ?? 0) > settlingMs;
       const isBelieved = !showsLate && stayedUnknown >= enoughUnknown;
       if (answer.ok || (gone && (old || isBelieved || count === mostTries))) {
