@@ -22,10 +22,21 @@ export const codes: Family = (contract) => {
   }));
 };
 
+/** A clause and the documented answers to its breach, of which one may stand further out than the other. */
+interface Said {
+  readonly clause: string | null;
+  readonly errors: readonly unknown[];
+}
+
 /** The clauses to whose breach the document names an answer. */
-export function documentedIn(part: unknown): readonly string[] {
+export function documentedIn(part: unknown, outer: Said = { clause: null, errors: [] }): readonly string[] {
   if (typeof part !== 'object' || part === null) return [];
-  const inner = Object.values(part).flatMap(documentedIn);
-  if (!('errors' in part) || !Array.isArray(part.errors) || part.errors.length === 0) return inner;
-  return 'clause' in part && typeof part.clause === 'string' ? [part.clause, ...inner] : inner;
+  const own: Partial<Said> = {
+    ...('clause' in part && typeof part.clause === 'string' && { clause: part.clause }),
+    ...('errors' in part && Array.isArray(part.errors) && { errors: part.errors }),
+  };
+  const said = { ...outer, ...own };
+  const isDocumented = Object.keys(own).length > 0 && said.errors.length > 0;
+  const inner = Object.values(part).flatMap((it) => documentedIn(it, said));
+  return isDocumented && said.clause !== null ? [said.clause, ...inner] : inner;
 }
