@@ -8,6 +8,7 @@ import { tokenName } from '../../src/contract/token-name.ts';
 import { resolve } from '../constraints/resolve.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { individual } from '../texts/individual-texts.ts';
+import { withIndividualValues } from '../values/individual-values.ts';
 import { type CaseDraft, type Change, fresh, rootsOf } from './case-draft.ts';
 
 const nothing: Change = {};
@@ -74,7 +75,7 @@ const tokenlessParameters = oncePer((options: CaseOptions) =>
 );
 
 function parametersWith(
-  { contract, base, tokenless }: CaseOptions,
+  { contract, facts, base, tokenless }: CaseOptions,
   change: Change,
   bare: boolean,
 ): Parameters {
@@ -94,7 +95,7 @@ function parametersWith(
     if (value === null) delete parameters[name];
     else give(name, value);
   }
-  return individual(contract, parameters);
+  return withIndividualValues(contract, individual(contract, parameters), facts, rootsOf(change));
 }
 
 /** The values of several parts that `change` gives anew: no part of theirs stays from the baseline. */

@@ -3,11 +3,12 @@ import { plainTransport, type Transport } from '../../src/contract/plain-transpo
 import type { Sequence, SequenceProperty, Step } from '../../src/contract/sequence.ts';
 import type { Parameters } from '../../src/contract/test-case.ts';
 import { tokenName } from '../../src/contract/token-name.ts';
-import { uniqueTexts } from '../../src/contract/unique-texts.ts';
+import { uniqueParameters } from '../../src/contract/unique-parameters.ts';
 import { resolve } from '../constraints/resolve.ts';
 import type { CaseOptions } from '../plan/case-options.ts';
 import { type Change, rootsOf } from '../requests/case-draft.ts';
 import { individual } from '../texts/individual-texts.ts';
+import { withIndividualValues } from '../values/individual-values.ts';
 import { markedRequest, marker } from './marked.ts';
 
 export type PartialTransport = Partial<Transport>;
@@ -62,9 +63,13 @@ export function create(
   };
 }
 
-/** Texts of which no two resources may have the same, with letters of the token in them or behind the marker. */
-function withOwnTexts({ contract }: CaseOptions, parameters: Parameters, token: string | null): Parameters {
-  const unique = uniqueTexts(contract).flatMap(({ name }) => (name in parameters ? [name] : []));
+/** Texts and values of which no two resources may have the same, with letters of the token in them or behind the marker. */
+function withOwnTexts(
+  { contract, facts }: CaseOptions,
+  parameters: Parameters,
+  token: string | null,
+): Parameters {
+  const unique = uniqueParameters(contract).flatMap(({ name }) => (name in parameters ? [name] : []));
   if (unique.length === 0) return parameters;
   const told = Object.fromEntries(
     unique.map((name) => {
@@ -72,7 +77,7 @@ function withOwnTexts({ contract }: CaseOptions, parameters: Parameters, token: 
       return [name, value === marker ? `${marker}{fresh:4}` : value];
     }),
   );
-  const own = individual(contract, { ...parameters, ...told });
+  const own = withIndividualValues(contract, individual(contract, { ...parameters, ...told }), facts);
   const texts = Object.fromEntries(unique.map((name) => [name, own[name] ?? '']));
   return { ...parameters, ...sharedBase(texts, token) };
 }

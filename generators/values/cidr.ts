@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { CidrValue } from '../../src/contract/contract.ts';
 import type { Facts } from '../../src/contract/facts.ts';
 import { knownBlock } from '../../src/contract/known-block.ts';
+import { fresh } from '../requests/case-draft.ts';
 import { bitsOf, holds, sizeOf, startOf, written } from './ipv4-blocks.ts';
 import { type Making, samplesOf, single } from './making.ts';
 
@@ -12,6 +13,23 @@ export const cidr: Making<CidrValue> = {
     return value === null ? null : single(blockIn(value, index, middle(value)));
   },
   block: (value) => value,
+  individual: (written, text, facts) => {
+    const value = placedOn(written, facts);
+    if (value === null || !/^[\d.]+\/\d+$/.test(text)) return null;
+    const outer = outerBlocks(value).find((it) => holds(it, text));
+    const isOne = bitsOf(text) >= value.prefix.min && bitsOf(text) <= value.prefix.max;
+    // The smaller it is, the more of it there is room for.
+    return outer === undefined || !isOne ? null : `{block:${outer}:${value.prefix.max}:${fresh(12)}}`;
+  },
+  colliding: ({ prefix: { min, max } }, individual) => {
+    const wider = individual.replace(`:${max}:`, `:${max - 1}:`);
+    return max - 1 < min || wider === individual
+      ? []
+      : [
+          { label: 'a part of the same', first: wider, second: individual },
+          { label: 'what holds the same', first: individual, second: wider },
+        ];
+  },
   samples: (written, facts) => {
     const value = placedOn(written, facts);
     if (value === null) return [];

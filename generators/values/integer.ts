@@ -1,10 +1,17 @@
 import fc from 'fast-check';
 import type { IntegerValue } from '../../src/contract/contract.ts';
+import { fresh } from '../requests/case-draft.ts';
 import { type Making, samplesOf, single } from './making.ts';
 
 /** Whole numbers: both ends, one beyond each, between two steps, those that stand alone, and what is no whole number. */
 export const integer: Making<IntegerValue> = {
   ordinary: (value, index) => single(String(at(value, index % (lastStep(value) + 1)))),
+  individual: (value, text) => {
+    const { min, step = 1 } = value;
+    const steps = (Number(text) - min) / step;
+    const isOne = Number.isInteger(steps) && steps >= 0 && steps <= lastStep(value) && text.trim() !== '';
+    return isOne ? `{number:${min}:${lastStep(value)}:${step}:${fresh(12)}}` : null;
+  },
   largest: (value) => single(String(at(value, lastStep(value)))),
   samples: (value) => {
     const { clause, min, step = 1, also = [] } = value;

@@ -14,12 +14,23 @@ export interface ValueSample {
   readonly entries: Entries;
 }
 
+/** Two values that no two resources may have. */
+export interface Colliding {
+  readonly label: string;
+  readonly first: string;
+  readonly second: string;
+}
+
 /** How values of one kind are made. */
 export interface Making<V> {
   /** The `index`-th of a row of valid values, as different as the kind allows; null where none is known. */
   readonly ordinary: (value: V, index: number, facts: Facts) => Entries | null;
   /** A valid value that holds as much as there may be; an ordinary one where nothing is said of it. */
   readonly largest?: (value: V, facts: Facts) => Entries | null;
+  /** What is as valid as `text` and new in every request, with placeholders; null where there is no such. */
+  readonly individual?: (value: V, text: string, facts: Facts) => string | null;
+  /** For what each resource has to have for itself: what collides with an individual value, each a pair with a label. */
+  readonly colliding?: (value: V, individual: string) => readonly Colliding[];
   /** The value without one that a target turns down; null where nothing would be left. */
   readonly without?: (value: V, refused: string) => V | null;
   /** What a value says of IPv4 blocks, where it is one. */

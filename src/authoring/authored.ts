@@ -177,13 +177,19 @@ const list = z.strictObject({
 });
 const record = z.strictObject({ kind: z.literal('record'), members: z.record(z.string(), member), ...notes });
 
+const unique = z
+  .boolean()
+  .exactOptional()
+  .describe('Whether no two resources have the same; of blocks: one with an address in common');
 const given = { required, default: fallback };
-const [textValue, ...otherKinds] = kinds(given);
+const [textValue, integerValue, booleanValue, choiceValue, cidrValue, formatValue] = kinds(given);
 const parameter = z.discriminatedUnion('kind', [
-  textValue.extend({
-    unique: z.boolean().exactOptional().describe('Whether no two resources have the same'),
-  }),
-  ...otherKinds,
+  textValue.extend({ unique }),
+  integerValue.extend({ unique }),
+  booleanValue,
+  choiceValue,
+  cidrValue.extend({ unique }),
+  formatValue,
   z.strictObject({
     ...referenceKind,
     ...notes,

@@ -1,4 +1,4 @@
-import type { Parameter, Presence } from '../contract/contract.ts';
+import type { Parameter, Presence, Value } from '../contract/contract.ts';
 import type { AuthoredList, AuthoredParameter, AuthoredRecord, AuthoredValue } from './authored.ts';
 import { type Drafting, documented, type Notes, presenceOf } from './drafting.ts';
 import { expandText } from './expand-text.ts';
@@ -10,7 +10,11 @@ type Expand<K extends AuthoredParameter['kind']> = (
   written: Extract<AuthoredParameter, { kind: K }>,
 ) => readonly Parameter[];
 
-type Valued = AuthoredValue & { readonly required?: boolean; readonly default?: string };
+type Valued = AuthoredValue & {
+  readonly required?: boolean;
+  readonly default?: string;
+  readonly unique?: boolean;
+};
 
 function expandAny(drafting: Drafting, name: string, written: Valued): readonly Parameter[] {
   return [
@@ -19,9 +23,20 @@ function expandAny(drafting: Drafting, name: string, written: Valued): readonly 
       name,
       presence: presenceOf(drafting, name, written.required === true, written),
       ...(written.default !== undefined && { default: written.default }),
-      value: expandValue(drafting, name, written),
+      value: uniquely(drafting, name, written, expandValue(drafting, name, written)),
     },
   ];
+}
+
+/** `value`, of which no two resources have the same where that is written. */
+function uniquely(drafting: Drafting, name: string, written: Valued, value: Value): Value {
+  if (written.unique !== true) return value;
+  const says =
+    'prefix' in value
+      ? 'No two resources have blocks with an address in common; a second request with one is refused.'
+      : 'No two resources have the same; a second request with it is refused.';
+  const unique = { unique: drafting.rule(name, 'unique', says, written, { kind: 'sequence' }) };
+  return { ...value, ...unique };
 }
 
 const table: { readonly [K in AuthoredParameter['kind']]: Expand<K> } = {

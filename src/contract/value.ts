@@ -9,6 +9,12 @@ interface ValueBase {
   readonly open: string;
 }
 
+/** What no two resources may have in common: a second request with it is refused. */
+export interface Unique {
+  readonly clause: string;
+  readonly errors: readonly DocumentedError[];
+}
+
 /** A whole number in decimal digits, from `min` to `max`, in steps of `step` from `min`; or one of `also`. */
 export interface IntegerValue extends ValueBase {
   readonly kind: 'integer';
@@ -17,6 +23,8 @@ export interface IntegerValue extends ValueBase {
   readonly step?: number;
   /** Numbers that are taken too, such as -1 for no limit. */
   readonly also?: readonly number[];
+  /** No two resources have the same. */
+  readonly unique?: Unique;
 }
 
 /** `true` or `false`; with `closed`, nothing else is taken. */
@@ -39,6 +47,8 @@ export interface CidrValue extends ValueBase {
   readonly kind: 'cidr';
   readonly prefix: { readonly clause: string; readonly min: number; readonly max: number };
   readonly within: { readonly clause: string; readonly blocks: readonly string[] } | null;
+  /** No two resources have blocks with an address in common. */
+  readonly unique?: Unique;
 }
 
 /** A text of a well-known form. */

@@ -61,6 +61,7 @@ type Excuses = {
 const excuses: Excuses = {
   reference: ({ requiredUnder }, own) => (own.length === 0 ? requiredUnder?.errors : undefined),
   text: ({ text }, own) => (own.length > 0 ? text.unique?.errors : undefined),
+  value: ({ value }, own) => (own.length > 0 && 'unique' in value ? value.unique?.errors : undefined),
 };
 
 /** Documented answers that depend on what else is on the target, of which the request tells nothing. */

@@ -15,6 +15,7 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
       max: whole,
       step: whole.min(1).exactOptional(),
       also: z.array(whole).min(1).exactOptional(),
+      unique: z.object(rule).exactOptional(),
     }),
     z.object({ kind: z.literal('boolean'), ...base, closed: z.boolean() }),
     z.object({
@@ -30,6 +31,7 @@ export const valueSchema: z.ZodType<Value> = z.lazy(() =>
       ...base,
       prefix: z.object({ clause: clauseId, min: whole.min(0), max: whole.max(32) }),
       within: z.object({ clause: clauseId, blocks: texts.min(1) }).nullable(),
+      unique: z.object(rule).exactOptional(),
     }),
     z.object({
       kind: z.literal('format'),

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Parameters } from '../../contract/test-case.ts';
+import { madeOfLetters } from './made-of-letters.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const placeholder = /\{fresh:(\d+)\}/g;
@@ -12,7 +13,7 @@ export function fillPlaceholders(parameters: Parameters, source: string): Parame
       const filled = value.replaceAll(placeholder, (_, length: string) =>
         lettersFor(`${source}/${name}/${part++}`, Number(length)),
       );
-      return [name, filled];
+      return [name, madeOfLetters(filled)];
     }),
   );
 }
@@ -40,6 +41,8 @@ export function lettersFor(source: string, length: number): string {
 export function placeholdersFilled([name, value]: readonly [string, string]): readonly [string, string] {
   return [
     name,
-    value.replaceAll(/\{(?:fresh|shared:\w+):(\d+)\}/g, (_, length: string) => 'a'.repeat(Number(length))),
+    madeOfLetters(
+      value.replaceAll(/\{(?:fresh|shared:\w+):(\d+)\}/g, (_, length: string) => 'a'.repeat(Number(length))),
+    ),
   ];
 }

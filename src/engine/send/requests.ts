@@ -1,5 +1,5 @@
 import type { PlannedRequest } from '../../contract/test-case.ts';
-import { uniqueTexts } from '../../contract/unique-texts.ts';
+import { uniqueParameters } from '../../contract/unique-parameters.ts';
 import { isAnswerOf, judge as judgeReply } from '../../oracle/judge.ts';
 import type { Observation } from '../../oracle/observation.ts';
 import type { RequestContext } from '../../oracle/recorded-exchange.ts';
@@ -40,7 +40,7 @@ export interface RefusedRequest {
 /** As many as a run of profile standard sends; of more the first will do. */
 const mostRefused = 2000;
 
-/** Milliseconds before a request is sent again whose text another resource may have, which is about to be deleted. */
+/** Milliseconds before a request is sent again whose text or value another resource may have, which is about to be deleted. */
 const conflictWaits = [30, 120, 500];
 
 /** The requests of one operation. */
@@ -54,7 +54,7 @@ export function createRequests(given: RequestsOptions): Requests {
   };
   const refused: RefusedRequest[] = [];
   const quiet = createQuiet();
-  const uniqueErrors = uniqueTexts(contract).flatMap(({ text }) => text.unique.errors);
+  const uniqueErrors = uniqueParameters(contract).flatMap(({ unique }) => unique.errors);
   let baselines = 0;
 
   function noteRefused(planned: PlannedRequest, observation: Observation | null): void {

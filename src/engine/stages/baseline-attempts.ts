@@ -1,5 +1,6 @@
 import { otherExamples } from '../../../generators/requests/other-examples.ts';
 import { individual } from '../../../generators/texts/individual-texts.ts';
+import { withIndividualValues } from '../../../generators/values/individual-values.ts';
 import type { Contract } from '../../contract/contract.ts';
 import type { Facts } from '../../contract/facts.ts';
 import { fillExample } from '../../contract/fill-example.ts';
@@ -67,7 +68,7 @@ function othersIn({ contract, facts, last }: Search): readonly Parameters[] {
   if (first === undefined || isUnreadable(last)) return [];
   return otherExamples(contract, facts, first)
     .filter((it) => expectationOf(contract, Object.entries(it), facts).kind === 'accept')
-    .map((parameters) => individual(contract, parameters))
+    .map((parameters) => withIndividualValues(contract, individual(contract, parameters), facts))
     .slice(0, mostOthers);
 }
 
@@ -82,7 +83,8 @@ export function candidatesFor(contract: Contract, facts: Facts): readonly Parame
   const needed = neededReferences(contract, facts);
   return contract.baselines.flatMap((candidate) => {
     const filled = resolved(candidate, facts);
-    const parameters = filled === null ? null : individual(contract, filled);
+    const parameters =
+      filled === null ? null : withIndividualValues(contract, individual(contract, filled), facts);
     return parameters === null || needed.some(({ name }) => !(name in parameters)) ? [] : [parameters];
   });
 }

@@ -24,6 +24,7 @@ export const cidr: Reading<CidrValue> = {
       return [breaks({ clause: within.clause, errors })];
     return block.address % 2 ** (32 - block.bits) === 0 ? [] : [touches(open)];
   },
+  collides: (one, other) => liesWithin(one, other) === true || liesWithin(other, one) === true,
   alike: ({ prefix, within }, text) => {
     const block = blockOf(text);
     const outers = within?.blocks.flatMap((it) => blockOf(it) ?? []) ?? [];

@@ -41,6 +41,11 @@ export function canonicalText(value: Value, given: string): string {
   return readingOf(value).canonical?.(value, given) ?? given;
 }
 
+/** Whether two values have in common what each resource has to have for itself. */
+export function collide(value: Value, one: string, other: string): boolean {
+  return readingOf(value).collides?.(one, other) ?? one === other;
+}
+
 /** Whether a value consists of items. */
 export function hasItems(value: Value): boolean {
   return readingOf(value).items !== undefined;

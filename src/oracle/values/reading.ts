@@ -13,6 +13,8 @@ export interface Reading<V> {
   readonly alike?: (value: V, text: string) => readonly Alike[];
   /** The items that a value consists of, in order; null where nobody knows what they are. */
   readonly items?: (value: V, entries: Entries) => readonly Entries[] | null;
+  /** Whether no two resources may have one and the other, where each has to have its own; default: they are the same text. */
+  readonly collides?: (one: string, other: string) => boolean;
   /** The text by which two values are the same, whatever their spelling. */
   readonly canonical?: (value: V, text: string) => string;
 }

@@ -7,7 +7,7 @@ import { details } from './details.ts';
 import { dryRuns } from './dry-runs.ts';
 import { envelopes } from './envelopes.ts';
 import type { Draft, Family, Flaw } from './flaw.ts';
-import { emptyTexts, forbiddenTexts, uniqueTexts } from './forbidden-texts.ts';
+import { emptyTexts, forbiddenTexts } from './forbidden-texts.ts';
 import { formats } from './formats.ts';
 import { lengths } from './lengths.ts';
 import { oddInputs } from './odd-inputs.ts';
@@ -20,6 +20,7 @@ import { states } from './states.ts';
 import { support } from './support.ts';
 import { tokens } from './tokens.ts';
 import { transports } from './transports.ts';
+import { unique } from './unique.ts';
 import { values } from './values.ts';
 
 const families: readonly Family[] = [
@@ -29,7 +30,7 @@ const families: readonly Family[] = [
   characters,
   forbiddenTexts,
   emptyTexts,
-  uniqueTexts,
+  unique,
   values,
   codes,
   constraints,

@@ -2,7 +2,7 @@ import type { AbsentRule, PrefixRule, Text, TextRule } from '../../contract/cont
 import { checkText } from '../values/text.ts';
 import { changeRule, ignoreBreaches } from './change.ts';
 import type { Draft, Family } from './flaw.ts';
-import { rulesOf, textSlotsOf } from './text-positions.ts';
+import { rulesOf } from './text-positions.ts';
 
 /** Texts that must not stand at the start, or not anywhere; those that another rule refuses anyhow tell nothing. */
 export const forbiddenTexts: Family = (contract) => [
@@ -68,18 +68,3 @@ export const emptyTexts: Family = (contract) => [
     apply: changeRule<TextRule>(clause, () => ({ kind: 'nonempty' })),
   })),
 ];
-
-/** Texts that no two resources may have. */
-export const uniqueTexts: Family = (contract) =>
-  textSlotsOf(contract).flatMap(({ path, text: { unique } }) =>
-    unique === undefined
-      ? []
-      : [
-          {
-            name: `unique-texts/${path}-unchecked`,
-            about: `makes a second resource of the same ${path}`,
-            clauses: [unique.clause],
-            apply: ignoreBreaches([unique.clause]),
-          },
-        ],
-  );
