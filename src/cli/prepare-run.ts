@@ -16,6 +16,7 @@ import { replayLine, rerunLine } from './rerun-line.ts';
 import type { ResolvedSettings } from './resolve-settings.ts';
 import { contractsToRun, selectClauses } from './select-clauses.ts';
 import { UsageError } from './usage-error.ts';
+import { usualRegion } from './usual-region.ts';
 import { checkDraft } from './write-exceptions.ts';
 
 /** A run that is ready to go. */
@@ -58,7 +59,7 @@ export async function prepareRun(
   const {
     signature = 'v3',
     seed = randomInt(2 ** 31),
-    region = ['cn-hangzhou'],
+    region = [usualRegion],
     timeout = 10_000,
     out: directory = 'reports/latest',
   } = settings;

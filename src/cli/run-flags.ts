@@ -1,4 +1,5 @@
 import type { SettingName } from './settings.ts';
+import { usualRegion } from './usual-region.ts';
 
 /** How a flag's text is read: repeatable ones are lists. */
 export type FlagKind = 'repeatable' | 'text' | 'number' | 'switch';
@@ -62,7 +63,7 @@ export const runFlags: readonly RunFlag[] = [
     setting: 'region',
     kind: 'repeatable',
     flags: '--region <id>',
-    about: 'region to work in; a second serves clauses about regions (repeatable) (default: cn-hangzhou)',
+    about: `region to work in; a second serves clauses about regions (repeatable) (default: ${usualRegion})`,
   },
   {
     setting: 'fixture',

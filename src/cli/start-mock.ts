@@ -5,6 +5,7 @@ import type { ReferenceOptions } from '../reference/reference-options.ts';
 import { createReference } from '../reference/start-reference.ts';
 import { createSimulator } from '../simulator/create-simulator.ts';
 import { UsageError } from './usage-error.ts';
+import { usualRegion } from './usual-region.ts';
 
 /** What is served, and where. */
 export interface MockOptions extends ReferenceOptions {
@@ -27,7 +28,7 @@ const faults: Readonly<Record<string, string>> = {
 export async function startMock(options: MockOptions): Promise<Served> {
   const { port, host, contracts } = options;
   const reference = createReference(options);
-  const simulator = createSimulator(options);
+  const simulator = createSimulator({ regions: [usualRegion], ...options });
   try {
     return await serve(
       (received) =>
