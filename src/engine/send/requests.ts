@@ -94,14 +94,19 @@ export function createRequests(given: RequestsOptions): Requests {
     wait: options.wait,
   });
 
-  const send = (planned: PlannedRequest, how: How) => quiet.beside(() => sendNow(planned, how));
+  async function send(planned: PlannedRequest, how: How): Promise<Observation | null> {
+    const observation = await quiet.beside(() => sendNow(planned, how));
+    if (how.context.purpose === 'sequence' || !isTaken(observation)) return observation;
+    // A block may collide with whatever others ask for meanwhile.
+    return quiet.alone(() => withoutOthers(planned, how, observation, 'quietly'));
+  }
 
   async function sendNow(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const observation = await create.patiently(planned, how);
     noteRefused(planned, observation);
     // In a sequence it is the sequence's own resource.
     if (isConflict(observation) && how.context.purpose !== 'sequence')
-      return withoutOthers(planned, how, observation);
+      return withoutOthers(planned, how, observation, 'alone');
     if (observation === null || how.full || !(await capacity.isFull(observation))) return observation;
     return create.patiently(planned, { ...how, serial: `${how.serial}/with-room` });
   }
@@ -109,9 +114,13 @@ export function createRequests(given: RequestsOptions): Requests {
   function isConflict(observation: Observation | null): boolean {
     const reply = observation?.reply;
     if (reply?.kind !== 'refused' || baseline === null) return false;
-    // Some texts are too short for each request to have one of its own.
-    const isDocumented = uniqueErrors.some((it) => isAnswerOf(it, reply));
-    return reply.code === baseline.conflict || isDocumented;
+    return reply.code === baseline.conflict || isTaken(observation);
+  }
+
+  /** Whether the document says of this answer that another resource has the same; some texts are too short to be new in each request. */
+  function isTaken(observation: Observation | null): boolean {
+    const reply = observation?.reply;
+    return reply?.kind === 'refused' && uniqueErrors.some((it) => isAnswerOf(it, reply));
   }
 
   /** Sends a request again once what waits to be read is deleted: it may have been that which has the same text. */
@@ -119,12 +128,13 @@ export function createRequests(given: RequestsOptions): Requests {
     planned: PlannedRequest,
     how: How,
     first: Observation | null,
+    serial: string,
   ): Promise<Observation | null> {
     let last = first;
     for (const [index, pause] of conflictWaits.entries()) {
       await given.makeRoom();
       await options.wait(pause);
-      last = await create.patiently(planned, { ...how, serial: `${how.serial}/alone-${index + 1}` });
+      last = await create.patiently(planned, { ...how, serial: `${how.serial}/${serial}-${index + 1}` });
       if (!isConflict(last)) break;
     }
     return last;

@@ -1,4 +1,5 @@
 import type { Batch, TestCase } from '../../contract/test-case.ts';
+import { uniqueParameters } from '../../contract/unique-parameters.ts';
 import { missingSides } from '../../oracle/outcome.ts';
 import type { Operation } from '../operation.ts';
 import { isWanted } from '../run-options.ts';
@@ -12,14 +13,16 @@ import { scopeOf } from './scope.ts';
 import { isOver, type StageContext } from './stage.ts';
 
 /**
- * Plans anew what was lost to a known fault: cases and sequences of clauses that are not judged in full, made without
- * what the target turns down.
+ * Plans anew what was lost to a known fault, or for what other resources had: cases and sequences of clauses that are not
+ * judged in full, made without what the target turns down.
  */
 export async function repair(operation: Operation, context: StageContext): Promise<void> {
   const { judge, profile, options, investigations } = operation;
   const states = judge.statesOf(profile.contract.operation);
   const { isWhole } = scopeOf(profile.contract, options);
-  if (investigations.known.all().length === 0 || isOver(operation, context)) return;
+  // Blocks of which no two may overlap are refused as long as sequences hold others: those are over.
+  const mayHaveCollided = uniqueParameters(profile.contract).length > 0;
+  if ((investigations.known.all().length === 0 && !mayHaveCollided) || isOver(operation, context)) return;
   const isLost = (clause: string): boolean => {
     const state = states.get(clause);
     if (state === undefined || state.finding !== null || state.clause.level === 'open') return false;
@@ -46,7 +49,11 @@ export async function repair(operation: Operation, context: StageContext): Promi
   await runPool(
     cases,
     options.concurrency,
-    async (it) => void (await runCase(operation, it, 'repair')),
+    async (it) => {
+      if (mayHaveCollided)
+        for (const known of [it.twin, it.control]) if (known) operation.cache.forget(known);
+      await runCase(operation, it, 'repair');
+    },
     () => isOver(operation, context),
   );
   await operation.readback.flush();
