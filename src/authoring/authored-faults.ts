@@ -1,5 +1,6 @@
 import type { Contract } from '../contract/contract.ts';
 import { nearNames } from '../contract/near-names.ts';
+import { parametersOfShape } from '../contract/of-shape.ts';
 import type { Authored, AuthoredMember } from './authored.ts';
 
 type Written = AuthoredMember | Authored['parameters'][string];
@@ -8,6 +9,7 @@ type Written = AuthoredMember | Authored['parameters'][string];
 export function authoredFaults(authored: Authored, contract: Contract): readonly string[] {
   return [
     ...subjectFaults(authored),
+    ...uniqueFaults(contract),
     ...Object.entries(authored.parameters).flatMap(([name, written]) =>
       ruleFaults(contract, name, `parameters.${name}`, written),
     ),
@@ -31,6 +33,17 @@ function subjectFaults({ effect = 'creates', subject, parameters }: Authored): r
   return ids.has(kind ?? '')
     ? []
     : [`subject.parameter: ${subject.parameter} has to be a reference, and is of kind ${named.kind}.`];
+}
+
+/** Numbers and blocks are so few that now and then another resource has the one asked for: the answer has to tell that. */
+function uniqueFaults(contract: Contract): readonly string[] {
+  return parametersOfShape(contract, 'value').flatMap(({ name, value }) =>
+    'unique' in value && value.unique?.errors.length === 0
+      ? [
+          `parameters.${name}.unique: no errorsOf.unique says how a second request with the same is answered, as "400 Code".`,
+        ]
+      : [],
+  );
 }
 
 /** Rules that are spoken of and that the value at `path` does not have. */

@@ -146,6 +146,11 @@ it.each<[string, object, string]>([
     'parameters.Tags.of is missing: it has to be a block with fields.',
   ],
   [
+    'says of numbers that each is unique, and not what a second request is answered',
+    withParameter('Place', { kind: 'integer', range: [1, 99], unique: true }),
+    'parameters.Place.unique: no errorsOf.unique says how a second request with the same is answered, as "400 Code".',
+  ],
+  [
     'deletes nothing that is made',
     { effect: 'deletes', result: undefined },
     'effect is deletes, and there is no subject that says how something is made to act on.',
