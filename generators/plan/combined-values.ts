@@ -1,6 +1,7 @@
 import type { Contract, GroupParameter, Parameter, SupportRule } from '../../src/contract/contract.ts';
 import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { oncePer } from '../../src/contract/once-per.ts';
+import { uniqueParameters } from '../../src/contract/unique-parameters.ts';
 import { constraintDrafts } from '../constraints/constraint-drafts.ts';
 import { resolvedChange } from '../constraints/resolve.ts';
 import { type CaseDraft, type Change, firstOfEach, rootsOf } from '../requests/case-draft.ts';
@@ -52,7 +53,11 @@ const varies: Varies = {
     return drafts.length === 0 ? [] : [{ change: drafts[0]?.change ?? {}, drafts }];
   },
   'dry-run': () => [],
-  value: (parameter, { facts }) => valueDrafts(parameter, facts).filter(isAcceptedEdge).map(single),
+  value: (parameter, { contract, facts }) =>
+    // What another resource has would refuse all that is shown together with it.
+    uniqueParameters(contract).some(({ name }) => name === parameter.name)
+      ? []
+      : valueDrafts(parameter, facts).filter(isAcceptedEdge).map(single),
   list: (parameter, { contract }) => {
     const rule = contract.across.find(({ each, by }) => each === parameter.name || by === parameter.name);
     if (rule === undefined) return listDrafts(contract, parameter).filter(isAcceptedEdge).map(single);

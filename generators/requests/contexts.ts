@@ -5,6 +5,7 @@ import { parametersOfShape } from '../../src/contract/of-shape.ts';
 import { parameterPath } from '../../src/contract/parameter-path.ts';
 import { resolvedChange } from '../constraints/resolve.ts';
 import { filled } from '../plan/filled.ts';
+import { withIndividualValues } from '../values/individual-values.ts';
 import type { CaseDraft, Change } from './case-draft.ts';
 import { numbered, supportedBy } from './support.ts';
 
@@ -54,7 +55,10 @@ export function contextsOf(contract: Contract, facts: Facts, base: Values): read
     { label: 'with everything at its largest', change: largestChange(contract, facts) },
     { label: 'without a token', whole: true, change: {}, tokenless: true },
   ];
-  return contexts.map((it) => ({ ...it, change: resolvedChange(it.change, contract, facts, base) }));
+  return contexts.map((it) => ({
+    ...it,
+    change: withIndividualValues(contract, resolvedChange(it.change, contract, facts, base), facts),
+  }));
 }
 
 /** Takes away what is not required. */
@@ -83,7 +87,7 @@ export function largestChange(contract: Contract, facts: Facts): Values {
       ...numbered(rule.each, supportedBy(rule, Object.keys(rule.table))),
     })),
   );
-  const resolved = resolvedChange(largest, contract, facts, {});
+  const resolved = withIndividualValues(contract, resolvedChange(largest, contract, facts, {}), facts);
   return Object.fromEntries(
     Object.entries(resolved).flatMap(([name, it]) => (it === null ? [] : [[name, it]])),
   );
