@@ -26,6 +26,8 @@ export interface How {
   readonly template?: Parameters;
   /** Texts in the request that nothing else holds, beside those that placeholders become. */
   readonly markers?: readonly string[];
+  /** Whether something is there that the same sequence made; default: in sequences. */
+  readonly besideOwn?: boolean;
   /** What the requests of a sequence act on: ids by the names that they give them. */
   readonly subjects?: ReadonlyMap<string, string>;
 }

@@ -21,6 +21,10 @@ it('makes blocks that lie in the outer one, and in that of fewer bits and the sa
   }
 });
 
+it('makes them of digits as well', () => {
+  expect(madeOfLetters('{number:0:9:1:123456789012}')).toMatch(/^\d$/);
+});
+
 it('leaves other texts as they are', () => {
   expect(madeOfLetters('{number} of {fresh:12}')).toBe('{number} of {fresh:12}');
 });

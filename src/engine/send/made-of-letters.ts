@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-const placeholder = /\{(number|block):([^{}]+):([A-Za-z]+)\}/g;
+const placeholder = /\{(number|block):([^{}]+):(\w+)\}/g;
 
 type Kind = 'number' | 'block';
 type Made = (terms: readonly string[], part: number) => string;
@@ -19,7 +19,7 @@ const made: { readonly [K in Kind]: Made } = {
 };
 
 /**
- * `text` with what is to be made of letters: `{number:LEAST:STEPS:STEP:letters}`, `{block:OUTER:BITS:letters}`. The same
+ * `text` with what is to be made of letters or digits: `{number:LEAST:STEPS:STEP:letters}`, `{block:OUTER:BITS:letters}`. The same
  * letters make blocks of more bits that lie in those of fewer.
  */
 export function madeOfLetters(text: string): string {

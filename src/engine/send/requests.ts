@@ -43,6 +43,9 @@ const mostRefused = 2000;
 /** Milliseconds before a request is sent again whose text or value another resource may have, which is about to be deleted. */
 const conflictWaits = [30, 120, 500];
 
+/** Whether what is in the way may be what the same sequence made. */
+const isBesideOwn = ({ context, besideOwn = context.purpose === 'sequence' }: How): boolean => besideOwn;
+
 /** The requests of one operation. */
 export function createRequests(given: RequestsOptions): Requests {
   const { contract, baseline, sender, pool, judge, options } = given;
@@ -96,7 +99,7 @@ export function createRequests(given: RequestsOptions): Requests {
 
   async function send(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const observation = await quiet.beside(() => sendNow(planned, how));
-    if (how.context.purpose === 'sequence' || !isTaken(observation)) return observation;
+    if (isBesideOwn(how) || !isTaken(observation)) return observation;
     // A block may collide with whatever others ask for meanwhile.
     return quiet.alone(() => withoutOthers(planned, how, observation, 'quietly'));
   }
@@ -104,10 +107,10 @@ export function createRequests(given: RequestsOptions): Requests {
   async function sendNow(planned: PlannedRequest, how: How): Promise<Observation | null> {
     const observation = await create.patiently(planned, how);
     noteRefused(planned, observation);
-    // In a sequence it is the sequence's own resource.
-    if (isConflict(observation) && how.context.purpose !== 'sequence')
+    if (isConflict(observation) && !isBesideOwn(how))
       return withoutOthers(planned, how, observation, 'alone');
-    if (observation === null || how.full || !(await capacity.isFull(observation))) return observation;
+    const mayBeFull = observation !== null && how.full !== true && !isTaken(observation);
+    if (!mayBeFull || !(await capacity.isFull(observation))) return observation;
     return create.patiently(planned, { ...how, serial: `${how.serial}/with-room` });
   }
 

@@ -29,6 +29,7 @@ export async function createStep(
         context,
         serial: `${serial}/${at}/${index}`,
         template: request.parameters,
+        besideOwn: execution.creates.length > 0 || times > 1,
         markers,
         ...(execution.subjects && { subjects: execution.subjects }),
       }),
