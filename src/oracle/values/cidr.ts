@@ -28,7 +28,10 @@ export const cidr: Reading<CidrValue> = {
   alike: ({ prefix, within }, text) => {
     const block = blockOf(text);
     const outers = within?.blocks.flatMap((it) => blockOf(it) ?? []) ?? [];
-    const own = block === null ? undefined : outers.find((it) => isInside(block, it));
+    const isElsewhere = within?.blocks.some((it) => it.startsWith('$')) === true;
+    // Where nobody says here where the outer block is, what lies in the block itself lies in that.
+    const around = isElsewhere ? (block ?? undefined) : undefined;
+    const own = block === null ? undefined : (outers.find((it) => isInside(block, it)) ?? around);
     if (block === null || within === null || own === undefined) return [];
     return [
       // The same place with other bits, and another place with the same bits.
