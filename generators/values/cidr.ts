@@ -18,12 +18,12 @@ export const cidr: Making<CidrValue> = {
     if (value === null || !/^[\d.]+\/\d+$/.test(text)) return null;
     const outer = outerBlocks(value).find((it) => holds(it, text));
     const isOne = bitsOf(text) >= value.prefix.min && bitsOf(text) <= value.prefix.max;
-    // The smaller it is, the more of it there is room for.
-    return outer === undefined || !isOne ? null : `{block:${outer}:${value.prefix.max}:${fresh(12)}}`;
+    return outer === undefined || !isOne ? null : `{block:${outer}:${usualBits(value)}:${fresh(12)}}`;
   },
-  colliding: ({ prefix: { min, max } }, individual) => {
-    const wider = individual.replace(`:${max}:`, `:${max - 1}:`);
-    return max - 1 < min || wider === individual
+  colliding: (value, individual) => {
+    const bits = usualBits(value);
+    const wider = individual.replace(`:${bits}:`, `:${bits - 1}:`);
+    return bits - 1 < value.prefix.min || wider === individual
       ? []
       : [
           { label: 'a part of the same', first: wider, second: individual },
@@ -65,6 +65,11 @@ function placedOn(value: CidrValue, facts: Facts): CidrValue | null {
   if (within === null) return value;
   const blocks = within.blocks.flatMap((it) => knownBlock(it, facts) ?? []);
   return blocks.length < within.blocks.length ? null : { ...value, within: { ...within, blocks } };
+}
+
+/** The smaller a block is, the more of it there is room for; the smallest is what another clause is about. */
+function usualBits({ prefix: { min, max } }: CidrValue): number {
+  return Math.max(min, max - 1);
 }
 
 const noBlocks = [

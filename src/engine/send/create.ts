@@ -32,6 +32,10 @@ export interface How {
   readonly subjects?: ReadonlyMap<string, string>;
 }
 
+/** Whether what is in the way may be what the same sequence made. */
+export const isBesideOwn = ({ context, besideOwn = context.purpose === 'sequence' }: How): boolean =>
+  besideOwn;
+
 /** Sends creates: into the ledger before, into the pool afterwards. Null when there is no room. */
 export interface CreateSender {
   /** Whatever the answer is. */

@@ -8,7 +8,7 @@ import type { Subjects } from '../resources/subjects.ts';
 import { plainRequest } from '../target-profile.ts';
 import { type Answered, answeredOnce } from './answered.ts';
 import { createCapacityWatch } from './capacity.ts';
-import { createCreateSender, type How } from './create.ts';
+import { createCreateSender, type How, isBesideOwn } from './create.ts';
 import { createQuiet } from './quiet.ts';
 import type { RequestsOptions } from './requests-options.ts';
 import { createResolver, isTimeout } from './resolve-answer.ts';
@@ -42,9 +42,6 @@ const mostRefused = 2000;
 
 /** Milliseconds before a request is sent again whose text or value another resource may have, which is about to be deleted. */
 const conflictWaits = [30, 120, 500];
-
-/** Whether what is in the way may be what the same sequence made. */
-const isBesideOwn = ({ context, besideOwn = context.purpose === 'sequence' }: How): boolean => besideOwn;
 
 /** The requests of one operation. */
 export function createRequests(given: RequestsOptions): Requests {
@@ -146,7 +143,9 @@ export function createRequests(given: RequestsOptions): Requests {
   async function sendBaseline(serial: string): Promise<Observation | null> {
     const planned = baselineRequest();
     if (planned === null) return null;
-    const observation = await create.patiently(planned, { context, serial: `${serial}/${++baselines}` });
+    const how = { context, serial: `${serial}/${++baselines}` };
+    const first = await create.patiently(planned, how);
+    const observation = isTaken(first) ? await withoutOthers(planned, how, first, 'alone') : first;
     await discard(observation);
     return observation;
   }
