@@ -1,5 +1,6 @@
 import { listAt, type Tree } from '../client/decode.ts';
 import type { Contract, ShownField } from '../contract/contract.ts';
+import { parameterCalled } from '../contract/of-shape.ts';
 import { shownFields } from '../contract/shown-fields.ts';
 import type { Parameters } from '../contract/test-case.ts';
 import { textOf } from './answer-fields.ts';
@@ -45,12 +46,8 @@ const comparisonOf: Table = {
     return asked.length === 0 ? null : { parameter, asked, shown, isList: true };
   },
   group: (contract, { parameter, path, members }, values, resource) => {
-    const group = contract.parameters.find((it) => it.name === parameter);
-    const aliases = new Map(
-      group?.shape === 'group'
-        ? Object.entries(group.alias.names).map(([member, alias]) => [alias, member])
-        : [],
-    );
+    const names = parameterCalled(contract, parameter, 'group')?.alias.names ?? {};
+    const aliases = new Map(Object.entries(names).map(([member, alias]) => [alias, member]));
     const items = askedItems(contract, parameter, values);
     const entries =
       items?.flatMap((item, at) =>

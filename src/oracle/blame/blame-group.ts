@@ -136,11 +136,10 @@ function singleLetters(text: Text, clause: string, given: readonly string[]): re
  * by one, wherever a text begins with any of them.
  */
 function otherStarts(
-  { rules }: Text,
+  text: Text,
   given: readonly string[],
 ): readonly { readonly clause: string; readonly texts: readonly string[] }[] {
-  return rules.flatMap((rule) => {
-    if (rule.kind !== 'prefix') return [];
+  return rulesOfKind(text, 'prefix').flatMap((rule) => {
     const letters = new Set(rule.forbidden.join(''));
     const others = Array.from({ length: 26 }, (_, index) => letterAt(index)).filter((it) => !letters.has(it));
     const isLikePrefix = given.length > 0 && given.every((value) => letters.has(value.slice(0, 1)));
