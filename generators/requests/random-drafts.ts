@@ -7,6 +7,7 @@ import { parameterPath } from '../../src/contract/parameter-path.ts';
 import { rulesOfKind } from '../../src/contract/rules-of-kind.ts';
 import { ordinaryText } from '../texts/text.ts';
 import { faultyText } from '../texts/text-arbitrary.ts';
+import { withIndividualValues } from '../values/individual-values.ts';
 import type { CaseDraft } from './case-draft.ts';
 import { records } from './position.ts';
 import { validRequest } from './valid-request.ts';
@@ -41,13 +42,15 @@ export function randomValid(
       const given = contract.parameters.filter(({ name }) =>
         Object.keys(parameters).some((it) => parameterPath(it).name === name),
       );
-      const clauses = given.flatMap((parameter) => acceptClauseOf(parameter) ?? []);
+      const owners = given.filter((parameter) => acceptClauseOf(parameter) !== null);
+      const owner = owners[index % owners.length];
+      const own = new Set(owner === undefined ? [] : [owner.name]);
       return {
-        clause: clauses[index % clauses.length] ?? '',
+        clause: (owner === undefined ? null : acceptClauseOf(owner)) ?? '',
         side: 'accept',
         label: `random ${index + 1}`,
         tier: 'random',
-        change: cleared(base, parameters),
+        change: cleared(base, withIndividualValues(contract, parameters, facts, own)),
         twin: {},
       };
     },
@@ -76,7 +79,9 @@ export function randomFaults(
   return contract.parameters.flatMap((parameter) => {
     const texts = textsOf(parameter);
     if (texts.length === 0) return [];
-    const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name);
+    const surroundings = drawn(validRequest(contract, facts, base), cases, seed, parameter.name).map((it) =>
+      withIndividualValues(contract, it, facts),
+    );
     return texts.flatMap(({ text, put, label }) =>
       text.rules
         .filter((rule) => !isOfEmptiness[rule.kind] && !('refuses' in rule && rule.refuses.length === 0))
