@@ -183,7 +183,7 @@ export function randomTokenSequences(options: CaseOptions): readonly Sequence[] 
     token: fc.constantFrom('a', 'b', 'c', null),
     times: fc.constantFrom(1, 1, 2),
   });
-  const plays = drawn(fc.array(command, { minLength: 3, maxLength: 5 }), 2, options.seed, 'tokens');
+  const plays = drawn(fc.array(command, { minLength: 3, maxLength: 4 }), 2, options.seed, 'tokens');
   return plays.map((commands, index) =>
     build(options, idempotent, `random play ${index + 1}`, 'tokens', [
       ...commands.map(({ token, times }) =>
