@@ -58,14 +58,19 @@ function severalGroups(
   const items = valuesOf(planned, each);
   const isSame = ({ groups: taken, item }: Sharing) =>
     items.length === 1 && item === items[0] && taken.every((group) => groups.includes(group));
-  // With fewer groups it would be their number that makes the difference.
-  const alike = asManyThatShare(rule, groups).filter(
-    (it) => it.groups.length === groups.length && !isSame(it),
-  );
+  const others = groups.map((group) => table[group]?.find((item) => !items.includes(item)));
+  const kept = groups.map((group) => table[group]?.find((item) => items.includes(item)) ?? '');
+  const instead = [...new Set(others.map((item, index) => item ?? kept[index] ?? ''))];
+  // Where other items of all groups are refused as well, fewer groups would only show that it is their number.
+  const isTold = others.every((item) => item !== undefined);
+  const all = asManyThatShare(rule, groups);
+  const most = isTold ? groups.length : all[0]?.groups.length;
+  const alike = all.filter((it) => it.groups.length === most && !isSame(it));
   const sharing = alike.slice(0, mostOthers);
   const turned = sharing.slice(0, 1).map((it) => ({ ...it, groups: [...it.groups].reverse() }));
   const cures = [
     withList(planned, each, supported),
+    withList(planned, each, instead),
     ...[...sharing, ...turned].map((it) => withList(withList(planned, by, it.groups), each, [it.item])),
     withList(planned, by, [...groups].reverse()),
   ];

@@ -104,6 +104,13 @@ const policies: readonly Row[] = [
     'TLSVersions.enum',
   ],
   [
+    'one cipher where all four versions are given',
+    lists(['TLSv1.0', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'], mixed),
+    (it) => versionsOf(it).length > 3 && ciphersOf(it).includes('TLS_AES_128_GCM_SHA256'),
+    'TLSVersions.enum',
+    'Ciphers.supported',
+  ],
+  [
     'ciphers that the last version does not support',
     lists(['TLSv1.2', 'TLSv1.3'], mixed),
     (it) =>
