@@ -8,7 +8,7 @@ import { sendOthers } from './send-others.ts';
 const request = { ...plainTransport, parameters: { ClientToken: '{fresh:24}' } };
 
 /** A sender that answers after a millisecond and says what it was asked for. */
-function sendings(stopAfter = Number.POSITIVE_INFINITY) {
+function sendings(stopAfter = Number.POSITIVE_INFINITY, isRemovable = true) {
   const serials: string[] = [];
   const waits: number[] = [];
   let discarded = 0;
@@ -19,6 +19,7 @@ function sendings(stopAfter = Number.POSITIVE_INFINITY) {
       wait: async (milliseconds: number) => void waits.push(milliseconds),
     },
     sender: { stopped: () => (serials.length >= stopAfter ? 'budget' : null) },
+    pool: { isRemovable: () => isRemovable },
     requests: {
       send: async (_: unknown, { serial }: { readonly serial: string }) => {
         serials.push(serial);
@@ -64,4 +65,10 @@ it('ends with the run', async () => {
   await sendOthers(tools, execution, { request, times: 30, lastMs: 100 });
   expect(serials.length).toBeLessThan(15);
   expect(waits).toEqual([]);
+});
+
+it('leaves nothing on a target that deletes nothing', async () => {
+  const { tools, serials } = sendings(Number.POSITIVE_INFINITY, false);
+  await sendOthers(tools, execution, { request, times: 30, lastMs: 0 });
+  expect(serials).toEqual([]);
 });

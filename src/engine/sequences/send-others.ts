@@ -6,7 +6,7 @@ import type { Sending } from '../sending.ts';
 
 /** Sends what is to come between the requests of a sequence and deletes what that creates. */
 export async function sendOthers(
-  { requests, options, sender }: Sending,
+  { requests, options, sender, pool }: Sending,
   { sequence, serial, steps }: Execution,
   { request, times, lastMs }: Others,
 ): Promise<void> {
@@ -19,7 +19,8 @@ export async function sendOthers(
       requests.discard(
         await requests.send(request, { context, serial: `${serial}/${steps.length}/other-${index}` }),
       ),
-    () => sender.stopped() !== null,
+    // What cannot be deleted must not pile up.
+    () => sender.stopped() !== null || pool.isRemovable() === false,
   );
   const left = lastMs - (options.now() - since);
   if (left > 0 && sender.stopped() === null) await options.wait(left);
