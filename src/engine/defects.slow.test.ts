@@ -294,6 +294,24 @@ describe('an endpoint that is odd but right', () => {
   });
 });
 
+describe('a fault where the target heeds nothing', () => {
+  const defects = ['natural-types/nineteen-tags-read'];
+  const contracts = specimen.contracts.filter(({ operation }) => operation === 'CreateSecurityGroup');
+
+  it('is the matter of what is shown, and not of the rule that it breaks', async () => {
+    const { clausesThat } = await runReference({ defects }, { contracts });
+    expect(clausesThat('violates')).toContain(group('Result.readback'));
+    expect(clausesThat('violates').filter((id) => /Tag.(Key|Value)/.test(id))).toEqual([]);
+    expect(clausesThat('inconclusive', 'not-run')).toEqual([]);
+  });
+
+  it('is the matter of its rule where nobody asks what is shown', async () => {
+    const clause = group('Tag.Key.length');
+    const { clausesThat } = await runReference({ defects }, { contracts, clauses: new Set([clause]) });
+    expect(clausesThat('violates')).toEqual([clause]);
+  });
+});
+
 describe('profile quick', () => {
   it.each([
     ['sg-tag-key-prefix/one-digit-only', group('Tag.Key.prefix')],

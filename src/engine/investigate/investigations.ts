@@ -18,6 +18,7 @@ import { twinCase } from './twin-case.ts';
 import {
   type CaseContradiction,
   clauseOfContradiction,
+  type Execution,
   type SequenceContradiction,
   type UnconfirmedContradiction,
 } from './unconfirmed-contradiction.ts';
@@ -58,6 +59,7 @@ export function createInvestigations(tools: Sending): Investigations {
   const driver = createDriver(tools);
   const sharedIds = createSharedIds(tools);
   const unheeded = createUnheeded(tools);
+  const shown = new Set<Execution>();
   const explained = createExplained(tools, known, driver);
   let settling: Promise<void> = Promise.resolve();
 
@@ -103,11 +105,15 @@ export function createInvestigations(tools: Sending): Investigations {
     explain(it.id, clause, cure ?? smallest);
   }
 
-  /** Whether the target heeds nothing in the place of the fault: that is a matter of what it shows. */
+  /** Whether the target heeds nothing in the place of the fault: that is a matter of what it shows, once that is shown. */
   async function isUnheeded(unconfirmed: CaseContradiction): Promise<boolean> {
-    const execution = await unheeded.look(unconfirmed);
-    if (execution === null) return false;
-    if (findingOf(execution.sequence.clause) === null) waiting.push({ kind: 'sequence', execution });
+    const ignored = await unheeded.look(unconfirmed);
+    if (ignored === null) return false;
+    const { execution } = ignored;
+    if (!shown.has(execution)) await lookIntoSequence({ kind: 'sequence', execution });
+    shown.add(execution);
+    if (findingOf(execution.sequence.clause) === null) return false;
+    unheeded.claim(unconfirmed, ignored);
     return true;
   }
 

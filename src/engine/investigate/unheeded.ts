@@ -4,6 +4,7 @@ import { shownFields } from '../../contract/shown-fields.ts';
 import type { PlannedRequest } from '../../contract/test-case.ts';
 import { isUnheeded } from '../../oracle/claims/evaluate-unheeded.ts';
 import { expectationOf } from '../../oracle/expectation.ts';
+import { isWanted } from '../run-options.ts';
 import { placeholdersFilled } from '../send/placeholders.ts';
 import type { Sending } from '../sending.ts';
 import { citationsOf } from '../sequences/citations-of.ts';
@@ -12,8 +13,16 @@ import type { CaseContradiction, Execution } from './unconfirmed-contradiction.t
 
 /** Finds out whether a target heeds what stands in the place of a fault that it accepted. */
 export interface Unheeded {
-  /** An execution that shows that nothing in that place is heeded, which is put down; null where it is, or nobody can tell. */
-  readonly look: (unconfirmed: CaseContradiction) => Promise<Execution | null>;
+  /** What shows that nothing in that place is heeded; null where it is, or nobody can tell. */
+  readonly look: (unconfirmed: CaseContradiction) => Promise<Ignored | null>;
+  /** Puts down that the fault tells nothing of its clause. */
+  readonly claim: (unconfirmed: CaseContradiction, ignored: Ignored) => void;
+}
+
+/** A place of which a target shows nothing, and an execution that shows this. */
+export interface Ignored {
+  readonly parameter: string;
+  readonly execution: Execution;
 }
 
 /** A request with a valid value in the place of the fault. */
@@ -47,22 +56,23 @@ export function createUnheeded(tools: Sending): Unheeded {
 
   return {
     look: async (unconfirmed) => {
-      const probe = capabilities.list ? probeOf(tools, unconfirmed) : null;
+      // Where nobody asks what is shown, the fault that was accepted is all that there is to tell.
+      const isAsked = capabilities.list && isWanted(tools.options, contract.common.resultReadback);
+      const probe = isAsked ? probeOf(tools, unconfirmed) : null;
       if (probe === null) return null;
       const { parameters: _, ...transport } = probe.valid;
       const place = JSON.stringify([probe.parameter, transport]);
       const looking = known.get(place) ?? execute(unconfirmed, probe);
       known.set(place, looking);
       const execution = await looking;
-      if (execution === null) return null;
-      const { clause, id } = unconfirmed.it;
+      return execution === null ? null : { parameter: probe.parameter, execution };
+    },
+    claim: ({ it: { clause, id } }, { parameter, execution }) => {
       const { operation } = contract;
-      const { parameter } = probe;
       tools.judge.claim(
         { kind: 'unheeded', operation, clause, case: id, parameter, steps: execution.steps },
         citationsOf(execution),
       );
-      return execution;
     },
   };
 }
